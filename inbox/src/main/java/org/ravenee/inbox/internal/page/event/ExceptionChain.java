@@ -66,9 +66,9 @@ record ExceptionChain(Html html) {
             return;
         }
         html.open("p", "class", "mechanism");
-        type.ifPresent(t -> html.leaf("code", t, "title", "How it was captured").text(" "));
+        type.ifPresent(t -> html.leaf("code", t, "title", "How it was captured"));
         if (says) {
-            html.text(mechanism.at("handled").isTrue() ? "handled" : "unhandled");
+            html.text(mechanism.at("handled").isTrue() ? " · handled" : " · unhandled");
         }
         html.close();
         if (mechanism.at("data").isPresent()) {

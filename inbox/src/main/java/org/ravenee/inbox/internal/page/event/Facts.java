@@ -121,8 +121,7 @@ record Facts(Html html) {
     }
 
     private static String capitalised(String name) {
-        return name.isEmpty()
-                ? "Context"
-                : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+        int initial = name.length() < 3 ? name.length() : 1; // "OS", but "Runtime"
+        return name.substring(0, initial).toUpperCase(Locale.ROOT) + name.substring(initial);
     }
 }
