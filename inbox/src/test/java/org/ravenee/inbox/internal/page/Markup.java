@@ -18,14 +18,14 @@ final class Markup {
     private static final Pattern TAG =
             Pattern.compile("<(/?)([a-z][a-z0-9]*)((?: [a-z-]+(?:=\"[^\"<>]*\")?)*)>");
     private static final Pattern ATTRIBUTE = Pattern.compile(" ([a-z-]+)(?:=\"([^\"<>]*)\")?");
-    private static final Set<String> VOID = Set.of("meta", "link", "img", "input");
+    private static final Set<String> VOID = Set.of("meta", "link", "img", "input", "wbr");
     private static final Set<String> ELEMENTS =
             Set.of(
                     "html", "head", "body", "meta", "link", "img", "input", "title", "script", "a",
                     "header", "main", "nav", "aside", "section", "article", "div", "span", "p", "b",
                     "h1", "h2", "h3", "ol", "ul", "li", "dl", "dt", "dd", "table", "tbody", "tr",
                     "th", "td", "pre", "code", "details", "summary", "time", "form", "button",
-                    "label");
+                    "label", "wbr");
     private static final Set<String> ATTRIBUTES =
             Set.of(
                     "lang",

@@ -36,10 +36,7 @@ record ExceptionChain(Html html) {
         html.open("header");
         relation(first, suppressed);
         html.open("h3", "dir", "auto");
-        exception
-                .at("module")
-                .text()
-                .ifPresent(m -> html.leaf("span", m + ".", "class", "package"));
+        exception.at("module").text().ifPresent(m -> new PackageName(html).write(m + "."));
         html.text(exception.at("type").text().orElse("Exception")).close();
         exception
                 .at("value")
