@@ -129,6 +129,25 @@ class PagesTest {
     }
 
     @Test
+    void showsTheWholeOfALongMessage() throws Exception {
+        String end = "the very end";
+        wire.sendEvent("{\"logentry\":{\"message\":\"" + "x".repeat(5000) + end + "\"}}");
+        String page = wire.get("/events/" + Wire.ID).body();
+
+        assertThat(page.substring(page.indexOf("<h1"), page.indexOf("panel folded raw")))
+                .contains(end);
+    }
+
+    @Test
+    void showsTheTemplateAndTheParametersOfAMessage() throws Exception {
+        wire.sendEvent(
+                "{\"logentry\":{\"message\":\"Hello %s\",\"formatted\":\"Hello you\",\"params\":[5]}}");
+
+        assertThat(wire.get("/events/" + Wire.ID).body())
+                .containsSubsequence("<h1", "Hello you", "Hello %s", ">5<");
+    }
+
+    @Test
     void leadsToTheNeighbours() throws Exception {
         String[] ids = {"a".repeat(32), "b".repeat(32), "c".repeat(32)};
         for (String id : ids) {
@@ -290,8 +309,12 @@ class PagesTest {
     }
 
     private String rawGet(String headers) throws IOException {
+        return raw("GET / HTTP/1.1\r\n" + headers);
+    }
+
+    private String raw(String head) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), inbox.port())) {
-            String request = "GET / HTTP/1.1\r\n" + headers + "Connection: close\r\n\r\n";
+            String request = head + "Connection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), UTF_8);
         }
