@@ -262,6 +262,15 @@ public interface Client extends AutoCloseable {
     EventId lastEventId();
 
     /**
+     * Tells what became of the events of this client, by the reason where they were lost.
+     *
+     * @return the numbers of this moment; still there after {@link #close()}
+     */
+    default Stats stats() {
+        return Stats.none();
+    }
+
+    /**
      * Waits until everything accepted so far is delivered or given up.
      *
      * @param timeout the longest time to wait
@@ -271,7 +280,8 @@ public interface Client extends AutoCloseable {
 
     /**
      * Delivers what is waiting within {@code sentry.shutdown-timeout}, then ends every thread of
-     * this client. Later calls do nothing. Closing twice is safe.
+     * this client. What could not be delivered stays in the spool if there is one, and is counted
+     * as lost otherwise. Later calls do nothing. Closing twice is safe.
      */
     @Override
     void close();

@@ -1081,9 +1081,11 @@ public final class Options {
         }
 
         /**
-         * {@code sentry.spool.directory}: where undelivered events wait on disk.
+         * {@code sentry.spool.directory}: where undelivered events wait on disk, with {@code
+         * sentry.transport=spool}. Several processes may share it. What the spool cannot read is
+         * kept there under a name that ends with {@code .rejected}.
          *
-         * @param spoolDirectory a directory that is, or can be, created
+         * @param spoolDirectory a directory that is, or can be, created; for this purpose alone
          * @return this builder
          */
         public Builder spoolDirectory(@Nullable Path spoolDirectory) {
@@ -1092,7 +1094,8 @@ public final class Options {
         }
 
         /**
-         * {@code sentry.spool.max-bytes}: how much disk undelivered events may take.
+         * {@code sentry.spool.max-bytes}: how much disk the undelivered events of this client may
+         * take. Beyond it the oldest give way, as do those of more than 30 days.
          *
          * @param spoolMaxBytes bytes, at least 1 MiB
          * @return this builder
@@ -1245,11 +1248,13 @@ public final class Options {
         /**
          * {@code sentry.transport}: how events are delivered.
          *
-         * @param transport {@code async} from a queue, or {@code sync} on the calling thread
+         * @param transport {@code async} from a queue in memory, {@code sync} on the calling
+         *     thread, or {@code spool} from a queue and from disk, where events survive the
+         *     process; see {@link #spoolDirectory}
          * @return this builder
          */
         public Builder transport(String transport) {
-            Require.oneOf("sentry.transport", transport, "async", "sync");
+            Require.oneOf("sentry.transport", transport, "async", "sync", "spool");
             this.transport = transport;
             return this;
         }
@@ -1281,8 +1286,13 @@ public final class Options {
          * Returns the options.
          *
          * @return immutable options
+         * @throws IllegalArgumentException if events shall be spooled and there is no directory
          */
         public Options build() {
+            if (transport.equals("spool") && spoolDirectory == null) {
+                throw new IllegalArgumentException(
+                        "sentry.transport = spool: allowed only with sentry.spool.directory");
+            }
             return new Options(this);
         }
     }

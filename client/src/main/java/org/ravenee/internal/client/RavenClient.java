@@ -22,10 +22,12 @@ import org.ravenee.EventId;
 import org.ravenee.HttpRequest;
 import org.ravenee.Level;
 import org.ravenee.Options;
+import org.ravenee.Stats;
 import org.ravenee.User;
 import org.ravenee.internal.context.CallerValues;
 import org.ravenee.internal.context.ThreadBoundContext;
 import org.ravenee.internal.delivery.Delivery;
+import org.ravenee.internal.delivery.LossReason;
 import org.ravenee.internal.delivery.Report;
 import org.ravenee.internal.event.EventAssembler;
 import org.ravenee.internal.event.EventDraft;
@@ -145,6 +147,7 @@ final class RavenClient implements Client {
             throw e;
         } catch (Throwable e) {
             failures.log(e);
+            delivery.refused(LossReason.INTERNAL_SDK_ERROR);
             return EventId.NONE;
         }
     }
@@ -167,6 +170,7 @@ final class RavenClient implements Client {
                 // The decision is for the failure: its wrappers must not be drawn for again.
                 reported.claim(throwable, EventId.NONE);
             }
+            delivery.refused(LossReason.SAMPLE_RATE);
             return EventId.NONE;
         }
         return deliver(snapshot(kind, throwable, draft));
@@ -308,6 +312,11 @@ final class RavenClient implements Client {
     @Override
     public EventId lastEventId() {
         return context.lastEventId();
+    }
+
+    @Override
+    public Stats stats() {
+        return delivery.stats();
     }
 
     @Override

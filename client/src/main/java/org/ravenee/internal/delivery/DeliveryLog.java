@@ -4,10 +4,10 @@
  */
 package org.ravenee.internal.delivery;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Tells the operator what becomes of events: one line for each change of state, never one for each
@@ -19,8 +19,10 @@ public final class DeliveryLog {
 
     private final String target;
     private final AtomicBoolean unreachable = new AtomicBoolean();
+    private final AtomicBoolean limited = new AtomicBoolean();
     private final AtomicBoolean full = new AtomicBoolean();
-    private final AtomicLong lost = new AtomicLong();
+    private final AtomicBoolean spoolFull = new AtomicBoolean();
+    private final AtomicBoolean diskFailed = new AtomicBoolean();
     private final Set<String> said = ConcurrentHashMap.newKeySet();
 
     /** Speaks of one target, whose text is without secrets. */
@@ -28,45 +30,59 @@ public final class DeliveryLog {
         this.target = target;
     }
 
-    void delivered() {
-        if (unreachable.get() && unreachable.compareAndSet(true, false)) {
-            LOGGER.log(
-                    System.Logger.Level.INFO,
-                    "Events reach {0} again; {1} were lost meanwhile",
-                    target,
-                    lost.getAndSet(0));
+    /** The server answered as it should. */
+    void reached() {
+        if (ends(unreachable)) {
+            info("Events reach {0} again", target);
+        }
+        if (ends(limited)) {
+            info("{0} takes events again", target);
         }
         full.set(false);
     }
 
     void unreachable(String reason) {
-        lost.incrementAndGet();
-        if (unreachable.compareAndSet(false, true)) {
-            LOGGER.log(
-                    System.Logger.Level.WARNING,
+        if (begins(unreachable)) {
+            warn(
                     "Events do not reach {0}: {1}. The application is not affected; nothing more is"
                             + " said until this changes",
-                    target,
-                    reason);
+                    target, reason);
+        }
+    }
+
+    void limited(Duration time) {
+        if (begins(limited)) {
+            warn("{0} wants no events for {1} s", target, time.toSeconds());
         }
     }
 
     void rejected(String reason) {
         if (said.add(reason)) {
-            LOGGER.log(
-                    System.Logger.Level.WARNING,
-                    "An event was dropped, as {0} refuses it: {1}",
-                    target,
-                    reason);
+            warn("An event was dropped, as {0} refuses it: {1}", target, reason);
         }
     }
 
     void refusedByFullQueue() {
-        if (full.compareAndSet(false, true)) {
-            LOGGER.log(
-                    System.Logger.Level.WARNING,
-                    "Events are captured faster than {0} takes them: new ones are refused",
-                    target);
+        if (begins(full)) {
+            warn("Events are captured faster than {0} takes them: new ones are refused", target);
+        }
+    }
+
+    void spoolFull() {
+        if (begins(spoolFull)) {
+            warn("The spool for {0} is full: the oldest events give way to new ones", target);
+        }
+    }
+
+    void diskFailed(Exception failure) {
+        if (begins(diskFailed)) {
+            warn("The spool cannot be used, events wait in memory: {0}", failure);
+        }
+    }
+
+    void diskWorks() {
+        if (ends(diskFailed)) {
+            info("The spool for {0} can be used again", target);
         }
     }
 
@@ -77,5 +93,28 @@ public final class DeliveryLog {
                     "An event was dropped, as it could not be prepared",
                     failure);
         }
+    }
+
+    /** Sums up at the end what the operator would not know otherwise. */
+    void ended(long lost, long kept) {
+        if (lost > 0 || kept > 0) {
+            warn("{0} events for {1} were lost, {2} are kept on disk", lost, target, kept);
+        }
+    }
+
+    private static boolean begins(AtomicBoolean state) {
+        return !state.get() && state.compareAndSet(false, true);
+    }
+
+    private static boolean ends(AtomicBoolean state) {
+        return state.get() && state.compareAndSet(true, false);
+    }
+
+    private static void info(String text, Object... parameters) {
+        LOGGER.log(System.Logger.Level.INFO, text, parameters);
+    }
+
+    private static void warn(String text, Object... parameters) {
+        LOGGER.log(System.Logger.Level.WARNING, text, parameters);
     }
 }

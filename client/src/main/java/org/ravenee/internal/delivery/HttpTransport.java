@@ -10,36 +10,60 @@ import java.net.PasswordAuthentication;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Dsn;
 import org.ravenee.Envelope;
 import org.ravenee.Transport;
 import org.ravenee.internal.envelope.Sdk;
 
-/** Posts envelopes over HTTP with the JDK's client, on connections that are kept open. */
+/**
+ * Posts envelopes over HTTP with the JDK's client, on connections that are kept open. Certificates
+ * and host names are verified, redirects are not followed.
+ */
 final class HttpTransport implements Transport {
+
+    private static final int LONGEST_ERROR = 200;
 
     private final URI endpoint;
     private final String authentication;
     private final Duration connectTimeout;
     private final Duration timeout;
     private final @Nullable URI proxy;
+    private final @Nullable SSLContext trust;
+    private final InstantSource wallClock;
     private final HttpThreads threads = new HttpThreads();
-    private volatile @Nullable HttpClient client;
+    private final ReentrantLock lock = new ReentrantLock();
+    private @Nullable HttpClient client;
+    private boolean closed;
 
-    HttpTransport(Dsn dsn, Duration connectTimeout, Duration timeout, @Nullable URI proxy) {
+    HttpTransport(
+            Dsn dsn,
+            Duration connectTimeout,
+            Duration timeout,
+            @Nullable URI proxy,
+            @Nullable SSLContext trust,
+            InstantSource wallClock) {
         this.endpoint = dsn.envelopeUri();
         this.authentication = authentication(dsn);
         this.connectTimeout = connectTimeout;
         this.timeout = timeout;
         this.proxy = proxy;
+        this.trust = trust;
+        this.wallClock = wallClock;
     }
 
     private static String authentication(Dsn dsn) {
@@ -53,6 +77,10 @@ final class HttpTransport implements Transport {
 
     @Override
     public CompletionStage<Result> send(Envelope envelope) {
+        HttpClient http = client();
+        if (http == null) {
+            return CompletableFuture.completedFuture(Result.unavailable("closed"));
+        }
         HttpRequest request =
                 HttpRequest.newBuilder(endpoint)
                         .timeout(timeout)
@@ -62,31 +90,79 @@ final class HttpTransport implements Transport {
                         .header("X-Sentry-Auth", authentication)
                         .POST(BodyPublishers.ofByteArray(envelope.content()))
                         .build();
-        return client().sendAsync(request, BodyHandlers.discarding())
-                // The request's own time-out ends with the headers of the answer.
-                .orTimeout(connectTimeout.plus(timeout).toMillis(), TimeUnit.MILLISECONDS)
-                .handle(this::result);
+        // What the head of an answer says counts, even if its body breaks off or never ends.
+        AtomicReference<@Nullable Result> said = new AtomicReference<>();
+        CompletableFuture<HttpResponse<Void>> exchange =
+                http.sendAsync(
+                        request,
+                        head -> {
+                            said.set(result(head.statusCode(), head.headers()));
+                            return new Discard();
+                        });
+        CompletableFuture<Result> answer = new CompletableFuture<>();
+        exchange.whenComplete((response, failure) -> answer.complete(result(said, failure)));
+        endInTime(exchange, said, answer);
+        return answer;
     }
 
-    private Result result(@Nullable HttpResponse<Void> response, @Nullable Throwable failure) {
-        if (response == null) {
-            return Result.unavailable(reason(failure));
+    /** The request's own time-out ends with the head of the answer: a body could hang for ever. */
+    private void endInTime(
+            Future<?> exchange,
+            AtomicReference<@Nullable Result> said,
+            CompletableFuture<Result> answer) {
+        try {
+            Future<?> alarm =
+                    threads.after(
+                            connectTimeout.plus(timeout).toNanos(),
+                            () -> answer.complete(result(said, new TimeoutException())));
+            answer.whenComplete(
+                    (result, failure) -> {
+                        alarm.cancel(false);
+                        exchange.cancel(true);
+                    });
+        } catch (RejectedExecutionException e) {
+            exchange.cancel(true);
         }
-        int status = response.statusCode();
+    }
+
+    private Result result(AtomicReference<@Nullable Result> said, @Nullable Throwable failure) {
+        Result result = said.get();
+        return result == null ? Result.unavailable(reason(failure)) : result;
+    }
+
+    private Result result(int status, HttpHeaders headers) {
+        Duration limit = RateLimits.forEvents(headers.allValues("X-Sentry-Rate-Limits"));
+        if (status / 100 == 2) {
+            return new Result(Outcome.DELIVERED, "", limit);
+        }
+        Duration retryAfter =
+                RateLimits.retryAfter(
+                        headers.firstValue("Retry-After").orElse(null), wallClock.instant());
         String reason =
                 "HTTP "
                         + status
-                        + response.headers()
-                                .firstValue("X-Sentry-Error")
-                                .map(error -> " (" + error + ")")
+                        + headers.firstValue("X-Sentry-Error")
+                                .map(error -> " (" + shortened(error) + ")")
                                 .orElse("");
-        if (status / 100 == 2) {
-            return Result.delivered();
-        }
-        if (status == 429) {
-            return new Result(Outcome.RATE_LIMITED, reason, Duration.ZERO);
-        }
-        return status >= 500 ? Result.unavailable(reason) : Result.rejected(reason);
+        return switch (status) {
+            case 429 ->
+                    new Result(
+                            Outcome.RATE_LIMITED,
+                            reason,
+                            headers.firstValue("X-Sentry-Rate-Limits").isPresent()
+                                    ? limit
+                                    : retryAfter == null ? RateLimits.UNSAID : retryAfter);
+            case 502, 503, 504 ->
+                    new Result(
+                            Outcome.UNAVAILABLE,
+                            reason,
+                            retryAfter == null ? Duration.ZERO : retryAfter);
+            default -> new Result(Outcome.REJECTED, reason, limit);
+        };
+    }
+
+    private static String shortened(String error) {
+        return error.length() > LONGEST_ERROR ? error.substring(0, LONGEST_ERROR) : error;
     }
 
     private String reason(@Nullable Throwable failure) {
@@ -94,27 +170,25 @@ final class HttpTransport implements Transport {
         while (cause != null && cause.getCause() != null) {
             cause = cause.getCause();
         }
-        if (cause instanceof java.util.concurrent.TimeoutException) {
+        if (cause instanceof TimeoutException) {
             return "no answer within " + connectTimeout.plus(timeout).toMillis() + " ms";
         }
         return cause == null
                 ? "no answer"
                 : cause.getClass().getSimpleName()
-                        + (cause.getMessage() == null ? "" : ": " + cause.getMessage());
+                        + (cause.getMessage() == null ? "" : ": " + shortened(cause.getMessage()));
     }
 
-    private HttpClient client() {
-        HttpClient existing = client;
-        if (existing == null) {
-            synchronized (threads) {
-                existing = client;
-                if (existing == null) {
-                    existing = threads.withoutApplication(this::create);
-                    client = existing;
-                }
+    private @Nullable HttpClient client() {
+        lock.lock();
+        try {
+            if (client == null && !closed) {
+                client = threads.withoutApplication(this::create);
             }
+            return client;
+        } finally {
+            lock.unlock();
         }
-        return existing;
     }
 
     private HttpClient create() {
@@ -123,6 +197,9 @@ final class HttpTransport implements Transport {
                         .connectTimeout(connectTimeout)
                         .executor(threads)
                         .followRedirects(HttpClient.Redirect.NEVER);
+        if (trust != null) {
+            builder.sslContext(trust);
+        }
         if ("http".equals(endpoint.getScheme())) {
             // No upgrade request: receivers behind old proxies stumble over it.
             builder.version(HttpClient.Version.HTTP_1_1);
@@ -154,10 +231,28 @@ final class HttpTransport implements Transport {
                 });
     }
 
+    /**
+     * Ends connections and threads. From Java 21 on the JDK's client can be told to; before, it
+     * ends its one thread by itself soon after nobody refers to it any more.
+     */
     @Override
     public void close() {
-        // The JDK's client ends its selector thread once nobody refers to it any more.
-        client = null;
+        HttpClient last;
+        lock.lock();
+        try {
+            closed = true;
+            last = client;
+            client = null;
+        } finally {
+            lock.unlock();
+        }
+        if (last != null) {
+            try {
+                HttpClient.class.getMethod("shutdownNow").invoke(last);
+            } catch (ReflectiveOperationException | RuntimeException e) {
+                // Java 17 to 20
+            }
+        }
         threads.close();
     }
 }

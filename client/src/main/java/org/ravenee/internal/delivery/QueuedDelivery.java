@@ -5,38 +5,52 @@
 package org.ravenee.internal.delivery;
 
 import java.time.Duration;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import org.ravenee.Envelope;
+import org.ravenee.Stats;
 import org.ravenee.Transport;
-import org.ravenee.Transport.Result;
 
 /**
- * Delivers from a bounded queue on one background thread, which starts with the first report.
- * Several requests are under way at a time, so that the server's latency does not bound the
- * throughput.
+ * Delivers from a bounded queue on one background thread. It starts with the first report, or at
+ * once where there is a spool that may hold something. The calling thread adds to the queue and
+ * goes on, whatever state the server, the disk or the sending thread are in.
  */
 final class QueuedDelivery implements Delivery {
 
-    private static final int REQUESTS_UNDER_WAY = 4;
-    private static final long IDLE_CHECK_MILLIS = 60_000;
+    /** How often the spools of processes that have ended meanwhile are looked for. */
+    private static final long RECOVERY_INTERVAL = TimeUnit.SECONDS.toNanos(60);
 
-    private final ReportQueue queue;
-    private final Serializer serializer;
+    /** After a failure of our own: no loop at full speed, whatever it was. */
+    private static final long AFTER_FAILURE = TimeUnit.SECONDS.toNanos(1);
+
+    private final Ledger ledger;
+    private final Outbox outbox;
+    private final Courier courier;
+    private final Pace pace;
     private final Transport transport;
     private final DeliveryLog log;
-    private final Pending pending = new Pending();
-    private final Semaphore underWay = new Semaphore(REQUESTS_UNDER_WAY);
-    private final Object starting = new Object();
+    private final LongSupplier nanos;
+    private final ReentrantLock starting = new ReentrantLock();
     private volatile @Nullable Thread sender;
+    private volatile boolean idle;
+    private volatile boolean hurried;
     private volatile boolean closed;
+    private volatile long endBy;
 
-    QueuedDelivery(ReportQueue queue, Serializer serializer, Transport transport, DeliveryLog log) {
-        this.queue = queue;
-        this.serializer = serializer;
-        this.transport = transport;
-        this.log = log;
+    QueuedDelivery(Parts parts) {
+        this.ledger = parts.ledger();
+        this.outbox = parts.outbox();
+        this.pace = parts.pace();
+        this.transport = parts.transport();
+        this.log = parts.log();
+        this.nanos = parts.nanos();
+        this.courier = parts.courier(this::wake);
+        if (outbox.hasSpool()) {
+            start();
+        }
     }
 
     @Override
@@ -44,101 +58,173 @@ final class QueuedDelivery implements Delivery {
         if (closed) {
             return false;
         }
-        pending.add();
-        if (!queue.offer(report)) {
-            pending.remove();
+        if (!outbox.keepsOnDisk() && pace.limitLeft(nanos.getAsLong()) > Pace.PATIENCE) {
+            ledger.refused(LossReason.RATELIMIT_BACKOFF);
+            return false;
+        }
+        if (!ledger.admit(report.bytes())) {
             log.refusedByFullQueue();
             return false;
         }
-        if (sender == null) {
+        outbox.submit(report);
+        if (idle) {
+            wake();
+        } else if (sender == null) {
             start();
         }
         return true;
     }
 
+    @Override
+    public void refused(LossReason reason) {
+        ledger.refused(reason);
+    }
+
+    private void wake() {
+        LockSupport.unpark(sender);
+    }
+
     private void start() {
-        synchronized (starting) {
-            if (sender == null && !closed) {
+        starting.lock();
+        try {
+            if (sender == null) {
                 // No inherited thread-locals: they would keep the caller's objects alive.
                 Thread thread = new Thread(null, this::run, "raven-sender", 0, false);
                 thread.setDaemon(true);
                 thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
-                thread.start();
                 sender = thread;
+                thread.start();
             }
+        } finally {
+            starting.unlock();
         }
     }
 
     private void run() {
         try {
-            while (!closed) {
-                Report report = queue.poll(IDLE_CHECK_MILLIS);
-                if (report != null) {
-                    deliver(report);
-                }
-            }
-        } catch (InterruptedException e) {
-            // close() ends the thread this way
-        }
-    }
-
-    private void deliver(Report report) throws InterruptedException {
-        Envelope envelope = serializer.serialize(report);
-        if (envelope == null) {
-            pending.remove();
-            return;
-        }
-        underWay.acquire();
-        CompletionStage<Result> answer;
-        try {
-            answer = transport.send(envelope);
-        } catch (RuntimeException | LinkageError e) {
-            finish(null, e);
-            return;
-        }
-        answer.whenComplete(this::finish);
-    }
-
-    private void finish(@Nullable Result result, @Nullable Throwable failure) {
-        underWay.release();
-        try {
-            if (result == null) {
-                log.unreachable(String.valueOf(failure));
-                return;
-            }
-            switch (result.outcome()) {
-                case DELIVERED -> log.delivered();
-                case REJECTED -> log.rejected(result.reason());
-                case RATE_LIMITED, UNAVAILABLE -> log.unreachable(result.reason());
-            }
+            work();
+            end();
         } finally {
-            pending.remove();
+            outbox.close();
+        }
+    }
+
+    private void work() {
+        long recoverAt = nanos.getAsLong();
+        while (!closed) {
+            long wait;
+            try {
+                if (outbox.hasSpool() && nanos.getAsLong() - recoverAt >= 0) {
+                    outbox.recover();
+                    recoverAt = nanos.getAsLong() + RECOVERY_INTERVAL;
+                }
+                wait = step();
+            } catch (Throwable e) {
+                log.failedInside(e);
+                wait = AFTER_FAILURE;
+            }
+            park(outbox.hasSpool() ? Math.min(wait, recoverAt - nanos.getAsLong()) : wait);
+        }
+    }
+
+    private long step() {
+        if (hurried) {
+            hurried = false;
+            courier.hurry();
+        }
+        return courier.step();
+    }
+
+    /**
+     * Waits for what {@link #wake} announces. Callers do so only while {@code idle} is set: a wait
+     * for the server's sake does not end with one more event.
+     */
+    private void park(long wait) {
+        if (wait <= 0) {
+            return;
+        }
+        idle = courier.isIdle() || outbox.keepsOnDisk();
+        if (!(idle && outbox.hasReports()) && !hurried && !closed) {
+            LockSupport.parkNanos(this, wait);
+        }
+        idle = false;
+        // close() interrupts what this thread may be stuck in; here it has been noticed.
+        Thread.interrupted();
+    }
+
+    /** Delivers what it can until the deadline, and leaves the last of the time to the report. */
+    private void end() {
+        long deliverBy = endBy - (endBy - nanos.getAsLong()) / 8;
+        courier.hurry();
+        long left;
+        while ((left = deliverBy - nanos.getAsLong()) > 0) {
+            long wait = courier.step();
+            boolean toDisk = outbox.keepsOnDisk() && outbox.hasReports();
+            if (!toDisk && (ledger.isEmpty() || courier.isHopeless(left))) {
+                break;
+            }
+            LockSupport.parkNanos(this, Math.min(wait, left));
+        }
+        ledger.settle(LossReason.NETWORK_ERROR);
+        if (courier.reportAlone()) {
+            while (courier.isWaiting() && (left = endBy - nanos.getAsLong()) > 0) {
+                LockSupport.parkNanos(this, left);
+            }
         }
     }
 
     @Override
     public boolean flush(Duration timeout) {
-        return pending.awaitNone(timeout);
+        if (ledger.isEmpty()) {
+            return true;
+        }
+        hurried = true;
+        wake();
+        return ledger.awaitEmpty(timeout);
     }
 
     @Override
     public void close(Duration timeout) {
-        long deadline = System.nanoTime() + timeout.toNanos();
-        flush(timeout);
-        Thread thread;
-        synchronized (starting) {
-            closed = true;
-            thread = sender;
-        }
-        queue.clear();
-        transport.close();
-        if (thread != null) {
-            thread.interrupt();
-            try {
-                thread.join(Math.max(1, Pending.remaining(deadline).toMillis()));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+        starting.lock();
+        try {
+            if (closed) {
+                return;
             }
+            endBy = nanos.getAsLong() + Ledger.nanos(timeout);
+            closed = true;
+        } finally {
+            starting.unlock();
         }
+        if (ledger.hasUnreported()) {
+            start();
+        }
+        Thread thread = sender;
+        if (thread != null) {
+            wake();
+            awaitEnd(thread);
+        }
+        // What is stuck in an application's code is given up; what the thread did is settled.
+        ledger.settle(LossReason.NETWORK_ERROR);
+        transport.close();
+        Stats stats = ledger.stats();
+        log.ended(
+                stats.dropped().getOrDefault(LossReason.NETWORK_ERROR.word(), 0L), stats.spooled());
+    }
+
+    private void awaitEnd(Thread thread) {
+        try {
+            TimeUnit.NANOSECONDS.timedJoin(thread, Math.max(1, endBy - nanos.getAsLong()));
+            if (thread.isAlive()) {
+                thread.interrupt();
+            }
+        } catch (InterruptedException e) {
+            thread.interrupt();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public Stats stats() {
+        return ledger.stats();
     }
 }

@@ -5,13 +5,14 @@
 package org.ravenee.internal.delivery;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.ravenee.Envelope;
 import org.ravenee.Event;
 import org.ravenee.Processor;
 import org.ravenee.internal.envelope.EnvelopeWriter;
+import org.ravenee.internal.envelope.PackedEvent;
 
-/** From report to envelope: works the event out, lets the processors at it, serialises it. */
+/** From report to bytes: works the event out, lets the processors at it, serialises it. */
 final class Serializer {
 
     private final List<Processor> processors;
@@ -25,19 +26,22 @@ final class Serializer {
     }
 
     /**
-     * Returns null if a processor dropped the event, or anything failed: nothing leaves half done.
+     * Returns null, and says why, if a processor dropped the event or anything failed: nothing
+     * leaves half done. Even a lack of memory or stack for one event is not the end of the others.
      */
-    @Nullable Envelope serialize(Report report) {
+    @Nullable PackedEvent serialize(Report report, Consumer<LossReason> lost) {
         try {
             Event event = report.event().get();
             for (Processor processor : processors) {
                 event = processor.process(event);
                 if (event == null) {
+                    lost.accept(LossReason.EVENT_PROCESSOR);
                     return null;
                 }
             }
-            return envelopes.write(event);
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            return envelopes.pack(event);
+        } catch (Throwable e) {
+            lost.accept(LossReason.INTERNAL_SDK_ERROR);
             log.failedInside(e);
             return null;
         }

@@ -1,0 +1,284 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.internal.delivery;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.ravenee.Stats;
+
+/**
+ * The books of one delivery: every event is entered once, and moves from one account to another
+ * under one lock that is never held for longer than some additions. So the sums are right at any
+ * moment, whoever asks. Bounds how much may wait in memory. Safe for use by several threads.
+ */
+final class Ledger {
+
+    private final int mostEvents;
+    private final long mostBytes;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition nothingLeft = lock.newCondition();
+    private final long[] dropped = new long[LossReason.values().length];
+    private final long[] refused = new long[LossReason.values().length];
+    private final long[] unreported = new long[LossReason.values().length];
+    private long accepted;
+    private long delivered;
+    private long queued;
+    private long queuedBytes;
+    private long spooled;
+    private boolean settled;
+
+    Ledger(int mostEvents, long mostBytes) {
+        this.mostEvents = mostEvents;
+        this.mostBytes = mostBytes;
+    }
+
+    /** Accepts an event into memory if there is room for it; otherwise counts it as refused. */
+    boolean admit(long bytes) {
+        lock.lock();
+        try {
+            if (queued >= mostEvents || queuedBytes + bytes > mostBytes || settled) {
+                count(refused, LossReason.QUEUE_OVERFLOW, true);
+                return false;
+            }
+            accepted++;
+            queued++;
+            queuedBytes += bytes;
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Counts an event that was not accepted. */
+    void refused(LossReason reason) {
+        refused(reason, true);
+    }
+
+    /** Counts an event that was not accepted, and that the server may have counted itself. */
+    void refused(LossReason reason, boolean reported) {
+        lock.lock();
+        try {
+            count(refused, reason, reported);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** An event takes more or less room than before: it was worked out. */
+    void resized(long from, long to) {
+        lock.lock();
+        try {
+            queuedBytes += settled ? 0 : to - from;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** An event is on disk and no longer in memory. */
+    void spooled(long bytes) {
+        lock.lock();
+        try {
+            if (leaveMemory(bytes)) {
+                spooled++;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Events of an earlier process were found on disk. */
+    void recovered(int events) {
+        lock.lock();
+        try {
+            accepted += events;
+            spooled += events;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The server has an event. */
+    void delivered(boolean fromDisk, long bytes) {
+        lock.lock();
+        try {
+            if (leave(fromDisk, bytes)) {
+                delivered++;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * An event is lost.
+     *
+     * @param reported whether the server is to be told; it need not be of what it lost itself
+     */
+    void dropped(LossReason reason, boolean fromDisk, long bytes, boolean reported) {
+        lock.lock();
+        try {
+            if (leave(fromDisk, bytes)) {
+                count(dropped, reason, reported);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Gives up what is still in memory; nothing is accepted or moved out of memory any more. */
+    void settle(LossReason reason) {
+        lock.lock();
+        try {
+            dropped[reason.ordinal()] += queued;
+            unreported[reason.ordinal()] += queued;
+            queued = 0;
+            queuedBytes = 0;
+            settled = true;
+            nothingLeft.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes the losses that the server does not know about. */
+    Map<LossReason, Long> takeUnreported() {
+        lock.lock();
+        try {
+            return takeAll(unreported);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Puts losses back whose report did not arrive. */
+    void putBack(Map<LossReason, Long> losses) {
+        lock.lock();
+        try {
+            losses.forEach((reason, quantity) -> unreported[reason.ordinal()] += quantity);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean hasUnreported() {
+        lock.lock();
+        try {
+            for (long quantity : unreported) {
+                if (quantity > 0) {
+                    return true;
+                }
+            }
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    Stats stats() {
+        lock.lock();
+        try {
+            return new Stats(accepted, delivered, words(dropped), words(refused), queued, spooled);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Tells whether anything is left to deliver. */
+    boolean isEmpty() {
+        lock.lock();
+        try {
+            return queued + spooled == 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until nothing is left to deliver; false if the time is over before. */
+    boolean awaitEmpty(Duration timeout) {
+        long remaining = nanos(timeout);
+        lock.lock();
+        try {
+            while (queued + spooled > 0) {
+                if (remaining <= 0) {
+                    return false;
+                }
+                remaining = nothingLeft.awaitNanos(remaining);
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * A time in nanoseconds, however long: some people wait for {@code Duration.ofDays(999999)}.
+     */
+    static long nanos(Duration duration) {
+        try {
+            return Math.max(0, duration.toNanos());
+        } catch (ArithmeticException e) {
+            return duration.isNegative() ? 0 : Long.MAX_VALUE / 2;
+        }
+    }
+
+    private boolean leave(boolean fromDisk, long bytes) {
+        if (!fromDisk) {
+            return leaveMemory(bytes);
+        }
+        spooled--;
+        signalIfEmpty();
+        return true;
+    }
+
+    private boolean leaveMemory(long bytes) {
+        if (settled) {
+            return false;
+        }
+        queued--;
+        queuedBytes -= bytes;
+        signalIfEmpty();
+        return true;
+    }
+
+    private void signalIfEmpty() {
+        if (queued + spooled == 0) {
+            nothingLeft.signalAll();
+        }
+    }
+
+    private void count(long[] account, LossReason reason, boolean reported) {
+        account[reason.ordinal()]++;
+        if (reported) {
+            unreported[reason.ordinal()]++;
+        }
+    }
+
+    private static Map<LossReason, Long> takeAll(long[] account) {
+        Map<LossReason, Long> taken = new EnumMap<>(LossReason.class);
+        for (LossReason reason : LossReason.values()) {
+            if (account[reason.ordinal()] > 0) {
+                taken.put(reason, account[reason.ordinal()]);
+                account[reason.ordinal()] = 0;
+            }
+        }
+        return taken;
+    }
+
+    private static Map<String, Long> words(long[] account) {
+        Map<String, Long> words = new java.util.HashMap<>();
+        for (LossReason reason : LossReason.values()) {
+            if (account[reason.ordinal()] > 0) {
+                words.put(reason.word(), account[reason.ordinal()]);
+            }
+        }
+        return words;
+    }
+}
