@@ -14,6 +14,8 @@ import java.util.Locale;
 /** Says no to a setting, with what is allowed. */
 public final class Require {
 
+    static final String ALLOWED = ": allowed is ";
+
     private static final List<String> LOG_LEVELS =
             List.of("OFF", "SEVERE", "WARNING", "INFO", "CONFIG", "FINE", "FINER", "FINEST", "ALL");
 
@@ -95,6 +97,6 @@ public final class Require {
     }
 
     static IllegalArgumentException unusable(String key, Object value, String allowed) {
-        return new IllegalArgumentException(key + " = " + value + ": allowed is " + allowed);
+        return new IllegalArgumentException(key + " = " + value + ALLOWED + allowed);
     }
 }
