@@ -128,6 +128,9 @@ final class Courier {
             Parcel parcel = outbox.next();
             if (parcel == null) {
                 idle = true;
+                if (flights.isEmpty()) {
+                    log.caughtUp();
+                }
                 return FOREVER;
             }
             send(parcel, reportsPaused ? Map.of() : ledger.takeUnreported());

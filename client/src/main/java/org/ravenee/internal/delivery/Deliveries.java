@@ -47,6 +47,7 @@ public final class Deliveries {
         Parts parts =
                 new Parts(
                         ledger,
+                        serializer,
                         new Outbox(
                                 ledger,
                                 serializer,
@@ -60,7 +61,7 @@ public final class Deliveries {
                         nanos,
                         wallClock);
         return direct
-                ? new DirectDelivery(parts, serializer, options.raiseSendErrors())
+                ? new DirectDelivery(parts, options.raiseSendErrors())
                 : new QueuedDelivery(parts);
     }
 

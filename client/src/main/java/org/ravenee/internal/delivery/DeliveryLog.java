@@ -17,6 +17,9 @@ public final class DeliveryLog {
 
     private static final System.Logger LOGGER = System.getLogger("org.ravenee");
 
+    /** A server that gives each refusal another reason is not quoted for ever. */
+    private static final int MOST_REASONS = 50;
+
     private final String target;
     private final AtomicBoolean unreachable = new AtomicBoolean();
     private final AtomicBoolean limited = new AtomicBoolean();
@@ -38,7 +41,6 @@ public final class DeliveryLog {
         if (ends(limited)) {
             info("{0} takes events again", target);
         }
-        full.set(false);
     }
 
     void unreachable(String reason) {
@@ -57,7 +59,7 @@ public final class DeliveryLog {
     }
 
     void rejected(String reason) {
-        if (said.add(reason)) {
+        if (isNew(reason)) {
             warn("An event was dropped, as {0} refuses it: {1}", target, reason);
         }
     }
@@ -65,6 +67,13 @@ public final class DeliveryLog {
     void refusedByFullQueue() {
         if (begins(full)) {
             warn("Events are captured faster than {0} takes them: new ones are refused", target);
+        }
+    }
+
+    /** Nothing is waiting any more: not before, or a full queue would be a line for each event. */
+    void caughtUp() {
+        if (ends(full)) {
+            info("{0} has taken all events that waited", target);
         }
     }
 
@@ -87,7 +96,7 @@ public final class DeliveryLog {
     }
 
     void failedInside(Throwable failure) {
-        if (said.add(failure.getClass().getName())) {
+        if (isNew(failure.getClass().getName())) {
             LOGGER.log(
                     System.Logger.Level.WARNING,
                     "An event was dropped, as it could not be prepared",
@@ -95,11 +104,25 @@ public final class DeliveryLog {
         }
     }
 
-    /** Sums up at the end what the operator would not know otherwise. */
-    void ended(long lost, long kept) {
-        if (lost > 0 || kept > 0) {
-            warn("{0} events for {1} were lost, {2} are kept on disk", lost, target, kept);
+    void refusedFromInside() {
+        if (isNew("refusedFromInside")) {
+            warn(
+                    "An event was refused, as it was captured by a processor or exception while"
+                            + " another one was being prepared");
         }
+    }
+
+    void undelivered(long lost, long kept) {
+        if (lost > 0) {
+            warn("Closed before {0} took all events: {1} are lost", target, lost);
+        }
+        if (kept > 0) {
+            info("Closed before {0} took all events: {1} are kept on disk", target, kept);
+        }
+    }
+
+    private boolean isNew(String what) {
+        return said.size() < MOST_REASONS && said.add(what);
     }
 
     private static boolean begins(AtomicBoolean state) {

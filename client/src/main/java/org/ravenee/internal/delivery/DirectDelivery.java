@@ -45,9 +45,9 @@ final class DirectDelivery implements Delivery {
 
     private record Prepared(Envelope envelope, Map<LossReason, Long> losses) {}
 
-    DirectDelivery(Parts parts, Serializer serializer, boolean raises) {
+    DirectDelivery(Parts parts, boolean raises) {
         this.ledger = parts.ledger();
-        this.serializer = serializer;
+        this.serializer = parts.serializer();
         this.envelopes = parts.envelopes();
         this.transport = parts.transport();
         this.log = parts.log();
@@ -60,13 +60,22 @@ final class DirectDelivery implements Delivery {
 
     @Override
     public boolean accept(Report report) {
-        if (closed || isUseless()) {
+        if (closed) {
             return false;
         }
-        Prepared prepared = prepare(report);
-        if (prepared == null) {
+        if (serializer.isAtWorkHere()) {
+            log.refusedFromInside();
+            ledger.refused(LossReason.INTERNAL_SDK_ERROR);
             return false;
         }
+        if (isUseless()) {
+            return false;
+        }
+        PackedEvent event = serializer.serialize(report, ledger::refused);
+        if (event == null) {
+            return false;
+        }
+        Prepared prepared = envelope(event);
         Result result = send(prepared.envelope(), longest);
         settle(result, prepared.losses());
         if (result.outcome() != Outcome.DELIVERED && raises) {
@@ -95,16 +104,6 @@ final class DirectDelivery implements Delivery {
                             + " s");
         }
         return true;
-    }
-
-    private @Nullable Prepared prepare(Report report) {
-        lock.lock();
-        try {
-            PackedEvent event = serializer.serialize(report, ledger::refused);
-            return event == null ? null : envelope(event);
-        } finally {
-            lock.unlock();
-        }
     }
 
     private Prepared envelope(@Nullable PackedEvent event) {
@@ -191,15 +190,19 @@ final class DirectDelivery implements Delivery {
             return;
         }
         closed = true;
+        if (ledger.hasUnreported() && !isDown() && !timeout.isZero()) {
+            send(envelope(null).envelope(), timeout);
+        }
+        transport.close();
+    }
+
+    private boolean isDown() {
         lock.lock();
         try {
-            if (ledger.hasUnreported() && !pace.isDown() && !timeout.isZero()) {
-                send(envelope(null).envelope(), timeout);
-            }
+            return pace.isDown();
         } finally {
             lock.unlock();
         }
-        transport.close();
     }
 
     @Override

@@ -29,6 +29,7 @@ import org.ravenee.Dsn;
 import org.ravenee.Envelope;
 import org.ravenee.Transport;
 import org.ravenee.internal.envelope.Sdk;
+import org.ravenee.internal.values.Texts;
 
 /**
  * Posts envelopes over HTTP with the JDK's client, on connections that are kept open. Certificates
@@ -36,10 +37,11 @@ import org.ravenee.internal.envelope.Sdk;
  */
 final class HttpTransport implements Transport {
 
-    private static final int LONGEST_ERROR = 200;
+    private static final int LONGEST_REASON = 200;
 
     private final URI endpoint;
     private final String authentication;
+    private final String secret;
     private final Duration connectTimeout;
     private final Duration timeout;
     private final @Nullable URI proxy;
@@ -59,6 +61,7 @@ final class HttpTransport implements Transport {
             InstantSource wallClock) {
         this.endpoint = dsn.envelopeUri();
         this.authentication = authentication(dsn);
+        this.secret = dsn.secretKey().orElse("");
         this.connectTimeout = connectTimeout;
         this.timeout = timeout;
         this.proxy = proxy;
@@ -142,7 +145,7 @@ final class HttpTransport implements Transport {
                 "HTTP "
                         + status
                         + headers.firstValue("X-Sentry-Error")
-                                .map(error -> " (" + shortened(error) + ")")
+                                .map(error -> " (" + quoted(error) + ")")
                                 .orElse("");
         return switch (status) {
             case 429 ->
@@ -161,8 +164,10 @@ final class HttpTransport implements Transport {
         };
     }
 
-    private static String shortened(String error) {
-        return error.length() > LONGEST_ERROR ? error.substring(0, LONGEST_ERROR) : error;
+    /** Servers and proxies may quote what they were sent. */
+    private String quoted(String error) {
+        String shown = secret.isEmpty() ? error : error.replace(secret, "********");
+        return Texts.cut(shown, LONGEST_REASON);
     }
 
     private String reason(@Nullable Throwable failure) {
@@ -176,7 +181,7 @@ final class HttpTransport implements Transport {
         return cause == null
                 ? "no answer"
                 : cause.getClass().getSimpleName()
-                        + (cause.getMessage() == null ? "" : ": " + shortened(cause.getMessage()));
+                        + (cause.getMessage() == null ? "" : ": " + quoted(cause.getMessage()));
     }
 
     private @Nullable HttpClient client() {

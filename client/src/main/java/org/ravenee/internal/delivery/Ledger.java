@@ -30,6 +30,7 @@ final class Ledger {
     private long queued;
     private long queuedBytes;
     private long spooled;
+    private long abandoned;
     private boolean settled;
 
     Ledger(int mostEvents, long mostBytes) {
@@ -136,10 +137,21 @@ final class Ledger {
         try {
             dropped[reason.ordinal()] += queued;
             unreported[reason.ordinal()] += queued;
+            abandoned += queued;
             queued = 0;
             queuedBytes = 0;
             settled = true;
             nothingLeft.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns how many events were given up at the end. */
+    long abandoned() {
+        lock.lock();
+        try {
+            return abandoned;
         } finally {
             lock.unlock();
         }

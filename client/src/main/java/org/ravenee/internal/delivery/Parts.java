@@ -13,6 +13,7 @@ import org.ravenee.internal.envelope.EnvelopeWriter;
 /** What a delivery consists of. */
 record Parts(
         Ledger ledger,
+        Serializer serializer,
         Outbox outbox,
         EnvelopeWriter envelopes,
         Transport transport,

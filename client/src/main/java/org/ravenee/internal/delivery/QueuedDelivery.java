@@ -27,6 +27,7 @@ final class QueuedDelivery implements Delivery {
     private static final long AFTER_FAILURE = TimeUnit.SECONDS.toNanos(1);
 
     private final Ledger ledger;
+    private final Serializer serializer;
     private final Outbox outbox;
     private final Courier courier;
     private final Pace pace;
@@ -42,6 +43,7 @@ final class QueuedDelivery implements Delivery {
 
     QueuedDelivery(Parts parts) {
         this.ledger = parts.ledger();
+        this.serializer = parts.serializer();
         this.outbox = parts.outbox();
         this.pace = parts.pace();
         this.transport = parts.transport();
@@ -56,6 +58,11 @@ final class QueuedDelivery implements Delivery {
     @Override
     public boolean accept(Report report) {
         if (closed) {
+            return false;
+        }
+        if (serializer.isAtWorkHere()) {
+            log.refusedFromInside();
+            ledger.refused(LossReason.INTERNAL_SDK_ERROR);
             return false;
         }
         if (!outbox.keepsOnDisk() && pace.limitLeft(nanos.getAsLong()) > Pace.PATIENCE) {
@@ -93,7 +100,13 @@ final class QueuedDelivery implements Delivery {
                 thread.setDaemon(true);
                 thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
                 sender = thread;
-                thread.start();
+                try {
+                    thread.start();
+                } catch (OutOfMemoryError e) {
+                    // No thread to be had now; the next report tries again.
+                    sender = null;
+                    log.failedInside(e);
+                }
             }
         } finally {
             starting.unlock();
@@ -202,23 +215,41 @@ final class QueuedDelivery implements Delivery {
         if (thread != null) {
             wake();
             awaitEnd(thread);
+            // It may be stuck in the application's code.
+            thread.interrupt();
         }
         // What is stuck in an application's code is given up; what the thread did is settled.
         ledger.settle(LossReason.NETWORK_ERROR);
-        transport.close();
-        Stats stats = ledger.stats();
-        log.ended(
-                stats.dropped().getOrDefault(LossReason.NETWORK_ERROR.word(), 0L), stats.spooled());
+        closeTransport();
+        log.undelivered(ledger.abandoned(), ledger.stats().spooled());
     }
 
+    /** On a thread of its own: a transport that hangs must not hang the application's end. */
+    private void closeTransport() {
+        Thread closer =
+                new Thread(
+                        null,
+                        () -> {
+                            try {
+                                transport.close();
+                            } catch (Throwable e) {
+                                log.failedInside(e);
+                            }
+                        },
+                        "raven-closer",
+                        0,
+                        false);
+        closer.setDaemon(true);
+        closer.setContextClassLoader(ClassLoader.getSystemClassLoader());
+        closer.start();
+        awaitEnd(closer);
+    }
+
+    /** Waits for a thread until the deadline. */
     private void awaitEnd(Thread thread) {
         try {
             TimeUnit.NANOSECONDS.timedJoin(thread, Math.max(1, endBy - nanos.getAsLong()));
-            if (thread.isAlive()) {
-                thread.interrupt();
-            }
         } catch (InterruptedException e) {
-            thread.interrupt();
             Thread.currentThread().interrupt();
         }
     }

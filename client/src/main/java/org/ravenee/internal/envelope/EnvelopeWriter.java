@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import org.jspecify.annotations.Nullable;
@@ -19,17 +20,23 @@ import org.ravenee.internal.json.JsonWriter;
 
 /**
  * Serialises events, and puts them into compressed envelopes: one line of header, then each item
- * with its length. Not safe for use by several threads; keeps its buffers from one event to the
- * next.
+ * with its length. Keeps its buffers from one event to the next, so only one thread at a time gets
+ * through.
  */
 public final class EnvelopeWriter {
 
+    private static final int USUAL = 8192;
+
+    /** What an event without measure needed is not to be paid for ever after. */
+    private static final int MOST_KEPT = 1024 * 1024;
+
     private final Dsn dsn;
+    private final ReentrantLock lock = new ReentrantLock();
     private final JsonWriter payload = new JsonWriter();
     private final JsonWriter header = new JsonWriter();
     private final Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
-    private final byte[] chunk = new byte[8192];
-    private final ByteArrayOutputStream packed = new ByteArrayOutputStream(8192);
+    private final byte[] chunk = new byte[USUAL];
+    private ByteArrayOutputStream packed = new ByteArrayOutputStream(USUAL);
 
     /** Writes envelopes for one target. */
     public EnvelopeWriter(Dsn dsn) {
@@ -38,22 +45,35 @@ public final class EnvelopeWriter {
 
     /** Serialises and compresses one event. */
     public PackedEvent pack(Event event) {
-        payload.reset();
-        EventPayload.write(event, payload);
-        header.reset();
-        header.beginObject().member("type", "event").member("content_type", "application/json");
-        header.member("length", payload.size()).endObject().endLine();
-        payload.endLine();
-        packed.reset();
-        deflater.reset();
-        CRC32 crc = new CRC32();
-        deflate(header, crc, Deflater.NO_FLUSH);
-        deflate(payload, crc, Deflater.SYNC_FLUSH);
-        return new PackedEvent(
-                event.id(),
-                packed.toByteArray(),
-                (int) crc.getValue(),
-                (long) header.size() + payload.size());
+        lock.lock();
+        try {
+            payload.reset();
+            EventPayload.write(event, payload);
+            header.reset();
+            header.beginObject().member("type", "event").member("content_type", "application/json");
+            header.member("length", payload.size()).endObject().endLine();
+            payload.endLine();
+            CRC32 crc = new CRC32();
+            deflater.reset();
+            deflate(header, crc, Deflater.NO_FLUSH);
+            deflate(payload, crc, Deflater.SYNC_FLUSH);
+            return new PackedEvent(
+                    event.id(),
+                    takePacked(),
+                    (int) crc.getValue(),
+                    (long) header.size() + payload.size());
+        } finally {
+            packed.reset();
+            lock.unlock();
+        }
+    }
+
+    private byte[] takePacked() {
+        byte[] bytes = packed.toByteArray();
+        if (bytes.length > MOST_KEPT) {
+            packed = new ByteArrayOutputStream(USUAL);
+        }
+        return bytes;
     }
 
     /**
@@ -64,6 +84,16 @@ public final class EnvelopeWriter {
      * @param sentAt the time of this sending; null for an envelope that is kept for later
      */
     public Envelope envelope(
+            @Nullable PackedEvent event, Map<String, Long> losses, @Nullable Instant sentAt) {
+        lock.lock();
+        try {
+            return write(event, losses, sentAt);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Envelope write(
             @Nullable PackedEvent event, Map<String, Long> losses, @Nullable Instant sentAt) {
         EventId id = event == null ? EventId.NONE : event.id();
         GzipStream gzip = new GzipStream(event == null ? 512 : event.deflated().length + 512);
