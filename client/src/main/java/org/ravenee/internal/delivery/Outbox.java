@@ -22,9 +22,9 @@ import org.ravenee.internal.spool.SpoolFile;
  * tried again. Everything but {@link #submit} and {@link #keepsOnDisk} belongs to the sending
  * thread.
  *
- * <p>An event that failed once is the first to be tried again, so that order is kept. One that
- * failed twice lets a fresh one try first: should it be the reason of the failure, it must not
- * stand in the way of all others.
+ * <p>An event that failed is the first to be tried again, so that order is kept. One that failed
+ * some times in turn lets others try first: should it be the reason of the failure, it must not
+ * stand in their way.
  */
 final class Outbox {
 
@@ -128,7 +128,7 @@ final class Outbox {
     /** Returns what to send next; null if nothing waits. */
     @Nullable Parcel next() {
         Parcel retry = retries.peek();
-        if (retry != null && (retry.attempts() <= 1 || retries.size() >= MOST_RETRIES)) {
+        if (retry != null && (!retry.hasHadItsTurn() || retries.size() >= MOST_RETRIES)) {
             return retries.poll();
         }
         Parcel fresh = fromDisk();

@@ -15,6 +15,9 @@ final class Parcel implements Comparable<Parcel> {
     /** So often an event in memory is tried: for about a quarter of an hour without an answer. */
     static final int MOST_ATTEMPTS = 20;
 
+    /** After so many failures in turn another event is tried. */
+    private static final int TURN = 4;
+
     /** So often an event may fail while others get through. */
     static final int MOST_STRIKES = 10;
 
@@ -69,10 +72,6 @@ final class Parcel implements Comparable<Parcel> {
         this.event = event;
     }
 
-    int attempts() {
-        return attempts;
-    }
-
     void attempted() {
         attempts++;
     }
@@ -94,10 +93,15 @@ final class Parcel implements Comparable<Parcel> {
         return strikes >= MOST_STRIKES || file == null && attempts >= MOST_ATTEMPTS;
     }
 
-    /** Those tried less often come first, among them the older. */
+    /** Whether others should be tried before: it may be this event that the server cannot take. */
+    boolean hasHadItsTurn() {
+        return attempts >= TURN;
+    }
+
+    /** The order of acceptance, save that each has its turn. */
     @Override
     public int compareTo(Parcel other) {
-        int byAttempts = Integer.compare(attempts, other.attempts);
-        return byAttempts != 0 ? byAttempts : Long.compare(number, other.number);
+        int byTurn = Integer.compare(attempts / TURN, other.attempts / TURN);
+        return byTurn != 0 ? byTurn : Long.compare(number, other.number);
     }
 }
