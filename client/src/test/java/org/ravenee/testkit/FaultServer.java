@@ -79,6 +79,7 @@ public final class FaultServer implements AutoCloseable {
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicInteger mostUnderWay = new AtomicInteger();
+    private volatile boolean forgetful;
     private volatile Answer always = status(200);
     private volatile @Nullable ServerSocket listener;
     private volatile @Nullable Thread acceptor;
@@ -128,6 +129,12 @@ public final class FaultServer implements AutoCloseable {
 
     public FaultServer always(Answer answer) {
         always = answer;
+        return this;
+    }
+
+    /** Keeps no requests: for those that come without end. */
+    public FaultServer forgetful() {
+        forgetful = true;
         return this;
     }
 
@@ -200,7 +207,9 @@ public final class FaultServer implements AutoCloseable {
             InputStream in = new BufferedInputStream(connection.getInputStream());
             Request request;
             while ((request = read(in)) != null) {
-                requests.add(request);
+                if (!forgetful) {
+                    requests.add(request);
+                }
                 mostUnderWay.accumulateAndGet(underWay.incrementAndGet(), Math::max);
                 try {
                     Answer next = script.poll();
