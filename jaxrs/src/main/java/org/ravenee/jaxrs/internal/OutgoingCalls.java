@@ -56,7 +56,8 @@ public final class OutgoingCalls implements ClientRequestFilter, ClientResponseF
                         });
     }
 
-    private static String address(URI uri) {
+    /** Where a call goes, as far as that is nobody's secret. */
+    static String address(URI uri) {
         String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
         return uri.getScheme() + "://" + uri.getHost() + port + uri.getRawPath();
     }

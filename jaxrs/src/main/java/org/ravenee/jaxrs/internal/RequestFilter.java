@@ -9,7 +9,10 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import java.lang.reflect.Method;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.cdi.spi.Reporter;
@@ -22,8 +25,15 @@ public final class RequestFilter implements ContainerRequestFilter {
 
     static final String CONTEXT = "org.ravenee.jaxrs.context";
 
+    /** Set where the context ends with the answer, as no servlet filter will end it. */
+    static final String OWN = "org.ravenee.jaxrs.own-context";
+
     private final Reporter reporter;
     private final Map<Method, String> templates = new ConcurrentHashMap<>();
+
+    /** Contexts that were begun here; empty wherever there are servlets. */
+    private final Set<RequestContext> own =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     @Context private @Nullable ResourceInfo resource;
 
@@ -37,11 +47,30 @@ public final class RequestFilter implements ContainerRequestFilter {
         reporter.guard(
                 () -> {
                     RequestContext context = reporter.request();
+                    if (context != null && own.contains(context)) {
+                        // Left behind by a request that no response filter saw the end of.
+                        context.detach();
+                        context = null;
+                    }
+                    if (context == null) {
+                        context = begin(request);
+                    }
                     if (context != null) {
                         request.setProperty(CONTEXT, context);
                         nameTransaction(request);
                     }
                 });
+    }
+
+    /** No servlet filter has begun the request: there are no servlets here. */
+    private @Nullable RequestContext begin(ContainerRequestContext request) {
+        boolean personal = reporter.options().sendDefaultPii();
+        RequestContext context = reporter.begin(new RestRequestSource(request, personal));
+        if (context != null) {
+            own.add(context);
+            request.setProperty(OWN, true);
+        }
+        return context;
     }
 
     private void nameTransaction(ContainerRequestContext request) {
