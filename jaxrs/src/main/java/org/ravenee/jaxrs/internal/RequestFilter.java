@@ -29,7 +29,7 @@ public final class RequestFilter implements ContainerRequestFilter {
     static final String OWN = "org.ravenee.jaxrs.own-context";
 
     private final Reporter reporter;
-    private final Map<Method, String> templates = new ConcurrentHashMap<>();
+    private final Map<Method, String> names = new ConcurrentHashMap<>();
 
     /** Contexts that were begun here; empty wherever there are servlets. */
     private final Set<RequestContext> own =
@@ -77,10 +77,18 @@ public final class RequestFilter implements ContainerRequestFilter {
         Method method = resource == null ? null : resource.getResourceMethod();
         Class<?> type = resource == null ? null : resource.getResourceClass();
         if (method != null && type != null) {
-            String template =
-                    templates.computeIfAbsent(
-                            method, key -> request.getMethod() + " " + PathTemplates.of(type, key));
-            reporter.client().context().transaction(template);
+            reporter.client().context().transaction(name(request.getMethod(), type, method));
         }
+    }
+
+    /** One name for each resource method, made once; HEAD is served by methods for GET. */
+    private String name(String verb, Class<?> type, Method method) {
+        String known = names.get(method);
+        if (known != null && known.startsWith(verb)) {
+            return known;
+        }
+        String name = verb + " " + PathTemplates.of(type, method);
+        names.putIfAbsent(method, name);
+        return name;
     }
 }
