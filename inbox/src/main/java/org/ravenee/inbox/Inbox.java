@@ -1,0 +1,168 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.inbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.ravenee.inbox.internal.Receiver;
+
+/**
+ * A local receiver of error events that speaks the Sentry protocol. It keeps the latest 500 events
+ * in memory, hands them to tests and shows them on a web page at {@link #uri()}.
+ *
+ * <pre>{@code
+ * try (Inbox inbox = Inbox.start(0)) {
+ *     application.configure("sentry.dsn", inbox.dsn());
+ *     application.fail();
+ *     ReceivedEvent event = inbox.takeEvent(Duration.ofSeconds(2));
+ *     assertThat(event.string("/exception/values/0/type")).isEqualTo("IllegalStateException");
+ * }
+ * }</pre>
+ *
+ * <p>It listens on 127.0.0.1 only, takes any key and any project, and refuses envelopes that break
+ * the rules of the protocol: with status 400, 401, 413 or 415 and a reason that {@link #refusals()}
+ * has too. An envelope may have 5 MiB as it is sent and 20 MiB uncompressed, an event 1 MiB. All
+ * events together may have 64 million characters; beyond that the oldest go first.
+ *
+ * <p>Safe for all threads.
+ */
+public final class Inbox implements AutoCloseable {
+
+    private final Receiver receiver;
+
+    private Inbox(Receiver receiver) {
+        this.receiver = receiver;
+    }
+
+    /**
+     * Starts an inbox.
+     *
+     * @param port 1 to 65535, or 0 for any port that is free
+     * @return an inbox that accepts events from now on
+     * @throws IllegalArgumentException when the port is out of range
+     * @throws UncheckedIOException when the port is taken
+     */
+    public static Inbox start(int port) {
+        if (port < 0 || port > 65535) {
+            throw new IllegalArgumentException("The port has to be 0 to 65535, not " + port);
+        }
+        try {
+            return new Inbox(Receiver.start(port, Clock.systemUTC()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Could not listen on 127.0.0.1:" + port, e);
+        }
+    }
+
+    /**
+     * Where it listens.
+     *
+     * @return the port on 127.0.0.1
+     */
+    public int port() {
+        return receiver.port();
+    }
+
+    /**
+     * What a client needs to send events here. Any other key and project work as well.
+     *
+     * @return a DSN for project 1
+     */
+    public String dsn() {
+        return receiver.dsn();
+    }
+
+    /**
+     * Where to look at events with a browser.
+     *
+     * @return the address of the web page
+     */
+    public URI uri() {
+        return URI.create("http://127.0.0.1:" + port() + "/");
+    }
+
+    /**
+     * Waits for an event and takes it: each event is taken once, in the order of arrival. It stays
+     * on the web page and in {@link #events()}.
+     *
+     * @param timeout how long to wait; zero or less looks without waiting
+     * @return the oldest event that was not taken yet
+     * @throws AssertionError when none arrives in time or the thread is interrupted; the message
+     *     tells what arrived instead
+     */
+    public ReceivedEvent takeEvent(Duration timeout) {
+        return pollEvent(timeout)
+                .orElseThrow(() -> new AssertionError("No event within " + timeout + otherwise()));
+    }
+
+    /**
+     * As {@link #takeEvent(Duration)}, for tests that expect no event.
+     *
+     * @param timeout how long to wait; zero or less looks without waiting
+     * @return the oldest event that was not taken yet, or empty when none arrives in time
+     * @throws AssertionError when the thread is interrupted; it stays so
+     */
+    public Optional<ReceivedEvent> pollEvent(Duration timeout) {
+        Objects.requireNonNull(timeout, "timeout");
+        try {
+            return receiver.store().take(timeout).map(ReceivedEvent::new);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("Interrupted while waiting for an event", e);
+        }
+    }
+
+    private String otherwise() {
+        List<Refusal> refusals = refusals();
+        String refused =
+                refusals.isEmpty() ? "" : "; the last envelope was refused: " + refusals.get(0);
+        List<ClientReport> reports = clientReports();
+        String dropped = reports.isEmpty() ? "" : "; clients dropped: " + reports;
+        return refused + dropped;
+    }
+
+    /**
+     * All events that are kept, taken or not.
+     *
+     * @return a copy, in the order of arrival
+     */
+    public List<ReceivedEvent> events() {
+        return receiver.store().oldestFirst().stream().map(ReceivedEvent::new).toList();
+    }
+
+    /**
+     * What clients reported to have dropped, the latest 500 lines.
+     *
+     * @return a copy, in the order of arrival
+     */
+    public List<ClientReport> clientReports() {
+        return receiver.store().discarded().stream().map(ClientReport::of).toList();
+    }
+
+    /**
+     * The envelopes that were not taken, the latest 500.
+     *
+     * @return a copy, newest first
+     */
+    public List<Refusal> refusals() {
+        return receiver.store().refused().stream().map(Refusal::of).toList();
+    }
+
+    /** Forgets events, client reports and refusals. */
+    public void clear() {
+        receiver.store().clear();
+    }
+
+    /** Stops listening and frees the port. What arrived can still be looked at. Idempotent. */
+    @Override
+    public void close() {
+        receiver.close();
+    }
+}

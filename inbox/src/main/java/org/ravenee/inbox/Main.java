@@ -1,0 +1,71 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.inbox;
+
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+/** Runs an inbox until the process is told to stop. */
+final class Main {
+
+    private static final int CANNOT_START = 1;
+    private static final int BAD_ARGUMENTS = 2;
+
+    private Main() {}
+
+    public static void main(String[] args) throws InterruptedException {
+        configureServer();
+        int status = run(System.out, System.err, args);
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    private static int run(PrintStream out, PrintStream err, String... args)
+            throws InterruptedException {
+        if (Arguments.askForHelp(args)) {
+            out.print(Arguments.USAGE);
+            return 0;
+        }
+        Optional<Arguments> arguments = Arguments.parse(args);
+        if (arguments.isEmpty()) {
+            err.print(Arguments.USAGE);
+            return BAD_ARGUMENTS;
+        }
+        try {
+            serve(out, Inbox.start(arguments.get().port()));
+            return 0;
+        } catch (UncheckedIOException e) {
+            err.println(
+                    "Port "
+                            + arguments.get().port()
+                            + " is taken: another inbox may be running. Try --port 0.");
+            return CANNOT_START;
+        }
+    }
+
+    private static void serve(PrintStream out, Inbox inbox) throws InterruptedException {
+        Runtime.getRuntime().addShutdownHook(new Thread(inbox::close, "raven-inbox-shutdown"));
+        out.println("Raven Inbox is listening.");
+        out.println();
+        out.println("  Look at events   " + inbox.uri());
+        out.println("  Send them here   sentry.dsn=" + inbox.dsn());
+        out.println();
+        out.println("Press Ctrl-C to stop.");
+        new CountDownLatch(1).await(); // until a signal runs the shutdown hook
+    }
+
+    /**
+     * Properties of the JDK's server hold for the process, so only a process of our own sets them.
+     */
+    private static void configureServer() {
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        // Clients that stall before the end of their request's head, in seconds.
+        System.setProperty("sun.net.httpserver.maxReqTime", "30");
+        System.setProperty("sun.net.httpserver.maxRspTime", "60");
+    }
+}

@@ -1,0 +1,63 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.inbox.internal;
+
+import java.time.Clock;
+import org.ravenee.inbox.internal.api.EventJson;
+import org.ravenee.inbox.internal.api.EventsJson;
+import org.ravenee.inbox.internal.http.Handler;
+import org.ravenee.inbox.internal.http.Request;
+import org.ravenee.inbox.internal.http.Response;
+import org.ravenee.inbox.internal.http.Router;
+import org.ravenee.inbox.internal.http.SameOriginGuard;
+import org.ravenee.inbox.internal.intake.EnvelopeEndpoint;
+import org.ravenee.inbox.internal.intake.Limits;
+import org.ravenee.inbox.internal.page.Assets;
+import org.ravenee.inbox.internal.page.Times;
+import org.ravenee.inbox.internal.page.event.EventPage;
+import org.ravenee.inbox.internal.page.list.ListPage;
+import org.ravenee.inbox.internal.store.EventStore;
+
+/** All addresses of the inbox. */
+record Routes(EventStore store, Limits limits, Clock clock, Times times) {
+
+    private static final String PROJECT = "([A-Za-z0-9_-]{1,64})";
+    private static final String ID = "([0-9a-f]{32})";
+
+    Handler router() {
+        return new Router()
+                .on(
+                        "POST",
+                        "/api/" + PROJECT + "/envelope/",
+                        new EnvelopeEndpoint(store, limits, clock))
+                .on("GET", "/", new ListPage(store, times, instance()))
+                .on("GET", "/events.json", new EventsJson(store))
+                .on("DELETE", "/events", new SameOriginGuard(this::delete))
+                .on("POST", "/events/clear", new SameOriginGuard(this::clear))
+                .on("GET", "/events/" + ID, new EventPage(store, times))
+                .on("GET", "/events/" + ID + "\\.json", new EventJson(store))
+                .on("GET", "/assets/inbox.css", Assets.file("inbox.css", "text/css; charset=utf-8"))
+                .on(
+                        "GET",
+                        "/assets/inbox.js",
+                        Assets.file("inbox.js", "text/javascript; charset=utf-8"))
+                .on("GET", "/assets/raven.svg", Assets.file("raven.svg", "image/svg+xml"));
+    }
+
+    private Response delete(Request request) {
+        store.clear();
+        return Response.empty(204);
+    }
+
+    /** What the button on the page does, for browsers without JavaScript: back to the list. */
+    private Response clear(Request request) {
+        store.clear();
+        return Response.empty(303).with("Location", "/");
+    }
+
+    private String instance() {
+        return Long.toString(clock.millis(), 36);
+    }
+}

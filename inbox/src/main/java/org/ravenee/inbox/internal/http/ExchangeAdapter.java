@@ -1,0 +1,77 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.inbox.internal.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Future;
+
+/** Translates between the JDK's server and {@link Handler}. */
+final class ExchangeAdapter implements HttpHandler {
+
+    private static final System.Logger LOG = System.getLogger(ExchangeAdapter.class.getName());
+
+    private final Handler handler;
+    private final Deadlines deadlines;
+
+    ExchangeAdapter(Handler handler, Deadlines deadlines) {
+        this.handler = handler;
+        this.deadlines = deadlines;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) {
+        Future<?> deadline = deadlines.start(exchange);
+        try (exchange) {
+            send(exchange, answer(request(exchange)));
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "The client went away", e);
+        } finally {
+            deadline.cancel(false);
+        }
+    }
+
+    private Response answer(Request request) throws IOException {
+        try {
+            return handler.handle(request);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "Could not answer " + request.path(), e);
+            return Response.text(500, "The inbox failed to answer; its log says why.");
+        }
+    }
+
+    private static Request request(HttpExchange exchange) {
+        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        exchange.getRequestHeaders().forEach((name, v) -> headers.put(name, List.copyOf(v)));
+        return new Request(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI().getPath(),
+                QueryString.parse(exchange.getRequestURI().getRawQuery()),
+                headers,
+                List.of(),
+                exchange.getRequestBody());
+    }
+
+    private static void send(HttpExchange exchange, Response response) throws IOException {
+        response.headers().forEach(exchange.getResponseHeaders()::set);
+        SecurityHeaders.addTo(exchange.getResponseHeaders());
+        boolean head = exchange.getRequestMethod().equals("HEAD");
+        if (head && response.body().length > 0) {
+            exchange.getResponseHeaders().set("Content-Length", "" + response.body().length);
+        }
+        boolean hasBody = !head && response.body().length > 0;
+        exchange.sendResponseHeaders(response.status(), hasBody ? response.body().length : -1);
+        if (hasBody) {
+            try (OutputStream out = exchange.getResponseBody()) {
+                out.write(response.body());
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.inbox.internal.intake;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.ravenee.inbox.internal.envelope.Envelope;
+import org.ravenee.inbox.internal.envelope.EventPayload;
+import org.ravenee.inbox.internal.envelope.RefusedException;
+import org.ravenee.inbox.internal.http.Handler;
+import org.ravenee.inbox.internal.http.Request;
+import org.ravenee.inbox.internal.http.Response;
+import org.ravenee.inbox.internal.json.JsonDocument;
+import org.ravenee.inbox.internal.store.EventStore;
+import org.ravenee.inbox.internal.store.RefusedRequest;
+import org.ravenee.inbox.internal.store.StoredEvent;
+import org.ravenee.inbox.internal.store.Summaries;
+
+/** {@code POST /api/{project}/envelope/}: takes an envelope whole, or refuses it with a reason. */
+public final class EnvelopeEndpoint implements Handler {
+
+    private final EventStore store;
+    private final RequestBody body;
+    private final Clock clock;
+
+    public EnvelopeEndpoint(EventStore store, Limits limits, Clock clock) {
+        this.store = store;
+        this.body = new RequestBody(limits);
+        this.clock = clock;
+    }
+
+    @Override
+    public Response handle(Request request) throws IOException {
+        try {
+            String project = request.parts().get(0);
+            Credentials credentials = Credentials.of(request);
+            Envelope envelope = body.envelope(request);
+            credentials.check(envelope.header(), project);
+            return accept(envelope, request, project);
+        } catch (RefusedException e) {
+            body.drain(request);
+            return refuse(e);
+        }
+    }
+
+    private Response accept(Envelope envelope, Request request, String project) {
+        Instant now = clock.instant();
+        envelope.clientReports()
+                .forEach(
+                        report ->
+                                ClientReports.lines(report.json(), now, project)
+                                        .forEach(store::add));
+        envelope.event().ifPresent(event -> store.add(stored(event, envelope, request, project)));
+        Optional<String> id = envelope.header().eventId();
+        return Response.json(200, id.map(i -> "{\"id\":\"" + i + "\"}").orElse("{}"));
+    }
+
+    private StoredEvent stored(
+            EventPayload event, Envelope envelope, Request request, String project) {
+        return new StoredEvent(
+                0,
+                event.id(),
+                clock.instant(),
+                project,
+                event.payload().text(),
+                envelope.header().text(),
+                request.headers(),
+                Summaries.of(event.payload().json()));
+    }
+
+    private Response refuse(RefusedException e) {
+        store.add(new RefusedRequest(clock.instant(), e.status(), e.reason()));
+        String detail = JsonDocument.newObject().add("detail", e.reason()).build().toString();
+        return Response.json(e.status(), detail).with("X-Sentry-Error", headerSafe(e.reason()));
+    }
+
+    /** A reason may quote what was sent. */
+    private static String headerSafe(String reason) {
+        return reason.replaceAll("[^\\x20-\\x7e]", "?");
+    }
+}

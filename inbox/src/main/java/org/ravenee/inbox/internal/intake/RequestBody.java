@@ -1,0 +1,103 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.inbox.internal.intake;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.ravenee.inbox.internal.envelope.BoundedInputStream;
+import org.ravenee.inbox.internal.envelope.Envelope;
+import org.ravenee.inbox.internal.envelope.EnvelopeReader;
+import org.ravenee.inbox.internal.envelope.RefusedException;
+import org.ravenee.inbox.internal.http.Request;
+
+/** Reads the envelope out of a request: decompressed on the way, stopped at the limits. */
+final class RequestBody {
+
+    // A client that is told "too large" while it still writes sees a broken connection instead.
+    private static final long DRAINED = 64L * 1024 * 1024;
+
+    private final Limits limits;
+
+    RequestBody(Limits limits) {
+        this.limits = limits;
+    }
+
+    Envelope envelope(Request request) throws IOException {
+        InputStream wire =
+                new BoundedInputStream(request.body(), limits.body(), "the request body");
+        return EnvelopeReader.read(
+                new BoundedInputStream(
+                        decoded(wire, encoding(request)), limits.envelope(), "the envelope"),
+                limits.event());
+    }
+
+    /** Reads what is left, so that the sender gets to read our answer. */
+    void drain(Request request) {
+        try {
+            long left = DRAINED;
+            byte[] scratch = new byte[8192];
+            for (int n = 0; n >= 0 && left > 0; left -= n) {
+                n = request.body().read(scratch);
+            }
+        } catch (IOException e) {
+            // The sender is gone; nobody is left to answer to.
+        }
+    }
+
+    private static String encoding(Request request) {
+        return request.header("Content-Encoding")
+                .orElse("identity")
+                .strip()
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static InputStream decoded(InputStream wire, String encoding) throws IOException {
+        return switch (encoding) {
+            case "identity", "" -> wire;
+            case "gzip", "x-gzip" -> new Gunzipped(wire);
+            default ->
+                    throw new RefusedException(
+                            415, "the content encoding has to be gzip or none (identity)");
+        };
+    }
+
+    /** Tells broken compression from a broken connection. */
+    private static final class Gunzipped extends InputStream {
+
+        private final InputStream in;
+
+        Gunzipped(InputStream wire) throws IOException {
+            in = named(() -> new GZIPInputStream(wire, 8192));
+        }
+
+        @Override
+        public int read() throws IOException {
+            return named(in::read);
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            return named(() -> in.read(bytes, offset, length));
+        }
+
+        private static <T> T named(Read<T> read) throws IOException {
+            try {
+                return read.now();
+            } catch (EOFException e) {
+                throw new RefusedException(400, "the gzip body ends too early");
+            } catch (ZipException e) {
+                throw new RefusedException(400, "the body is not gzip: " + e.getMessage());
+            }
+        }
+
+        private interface Read<T> {
+            T now() throws IOException;
+        }
+    }
+}

@@ -1,0 +1,78 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.inbox.internal.page.event;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.ravenee.inbox.internal.json.Node;
+import org.ravenee.inbox.internal.page.Html;
+import org.ravenee.inbox.internal.page.Times;
+import org.ravenee.inbox.internal.store.EventTime;
+import org.ravenee.inbox.internal.store.Level;
+
+/** What led to the event, in the order of time. */
+record Breadcrumbs(Html html, Times times) {
+
+    void write(Node event, Instant happened) {
+        List<Node> crumbs = inOrder(event.at("breadcrumbs").items());
+        if (crumbs.isEmpty()) {
+            return;
+        }
+        Panel panel = new Panel(html);
+        panel.open("Breadcrumbs");
+        html.open("ol", "class", "crumbs");
+        crumbs.forEach(crumb -> crumb(crumb, happened));
+        html.close();
+        panel.close();
+    }
+
+    private void crumb(Node crumb, Instant happened) {
+        String level = crumb.at("level").text().flatMap(Level::of).map(Level::word).orElse("info");
+        html.open("li", "class", "crumb " + level);
+        html.open("p", "class", "crumb-head");
+        kind(crumb);
+        if (!level.equals("info")) {
+            html.leaf("span", level, "class", "badge " + level);
+        }
+        EventTime.of(crumb.at("timestamp")).ifPresent(at -> when(at, happened));
+        html.close();
+        crumb.at("message")
+                .text()
+                .ifPresent(m -> html.leaf("p", m, "class", "crumb-message", "dir", "auto"));
+        new FieldTable(html).writeAny(crumb.at("data"));
+        html.close();
+    }
+
+    private void kind(Node crumb) {
+        Optional<String> kind = crumb.at("category").text().or(() -> crumb.at("type").text());
+        html.leaf("span", kind.orElse("default"), "class", "category", "dir", "auto");
+    }
+
+    private void when(Instant at, Instant happened) {
+        html.leaf(
+                "time",
+                Times.before(at, happened),
+                "datetime",
+                at.toString(),
+                "title",
+                times.exact(at));
+    }
+
+    /** Those without a time of their own stay where they are: after the one before them. */
+    private static List<Node> inOrder(List<Node> crumbs) {
+        record Placed(Node crumb, Instant at) {}
+        List<Placed> placed = new ArrayList<>();
+        Instant last = Instant.EPOCH;
+        for (Node crumb : crumbs) {
+            last = EventTime.of(crumb.at("timestamp")).orElse(last);
+            placed.add(new Placed(crumb, last));
+        }
+        placed.sort(Comparator.comparing(Placed::at));
+        return placed.stream().map(Placed::crumb).toList();
+    }
+}

@@ -1,0 +1,96 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.inbox.internal.page.event;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.ravenee.inbox.internal.json.Node;
+import org.ravenee.inbox.internal.page.Html;
+
+/** The exceptions as a Java developer reads them: the one that was thrown, then its causes. */
+record ExceptionChain(Html html) {
+
+    void write(Node event) {
+        List<Node> chain = new ArrayList<>(event.at("exception").items());
+        Collections.reverse(chain); // on the wire the innermost cause comes first
+        if (chain.isEmpty()) {
+            stackAlone(event.at("stacktrace"));
+            return;
+        }
+        Panel panel = new Panel(html);
+        panel.open(chain.size() == 1 ? "Exception" : "Exceptions");
+        for (int i = 0; i < chain.size(); i++) {
+            exception(chain.get(i), i == 0);
+        }
+        panel.close();
+    }
+
+    private void exception(Node exception, boolean first) {
+        Node mechanism = exception.at("mechanism");
+        boolean suppressed = isSuppressed(mechanism);
+        html.open("article", "class", suppressed ? "exception suppressed" : "exception");
+        html.open("header");
+        relation(first, suppressed);
+        html.open("h3", "dir", "auto");
+        exception
+                .at("module")
+                .text()
+                .ifPresent(m -> html.leaf("span", m + ".", "class", "package"));
+        html.text(exception.at("type").text().orElse("Exception")).close();
+        exception
+                .at("value")
+                .text()
+                .ifPresent(v -> html.leaf("p", v, "class", "message", "dir", "auto"));
+        mechanism(mechanism);
+        html.close();
+        new StackTrace(html).write(exception.at("stacktrace"));
+        html.close();
+    }
+
+    private void relation(boolean first, boolean suppressed) {
+        if (suppressed) {
+            html.leaf("p", "Suppressed", "class", "relation");
+        } else if (!first) {
+            html.leaf("p", "Caused by", "class", "relation");
+        }
+    }
+
+    private void mechanism(Node mechanism) {
+        Optional<String> type = mechanism.at("type").text();
+        boolean says = mechanism.at("handled").isTrue() || mechanism.at("handled").isFalse();
+        if (type.isEmpty() && !says) {
+            return;
+        }
+        html.open("p", "class", "mechanism");
+        type.ifPresent(t -> html.leaf("code", t, "title", "How it was captured").text(" "));
+        if (says) {
+            html.text(mechanism.at("handled").isTrue() ? "handled" : "unhandled");
+        }
+        html.close();
+        if (mechanism.at("data").isPresent()) {
+            new FieldTable(html).writeAny(mechanism.at("data"));
+        }
+    }
+
+    private static boolean isSuppressed(Node mechanism) {
+        return mechanism.at("type").text().filter("suppressed"::equals).isPresent()
+                || mechanism
+                        .at("source")
+                        .text()
+                        .filter(s -> s.startsWith("suppressed"))
+                        .isPresent();
+    }
+
+    private void stackAlone(Node stacktrace) {
+        if (!stacktrace.at("frames").items().isEmpty()) {
+            Panel panel = new Panel(html);
+            panel.open("Stack trace");
+            new StackTrace(html).write(stacktrace);
+            panel.close();
+        }
+    }
+}

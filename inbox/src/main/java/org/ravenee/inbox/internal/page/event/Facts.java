@@ -1,0 +1,128 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.inbox.internal.page.event;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.ravenee.inbox.internal.json.Node;
+import org.ravenee.inbox.internal.page.Html;
+
+/** User, tags, contexts and whatever else describes the circumstances. */
+record Facts(Html html) {
+
+    private static final Set<String> OWN_PANELS =
+            Set.of(
+                    "event_id",
+                    "timestamp",
+                    "level",
+                    "logger",
+                    "transaction",
+                    "environment",
+                    "release",
+                    "dist",
+                    "server_name",
+                    "exception",
+                    "stacktrace",
+                    "threads",
+                    "breadcrumbs",
+                    "request",
+                    "user",
+                    "tags",
+                    "contexts",
+                    "extra",
+                    "modules",
+                    "sdk",
+                    "logentry",
+                    "message",
+                    "fingerprint",
+                    "platform");
+
+    void write(Node event) {
+        table("User", event.at("user"));
+        tags(event.at("tags"));
+        event.at("contexts").entries().forEach(this::context);
+        table("Extra", event.at("extra"));
+        fingerprint(event.at("fingerprint"));
+        folded("Modules", event.at("modules"));
+        folded("Other", event.entries().stream().filter(Facts::hasNoPanel).toList());
+        sdk(event);
+    }
+
+    private void table(String title, Node node) {
+        if (node.isPresent()) {
+            Panel panel = new Panel(html);
+            panel.open(title);
+            new FieldTable(html).writeAny(node);
+            panel.close();
+        }
+    }
+
+    private void tags(Node tags) {
+        List<Map.Entry<String, Node>> entries = tags.entries();
+        if (entries.isEmpty()) {
+            return;
+        }
+        Panel panel = new Panel(html);
+        panel.open("Tags");
+        html.open("ul", "class", "tags");
+        for (Map.Entry<String, Node> tag : entries) {
+            html.open("li", "dir", "auto").leaf("span", tag.getKey(), "class", "tag-name");
+            html.leaf("span", tag.getValue().display(), "class", "tag-value").close();
+        }
+        html.close();
+        panel.close();
+    }
+
+    private void context(Map.Entry<String, Node> context) {
+        table(capitalised(context.getKey()), context.getValue());
+    }
+
+    private void fingerprint(Node fingerprint) {
+        if (!fingerprint.items().isEmpty()) {
+            Panel panel = new Panel(html);
+            panel.open("Fingerprint");
+            html.open("ul", "class", "tags");
+            for (Node part : fingerprint.items()) {
+                html.open("li").leaf("span", part.display(), "class", "tag-value").close();
+            }
+            html.close();
+            panel.close();
+        }
+    }
+
+    private void folded(String title, Node node) {
+        folded(title, node.entries());
+    }
+
+    private void folded(String title, List<Map.Entry<String, Node>> fields) {
+        if (!fields.isEmpty()) {
+            Panel panel = new Panel(html);
+            panel.openFolded(title, fields.size());
+            new FieldTable(html).write(fields);
+            panel.closeFolded();
+        }
+    }
+
+    private void sdk(Node event) {
+        Node sdk = event.at("sdk");
+        String name = sdk.at("name").text().orElse("");
+        String version = sdk.at("version").text().orElse("");
+        if (!(name + version).isEmpty()) {
+            html.leaf("p", "Reported by " + name + " " + version, "class", "sdk", "dir", "auto");
+        }
+    }
+
+    private static boolean hasNoPanel(Map.Entry<String, Node> member) {
+        return !OWN_PANELS.contains(member.getKey()) && member.getValue().isPresent();
+    }
+
+    private static String capitalised(String name) {
+        return name.isEmpty()
+                ? "Context"
+                : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    }
+}

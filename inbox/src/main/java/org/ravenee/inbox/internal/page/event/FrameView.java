@@ -1,0 +1,28 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.inbox.internal.page.event;
+
+import org.ravenee.inbox.internal.page.Html;
+
+/** A frame with its source lines and variables, where the event has them. */
+record FrameView(Html html) {
+
+    void write(Frame frame) {
+        html.open("li", "class", frame.inApp() ? "frame in-app" : "frame");
+        html.open("p", "class", "where", "dir", "auto");
+        html.open("span", "class", "call").leaf("span", frame.packagePrefix(), "class", "package");
+        html.text(frame.call()).close();
+        html.text(" ");
+        frame.place().ifPresent(p -> html.leaf("span", p, "class", "place"));
+        html.close();
+        new SourceLines(html).write(frame);
+        if (frame.variables().isPresent()) {
+            html.open("details", "class", "vars", "open", "").leaf("summary", "Variables");
+            new FieldTable(html).writeAny(frame.variables());
+            html.close();
+        }
+        html.close();
+    }
+}

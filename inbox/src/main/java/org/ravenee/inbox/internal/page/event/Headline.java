@@ -1,0 +1,48 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.inbox.internal.page.event;
+
+import java.util.Optional;
+import org.ravenee.inbox.internal.json.Node;
+import org.ravenee.inbox.internal.page.Badges;
+import org.ravenee.inbox.internal.page.Html;
+import org.ravenee.inbox.internal.page.Times;
+import org.ravenee.inbox.internal.store.StoredEvent;
+import org.ravenee.inbox.internal.store.Summary;
+
+/** What happened, when and where, at a glance. */
+record Headline(Html html, Times times) {
+
+    void write(StoredEvent event, Node json) {
+        Summary summary = event.summary();
+        html.open("header", "class", "headline " + summary.level().word());
+        html.open("p", "class", "badges");
+        Badges.level(html, summary.level());
+        Badges.unhandled(html, summary);
+        times.both(html, event.time());
+        html.close();
+        html.leaf("h1", summary.title(), "dir", "auto");
+        summary.subtitle().ifPresent(m -> html.leaf("p", m, "class", "message", "dir", "auto"));
+        html.open("dl", "class", "glance");
+        fact("Transaction", summary.transaction());
+        fact("Environment", summary.environment());
+        fact("Release", summary.release());
+        fact("Distribution", json.at("dist").text());
+        fact("Server", summary.serverName());
+        fact("Logger", json.at("logger").text());
+        fact("Happened", Optional.of(times.exact(event.time())));
+        fact("Project", Optional.of(event.project()));
+        fact("Event", Optional.of(event.id()));
+        html.close().close();
+    }
+
+    private void fact(String name, Optional<String> value) {
+        value.ifPresent(
+                v -> {
+                    html.open("div").leaf("dt", name);
+                    html.leaf("dd", v, "dir", "auto").close();
+                });
+    }
+}

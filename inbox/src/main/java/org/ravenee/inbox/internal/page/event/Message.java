@@ -1,0 +1,42 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.inbox.internal.page.event;
+
+import java.util.List;
+import java.util.Optional;
+import org.ravenee.inbox.internal.json.Node;
+import org.ravenee.inbox.internal.page.Html;
+import org.ravenee.inbox.internal.store.Summaries;
+
+/** A logged message with its template and parameters, where the title does not say it all. */
+record Message(Html html) {
+
+    void write(Node event) {
+        Optional<String> message = Summaries.message(event);
+        Optional<String> template = event.at("logentry").at("message").text();
+        List<Node> params = event.at("logentry").at("params").items();
+        boolean isTitle = event.at("exception").items().isEmpty();
+        boolean hasMore = !params.isEmpty() || !template.equals(message);
+        if (message.isEmpty() || (isTitle && !hasMore)) {
+            return;
+        }
+        Panel panel = new Panel(html);
+        panel.open("Message");
+        html.leaf("p", message.get(), "class", "logged", "dir", "auto");
+        if (hasMore) {
+            template.ifPresent(t -> html.leaf("pre", t, "class", "template", "tabindex", "0"));
+            parameters(params);
+        }
+        panel.close();
+    }
+
+    private void parameters(List<Node> params) {
+        if (!params.isEmpty()) {
+            html.open("ol", "class", "params");
+            params.forEach(p -> html.open("li").leaf("code", p.display(), "dir", "auto").close());
+            html.close();
+        }
+    }
+}

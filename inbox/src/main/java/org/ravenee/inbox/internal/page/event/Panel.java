@@ -1,0 +1,34 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.inbox.internal.page.event;
+
+import java.util.Locale;
+import org.ravenee.inbox.internal.page.Html;
+
+/** A titled part of the page. */
+record Panel(Html html) {
+
+    /** Opens a section that {@link #close()} ends. */
+    void open(String title) {
+        String id = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        html.open("section", "class", "panel", "aria-labelledby", id);
+        html.leaf("h2", title, "id", id);
+    }
+
+    /** Opens a section that is folded until its reader wants it. */
+    void openFolded(String title, int count) {
+        html.open("section", "class", "panel folded").open("details");
+        html.open("summary").leaf("h2", title).text(" ");
+        html.leaf("span", Integer.toString(count), "class", "count").close();
+    }
+
+    void close() {
+        html.close();
+    }
+
+    void closeFolded() {
+        html.close().close();
+    }
+}

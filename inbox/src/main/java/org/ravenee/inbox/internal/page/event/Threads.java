@@ -1,0 +1,43 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.inbox.internal.page.event;
+
+import java.util.List;
+import org.ravenee.inbox.internal.json.Node;
+import org.ravenee.inbox.internal.page.Html;
+
+/** What all threads did, as far as the event knows. */
+record Threads(Html html) {
+
+    void write(Node event) {
+        List<Node> threads = event.at("threads").items();
+        if (threads.isEmpty()) {
+            return;
+        }
+        Panel panel = new Panel(html);
+        panel.openFolded("Threads", threads.size());
+        threads.forEach(this::thread);
+        panel.closeFolded();
+    }
+
+    private void thread(Node thread) {
+        html.open("article", "class", "exception").open("header");
+        html.open("h3", "dir", "auto");
+        html.text(thread.at("name").text().or(() -> thread.at("id").text()).orElse("Thread"));
+        html.close().open("p", "class", "mechanism");
+        thread.at("state").text().ifPresent(state -> html.leaf("code", state).text(" "));
+        flag(thread, "crashed");
+        flag(thread, "current");
+        html.close().close();
+        new StackTrace(html).write(thread.at("stacktrace"));
+        html.close();
+    }
+
+    private void flag(Node thread, String name) {
+        if (thread.at(name).isTrue()) {
+            html.leaf("span", name, "class", "chip").text(" ");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.inbox.internal.page.list;
+
+import org.ravenee.inbox.internal.page.Html;
+
+/** What to do when nothing has arrived yet. */
+record EmptyInbox(Html html) {
+
+    void write(String dsn) {
+        html.open("section", "class", "empty");
+        html.empty("img", "src", "/assets/raven.svg", "alt", "", "width", "72", "height", "72");
+        html.leaf("h2", "Waiting for the first event");
+        html.open("p").text("Add this line to ");
+        html.leaf("code", "META-INF/microprofile-config.properties");
+        html.text(" of your application and restart it:").close();
+        html.leaf("pre", "sentry.dsn=" + dsn, "class", "copy", "tabindex", "0");
+        html.leaf(
+                "p",
+                "Or set it in the environment, or for anything else that speaks the Sentry protocol:");
+        html.leaf("pre", "SENTRY_DSN=" + dsn, "class", "copy", "tabindex", "0");
+        html.leaf(
+                "p",
+                "Then make something fail. It shows up here within a second.",
+                "class",
+                "aside");
+        html.close();
+    }
+}

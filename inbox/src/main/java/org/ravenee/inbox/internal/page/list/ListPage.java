@@ -1,0 +1,77 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.inbox.internal.page.list;
+
+import java.util.List;
+import org.ravenee.inbox.internal.http.Handler;
+import org.ravenee.inbox.internal.http.Request;
+import org.ravenee.inbox.internal.http.Response;
+import org.ravenee.inbox.internal.intake.Dsn;
+import org.ravenee.inbox.internal.page.Html;
+import org.ravenee.inbox.internal.page.Layout;
+import org.ravenee.inbox.internal.page.Times;
+import org.ravenee.inbox.internal.store.EventStore;
+import org.ravenee.inbox.internal.store.Filter;
+import org.ravenee.inbox.internal.store.StoredEvent;
+
+/**
+ * {@code GET /}: what arrived, newest first. The page's script asks for it again and again with the
+ * entity tag of what it has, and gets 304 for as long as nothing happened.
+ */
+public final class ListPage implements Handler {
+
+    private final EventStore store;
+    private final Times times;
+    private final String instance;
+
+    /**
+     * @param instance tells this inbox from one that ran on the same port before
+     */
+    public ListPage(EventStore store, Times times, String instance) {
+        this.store = store;
+        this.times = times;
+        this.instance = instance;
+    }
+
+    @Override
+    public Response handle(Request request) {
+        String tag = "\"" + instance + "-" + store.revision() + "\"";
+        boolean known = request.header("If-None-Match").map(tag::equals).orElse(false);
+        Response answer = known ? Response.empty(304) : Response.html(200, page(request));
+        return answer.with("ETag", tag);
+    }
+
+    private String page(Request request) {
+        Filter filter = FilterQuery.parse(request.query());
+        String authority = request.header("Host").orElse("127.0.0.1");
+        return Layout.page("Raven Inbox", "list", html -> content(html, filter, authority));
+    }
+
+    private void content(Html html, Filter filter, String authority) {
+        List<StoredEvent> all = store.newestFirst();
+        new Toolbar(html).write(filter, all.isEmpty());
+        html.open("div", "id", "live");
+        new Notices(html, times).write(store.refused(), store.discarded());
+        if (all.isEmpty()) {
+            new EmptyInbox(html).write(Dsn.at(authority));
+        } else {
+            new LevelTabs(html).write(filter, all);
+            events(html, all.stream().filter(filter).toList());
+        }
+        html.close();
+    }
+
+    private void events(Html html, List<StoredEvent> events) {
+        if (events.isEmpty()) {
+            html.open("p", "class", "nothing").text("No event matches. ");
+            html.leaf("a", "Show all events", "href", "/").close();
+            return;
+        }
+        EventRow row = new EventRow(html, times);
+        html.open("ol", "class", "rows");
+        events.forEach(row::write);
+        html.close();
+    }
+}

@@ -1,0 +1,164 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.inbox.internal.store;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Keeps the latest events, and hands each to whoever waits for it. Safe for all threads. Limited by
+ * number and by size, since a few hundred events of the largest kind would fill a small heap.
+ */
+public final class EventStore {
+
+    private static final int REMARKS = 500;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition arrived = lock.newCondition();
+    private final int capacity;
+    private final long characters;
+    private final Deque<StoredEvent> events = new ArrayDeque<>();
+    private final Deque<StoredEvent> untaken = new ArrayDeque<>();
+    private final Recent<Discarded> discarded = new Recent<>(REMARKS);
+    private final Recent<RefusedRequest> refused = new Recent<>(REMARKS);
+    private long held;
+    private long count;
+    private long revision;
+
+    /**
+     * @param capacity the most events to keep
+     * @param characters the most JSON text to keep, over all events
+     */
+    public EventStore(int capacity, long characters) {
+        this.capacity = capacity;
+        this.characters = characters;
+    }
+
+    public void add(StoredEvent event) {
+        locked(
+                () -> {
+                    StoredEvent numbered = event.numbered(++count);
+                    events.addLast(numbered);
+                    untaken.addLast(numbered);
+                    held += event.json().length();
+                    while (events.size() > capacity || (held > characters && events.size() > 1)) {
+                        forgetOldest();
+                    }
+                    arrived.signalAll();
+                });
+    }
+
+    private void forgetOldest() {
+        StoredEvent oldest = events.removeFirst();
+        held -= oldest.json().length();
+        if (untaken.peekFirst() == oldest) {
+            untaken.removeFirst();
+        }
+    }
+
+    public void add(Discarded report) {
+        locked(() -> discarded.add(report));
+    }
+
+    public void add(RefusedRequest request) {
+        locked(() -> refused.add(request));
+    }
+
+    /** Waits for the oldest event that nobody took yet, and takes it. Empty when time is up. */
+    public Optional<StoredEvent> take(Duration timeout) throws InterruptedException {
+        long left = nanos(timeout);
+        lock.lockInterruptibly();
+        try {
+            while (untaken.isEmpty() && left > 0) {
+                left = arrived.awaitNanos(left);
+            }
+            return Optional.ofNullable(untaken.pollFirst());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public List<StoredEvent> oldestFirst() {
+        lock.lock();
+        try {
+            return List.copyOf(events);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public List<StoredEvent> newestFirst() {
+        List<StoredEvent> copy = new ArrayList<>(oldestFirst());
+        Collections.reverse(copy);
+        return copy;
+    }
+
+    /** The newest event with this id; clients that send one twice have two of it here. */
+    public Optional<StoredEvent> find(String id) {
+        return newestFirst().stream().filter(event -> event.id().equals(id)).findFirst();
+    }
+
+    public List<Discarded> discarded() {
+        lock.lock();
+        try {
+            return discarded.oldestFirst();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Newest first. */
+    public List<RefusedRequest> refused() {
+        lock.lock();
+        try {
+            return refused.newestFirst();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Changes with everything that a page would show differently. */
+    public long revision() {
+        lock.lock();
+        try {
+            return revision;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public void clear() {
+        locked(
+                () -> {
+                    events.clear();
+                    untaken.clear();
+                    discarded.clear();
+                    refused.clear();
+                    held = 0;
+                });
+    }
+
+    private void locked(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
+            revision++;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static long nanos(Duration timeout) {
+        return TimeUnit.NANOSECONDS.convert(timeout); // saturates instead of overflowing
+    }
+}

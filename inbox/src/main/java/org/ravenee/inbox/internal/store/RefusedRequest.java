@@ -1,0 +1,10 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.inbox.internal.store;
+
+import java.time.Instant;
+
+/** An envelope that was not taken, and why. */
+public record RefusedRequest(Instant receivedAt, int status, String reason) {}

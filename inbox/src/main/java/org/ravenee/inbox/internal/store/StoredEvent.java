@@ -1,0 +1,40 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.inbox.internal.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An event as it came over the wire.
+ *
+ * @param number counts all events of this inbox, from 1
+ * @param id 32 lower-case hexadecimal digits
+ * @param json exactly as received
+ * @param envelopeHeader exactly as received
+ * @param httpHeaders names compare without regard to case
+ */
+public record StoredEvent(
+        long number,
+        String id,
+        Instant receivedAt,
+        String project,
+        String json,
+        String envelopeHeader,
+        Map<String, List<String>> httpHeaders,
+        Summary summary) {
+
+    /** The event with its place in the order of arrival. */
+    StoredEvent numbered(long place) {
+        return new StoredEvent(
+                place, id, receivedAt, project, json, envelopeHeader, httpHeaders, summary);
+    }
+
+    /** When it happened, as far as the event says; else when it came. */
+    public Instant time() {
+        return summary.timestamp().orElse(receivedAt);
+    }
+}

@@ -1,0 +1,64 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.inbox.internal.store;
+
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import org.ravenee.inbox.internal.json.Node;
+
+/** Reads the summary out of an event. */
+public final class Summaries {
+
+    private static final int LONGEST = 500;
+
+    private Summaries() {}
+
+    public static Summary of(JsonObject event) {
+        Node node = Node.of(event);
+        Optional<Node> thrown = thrown(node);
+        return new Summary(
+                level(node),
+                thrown.flatMap(e -> text(e.at("type"))),
+                thrown.flatMap(e -> text(e.at("value"))).or(() -> message(node)),
+                EventTime.of(node.at("timestamp")),
+                text(node.at("transaction")),
+                text(node.at("environment")),
+                text(node.at("release")),
+                text(node.at("server_name")),
+                thrown.map(e -> e.at("mechanism").at("handled").isFalse()).orElse(false));
+    }
+
+    /** Exceptions are listed innermost cause first; the last one is the one that was thrown. */
+    private static Optional<Node> thrown(Node event) {
+        List<Node> chain = event.at("exception").items();
+        return chain.isEmpty() ? Optional.empty() : Optional.of(chain.get(chain.size() - 1));
+    }
+
+    private static Level level(Node event) {
+        return event.at("level").text().flatMap(Level::of).orElse(Level.ERROR);
+    }
+
+    /** The message proper, or the {@code message} member of old clients (text or an object). */
+    public static Optional<String> message(Node event) {
+        return text(event.at("logentry").at("formatted"))
+                .or(() -> text(event.at("logentry").at("message")))
+                .or(() -> text(event.at("message").at("formatted")))
+                .or(() -> text(event.at("message").at("message")))
+                .or(() -> text(event.at("message")));
+    }
+
+    private static Optional<String> text(Node node) {
+        return node.text().map(Summaries::shortened);
+    }
+
+    private static String shortened(String text) {
+        if (text.length() <= LONGEST) {
+            return text;
+        }
+        int end = text.offsetByCodePoints(0, Math.min(LONGEST, text.codePointCount(0, LONGEST)));
+        return text.substring(0, end) + "…";
+    }
+}

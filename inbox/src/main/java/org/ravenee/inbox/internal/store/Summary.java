@@ -1,0 +1,50 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.inbox.internal.store;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One line about an event: enough for a list, so that nobody has to keep parsed events.
+ *
+ * @param type the class name of the exception that was thrown
+ * @param unhandled whether the event says that nobody caught it
+ */
+public record Summary(
+        Level level,
+        Optional<String> type,
+        Optional<String> message,
+        Optional<Instant> timestamp,
+        Optional<String> transaction,
+        Optional<String> environment,
+        Optional<String> release,
+        Optional<String> serverName,
+        boolean unhandled) {
+
+    /** What the event is called where there is one line for it. */
+    public String title() {
+        return type.or(() -> message).orElse("Event without a message");
+    }
+
+    /** The line below the title; empty where the message is the title already. */
+    public Optional<String> subtitle() {
+        return type.isPresent() ? message : Optional.empty();
+    }
+
+    boolean mentions(String lowerCaseWords) {
+        return contains(type, lowerCaseWords)
+                || contains(message, lowerCaseWords)
+                || contains(transaction, lowerCaseWords)
+                || contains(environment, lowerCaseWords)
+                || contains(release, lowerCaseWords)
+                || contains(serverName, lowerCaseWords);
+    }
+
+    private static boolean contains(Optional<String> field, String lowerCaseWords) {
+        return field.isPresent() && field.get().toLowerCase(Locale.ROOT).contains(lowerCaseWords);
+    }
+}
