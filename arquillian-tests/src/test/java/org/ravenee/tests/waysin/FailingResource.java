@@ -29,7 +29,8 @@ public class FailingResource {
     @GET
     @Path("/unmapped/{id}")
     public String unmapped(@PathParam("id") int id) {
-        throw new IllegalStateException("unmapped " + id, new IllegalArgumentException("its cause"));
+        throw new IllegalStateException(
+                "unmapped " + id, new IllegalArgumentException("its cause"));
     }
 
     @GET

@@ -47,7 +47,8 @@ class WaysInIT {
         assertThat(report.text("/level")).isEqualTo("error");
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(answer.headers().firstValue("Content-Type"))
-                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+                .hasValueSatisfying(
+                        type -> assertThat(type).startsWith("application/problem+json"));
         assertThat(answer.body()).contains(report.id()).doesNotContain("unmapped 7");
         assertThat(reportId(answer)).isEqualTo(report.id());
     }

@@ -5,6 +5,8 @@
 package org.ravenee.examples;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Where things are.
@@ -15,6 +17,8 @@ import java.nio.file.Path;
  * @param inbox where the inbox will listen
  */
 record Settings(Path war, Path serverHome, LocalPort shop, LocalPort inbox) {
+
+    private static final int PORT_IN_THE_SHOPS_OWN_CONFIGURATION = 9099;
 
     static Settings of(String... args) {
         if (args.length != 4) {
@@ -31,7 +35,15 @@ record Settings(Path war, Path serverHome, LocalPort shop, LocalPort inbox) {
         return serverHome.resolveSibling("wildfly.log");
     }
 
-    String dsn() {
-        return "http://quickstart@localhost:" + inbox.port() + "/1";
+    List<String> serverArguments() {
+        var arguments = new ArrayList<String>();
+        arguments.add("-Djboss.bind.address=127.0.0.1");
+        arguments.add("-Djboss.http.port=" + shop.port());
+        // Nobody manages this server, so any port will do that is free.
+        arguments.add("-Djboss.management.http.port=0");
+        if (inbox.port() != PORT_IN_THE_SHOPS_OWN_CONFIGURATION) {
+            arguments.add("-Dsentry.dsn=http://quickstart@localhost:" + inbox.port() + "/1");
+        }
+        return arguments;
     }
 }

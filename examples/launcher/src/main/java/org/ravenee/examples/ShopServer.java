@@ -88,10 +88,8 @@ final class ShopServer implements AutoCloseable {
     private static Process launch(Settings settings) throws IOException {
         var command =
                 StandaloneCommandBuilder.of(settings.serverHome())
-                        .setJavaOptions("-Xms64m", "-Xmx512m")
-                        .addServerArgument("-Djboss.bind.address=127.0.0.1")
-                        .addServerArgument("-Djboss.http.port=" + settings.shop().port())
-                        .addServerArgument("-Dsentry.dsn=" + settings.dsn());
+                        .setJavaOptions("-Xmx512m", "-Dorg.jboss.logmanager.nocolor=true")
+                        .addServerArguments(settings.serverArguments());
         return Launcher.of(command)
                 .setRedirectErrorStream(true)
                 .redirectOutput(settings.serverLog())

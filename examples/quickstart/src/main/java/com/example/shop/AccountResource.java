@@ -12,7 +12,8 @@ import jakarta.ws.rs.QueryParam;
 public class AccountResource {
 
     @GET
-    public String account(@QueryParam("name") String name, @QueryParam("password") String password) {
+    public String account(
+            @QueryParam("name") String name, @QueryParam("password") String password) {
         throw new IllegalStateException(
                 "Cannot reach ldap://shop:winter-is-over@directory.example.com/customers");
     }

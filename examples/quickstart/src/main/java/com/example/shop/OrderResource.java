@@ -9,8 +9,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.InternalServerErrorException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 @Path("/orders")
+@Produces(MediaType.APPLICATION_JSON)
 public class OrderResource {
 
     @Inject Orders orders;
@@ -23,6 +26,7 @@ public class OrderResource {
 
     @GET
     @Path("/{number}/label")
+    @Produces(MediaType.TEXT_PLAIN)
     public String shippingLabel(@PathParam("number") int number) {
         var address = orders.find(number).address();
         return address.street() + "\n" + address.town();

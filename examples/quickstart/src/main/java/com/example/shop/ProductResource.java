@@ -10,10 +10,13 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 @Path("/products")
+@Produces(MediaType.APPLICATION_JSON)
 public class ProductResource {
 
     @Inject Catalogue catalogue;
