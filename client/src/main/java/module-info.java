@@ -1,0 +1,16 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+/** The Raven client for plain Java. */
+module org.ravenee {
+    requires java.logging;
+    requires java.net.http;
+    requires static jakarta.json.bind;
+    requires static org.jspecify;
+
+    exports org.ravenee;
+    exports org.ravenee.processors;
+    exports org.ravenee.spi;
+}

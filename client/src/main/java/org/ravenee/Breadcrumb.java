@@ -1,0 +1,244 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened before an event: one step of the trail that leads to it.
+ *
+ * <p>Immutable and safe to share between threads.
+ *
+ * @see <a href="https://develop.sentry.dev/sdk/data-model/event-payloads/breadcrumbs/">Sentry:
+ *     breadcrumbs</a>
+ */
+public final class Breadcrumb {
+
+    private final @Nullable String message;
+    private final @Nullable String category;
+    private final Level level;
+    private final @Nullable String type;
+    private final Instant timestamp;
+    private final Map<String, Object> data;
+
+    private Breadcrumb(Builder builder) {
+        this.message = builder.message;
+        this.category = builder.category;
+        this.level = builder.level;
+        this.type = builder.type;
+        this.timestamp = builder.timestamp == null ? Instant.now() : builder.timestamp;
+        this.data =
+                builder.data.isEmpty()
+                        ? Map.of()
+                        : Collections.unmodifiableMap(new LinkedHashMap<>(builder.data));
+    }
+
+    /**
+     * Returns a breadcrumb of now with a message.
+     *
+     * @param message what happened
+     * @return the breadcrumb
+     */
+    public static Breadcrumb of(String message) {
+        return builder().message(message).build();
+    }
+
+    /**
+     * Returns a breadcrumb of now with a category and a message.
+     *
+     * @param category where it happened, dotted, such as {@code shop.checkout}
+     * @param message what happened
+     * @return the breadcrumb
+     */
+    public static Breadcrumb of(String category, String message) {
+        return builder().category(category).message(message).build();
+    }
+
+    /**
+     * Starts a breadcrumb.
+     *
+     * @return a builder with level {@link Level#INFO}
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Starts a breadcrumb from this one.
+     *
+     * @return a builder with everything this breadcrumb has
+     */
+    public Builder toBuilder() {
+        return builder()
+                .message(message)
+                .category(category)
+                .level(level)
+                .type(type)
+                .timestamp(timestamp)
+                .data(data);
+    }
+
+    /**
+     * Returns what happened.
+     *
+     * @return the message, or null
+     */
+    public @Nullable String message() {
+        return message;
+    }
+
+    /**
+     * Returns where it happened.
+     *
+     * @return a dotted name, or null
+     */
+    public @Nullable String category() {
+        return category;
+    }
+
+    /**
+     * Returns how grave it was.
+     *
+     * @return the level
+     */
+    public Level level() {
+        return level;
+    }
+
+    /**
+     * Returns what kind of step it was.
+     *
+     * @return one of the protocol's types, such as {@code http}, {@code navigation} or {@code
+     *     query}, or null for the default
+     */
+    public @Nullable String type() {
+        return type;
+    }
+
+    /**
+     * Returns when it happened.
+     *
+     * @return the instant
+     */
+    public Instant timestamp() {
+        return timestamp;
+    }
+
+    /**
+     * Returns the particulars.
+     *
+     * @return an immutable map in the order of insertion
+     */
+    public Map<String, Object> data() {
+        return data;
+    }
+
+    /** Collects the parts of a breadcrumb. Not safe for use by several threads. */
+    public static final class Builder {
+
+        private @Nullable String message;
+        private @Nullable String category;
+        private Level level = Level.INFO;
+        private @Nullable String type;
+        private @Nullable Instant timestamp;
+        private Map<String, Object> data = Map.of();
+
+        private Builder() {}
+
+        /**
+         * Sets what happened.
+         *
+         * @param message a line of text
+         * @return this builder
+         */
+        public Builder message(@Nullable String message) {
+            this.message = message;
+            return this;
+        }
+
+        /**
+         * Sets where it happened.
+         *
+         * @param category a dotted name, such as {@code shop.checkout}
+         * @return this builder
+         */
+        public Builder category(@Nullable String category) {
+            this.category = category;
+            return this;
+        }
+
+        /**
+         * Sets how grave it was.
+         *
+         * @param level the level; {@link Level#INFO} when not called
+         * @return this builder
+         */
+        public Builder level(Level level) {
+            this.level = level;
+            return this;
+        }
+
+        /**
+         * Sets what kind of step it was.
+         *
+         * @param type one of the protocol's types, such as {@code http} or {@code query}
+         * @return this builder
+         */
+        public Builder type(@Nullable String type) {
+            this.type = type;
+            return this;
+        }
+
+        /**
+         * Sets when it happened.
+         *
+         * @param timestamp the instant; now when not called
+         * @return this builder
+         */
+        public Builder timestamp(Instant timestamp) {
+            this.timestamp = timestamp;
+            return this;
+        }
+
+        /**
+         * Replaces the particulars.
+         *
+         * @param data any values; see {@link EventBuilder#extra} for how they are converted
+         * @return this builder
+         */
+        public Builder data(Map<String, ?> data) {
+            this.data = data.isEmpty() ? Map.of() : new LinkedHashMap<>(data);
+            return this;
+        }
+
+        /**
+         * Adds a particular.
+         *
+         * @param key a name
+         * @param value any value
+         * @return this builder
+         */
+        public Builder data(String key, @Nullable Object value) {
+            if (data.isEmpty()) {
+                data = new LinkedHashMap<>();
+            }
+            data.put(key, value);
+            return this;
+        }
+
+        /**
+         * Returns the breadcrumb.
+         *
+         * @return an immutable breadcrumb
+         */
+        public Breadcrumb build() {
+            return new Breadcrumb(this);
+        }
+    }
+}

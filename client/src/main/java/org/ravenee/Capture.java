@@ -1,0 +1,174 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Runs code, reports what it throws, and rethrows the very same exception. Results pass unchanged.
+ *
+ * <pre>{@code
+ * client.captureExceptions().except(TimeoutException.class).run(() -> importOrders());
+ * }</pre>
+ *
+ * <p>Immutable: each refinement returns a new object, so one may be kept and shared by threads.
+ */
+public final class Capture {
+
+    private final Client client;
+    private final List<Class<? extends Throwable>> types;
+    private final List<Class<? extends Throwable>> except;
+    private final Consumer<EventBuilder> with;
+
+    private Capture(
+            Client client,
+            List<Class<? extends Throwable>> types,
+            List<Class<? extends Throwable>> except,
+            Consumer<EventBuilder> with) {
+        this.client = client;
+        this.types = types;
+        this.except = except;
+        this.with = with;
+    }
+
+    /**
+     * Returns a capture of every {@link Exception} by a client. Applications say {@link
+     * Client#captureExceptions()} instead; this is for those who implement a client.
+     *
+     * @param client reports what is captured
+     * @return a new capture
+     */
+    public static Capture by(Client client) {
+        return new Capture(client, List.of(Exception.class), List.of(), event -> {});
+    }
+
+    /**
+     * Says what is reported. Without it every {@link Exception} is, and no {@link Error}.
+     *
+     * @param types the types to report, with their subclasses; none means every exception
+     * @return a new capture
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // read only
+    public final Capture of(Class<? extends Throwable>... types) {
+        return new Capture(
+                client,
+                types.length == 0 ? List.of(Exception.class) : List.of(types),
+                except,
+                with);
+    }
+
+    /**
+     * Leaves types out that {@link #of} lets in.
+     *
+     * @param types the types not to report, with their subclasses
+     * @return a new capture
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // read only
+    public final Capture except(Class<? extends Throwable>... types) {
+        return new Capture(client, this.types, List.of(types), with);
+    }
+
+    /**
+     * Adds to the report.
+     *
+     * @param with what to add; runs only when something is reported
+     * @return a new capture
+     */
+    public Capture with(Consumer<EventBuilder> with) {
+        return new Capture(client, types, except, with);
+    }
+
+    /**
+     * Runs work now.
+     *
+     * @param work the work
+     * @param <E> what the work may throw; inferred from a lambda
+     * @throws E whatever the work throws
+     */
+    public <E extends Exception> void run(ThrowingRunnable<E> work) throws E {
+        try {
+            work.run();
+        } catch (Throwable thrown) {
+            report(thrown);
+            throw thrown;
+        }
+    }
+
+    /**
+     * Runs work now and returns its result.
+     *
+     * @param work the work
+     * @param <T> what it results in
+     * @return the result
+     * @throws Exception whatever the work throws
+     */
+    public <T> T call(Callable<T> work) throws Exception {
+        try {
+            return work.call();
+        } catch (Throwable thrown) {
+            report(thrown);
+            throw thrown;
+        }
+    }
+
+    /**
+     * Wraps work for later, on any thread.
+     *
+     * @param work the work
+     * @return the same work, watched
+     */
+    public Runnable wrap(Runnable work) {
+        return () -> run(work::run);
+    }
+
+    /**
+     * Wraps work with a result for later, on any thread.
+     *
+     * @param work the work
+     * @param <T> what it results in
+     * @return the same work, watched
+     */
+    public <T> Callable<T> wrap(Callable<T> work) {
+        return () -> call(work);
+    }
+
+    /**
+     * Wraps a supplier for later, on any thread.
+     *
+     * @param work the supplier
+     * @param <T> what it supplies
+     * @return the same supplier, watched
+     */
+    public <T> Supplier<T> wrap(Supplier<T> work) {
+        return () -> {
+            try {
+                return work.get();
+            } catch (Throwable thrown) {
+                report(thrown);
+                throw thrown;
+            }
+        };
+    }
+
+    private void report(Throwable thrown) {
+        if (isAnyOf(types, thrown) && !isAnyOf(except, thrown)) {
+            client.captureException(thrown, with);
+        }
+    }
+
+    private static boolean isAnyOf(List<Class<? extends Throwable>> types, Throwable thrown) {
+        for (Class<? extends Throwable> type : types) {
+            if (type.isInstance(thrown)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,278 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.ravenee.internal.client.Clients;
+
+/**
+ * Reports what goes wrong, from any thread, without ever getting in the way.
+ *
+ * <pre>{@code
+ * try (Client client = Client.create("https://key@sentry.example.com/1")) {
+ *     client.captureMessage("Import finished", Level.INFO);
+ * }
+ * }</pre>
+ *
+ * <p>No method throws into the application for any input, nulls included. The exceptions are the
+ * factories, and {@code sentry.raise-send-errors=true} with a synchronous transport. What depends
+ * on the calling thread is fixed when a method is called: context, breadcrumbs and values are
+ * reported as they are then. The costly rest happens on another thread.
+ *
+ * <p>One failure is one event: an exception that was reported is recognised wherever it turns up
+ * again in the causes of another, for as long as it lives.
+ */
+public interface Client extends AutoCloseable {
+
+    /**
+     * Creates a client from system properties ({@code sentry.dsn} and the other keys) and the
+     * environment ({@code SENTRY_DSN}). Without a DSN it is disabled: every method works, nothing
+     * is sent.
+     *
+     * @return a client; close it to deliver what is waiting
+     * @throws IllegalArgumentException if a setting is unusable; the message lists all of them
+     */
+    static Client create() {
+        return create(Options.fromEnvironment());
+    }
+
+    /**
+     * Creates a client for a DSN, and otherwise as {@link #create()} does.
+     *
+     * @param dsn where events go; blank disables the client
+     * @return a client; close it to deliver what is waiting
+     * @throws InvalidDsnException if no event can be sent there
+     * @throws IllegalArgumentException if another setting is unusable
+     */
+    static Client create(String dsn) {
+        return create(Options.fromEnvironment(dsn));
+    }
+
+    /**
+     * Creates a client.
+     *
+     * @param options every setting; the environment is not looked at
+     * @return a client; close it to deliver what is waiting
+     */
+    static Client create(Options options) {
+        return Clients.create(options);
+    }
+
+    /**
+     * Reports an exception with its causes.
+     *
+     * @param throwable what was thrown
+     * @return the id of the event, or {@link EventId#NONE} if it was not accepted
+     */
+    EventId captureException(Throwable throwable);
+
+    /**
+     * Reports an exception with its causes.
+     *
+     * @param throwable what was thrown
+     * @param with adds to the event
+     * @return the id of the event, or {@link EventId#NONE} if it was not accepted
+     */
+    EventId captureException(Throwable throwable, Consumer<EventBuilder> with);
+
+    /**
+     * Reports a message at level {@link Level#ERROR}.
+     *
+     * @param message a text
+     * @return the id of the event, or {@link EventId#NONE} if it was not accepted
+     */
+    EventId captureMessage(String message);
+
+    /**
+     * Reports a message.
+     *
+     * @param message a text
+     * @param level how grave it is
+     * @return the id of the event, or {@link EventId#NONE} if it was not accepted
+     */
+    EventId captureMessage(String message, Level level);
+
+    /**
+     * Reports a message.
+     *
+     * @param message a text, or a template for {@link EventBuilder#params}
+     * @param with adds to the event
+     * @return the id of the event, or {@link EventId#NONE} if it was not accepted
+     */
+    EventId captureMessage(String message, Consumer<EventBuilder> with);
+
+    /**
+     * Reports a database query.
+     *
+     * @param sql the statement
+     * @return the id of the event, or {@link EventId#NONE} if it was not accepted
+     */
+    EventId captureQuery(String sql);
+
+    /**
+     * Reports a database query.
+     *
+     * @param sql the statement
+     * @param with adds to the event: {@link EventBuilder#params}, {@link EventBuilder#engine},
+     *     {@link EventBuilder#timeSpent}
+     * @return the id of the event, or {@link EventId#NONE} if it was not accepted
+     */
+    EventId captureQuery(String sql, Consumer<EventBuilder> with);
+
+    /**
+     * Reports an event of the application's own kind.
+     *
+     * @param eventType a short name of the kind, sent as tag {@code event.type}
+     * @param with describes the event
+     * @return the id of the event, or {@link EventId#NONE} if it was not accepted
+     */
+    EventId capture(String eventType, Consumer<EventBuilder> with);
+
+    /**
+     * Watches code and reports what it throws.
+     *
+     * @return a capture of every {@link Exception}
+     */
+    default Capture captureExceptions() {
+        return Capture.by(this);
+    }
+
+    /**
+     * Adds a breadcrumb of now to the context.
+     *
+     * @param message what happened
+     */
+    void captureBreadcrumb(String message);
+
+    /**
+     * Adds a breadcrumb to the context.
+     *
+     * @param with describes it
+     */
+    void captureBreadcrumb(Consumer<Breadcrumb.Builder> with);
+
+    /**
+     * Adds a breadcrumb to the context.
+     *
+     * @param breadcrumb a step of the trail
+     */
+    void captureBreadcrumb(Breadcrumb breadcrumb);
+
+    /**
+     * Sets who is affected, in the context.
+     *
+     * @param user a user; null for nobody
+     */
+    void userContext(@Nullable User user);
+
+    /**
+     * Adds tags to the context.
+     *
+     * @param tags names and values
+     */
+    void tagsContext(Map<String, String> tags);
+
+    /**
+     * Adds particulars to the context.
+     *
+     * @param extra names and values; see {@link EventBuilder#extra}
+     */
+    void extraContext(Map<String, ?> extra);
+
+    /**
+     * Sets the HTTP request that is being served, in the context.
+     *
+     * @param request a request; null for none
+     */
+    void httpContext(@Nullable HttpRequest request);
+
+    /**
+     * Returns the context of the current request, else of the current thread.
+     *
+     * @return a view that may be kept and used on any thread
+     */
+    Context context();
+
+    /**
+     * Builds an event as it would be sent now, without sending it and without asking any filter.
+     *
+     * @param eventType as for {@link #capture}
+     * @param with describes the event
+     * @return the event, before processors
+     */
+    Event buildEvent(String eventType, Consumer<EventBuilder> with);
+
+    /**
+     * Sends an event that was built before. Processors apply; ignore rules and sampling do not.
+     *
+     * @param event an event
+     * @return its id, or {@link EventId#NONE} if it was not accepted
+     */
+    EventId send(Event event);
+
+    /**
+     * Tells whether events are sent at all.
+     *
+     * @return false without a DSN, with {@code sentry.enabled=false}, and after {@link #close()}
+     */
+    boolean isEnabled();
+
+    /**
+     * Tells whether the ignore rules let an exception through.
+     *
+     * @param throwable an exception
+     * @return false if {@code sentry.ignore-exceptions} names it
+     */
+    boolean shouldCapture(Throwable throwable);
+
+    /**
+     * Returns the versions of Java and of the libraries that the application runs with.
+     *
+     * @return names and versions; empty with {@code sentry.include-versions=false}
+     */
+    Map<String, String> getModuleVersions();
+
+    /**
+     * Returns the DSN without its secret, for use in a browser.
+     *
+     * @return {@code //public@host[:port]/project}, or nothing when disabled
+     */
+    Optional<String> getPublicDsn();
+
+    /**
+     * Returns the DSN without its secret, for use in a browser.
+     *
+     * @param scheme for example {@code https}
+     * @return {@code scheme://public@host[:port]/project}, or nothing when disabled
+     */
+    Optional<String> getPublicDsn(String scheme);
+
+    /**
+     * Returns the id of the last event that was accepted in the current request, else on the
+     * current thread.
+     *
+     * @return the id, or {@link EventId#NONE} before the first
+     */
+    EventId lastEventId();
+
+    /**
+     * Waits until everything accepted so far is delivered or given up.
+     *
+     * @param timeout the longest time to wait
+     * @return true when nothing is left to deliver
+     */
+    boolean flush(Duration timeout);
+
+    /**
+     * Delivers what is waiting within {@code sentry.shutdown-timeout}, then ends every thread of
+     * this client. Later calls do nothing. Closing twice is safe.
+     */
+    @Override
+    void close();
+}

@@ -1,0 +1,224 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a caller adds to one event. What is said here wins, key by key, over the context, and the
+ * context over the client's own settings.
+ *
+ * <p>An EventBuilder lives for the one call it was handed to, on the thread of that call. Values
+ * are converted before that call returns, so what happens to them later does not change the report.
+ */
+public interface EventBuilder {
+
+    /**
+     * Sets how grave the event is.
+     *
+     * @param level the level; {@link Level#ERROR} when not called
+     * @return this builder
+     */
+    EventBuilder level(Level level);
+
+    /**
+     * Sets what the event says. With {@link #params} it is a template.
+     *
+     * @param message a text, cut at 8192 characters
+     * @return this builder
+     */
+    EventBuilder message(String message);
+
+    /**
+     * Sets who says it.
+     *
+     * @param logger the name of a logger
+     * @return this builder
+     */
+    EventBuilder logger(String logger);
+
+    /**
+     * Adds a tag: a short, searchable word.
+     *
+     * @param name 1 to 200 letters, digits and {@code _.:-}
+     * @param value a text, cut at 200 characters; null removes the tag
+     * @return this builder
+     */
+    EventBuilder tag(String name, @Nullable String value);
+
+    /**
+     * Adds tags.
+     *
+     * @param tags names and values
+     * @return this builder
+     */
+    EventBuilder tags(Map<String, String> tags);
+
+    /**
+     * Adds a particular. Texts, numbers, booleans, dates, maps, collections and arrays keep their
+     * shape within {@code sentry.string-max-length} and {@code sentry.list-max-length}; types that
+     * the application has mapped for JSON-B are bound by it; everything else is its own text.
+     *
+     * @param name a name
+     * @param value any value
+     * @return this builder
+     */
+    EventBuilder extra(String name, @Nullable Object value);
+
+    /**
+     * Adds particulars.
+     *
+     * @param extras names and values; see {@link #extra}
+     * @return this builder
+     */
+    EventBuilder extras(Map<String, ?> extras);
+
+    /**
+     * Sets what groups events into one issue, instead of the server's own rule.
+     *
+     * @param fingerprint parts; <code>{{ default }}</code> stands for the server's own rule
+     * @return this builder
+     */
+    EventBuilder fingerprint(String... fingerprint);
+
+    /**
+     * Sets who was affected.
+     *
+     * @param user a user
+     * @return this builder
+     */
+    EventBuilder user(User user);
+
+    /**
+     * Sets the HTTP request that was being served.
+     *
+     * @param request a request
+     * @return this builder
+     */
+    EventBuilder request(HttpRequest request);
+
+    /**
+     * Sets the parameters of a message or query. In a message they replace {@code {0}} or {@code
+     * %s} as {@link java.text.MessageFormat} and {@link String#format} do; the template itself is
+     * kept for grouping.
+     *
+     * @param params any values
+     * @return this builder
+     */
+    EventBuilder params(@Nullable Object... params);
+
+    /**
+     * Sets what executed a query.
+     *
+     * @param engine for example {@code postgresql}
+     * @return this builder
+     */
+    EventBuilder engine(String engine);
+
+    /**
+     * Sets how long the work took.
+     *
+     * @param timeSpent a duration, reported in milliseconds
+     * @return this builder
+     */
+    EventBuilder timeSpent(Duration timeSpent);
+
+    /**
+     * Says whether an event without an exception carries the stack of the calling thread.
+     *
+     * @param stack true to carry it; {@code sentry.auto-log-stacks} when not called
+     * @return this builder
+     */
+    EventBuilder stack(boolean stack);
+
+    /**
+     * Sets when it happened.
+     *
+     * @param timestamp an instant; now when not called
+     * @return this builder
+     */
+    EventBuilder timestamp(Instant timestamp);
+
+    /**
+     * Sets the share of such events to send.
+     *
+     * @param sampleRate 0.0 (none) to 1.0 (all); other values are taken to the nearer end
+     * @return this builder
+     */
+    EventBuilder sampleRate(double sampleRate);
+
+    /**
+     * Sets what the application was doing.
+     *
+     * @param transaction a route or operation, such as {@code GET /orders/{id}}
+     * @return this builder
+     */
+    EventBuilder transaction(String transaction);
+
+    /**
+     * Sets the version of the application.
+     *
+     * @param release for example {@code shop@1.4.2}
+     * @return this builder
+     */
+    EventBuilder release(String release);
+
+    /**
+     * Sets where the application runs.
+     *
+     * @param environment for example {@code production}
+     * @return this builder
+     */
+    EventBuilder environment(String environment);
+
+    /**
+     * Sets the host.
+     *
+     * @param serverName a host name
+     * @return this builder
+     */
+    EventBuilder serverName(String serverName);
+
+    /**
+     * Adds a breadcrumb to this event alone.
+     *
+     * @param breadcrumb a breadcrumb
+     * @return this builder
+     */
+    EventBuilder breadcrumb(Breadcrumb breadcrumb);
+
+    /**
+     * Adds a breadcrumb to this event alone.
+     *
+     * @param with describes it
+     * @return this builder
+     */
+    EventBuilder breadcrumb(Consumer<Breadcrumb.Builder> with);
+
+    /**
+     * Sets how the exception came to be reported. For integrations; a call by the application is
+     * {@link Mechanism#GENERIC}.
+     *
+     * @param mechanism the mechanism of the exception that was thrown
+     * @return this builder
+     */
+    EventBuilder mechanism(Mechanism mechanism);
+
+    /**
+     * Sets any attribute of the event by the name it has in the protocol, such as {@code dist};
+     * names that are no attribute become {@link #extra}.
+     *
+     * @param key an attribute of the protocol
+     * @param value its value
+     * @return this builder
+     * @see <a href="https://develop.sentry.dev/sdk/data-model/event-payloads/">Sentry: event
+     *     payloads</a>
+     */
+    EventBuilder data(String key, @Nullable Object value);
+}

@@ -1,0 +1,85 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee;
+
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * The identity of an event that was accepted for delivery, or {@link #NONE}.
+ *
+ * <p>An id that can be shown to a user is an id that was accepted: whatever was filtered, sampled
+ * out, recognised as a duplicate or refused by a full queue answers {@link #NONE}.
+ *
+ * @param high the upper 64 bits
+ * @param low the lower 64 bits
+ */
+public record EventId(long high, long low) {
+
+    /** No event was accepted. Its text is empty. */
+    public static final EventId NONE = new EventId(0, 0);
+
+    /**
+     * Returns a fresh id: a random UUID (version 4), as the Sentry protocol asks.
+     *
+     * @return a new id, never {@link #NONE}
+     */
+    public static EventId random() {
+        UUID uuid = UUID.randomUUID();
+        return new EventId(uuid.getMostSignificantBits(), uuid.getLeastSignificantBits());
+    }
+
+    /**
+     * Reads an id from 32 hexadecimal digits in any case, with or without the dashes of a UUID. An
+     * empty text is {@link #NONE}.
+     *
+     * @param text the digits
+     * @return the id
+     * @throws IllegalArgumentException if the text is anything else
+     */
+    public static EventId of(String text) {
+        String digits = text.replace("-", "").toLowerCase(Locale.ROOT);
+        if (digits.isEmpty()) {
+            return NONE;
+        }
+        if (!digits.matches("[0-9a-f]{32}")) {
+            throw new IllegalArgumentException("An event id has 32 hexadecimal digits: " + text);
+        }
+        return new EventId(
+                Long.parseUnsignedLong(digits, 0, 16, 16),
+                Long.parseUnsignedLong(digits, 16, 32, 16));
+    }
+
+    /**
+     * Tells whether an event was accepted.
+     *
+     * @return false for {@link #NONE}
+     */
+    public boolean isPresent() {
+        return high != 0 || low != 0;
+    }
+
+    /**
+     * Returns the id as servers and their search boxes write it.
+     *
+     * @return 32 lower-case hexadecimal digits; empty for {@link #NONE}
+     */
+    @Override
+    public String toString() {
+        if (!isPresent()) {
+            return "";
+        }
+        byte[] digits = new byte[32];
+        hex(high, digits, 0);
+        hex(low, digits, 16);
+        return new String(digits, java.nio.charset.StandardCharsets.ISO_8859_1);
+    }
+
+    private static void hex(long bits, byte[] into, int from) {
+        for (int i = 0; i < 16; i++) {
+            into[from + i] = (byte) Character.forDigit((int) (bits >>> (60 - 4 * i)) & 0xF, 16);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee;
+
+import java.util.Locale;
+
+/** How grave an event or breadcrumb is: the five levels of the Sentry protocol, in order. */
+public enum Level {
+    /** Of interest to developers only. */
+    DEBUG,
+    /** Something worth knowing happened. */
+    INFO,
+    /** Something odd happened, and the application coped. */
+    WARNING,
+    /** Something failed. The level of exceptions unless said otherwise. */
+    ERROR,
+    /** The application or one of its threads came to an end. */
+    FATAL;
+
+    private final String text = name().toLowerCase(Locale.ROOT);
+
+    /**
+     * Finds a level by its name.
+     *
+     * @param name a name in any case; {@code warn} is understood as {@link #WARNING}
+     * @return the level
+     * @throws IllegalArgumentException if there is no such level
+     */
+    public static Level of(String name) {
+        String upper = name.strip().toUpperCase(Locale.ROOT);
+        return upper.equals("WARN") ? WARNING : valueOf(upper);
+    }
+
+    /**
+     * Returns the level as the protocol writes it.
+     *
+     * @return the name in lower case
+     */
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,1289 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.ravenee.internal.config.Configuration;
+import org.ravenee.internal.config.Require;
+import org.ravenee.internal.config.StatusRanges;
+import org.ravenee.processors.SanitizePasswordsProcessor;
+
+/**
+ * Every setting of a client: immutable, validated, one method for each {@code sentry.*} key.
+ *
+ * <p>{@link #of} takes the keys themselves and reports everything that is wrong at once; the
+ * {@linkplain #builder() builder} checks each value as it is set. Both throw {@link
+ * IllegalArgumentException} with key, value and what is allowed, and never with a secret.
+ */
+public final class Options {
+
+    private final @Nullable Dsn dsn;
+    private final boolean enabled;
+    private final @Nullable String environment;
+    private final @Nullable String release;
+    private final @Nullable String dist;
+    private final @Nullable String serverName;
+    private final @Nullable String site;
+    private final boolean sendDefaultPii;
+    private final double sampleRate;
+    private final RequestBodySize maxRequestBodySize;
+    private final int stringMaxLength;
+    private final int listMaxLength;
+    private final boolean enableBreadcrumbs;
+    private final int maxBreadcrumbs;
+    private final boolean autoLogStacks;
+    private final boolean captureParameters;
+    private final boolean includeVersions;
+    private final boolean sourceContext;
+    private final boolean installSysHook;
+    private final boolean installLoggingHook;
+    private final java.util.logging.Level loggingLevel;
+    private final java.util.logging.Level loggingBreadcrumbLevel;
+    private final String captured;
+    private final boolean raiseSendErrors;
+    private final Duration connectTimeout;
+    private final Duration timeout;
+    private final Duration shutdownTimeout;
+    private final int queueSize;
+    private final long queueBytes;
+    private final @Nullable Path spoolDirectory;
+    private final long spoolMaxBytes;
+    private final @Nullable URI proxy;
+    private final boolean exceptionMapper;
+    private final boolean responseHeader;
+    private final List<String> inAppIncludes;
+    private final List<String> inAppExcludes;
+    private final List<String> ignoreExceptions;
+    private final List<String> sanitizeKeys;
+    private final Map<String, String> tags;
+    private final Map<String, Object> extras;
+    private final List<Processor> processors;
+    private final String transport;
+    private final @Nullable Transport customTransport;
+    private final StatusRanges reportStatus;
+
+    private Options(Builder builder) {
+        this.dsn = builder.dsn;
+        this.enabled = builder.enabled;
+        this.environment = builder.environment;
+        this.release = builder.release;
+        this.dist = builder.dist;
+        this.serverName = builder.serverName;
+        this.site = builder.site;
+        this.sendDefaultPii = builder.sendDefaultPii;
+        this.sampleRate = builder.sampleRate;
+        this.maxRequestBodySize = builder.maxRequestBodySize;
+        this.stringMaxLength = builder.stringMaxLength;
+        this.listMaxLength = builder.listMaxLength;
+        this.enableBreadcrumbs = builder.enableBreadcrumbs;
+        this.maxBreadcrumbs = builder.maxBreadcrumbs;
+        this.autoLogStacks = builder.autoLogStacks;
+        this.captureParameters = builder.captureParameters;
+        this.includeVersions = builder.includeVersions;
+        this.sourceContext = builder.sourceContext;
+        this.installSysHook = builder.installSysHook;
+        this.installLoggingHook = builder.installLoggingHook;
+        this.loggingLevel = builder.loggingLevel;
+        this.loggingBreadcrumbLevel = builder.loggingBreadcrumbLevel;
+        this.captured = builder.captured;
+        this.raiseSendErrors = builder.raiseSendErrors;
+        this.connectTimeout = builder.connectTimeout;
+        this.timeout = builder.timeout;
+        this.shutdownTimeout = builder.shutdownTimeout;
+        this.queueSize = builder.queueSize;
+        this.queueBytes = builder.queueBytes;
+        this.spoolDirectory = builder.spoolDirectory;
+        this.spoolMaxBytes = builder.spoolMaxBytes;
+        this.proxy = builder.proxy;
+        this.exceptionMapper = builder.exceptionMapper;
+        this.responseHeader = builder.responseHeader;
+        this.inAppIncludes = builder.inAppIncludes;
+        this.inAppExcludes = builder.inAppExcludes;
+        this.ignoreExceptions = builder.ignoreExceptions;
+        this.sanitizeKeys = builder.sanitizeKeys;
+        this.tags = Collections.unmodifiableMap(new LinkedHashMap<>(builder.tags));
+        this.extras = Collections.unmodifiableMap(new LinkedHashMap<>(builder.extras));
+        this.processors =
+                builder.processors == null
+                        ? List.of(new SanitizePasswordsProcessor(sanitizeKeys))
+                        : masking(builder.processors, sanitizeKeys);
+        this.transport = builder.transport;
+        this.customTransport = builder.customTransport;
+        this.reportStatus = builder.reportStatus;
+    }
+
+    /** The keys to mask belong to every processor that masks, in whatever order they were set. */
+    private static List<Processor> masking(List<Processor> processors, List<String> keys) {
+        return keys.isEmpty()
+                ? processors
+                : processors.stream()
+                        .map(
+                                processor ->
+                                        processor instanceof SanitizePasswordsProcessor
+                                                ? new SanitizePasswordsProcessor(keys)
+                                                : processor)
+                        .toList();
+    }
+
+    /**
+     * Starts with the defaults; no environment is looked at.
+     *
+     * @return a builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Reads settings by their keys, such as {@code sentry.sample-rate}; the names of environment
+     * variables, such as {@code SENTRY_SAMPLE_RATE}, are understood too. A key that is unknown is
+     * warned about once, with the nearest known one. Blank values count as absent.
+     *
+     * @param settings keys and values; keys that do not begin with {@code sentry.} are ignored
+     * @return the options
+     * @throws IllegalArgumentException if any value is unusable; the message lists all of them
+     */
+    public static Options of(Map<String, String> settings) {
+        return Configuration.read(settings);
+    }
+
+    /**
+     * Reads settings from system properties, which win, and the environment.
+     *
+     * @return the options
+     * @throws IllegalArgumentException if any value is unusable; the message lists all of them
+     */
+    public static Options fromEnvironment() {
+        return of(Configuration.environment());
+    }
+
+    /**
+     * Reads settings from system properties and the environment, except for the DSN.
+     *
+     * @param dsn where events go; blank disables the client
+     * @return the options
+     * @throws InvalidDsnException if no event can be sent there
+     * @throws IllegalArgumentException if any other value is unusable
+     */
+    public static Options fromEnvironment(String dsn) {
+        Map<String, String> settings = Configuration.environment();
+        settings.remove("sentry.dsn");
+        return of(settings).toBuilder().dsn(dsn).build();
+    }
+
+    /**
+     * Returns the keys of all settings.
+     *
+     * @return keys such as {@code sentry.dsn}; those of maps end with a dot, as {@code
+     *     sentry.tags.}
+     */
+    public static Set<String> keys() {
+        return Configuration.keys();
+    }
+
+    /**
+     * Starts from these options.
+     *
+     * @return a builder with every setting of these options
+     */
+    public Builder toBuilder() {
+        return new Builder(this);
+    }
+
+    /**
+     * {@code sentry.dsn}: where events go.
+     *
+     * @return the setting
+     */
+    public @Nullable Dsn dsn() {
+        return dsn;
+    }
+
+    /**
+     * {@code sentry.enabled}: whether events are sent, whatever the DSN.
+     *
+     * @return the setting
+     */
+    public boolean enabled() {
+        return enabled;
+    }
+
+    /**
+     * {@code sentry.environment}: where the application runs.
+     *
+     * @return the setting
+     */
+    public @Nullable String environment() {
+        return environment;
+    }
+
+    /**
+     * {@code sentry.release}: the version of the application.
+     *
+     * @return the setting
+     */
+    public @Nullable String release() {
+        return release;
+    }
+
+    /**
+     * {@code sentry.dist}: the build of the release.
+     *
+     * @return the setting
+     */
+    public @Nullable String dist() {
+        return dist;
+    }
+
+    /**
+     * {@code sentry.server-name}: the host, instead of the host name of the machine.
+     *
+     * @return the setting
+     */
+    public @Nullable String serverName() {
+        return serverName;
+    }
+
+    /**
+     * {@code sentry.site}: the value of the tag {@code site}.
+     *
+     * @return the setting
+     */
+    public @Nullable String site() {
+        return site;
+    }
+
+    /**
+     * {@code sentry.send-default-pii}: whether integrations add client address, user name, cookies
+     * and all headers, still scrubbed.
+     *
+     * @return the setting
+     */
+    public boolean sendDefaultPii() {
+        return sendDefaultPii;
+    }
+
+    /**
+     * {@code sentry.sample-rate}: the share of events to send.
+     *
+     * @return the setting
+     */
+    public double sampleRate() {
+        return sampleRate;
+    }
+
+    /**
+     * {@code sentry.max-request-body-size}: the longest request body that is kept.
+     *
+     * @return the setting
+     */
+    public RequestBodySize maxRequestBodySize() {
+        return maxRequestBodySize;
+    }
+
+    /**
+     * {@code sentry.string-max-length}: the limit for texts that callers supply.
+     *
+     * @return the setting
+     */
+    public int stringMaxLength() {
+        return stringMaxLength;
+    }
+
+    /**
+     * {@code sentry.list-max-length}: the limit for collections that callers supply.
+     *
+     * @return the setting
+     */
+    public int listMaxLength() {
+        return listMaxLength;
+    }
+
+    /**
+     * {@code sentry.enable-breadcrumbs}: whether breadcrumbs are kept.
+     *
+     * @return the setting
+     */
+    public boolean enableBreadcrumbs() {
+        return enableBreadcrumbs;
+    }
+
+    /**
+     * {@code sentry.max-breadcrumbs}: how many breadcrumbs are kept.
+     *
+     * @return the setting
+     */
+    public int maxBreadcrumbs() {
+        return maxBreadcrumbs;
+    }
+
+    /**
+     * {@code sentry.auto-log-stacks}: whether events without an exception carry the current stack.
+     *
+     * @return the setting
+     */
+    public boolean autoLogStacks() {
+        return autoLogStacks;
+    }
+
+    /**
+     * {@code sentry.capture-parameters}: whether the arguments of a {@code @Captured} method become
+     * variables of its frame.
+     *
+     * @return the setting
+     */
+    public boolean captureParameters() {
+        return captureParameters;
+    }
+
+    /**
+     * {@code sentry.include-versions}: whether events list the libraries and their versions.
+     *
+     * @return the setting
+     */
+    public boolean includeVersions() {
+        return includeVersions;
+    }
+
+    /**
+     * {@code sentry.source-context}: whether frames carry source lines where the source is on the
+     * class path.
+     *
+     * @return the setting
+     */
+    public boolean sourceContext() {
+        return sourceContext;
+    }
+
+    /**
+     * {@code sentry.install-sys-hook}: whether uncaught exceptions of all threads are reported.
+     *
+     * @return the setting
+     */
+    public boolean installSysHook() {
+        return installSysHook;
+    }
+
+    /**
+     * {@code sentry.install-logging-hook}: whether records of {@code java.util.logging} become
+     * breadcrumbs.
+     *
+     * @return the setting
+     */
+    public boolean installLoggingHook() {
+        return installLoggingHook;
+    }
+
+    /**
+     * {@code sentry.logging.level}: the level from which records of {@code java.util.logging}
+     * become events.
+     *
+     * @return the setting
+     */
+    public java.util.logging.Level loggingLevel() {
+        return loggingLevel;
+    }
+
+    /**
+     * {@code sentry.logging.breadcrumb-level}: the level from which records of {@code
+     * java.util.logging} become breadcrumbs.
+     *
+     * @return the setting
+     */
+    public java.util.logging.Level loggingBreadcrumbLevel() {
+        return loggingBreadcrumbLevel;
+    }
+
+    /**
+     * {@code sentry.captured}: how {@code @Captured} is enabled.
+     *
+     * @return the setting
+     */
+    public String captured() {
+        return captured;
+    }
+
+    /**
+     * {@code sentry.raise-send-errors}: whether a synchronous transport throws when it cannot
+     * deliver.
+     *
+     * @return the setting
+     */
+    public boolean raiseSendErrors() {
+        return raiseSendErrors;
+    }
+
+    /**
+     * {@code sentry.connect-timeout}: how long connecting may take.
+     *
+     * @return the setting
+     */
+    public Duration connectTimeout() {
+        return connectTimeout;
+    }
+
+    /**
+     * {@code sentry.timeout}: how long the server may take to answer.
+     *
+     * @return the setting
+     */
+    public Duration timeout() {
+        return timeout;
+    }
+
+    /**
+     * {@code sentry.shutdown-timeout}: how long closing may take.
+     *
+     * @return the setting
+     */
+    public Duration shutdownTimeout() {
+        return shutdownTimeout;
+    }
+
+    /**
+     * {@code sentry.queue-size}: how many events may wait.
+     *
+     * @return the setting
+     */
+    public int queueSize() {
+        return queueSize;
+    }
+
+    /**
+     * {@code sentry.queue-bytes}: how much memory waiting events may retain.
+     *
+     * @return the setting
+     */
+    public long queueBytes() {
+        return queueBytes;
+    }
+
+    /**
+     * {@code sentry.spool.directory}: where undelivered events wait on disk.
+     *
+     * @return the setting
+     */
+    public @Nullable Path spoolDirectory() {
+        return spoolDirectory;
+    }
+
+    /**
+     * {@code sentry.spool.max-bytes}: how much disk undelivered events may take.
+     *
+     * @return the setting
+     */
+    public long spoolMaxBytes() {
+        return spoolMaxBytes;
+    }
+
+    /**
+     * {@code sentry.proxy}: the proxy to the server, instead of the JDK's settings.
+     *
+     * @return the setting
+     */
+    public @Nullable URI proxy() {
+        return proxy;
+    }
+
+    /**
+     * {@code sentry.exception-mapper}: whether unmapped exceptions of JAX-RS are answered with a
+     * problem document.
+     *
+     * @return the setting
+     */
+    public boolean exceptionMapper() {
+        return exceptionMapper;
+    }
+
+    /**
+     * {@code sentry.response-header}: whether answers of requests that reported an event have
+     * {@code X-Sentry-ID}.
+     *
+     * @return the setting
+     */
+    public boolean responseHeader() {
+        return responseHeader;
+    }
+
+    /**
+     * {@code sentry.in-app-includes}: package prefixes of the application.
+     *
+     * @return the setting
+     */
+    public List<String> inAppIncludes() {
+        return inAppIncludes;
+    }
+
+    /**
+     * {@code sentry.in-app-excludes}: package prefixes that are not the application.
+     *
+     * @return the setting
+     */
+    public List<String> inAppExcludes() {
+        return inAppExcludes;
+    }
+
+    /**
+     * {@code sentry.ignore-exceptions}: exceptions that are not reported: classes (with their
+     * subclasses), simple names, or {@code package.*}.
+     *
+     * @return the setting
+     */
+    public List<String> ignoreExceptions() {
+        return ignoreExceptions;
+    }
+
+    /**
+     * {@code sentry.sanitize-keys}: more keys whose values are masked, in any case, {@code -} and
+     * {@code _} alike.
+     *
+     * @return the setting
+     */
+    public List<String> sanitizeKeys() {
+        return sanitizeKeys;
+    }
+
+    /**
+     * {@code sentry.tags.NAME}: tags of every event.
+     *
+     * @return the setting
+     */
+    public Map<String, String> tags() {
+        return tags;
+    }
+
+    /**
+     * {@code sentry.extra.NAME}: particulars of every event.
+     *
+     * @return the setting
+     */
+    public Map<String, Object> extras() {
+        return extras;
+    }
+
+    /**
+     * {@code sentry.processors}: what changes or drops events before they leave, in order.
+     *
+     * @return the setting
+     */
+    public List<Processor> processors() {
+        return processors;
+    }
+
+    /**
+     * {@code sentry.transport}: how events are delivered.
+     *
+     * @return the setting
+     */
+    public String transport() {
+        return transport;
+    }
+
+    /**
+     * Returns the application's own transport.
+     *
+     * @return the transport, or null if {@link #transport()} names a built-in one
+     */
+    public @Nullable Transport customTransport() {
+        return customTransport;
+    }
+
+    /**
+     * {@code sentry.report-status}: tells whether an HTTP answer is reported.
+     *
+     * @param status an HTTP status
+     * @return true if it is among those to report; by default 500 to 599
+     */
+    public boolean reportsStatus(int status) {
+        return reportStatus.contains(status);
+    }
+
+    /** Collects settings. Not safe for use by several threads. */
+    public static final class Builder {
+
+        private @Nullable Dsn dsn;
+        private boolean enabled = true;
+        private @Nullable String environment;
+        private @Nullable String release;
+        private @Nullable String dist;
+        private @Nullable String serverName;
+        private @Nullable String site;
+        private boolean sendDefaultPii = false;
+        private double sampleRate = 1.0;
+        private RequestBodySize maxRequestBodySize = RequestBodySize.NONE;
+        private int stringMaxLength = 1024;
+        private int listMaxLength = 50;
+        private boolean enableBreadcrumbs = true;
+        private int maxBreadcrumbs = 100;
+        private boolean autoLogStacks = false;
+        private boolean captureParameters = false;
+        private boolean includeVersions = true;
+        private boolean sourceContext = true;
+        private boolean installSysHook = true;
+        private boolean installLoggingHook = true;
+        private java.util.logging.Level loggingLevel = java.util.logging.Level.OFF;
+        private java.util.logging.Level loggingBreadcrumbLevel = java.util.logging.Level.INFO;
+        private String captured = "priority";
+        private boolean raiseSendErrors = false;
+        private Duration connectTimeout = Duration.ofSeconds(2);
+        private Duration timeout = Duration.ofSeconds(5);
+        private Duration shutdownTimeout = Duration.ofSeconds(2);
+        private int queueSize = 10_000;
+        private long queueBytes = 32L << 20;
+        private @Nullable Path spoolDirectory;
+        private long spoolMaxBytes = 64L << 20;
+        private @Nullable URI proxy;
+        private boolean exceptionMapper = true;
+        private boolean responseHeader = true;
+        private List<String> inAppIncludes = List.of();
+        private List<String> inAppExcludes = List.of();
+        private List<String> ignoreExceptions = List.of();
+        private List<String> sanitizeKeys = List.of();
+        private final Map<String, String> tags = new LinkedHashMap<>();
+        private final Map<String, Object> extras = new LinkedHashMap<>();
+        private @Nullable List<Processor> processors;
+        private String transport = "async";
+        private @Nullable Transport customTransport;
+        private StatusRanges reportStatus = StatusRanges.parse("500-599");
+
+        private Builder() {}
+
+        private Builder(Options options) {
+            this.dsn = options.dsn;
+            this.enabled = options.enabled;
+            this.environment = options.environment;
+            this.release = options.release;
+            this.dist = options.dist;
+            this.serverName = options.serverName;
+            this.site = options.site;
+            this.sendDefaultPii = options.sendDefaultPii;
+            this.sampleRate = options.sampleRate;
+            this.maxRequestBodySize = options.maxRequestBodySize;
+            this.stringMaxLength = options.stringMaxLength;
+            this.listMaxLength = options.listMaxLength;
+            this.enableBreadcrumbs = options.enableBreadcrumbs;
+            this.maxBreadcrumbs = options.maxBreadcrumbs;
+            this.autoLogStacks = options.autoLogStacks;
+            this.captureParameters = options.captureParameters;
+            this.includeVersions = options.includeVersions;
+            this.sourceContext = options.sourceContext;
+            this.installSysHook = options.installSysHook;
+            this.installLoggingHook = options.installLoggingHook;
+            this.loggingLevel = options.loggingLevel;
+            this.loggingBreadcrumbLevel = options.loggingBreadcrumbLevel;
+            this.captured = options.captured;
+            this.raiseSendErrors = options.raiseSendErrors;
+            this.connectTimeout = options.connectTimeout;
+            this.timeout = options.timeout;
+            this.shutdownTimeout = options.shutdownTimeout;
+            this.queueSize = options.queueSize;
+            this.queueBytes = options.queueBytes;
+            this.spoolDirectory = options.spoolDirectory;
+            this.spoolMaxBytes = options.spoolMaxBytes;
+            this.proxy = options.proxy;
+            this.exceptionMapper = options.exceptionMapper;
+            this.responseHeader = options.responseHeader;
+            this.inAppIncludes = options.inAppIncludes;
+            this.inAppExcludes = options.inAppExcludes;
+            this.ignoreExceptions = options.ignoreExceptions;
+            this.sanitizeKeys = options.sanitizeKeys;
+            this.tags.putAll(options.tags);
+            this.extras.putAll(options.extras);
+            this.processors = options.processors;
+            this.transport = options.transport;
+            this.customTransport = options.customTransport;
+            this.reportStatus = options.reportStatus;
+        }
+
+        /**
+         * {@code sentry.dsn}: where events go.
+         *
+         * @param dsn a DSN; null or blank disables the client
+         * @return this builder
+         */
+        public Builder dsn(@Nullable String dsn) {
+            this.dsn = dsn == null || dsn.isBlank() ? null : Dsn.parse(dsn);
+            return this;
+        }
+
+        /**
+         * {@code sentry.enabled}: whether events are sent, whatever the DSN.
+         *
+         * @param enabled false disables the client
+         * @return this builder
+         */
+        public Builder enabled(boolean enabled) {
+            this.enabled = enabled;
+            return this;
+        }
+
+        /**
+         * {@code sentry.environment}: where the application runs.
+         *
+         * @param environment for example {@code production}
+         * @return this builder
+         */
+        public Builder environment(@Nullable String environment) {
+            this.environment = environment;
+            return this;
+        }
+
+        /**
+         * {@code sentry.release}: the version of the application.
+         *
+         * @param release for example {@code shop@1.4.2}
+         * @return this builder
+         */
+        public Builder release(@Nullable String release) {
+            this.release = release;
+            return this;
+        }
+
+        /**
+         * {@code sentry.dist}: the build of the release.
+         *
+         * @param dist a build number
+         * @return this builder
+         */
+        public Builder dist(@Nullable String dist) {
+            this.dist = dist;
+            return this;
+        }
+
+        /**
+         * {@code sentry.server-name}: the host, instead of the host name of the machine.
+         *
+         * @param serverName a host name
+         * @return this builder
+         */
+        public Builder serverName(@Nullable String serverName) {
+            this.serverName = serverName;
+            return this;
+        }
+
+        /**
+         * {@code sentry.site}: the value of the tag {@code site}.
+         *
+         * @param site a name
+         * @return this builder
+         */
+        public Builder site(@Nullable String site) {
+            this.site = site;
+            return this;
+        }
+
+        /**
+         * {@code sentry.send-default-pii}: whether integrations add client address, user name,
+         * cookies and all headers, still scrubbed.
+         *
+         * @param sendDefaultPii true adds them
+         * @return this builder
+         */
+        public Builder sendDefaultPii(boolean sendDefaultPii) {
+            this.sendDefaultPii = sendDefaultPii;
+            return this;
+        }
+
+        /**
+         * {@code sentry.sample-rate}: the share of events to send.
+         *
+         * @param sampleRate 0.0 (none) to 1.0 (all)
+         * @return this builder
+         */
+        public Builder sampleRate(double sampleRate) {
+            Require.between("sentry.sample-rate", sampleRate, 0.0, 1.0);
+            this.sampleRate = sampleRate;
+            return this;
+        }
+
+        /**
+         * {@code sentry.max-request-body-size}: the longest request body that is kept.
+         *
+         * @param maxRequestBodySize a size
+         * @return this builder
+         */
+        public Builder maxRequestBodySize(RequestBodySize maxRequestBodySize) {
+            this.maxRequestBodySize = maxRequestBodySize;
+            return this;
+        }
+
+        /**
+         * {@code sentry.max-request-body-size}: the longest request body that is kept.
+         *
+         * @param maxRequestBodySize {@code none}, {@code small}, {@code medium} or {@code always}
+         * @return this builder
+         */
+        public Builder maxRequestBodySize(String maxRequestBodySize) {
+            return maxRequestBodySize(
+                    Require.constant(
+                            "sentry.max-request-body-size",
+                            RequestBodySize.class,
+                            maxRequestBodySize));
+        }
+
+        /**
+         * {@code sentry.string-max-length}: the limit for texts that callers supply.
+         *
+         * @param stringMaxLength characters, 1 to 100000
+         * @return this builder
+         */
+        public Builder stringMaxLength(int stringMaxLength) {
+            Require.between("sentry.string-max-length", stringMaxLength, 1, 100_000);
+            this.stringMaxLength = stringMaxLength;
+            return this;
+        }
+
+        /**
+         * {@code sentry.list-max-length}: the limit for collections that callers supply.
+         *
+         * @param listMaxLength elements, 1 to 10000
+         * @return this builder
+         */
+        public Builder listMaxLength(int listMaxLength) {
+            Require.between("sentry.list-max-length", listMaxLength, 1, 10_000);
+            this.listMaxLength = listMaxLength;
+            return this;
+        }
+
+        /**
+         * {@code sentry.enable-breadcrumbs}: whether breadcrumbs are kept.
+         *
+         * @param enableBreadcrumbs false keeps none
+         * @return this builder
+         */
+        public Builder enableBreadcrumbs(boolean enableBreadcrumbs) {
+            this.enableBreadcrumbs = enableBreadcrumbs;
+            return this;
+        }
+
+        /**
+         * {@code sentry.max-breadcrumbs}: how many breadcrumbs are kept.
+         *
+         * @param maxBreadcrumbs 0 to 1000
+         * @return this builder
+         */
+        public Builder maxBreadcrumbs(int maxBreadcrumbs) {
+            Require.between("sentry.max-breadcrumbs", maxBreadcrumbs, 0, 1000);
+            this.maxBreadcrumbs = maxBreadcrumbs;
+            return this;
+        }
+
+        /**
+         * {@code sentry.auto-log-stacks}: whether events without an exception carry the current
+         * stack.
+         *
+         * @param autoLogStacks true adds it
+         * @return this builder
+         */
+        public Builder autoLogStacks(boolean autoLogStacks) {
+            this.autoLogStacks = autoLogStacks;
+            return this;
+        }
+
+        /**
+         * {@code sentry.capture-parameters}: whether the arguments of a {@code @Captured} method
+         * become variables of its frame.
+         *
+         * @param captureParameters true adds them, scrubbed
+         * @return this builder
+         */
+        public Builder captureParameters(boolean captureParameters) {
+            this.captureParameters = captureParameters;
+            return this;
+        }
+
+        /**
+         * {@code sentry.include-versions}: whether events list the libraries and their versions.
+         *
+         * @param includeVersions false leaves them out
+         * @return this builder
+         */
+        public Builder includeVersions(boolean includeVersions) {
+            this.includeVersions = includeVersions;
+            return this;
+        }
+
+        /**
+         * {@code sentry.source-context}: whether frames carry source lines where the source is on
+         * the class path.
+         *
+         * @param sourceContext false leaves them out
+         * @return this builder
+         */
+        public Builder sourceContext(boolean sourceContext) {
+            this.sourceContext = sourceContext;
+            return this;
+        }
+
+        /**
+         * {@code sentry.install-sys-hook}: whether uncaught exceptions of all threads are reported.
+         *
+         * @param installSysHook false installs nothing
+         * @return this builder
+         */
+        public Builder installSysHook(boolean installSysHook) {
+            this.installSysHook = installSysHook;
+            return this;
+        }
+
+        /**
+         * {@code sentry.install-logging-hook}: whether records of {@code java.util.logging} become
+         * breadcrumbs.
+         *
+         * @param installLoggingHook false installs nothing
+         * @return this builder
+         */
+        public Builder installLoggingHook(boolean installLoggingHook) {
+            this.installLoggingHook = installLoggingHook;
+            return this;
+        }
+
+        /**
+         * {@code sentry.logging.level}: the level from which records of {@code java.util.logging}
+         * become events.
+         *
+         * @param loggingLevel a level; {@code OFF} makes no events
+         * @return this builder
+         */
+        public Builder loggingLevel(java.util.logging.Level loggingLevel) {
+            this.loggingLevel = loggingLevel;
+            return this;
+        }
+
+        /**
+         * {@code sentry.logging.level}: the level from which records of {@code java.util.logging}
+         * become events.
+         *
+         * @param loggingLevel the name of a level, such as {@code SEVERE}
+         * @return this builder
+         */
+        public Builder loggingLevel(String loggingLevel) {
+            return loggingLevel(Require.logLevel("sentry.logging.level", loggingLevel));
+        }
+
+        /**
+         * {@code sentry.logging.breadcrumb-level}: the level from which records of {@code
+         * java.util.logging} become breadcrumbs.
+         *
+         * @param loggingBreadcrumbLevel a level; {@code OFF} makes no breadcrumbs
+         * @return this builder
+         */
+        public Builder loggingBreadcrumbLevel(java.util.logging.Level loggingBreadcrumbLevel) {
+            this.loggingBreadcrumbLevel = loggingBreadcrumbLevel;
+            return this;
+        }
+
+        /**
+         * {@code sentry.logging.breadcrumb-level}: the level from which records of {@code
+         * java.util.logging} become breadcrumbs.
+         *
+         * @param loggingBreadcrumbLevel the name of a level, such as {@code SEVERE}
+         * @return this builder
+         */
+        public Builder loggingBreadcrumbLevel(String loggingBreadcrumbLevel) {
+            return loggingBreadcrumbLevel(
+                    Require.logLevel("sentry.logging.breadcrumb-level", loggingBreadcrumbLevel));
+        }
+
+        /**
+         * {@code sentry.captured}: how {@code @Captured} is enabled.
+         *
+         * @param captured {@code priority} in every archive, or {@code beans.xml} where its
+         *     interceptor is listed
+         * @return this builder
+         */
+        public Builder captured(String captured) {
+            Require.oneOf("sentry.captured", captured, "priority", "beans.xml");
+            this.captured = captured;
+            return this;
+        }
+
+        /**
+         * {@code sentry.raise-send-errors}: whether a synchronous transport throws when it cannot
+         * deliver.
+         *
+         * @param raiseSendErrors true throws
+         * @return this builder
+         */
+        public Builder raiseSendErrors(boolean raiseSendErrors) {
+            this.raiseSendErrors = raiseSendErrors;
+            return this;
+        }
+
+        /**
+         * {@code sentry.connect-timeout}: how long connecting may take.
+         *
+         * @param connectTimeout more than zero
+         * @return this builder
+         */
+        public Builder connectTimeout(Duration connectTimeout) {
+            Require.positive("sentry.connect-timeout", connectTimeout);
+            this.connectTimeout = connectTimeout;
+            return this;
+        }
+
+        /**
+         * {@code sentry.timeout}: how long the server may take to answer.
+         *
+         * @param timeout more than zero
+         * @return this builder
+         */
+        public Builder timeout(Duration timeout) {
+            Require.positive("sentry.timeout", timeout);
+            this.timeout = timeout;
+            return this;
+        }
+
+        /**
+         * {@code sentry.shutdown-timeout}: how long closing may take.
+         *
+         * @param shutdownTimeout zero or more
+         * @return this builder
+         */
+        public Builder shutdownTimeout(Duration shutdownTimeout) {
+            Require.notNegative("sentry.shutdown-timeout", shutdownTimeout);
+            this.shutdownTimeout = shutdownTimeout;
+            return this;
+        }
+
+        /**
+         * {@code sentry.queue-size}: how many events may wait.
+         *
+         * @param queueSize 1 to 1000000
+         * @return this builder
+         */
+        public Builder queueSize(int queueSize) {
+            Require.between("sentry.queue-size", queueSize, 1, 1_000_000);
+            this.queueSize = queueSize;
+            return this;
+        }
+
+        /**
+         * {@code sentry.queue-bytes}: how much memory waiting events may retain.
+         *
+         * @param queueBytes bytes, an estimate; at least 64 KiB
+         * @return this builder
+         */
+        public Builder queueBytes(long queueBytes) {
+            Require.between("sentry.queue-bytes", queueBytes, 1 << 16, 1L << 40);
+            this.queueBytes = queueBytes;
+            return this;
+        }
+
+        /**
+         * {@code sentry.spool.directory}: where undelivered events wait on disk.
+         *
+         * @param spoolDirectory a directory that is, or can be, created
+         * @return this builder
+         */
+        public Builder spoolDirectory(@Nullable Path spoolDirectory) {
+            this.spoolDirectory = spoolDirectory;
+            return this;
+        }
+
+        /**
+         * {@code sentry.spool.max-bytes}: how much disk undelivered events may take.
+         *
+         * @param spoolMaxBytes bytes, at least 1 MiB
+         * @return this builder
+         */
+        public Builder spoolMaxBytes(long spoolMaxBytes) {
+            Require.between("sentry.spool.max-bytes", spoolMaxBytes, 1 << 20, 1L << 50);
+            this.spoolMaxBytes = spoolMaxBytes;
+            return this;
+        }
+
+        /**
+         * {@code sentry.proxy}: the proxy to the server, instead of the JDK's settings.
+         *
+         * @param proxy {@code http://[user:password@]host:port}
+         * @return this builder
+         */
+        public Builder proxy(@Nullable String proxy) {
+            this.proxy = proxy == null || proxy.isBlank() ? null : Require.proxy(proxy);
+            return this;
+        }
+
+        /**
+         * {@code sentry.exception-mapper}: whether unmapped exceptions of JAX-RS are answered with
+         * a problem document.
+         *
+         * @param exceptionMapper false leaves the answer to the server
+         * @return this builder
+         */
+        public Builder exceptionMapper(boolean exceptionMapper) {
+            this.exceptionMapper = exceptionMapper;
+            return this;
+        }
+
+        /**
+         * {@code sentry.response-header}: whether answers of requests that reported an event have
+         * {@code X-Sentry-ID}.
+         *
+         * @param responseHeader false leaves it out
+         * @return this builder
+         */
+        public Builder responseHeader(boolean responseHeader) {
+            this.responseHeader = responseHeader;
+            return this;
+        }
+
+        /**
+         * {@code sentry.in-app-includes}: package prefixes of the application.
+         *
+         * @param inAppIncludes replaces what was set before
+         * @return this builder
+         */
+        public Builder inAppIncludes(String... inAppIncludes) {
+            this.inAppIncludes = List.of(inAppIncludes);
+            return this;
+        }
+
+        /**
+         * {@code sentry.in-app-excludes}: package prefixes that are not the application.
+         *
+         * @param inAppExcludes replaces what was set before
+         * @return this builder
+         */
+        public Builder inAppExcludes(String... inAppExcludes) {
+            this.inAppExcludes = List.of(inAppExcludes);
+            return this;
+        }
+
+        /**
+         * {@code sentry.ignore-exceptions}: exceptions that are not reported: classes (with their
+         * subclasses), simple names, or {@code package.*}.
+         *
+         * @param ignoreExceptions replaces what was set before
+         * @return this builder
+         */
+        public Builder ignoreExceptions(String... ignoreExceptions) {
+            this.ignoreExceptions = List.of(ignoreExceptions);
+            return this;
+        }
+
+        /**
+         * {@code sentry.sanitize-keys}: more keys whose values are masked, in any case, {@code -}
+         * and {@code _} alike.
+         *
+         * @param sanitizeKeys replaces what was set before
+         * @return this builder
+         */
+        public Builder sanitizeKeys(String... sanitizeKeys) {
+            this.sanitizeKeys = List.of(sanitizeKeys);
+            return this;
+        }
+
+        /**
+         * {@code sentry.tags.NAME}: a tag of every event.
+         *
+         * @param name see {@link EventBuilder#tag}
+         * @param value a text
+         * @return this builder
+         */
+        public Builder tag(String name, String value) {
+            tags.put(name, value);
+            return this;
+        }
+
+        /**
+         * {@code sentry.tags.NAME}: tags of every event.
+         *
+         * @param tags added to what was set before
+         * @return this builder
+         */
+        public Builder tags(Map<String, String> tags) {
+            this.tags.putAll(tags);
+            return this;
+        }
+
+        /**
+         * {@code sentry.extra.NAME}: a particular of every event.
+         *
+         * @param name a name
+         * @param value any value
+         * @return this builder
+         */
+        public Builder extra(String name, Object value) {
+            extras.put(name, value);
+            return this;
+        }
+
+        /**
+         * {@code sentry.extra.NAME}: particulars of every event.
+         *
+         * @param extras added to what was set before
+         * @return this builder
+         */
+        public Builder extras(Map<String, ?> extras) {
+            this.extras.putAll(extras);
+            return this;
+        }
+
+        /**
+         * {@code sentry.processors}: what changes or drops events before they leave, in order.
+         *
+         * @param processors replaces the default, {@link SanitizePasswordsProcessor}; none at all
+         *     sends events unscrubbed
+         * @return this builder
+         */
+        public Builder processors(Processor... processors) {
+            this.processors = List.of(processors);
+            return this;
+        }
+
+        /**
+         * {@code sentry.transport}: how events are delivered.
+         *
+         * @param transport {@code async} from a queue, or {@code sync} on the calling thread
+         * @return this builder
+         */
+        public Builder transport(String transport) {
+            Require.oneOf("sentry.transport", transport, "async", "sync");
+            this.transport = transport;
+            return this;
+        }
+
+        /**
+         * Delivers events by a transport of the application's own.
+         *
+         * @param transport used instead of HTTP, from the client's own thread; closed with the
+         *     client
+         * @return this builder
+         */
+        public Builder transport(Transport transport) {
+            this.customTransport = transport;
+            return this;
+        }
+
+        /**
+         * {@code sentry.report-status}: which HTTP answers are reported.
+         *
+         * @param reportStatus statuses and ranges, such as {@code 408,500-599}
+         * @return this builder
+         */
+        public Builder reportStatus(String reportStatus) {
+            this.reportStatus = StatusRanges.parse(reportStatus);
+            return this;
+        }
+
+        /**
+         * Returns the options.
+         *
+         * @return immutable options
+         */
+        public Options build() {
+            return new Options(this);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes or drops events before they leave the process. Processors run in the order of {@code
+ * sentry.processors}, on the thread that sends; several events may be processed at a time.
+ *
+ * <p>Built in are those of {@link org.ravenee.processors}.
+ */
+@FunctionalInterface
+public interface Processor {
+
+    /**
+     * Looks at one event.
+     *
+     * @param event what would be sent
+     * @return the event to send, usually made by {@link Event#toBuilder()}; null drops it. If this
+     *     method throws, the event is dropped too: nothing leaves that was not processed.
+     */
+    @Nullable Event process(Event event);
+}

@@ -1,0 +1,213 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who was affected. Every part is optional; an empty text counts as absent.
+ *
+ * <p>Immutable and safe to share between threads.
+ *
+ * @see <a href="https://develop.sentry.dev/sdk/data-model/event-payloads/user/">Sentry: user</a>
+ */
+public final class User {
+
+    private final @Nullable String id;
+    private final @Nullable String username;
+    private final @Nullable String email;
+    private final @Nullable String ipAddress;
+    private final Map<String, Object> data;
+
+    private User(Builder builder) {
+        this.id = builder.id;
+        this.username = builder.username;
+        this.email = builder.email;
+        this.ipAddress = builder.ipAddress;
+        this.data = Collections.unmodifiableMap(new LinkedHashMap<>(builder.data));
+    }
+
+    /**
+     * Returns a user known by id alone.
+     *
+     * @param id the application's own id of the user
+     * @return the user
+     */
+    public static User of(String id) {
+        return builder().id(id).build();
+    }
+
+    /**
+     * Starts a user.
+     *
+     * @return an empty builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Starts a user from this one.
+     *
+     * @return a builder with everything this user has
+     */
+    public Builder toBuilder() {
+        return builder().id(id).username(username).email(email).ipAddress(ipAddress).data(data);
+    }
+
+    /**
+     * Returns the application's own id of the user.
+     *
+     * @return the id, or null
+     */
+    public @Nullable String id() {
+        return id;
+    }
+
+    /**
+     * Returns the name the user signs in with.
+     *
+     * @return the name, or null
+     */
+    public @Nullable String username() {
+        return username;
+    }
+
+    /**
+     * Returns the mail address.
+     *
+     * @return the address, or null
+     */
+    public @Nullable String email() {
+        return email;
+    }
+
+    /**
+     * Returns the network address.
+     *
+     * @return an IPv4 or IPv6 address, or null
+     */
+    public @Nullable String ipAddress() {
+        return ipAddress;
+    }
+
+    /**
+     * Returns whatever else is known.
+     *
+     * @return an immutable map in the order of insertion
+     */
+    public Map<String, Object> data() {
+        return data;
+    }
+
+    /**
+     * Tells whether nothing is known.
+     *
+     * @return true if every part is absent
+     */
+    public boolean isEmpty() {
+        return id == null
+                && username == null
+                && email == null
+                && ipAddress == null
+                && data.isEmpty();
+    }
+
+    /** Collects the parts of a user. Not safe for use by several threads. */
+    public static final class Builder {
+
+        private @Nullable String id;
+        private @Nullable String username;
+        private @Nullable String email;
+        private @Nullable String ipAddress;
+        private final Map<String, Object> data = new LinkedHashMap<>();
+
+        private Builder() {}
+
+        /**
+         * Sets the application's own id of the user.
+         *
+         * @param id the id, or null for none
+         * @return this builder
+         */
+        public Builder id(@Nullable String id) {
+            this.id = present(id);
+            return this;
+        }
+
+        /**
+         * Sets the name the user signs in with.
+         *
+         * @param username the name, or null for none
+         * @return this builder
+         */
+        public Builder username(@Nullable String username) {
+            this.username = present(username);
+            return this;
+        }
+
+        /**
+         * Sets the mail address.
+         *
+         * @param email the address, or null for none
+         * @return this builder
+         */
+        public Builder email(@Nullable String email) {
+            this.email = present(email);
+            return this;
+        }
+
+        /**
+         * Sets the network address.
+         *
+         * @param ipAddress an IPv4 or IPv6 address, or null for none
+         * @return this builder
+         */
+        public Builder ipAddress(@Nullable String ipAddress) {
+            this.ipAddress = present(ipAddress);
+            return this;
+        }
+
+        /**
+         * Replaces whatever else is known.
+         *
+         * @param data any values; see {@link EventBuilder#extra} for how they are converted
+         * @return this builder
+         */
+        public Builder data(Map<String, ?> data) {
+            this.data.clear();
+            this.data.putAll(data);
+            return this;
+        }
+
+        /**
+         * Adds something else that is known.
+         *
+         * @param key a name
+         * @param value any value
+         * @return this builder
+         */
+        public Builder data(String key, @Nullable Object value) {
+            this.data.put(key, value);
+            return this;
+        }
+
+        /**
+         * Returns the user.
+         *
+         * @return an immutable user
+         */
+        public User build() {
+            return new User(this);
+        }
+
+        private static @Nullable String present(@Nullable String text) {
+            return text == null || text.isEmpty() ? null : text;
+        }
+    }
+}

@@ -1,0 +1,67 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.internal.client;
+
+import org.jspecify.annotations.Nullable;
+import org.ravenee.Client;
+import org.ravenee.Dsn;
+import org.ravenee.Options;
+import org.ravenee.internal.context.CallerValues;
+import org.ravenee.internal.context.ThreadBoundContext;
+import org.ravenee.internal.delivery.Deliveries;
+import org.ravenee.internal.delivery.Delivery;
+import org.ravenee.internal.event.EventAssembler;
+import org.ravenee.internal.event.InAppRules;
+import org.ravenee.internal.event.SourceContext;
+import org.ravenee.internal.event.Surroundings;
+import org.ravenee.internal.values.ValueConverter;
+
+/** Puts a client together as the options say. */
+public final class Clients {
+
+    private static final System.Logger LOGGER = System.getLogger("org.ravenee");
+
+    private Clients() {}
+
+    /** Creates a client. */
+    public static Client create(Options options) {
+        Dsn dsn = options.enabled() ? options.dsn() : null;
+        if (dsn == null) {
+            LOGGER.log(
+                    System.Logger.Level.INFO,
+                    options.enabled()
+                            ? "No sentry.dsn: nothing is reported"
+                            : "sentry.enabled is false: nothing is reported");
+        }
+        ClassLoader application = application();
+        ValueConverter converter =
+                new ValueConverter(options.stringMaxLength(), options.listMaxLength());
+        CallerValues values = new CallerValues(converter);
+        ReportedThrowables reported = new ReportedThrowables();
+        ThreadBoundContext context =
+                new ThreadBoundContext(
+                        converter,
+                        options.enableBreadcrumbs() ? options.maxBreadcrumbs() : 0,
+                        new ReportedIds(reported));
+        Surroundings surroundings =
+                new Surroundings(application, options.includeVersions(), options.serverName());
+        EventAssembler assembler =
+                new EventAssembler(
+                        options,
+                        values,
+                        new InAppRules(options.inAppIncludes(), options.inAppExcludes()),
+                        new SourceContext(options.sourceContext() ? application : null),
+                        surroundings);
+        Delivery delivery = dsn == null ? Delivery.none() : Deliveries.create(dsn, options);
+        return new RavenClient(
+                options, dsn, context, values, reported, assembler, surroundings, delivery);
+    }
+
+    /** The loader that knows the application; it is held until the client is closed. */
+    private static @Nullable ClassLoader application() {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        return context == null ? Clients.class.getClassLoader() : context;
+    }
+}

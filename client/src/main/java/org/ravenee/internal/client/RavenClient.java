@@ -1,0 +1,325 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.internal.client;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.ravenee.Breadcrumb;
+import org.ravenee.Client;
+import org.ravenee.Context;
+import org.ravenee.DeliveryException;
+import org.ravenee.Dsn;
+import org.ravenee.Event;
+import org.ravenee.EventBuilder;
+import org.ravenee.EventId;
+import org.ravenee.HttpRequest;
+import org.ravenee.Level;
+import org.ravenee.Options;
+import org.ravenee.User;
+import org.ravenee.internal.context.CallerValues;
+import org.ravenee.internal.context.ThreadBoundContext;
+import org.ravenee.internal.delivery.Delivery;
+import org.ravenee.internal.delivery.Report;
+import org.ravenee.internal.event.EventAssembler;
+import org.ravenee.internal.event.EventDraft;
+import org.ravenee.internal.event.EventKind;
+import org.ravenee.internal.event.Snapshot;
+import org.ravenee.internal.event.Surroundings;
+
+/**
+ * The client: asks the cheap filters first, then takes a snapshot of the calling thread, and leaves
+ * everything else to the delivery.
+ */
+final class RavenClient implements Client {
+
+    private final Options options;
+    private final @Nullable Dsn dsn;
+    private final ThreadBoundContext context;
+    private final CallerValues values;
+    private final ReportedThrowables reported;
+    private final IgnoreRules ignoreRules;
+    private final EventAssembler assembler;
+    private final Surroundings surroundings;
+    private final Delivery delivery;
+    private final OwnFailures failures = new OwnFailures();
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    RavenClient(
+            Options options,
+            @Nullable Dsn dsn,
+            ThreadBoundContext context,
+            CallerValues values,
+            ReportedThrowables reported,
+            EventAssembler assembler,
+            Surroundings surroundings,
+            Delivery delivery) {
+        this.options = options;
+        this.dsn = dsn;
+        this.context = context;
+        this.values = values;
+        this.reported = reported;
+        this.ignoreRules = new IgnoreRules(options.ignoreExceptions());
+        this.assembler = assembler;
+        this.surroundings = surroundings;
+        this.delivery = delivery;
+    }
+
+    @Override
+    public EventId captureException(Throwable throwable) {
+        return captureException(throwable, Snapshot.nothing());
+    }
+
+    @Override
+    public EventId captureException(Throwable throwable, Consumer<EventBuilder> with) {
+        return capture(EventKind.EXCEPTION, throwable, with);
+    }
+
+    @Override
+    public EventId captureMessage(String message) {
+        return captureMessage(message, Snapshot.nothing());
+    }
+
+    @Override
+    public EventId captureMessage(String message, Level level) {
+        return captureMessage(message, event -> event.level(level));
+    }
+
+    @Override
+    public EventId captureMessage(String message, Consumer<EventBuilder> with) {
+        return capture(EventKind.MESSAGE, null, saying(message, with));
+    }
+
+    @Override
+    public EventId captureQuery(String sql) {
+        return captureQuery(sql, Snapshot.nothing());
+    }
+
+    @Override
+    public EventId captureQuery(String sql, Consumer<EventBuilder> with) {
+        return capture(EventKind.QUERY, null, saying(sql, with));
+    }
+
+    @Override
+    public EventId capture(String eventType, Consumer<EventBuilder> with) {
+        return capture(EventKind.of(String.valueOf(eventType)), null, typed(eventType, with));
+    }
+
+    private static Consumer<EventBuilder> saying(
+            String message, @Nullable Consumer<EventBuilder> with) {
+        return event -> {
+            event.message(String.valueOf(message));
+            if (with != null) {
+                with.accept(event);
+            }
+        };
+    }
+
+    /** Events of the application's own type can be found by it. */
+    private static Consumer<EventBuilder> typed(
+            @Nullable String eventType, @Nullable Consumer<EventBuilder> with) {
+        return event -> {
+            if (eventType != null && !EventKind.isBuiltIn(eventType)) {
+                event.tag("event.type", eventType);
+            }
+            if (with != null) {
+                with.accept(event);
+            }
+        };
+    }
+
+    private EventId capture(
+            EventKind kind, @Nullable Throwable throwable, @Nullable Consumer<EventBuilder> with) {
+        if (!isEnabled()) {
+            return EventId.NONE;
+        }
+        try {
+            return filterAndDeliver(kind, throwable, with);
+        } catch (DeliveryException e) {
+            throw e;
+        } catch (Throwable e) {
+            failures.log(e);
+            return EventId.NONE;
+        }
+    }
+
+    private EventId filterAndDeliver(
+            EventKind kind, @Nullable Throwable thrown, @Nullable Consumer<EventBuilder> with) {
+        if (thrown != null && isFiltered(thrown)) {
+            return EventId.NONE;
+        }
+        EventDraft draft = new EventDraft(values);
+        if (with != null) {
+            draft.describe(with);
+        }
+        Throwable throwable = thrown == null ? draft.exception() : thrown;
+        if (thrown == null && throwable != null && isFiltered(throwable)) {
+            return EventId.NONE;
+        }
+        if (isSampledOut(draft.sampleRateOr(options.sampleRate()))) {
+            if (throwable != null) {
+                // The decision is for the failure: its wrappers must not be drawn for again.
+                reported.claim(throwable, EventId.NONE);
+            }
+            return EventId.NONE;
+        }
+        return deliver(snapshot(kind, throwable, draft));
+    }
+
+    private boolean isFiltered(Throwable throwable) {
+        return ignoreRules.ignore(throwable) || reported.find(throwable) != null;
+    }
+
+    private static boolean isSampledOut(double rate) {
+        return rate < 1.0 && ThreadLocalRandom.current().nextDouble() >= rate;
+    }
+
+    private Snapshot snapshot(EventKind kind, @Nullable Throwable throwable, EventDraft draft) {
+        boolean withStack = throwable == null && draft.wantsStack(options.autoLogStacks());
+        return Snapshot.take(kind, throwable, draft, context.data(), context.trail(), withStack);
+    }
+
+    private EventId deliver(Snapshot snapshot) {
+        Throwable throwable = snapshot.throwable();
+        EventId id = snapshot.id();
+        if (throwable != null && !reported.claim(throwable, id)) {
+            return EventId.NONE;
+        }
+        boolean accepted = false;
+        try {
+            accepted =
+                    delivery.accept(
+                            new Report(id, snapshot.bytes(), () -> assembler.assemble(snapshot)));
+        } finally {
+            if (!accepted && throwable != null) {
+                reported.release(throwable);
+            }
+        }
+        if (!accepted) {
+            return EventId.NONE;
+        }
+        context.accepted(id);
+        return id;
+    }
+
+    @Override
+    public void captureBreadcrumb(String message) {
+        context.breadcrumb(message);
+    }
+
+    @Override
+    public void captureBreadcrumb(Consumer<Breadcrumb.Builder> with) {
+        context.breadcrumb(with);
+    }
+
+    @Override
+    public void captureBreadcrumb(Breadcrumb breadcrumb) {
+        context.breadcrumb(breadcrumb);
+    }
+
+    @Override
+    public void userContext(@Nullable User user) {
+        context.user(user);
+    }
+
+    @Override
+    public void tagsContext(Map<String, String> tags) {
+        context.tags(tags);
+    }
+
+    @Override
+    public void extraContext(Map<String, ?> extra) {
+        context.extras(extra);
+    }
+
+    @Override
+    public void httpContext(@Nullable HttpRequest request) {
+        context.request(request);
+    }
+
+    @Override
+    public Context context() {
+        return context;
+    }
+
+    @Override
+    public Event buildEvent(String eventType, Consumer<EventBuilder> with) {
+        try {
+            EventDraft draft = new EventDraft(values);
+            draft.describe(typed(eventType, with));
+            EventKind kind = EventKind.of(String.valueOf(eventType));
+            return assembler.assemble(snapshot(kind, draft.exception(), draft));
+        } catch (Throwable e) {
+            failures.log(e);
+            return Event.builder().build();
+        }
+    }
+
+    @Override
+    public EventId send(Event event) {
+        if (!isEnabled() || event == null) {
+            return EventId.NONE;
+        }
+        try {
+            if (!delivery.accept(new Report(event.id(), EventWeight.of(event), () -> event))) {
+                return EventId.NONE;
+            }
+            context.accepted(event.id());
+            return event.id();
+        } catch (DeliveryException e) {
+            throw e;
+        } catch (Throwable e) {
+            failures.log(e);
+            return EventId.NONE;
+        }
+    }
+
+    @Override
+    public boolean isEnabled() {
+        return dsn != null && !closed.get();
+    }
+
+    @Override
+    public boolean shouldCapture(Throwable throwable) {
+        return throwable != null && !ignoreRules.ignore(throwable);
+    }
+
+    @Override
+    public Map<String, String> getModuleVersions() {
+        return surroundings.modules();
+    }
+
+    @Override
+    public Optional<String> getPublicDsn() {
+        return Optional.ofNullable(dsn).map(Dsn::publicDsn);
+    }
+
+    @Override
+    public Optional<String> getPublicDsn(String scheme) {
+        return Optional.ofNullable(dsn).map(present -> present.publicDsn(scheme));
+    }
+
+    @Override
+    public EventId lastEventId() {
+        return context.lastEventId();
+    }
+
+    @Override
+    public boolean flush(Duration timeout) {
+        return delivery.flush(timeout == null ? Duration.ZERO : timeout);
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            delivery.close(options.shutdownTimeout());
+            context.close();
+        }
+    }
+}

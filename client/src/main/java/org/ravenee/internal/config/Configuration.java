@@ -1,0 +1,121 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.internal.config;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.ravenee.Options;
+
+/** Reads options from keys and values, and reports everything that is wrong with them at once. */
+public final class Configuration {
+
+    private static final System.Logger LOGGER = System.getLogger("org.ravenee");
+
+    private Configuration() {}
+
+    /** Returns every key. */
+    public static Set<String> keys() {
+        Set<String> keys = new LinkedHashSet<>();
+        Settings.ALL.forEach(setting -> keys.add(setting.key()));
+        return keys;
+    }
+
+    /** Returns what environment and system properties say; the latter win. */
+    public static Map<String, String> environment() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        System.getenv()
+                .forEach(
+                        (name, value) -> {
+                            if (name.startsWith("SENTRY_") && !OtherTools.own(name)) {
+                                settings.put(KeyNames.canonical(name), value);
+                            }
+                        });
+        for (String name : System.getProperties().stringPropertyNames()) {
+            if (name.startsWith("sentry.")) {
+                settings.put(KeyNames.canonical(name), System.getProperty(name, ""));
+            }
+        }
+        return settings;
+    }
+
+    /** Reads options. */
+    public static Options read(Map<String, String> settings) {
+        Options.Builder options = Options.builder();
+        List<String> problems = new ArrayList<>();
+        canonical(settings)
+                .forEach(
+                        (key, value) -> {
+                            Setting setting = Settings.find(key);
+                            if (setting == null) {
+                                warnUnknown(key);
+                            } else {
+                                apply(setting, key, value, options, problems);
+                            }
+                        });
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Raven EE cannot work with this configuration:\n  "
+                            + String.join("\n  ", problems));
+        }
+        return options.build();
+    }
+
+    /** Names of environment variables give way to the key they stand for. */
+    private static Map<String, String> canonical(Map<String, String> settings) {
+        Map<String, String> canonical = new LinkedHashMap<>();
+        settings.forEach(
+                (name, value) -> {
+                    boolean variable = name.startsWith("SENTRY_");
+                    if (value == null
+                            || value.isBlank()
+                            || !(variable || name.startsWith("sentry."))) {
+                        return;
+                    }
+                    if (!variable) {
+                        canonical.put(KeyNames.canonical(name), value.strip());
+                    } else if (!OtherTools.own(name)) {
+                        canonical.putIfAbsent(KeyNames.canonical(name), value.strip());
+                    }
+                });
+        return canonical;
+    }
+
+    private static void apply(
+            Setting setting,
+            String key,
+            String value,
+            Options.Builder options,
+            List<String> problems) {
+        try {
+            setting.apply().to(options, key.substring(setting.key().length()), value);
+        } catch (IllegalArgumentException e) {
+            problems.add(problem(setting, key, value, e.getMessage()));
+        } catch (ArithmeticException e) {
+            problems.add(key + " = " + value + ": the number is too large");
+        }
+    }
+
+    private static String problem(
+            Setting setting, String key, String value, @Nullable String message) {
+        String reason = message == null ? "not usable" : message;
+        if (reason.startsWith(key + " = ")) {
+            return reason;
+        }
+        return key + " = " + (setting.secret() ? Redaction.url(value) : value) + ": " + reason;
+    }
+
+    private static void warnUnknown(String key) {
+        LOGGER.log(
+                System.Logger.Level.WARNING,
+                "Unknown setting {0}; the nearest known one is {1}",
+                key,
+                KeyNames.nearest(key));
+    }
+}

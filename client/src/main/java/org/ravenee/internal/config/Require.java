@@ -1,0 +1,93 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.internal.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** Says no to a setting, with what is allowed. */
+public final class Require {
+
+    private static final List<String> LOG_LEVELS =
+            List.of("OFF", "SEVERE", "WARNING", "INFO", "CONFIG", "FINE", "FINER", "FINEST", "ALL");
+
+    private Require() {}
+
+    public static void between(String key, double value, double least, double most) {
+        if (!(value >= least && value <= most)) {
+            throw unusable(key, value, least + " to " + most);
+        }
+    }
+
+    public static void between(String key, long value, long least, long most) {
+        if (value < least || value > most) {
+            throw unusable(key, value, least + " to " + most);
+        }
+    }
+
+    public static void positive(String key, Duration value) {
+        if (value.isNegative() || value.isZero()) {
+            throw unusable(key, value, "a duration of more than zero, such as 2s or PT2S");
+        }
+    }
+
+    public static void notNegative(String key, Duration value) {
+        if (value.isNegative()) {
+            throw unusable(key, value, "a duration of zero or more, such as 2s or PT2S");
+        }
+    }
+
+    public static void oneOf(String key, String value, String... allowed) {
+        if (!Arrays.asList(allowed).contains(value)) {
+            throw unusable(key, value, String.join(", ", allowed));
+        }
+    }
+
+    public static <E extends Enum<E>> E constant(String key, Class<E> type, String value) {
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name().equalsIgnoreCase(value.strip())) {
+                return constant;
+            }
+        }
+        throw unusable(
+                key,
+                value,
+                Arrays.toString(type.getEnumConstants())
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[\\[\\]]", ""));
+    }
+
+    public static java.util.logging.Level logLevel(String key, String value) {
+        String name = value.strip().toUpperCase(Locale.ROOT);
+        if (!LOG_LEVELS.contains(name)) {
+            throw unusable(key, value, String.join(", ", LOG_LEVELS));
+        }
+        return java.util.logging.Level.parse(name);
+    }
+
+    public static URI proxy(String value) {
+        String allowed = "http://[user:password@]host:port";
+        try {
+            URI uri = new URI(value.strip());
+            if (!"http".equalsIgnoreCase(uri.getScheme())
+                    || uri.getHost() == null
+                    || uri.getPort() < 1
+                    || uri.getPort() > 65_535) {
+                throw unusable("sentry.proxy", Redaction.url(value), allowed);
+            }
+            return uri;
+        } catch (URISyntaxException e) {
+            throw unusable("sentry.proxy", Redaction.url(value), allowed);
+        }
+    }
+
+    static IllegalArgumentException unusable(String key, Object value, String allowed) {
+        return new IllegalArgumentException(key + " = " + value + ": allowed is " + allowed);
+    }
+}

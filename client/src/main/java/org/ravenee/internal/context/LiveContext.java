@@ -1,0 +1,202 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.internal.context;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.ravenee.Breadcrumb;
+import org.ravenee.EventBuilder;
+import org.ravenee.EventId;
+import org.ravenee.Scope;
+import org.ravenee.spi.RequestContext;
+import org.ravenee.spi.RequestSource;
+
+/**
+ * The context of one request or thread. What it holds is immutable and replaced atomically, so that
+ * several threads of one request may use it, and taking it along costs nothing.
+ */
+final class LiveContext implements RequestContext {
+
+    private static final VarHandle DATA = handle("data", ContextData.class);
+    private static final VarHandle TRAIL = handle("trail", Trail.class);
+
+    private final ThreadContexts threads;
+    private volatile ContextData data = ContextData.EMPTY;
+    private volatile Trail trail = Trail.EMPTY;
+    private volatile EventId lastEventId = EventId.NONE;
+    private volatile @Nullable DeferredFailure deferred;
+
+    /** Read on its own thread only; both change together, on that thread. */
+    private volatile @Nullable RequestSource source;
+
+    private volatile @Nullable Thread sourceThread;
+
+    private volatile @Nullable OpenScope scopes;
+
+    /** What {@link #detach} gives back; belongs to the thread that began the request. */
+    private @Nullable Object previous;
+
+    LiveContext(ThreadContexts threads) {
+        this.threads = threads;
+    }
+
+    private static VarHandle handle(String field, Class<?> type) {
+        try {
+            return MethodHandles.lookup().findVarHandle(LiveContext.class, field, type);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    ContextData data() {
+        return data;
+    }
+
+    Trail trail() {
+        return trail;
+    }
+
+    void update(UnaryOperator<ContextData> change) {
+        ContextData before;
+        do {
+            before = data;
+        } while (!DATA.compareAndSet(this, before, change.apply(before)));
+    }
+
+    void add(Breadcrumb crumb, int most) {
+        Trail before;
+        Trail after;
+        do {
+            before = trail;
+            after = before.add(crumb, most);
+        } while (before != after && !TRAIL.compareAndSet(this, before, after));
+    }
+
+    void clear() {
+        scopes = null;
+        data = ContextData.EMPTY;
+        trail = Trail.EMPTY;
+    }
+
+    /**
+     * What an event on this thread sees: what was set, and where it was not, what is being served.
+     */
+    ContextData resolve() {
+        RequestSource current = source;
+        if (current == null || sourceThread != Thread.currentThread()) {
+            return data;
+        }
+        return data.orElse(
+                Guarded.read(current::request),
+                Guarded.read(current::user),
+                Guarded.read(current::transaction));
+    }
+
+    /** A copy for another thread, which nothing here changes any more. */
+    LiveContext copy() {
+        LiveContext copy = new LiveContext(threads);
+        copy.data = resolve();
+        copy.trail = trail;
+        copy.lastEventId = lastEventId;
+        return copy;
+    }
+
+    synchronized Scope push() {
+        OpenScope scope = new OpenScope(this, data, trail, scopes);
+        scopes = scope;
+        return scope;
+    }
+
+    /** Restores what was before a scope, unless it is not open any more. */
+    synchronized void close(OpenScope scope) {
+        for (OpenScope open = scopes; open != null; open = open.outer()) {
+            if (open == scope) {
+                data = scope.data();
+                trail = scope.trail();
+                scopes = scope.outer();
+                return;
+            }
+        }
+    }
+
+    void accepted(EventId id) {
+        lastEventId = id;
+    }
+
+    void begin(@Nullable RequestSource source) {
+        source(source);
+        previous = threads.bind(this);
+    }
+
+    @Override
+    public Scope attach() {
+        Object before = threads.bind(this);
+        return new Attachment(threads, this, before);
+    }
+
+    @Override
+    public void detach() {
+        threads.unbind(this, previous);
+        previous = null;
+    }
+
+    @Override
+    public void source(@Nullable RequestSource source) {
+        this.sourceThread = source == null ? null : Thread.currentThread();
+        this.source = source;
+    }
+
+    @Override
+    public void materialise() {
+        ContextData resolved = resolve();
+        if (sourceThread == Thread.currentThread()) {
+            source(null);
+            update(now -> now.orElse(resolved.request(), resolved.user(), resolved.transaction()));
+        }
+    }
+
+    @Override
+    public synchronized void defer(Throwable failure, Consumer<EventBuilder> with) {
+        if (deferred == null) {
+            deferred = new DeferredFailure(failure, with);
+        }
+    }
+
+    @Override
+    public synchronized @Nullable DeferredFailure takeDeferred() {
+        DeferredFailure taken = deferred;
+        deferred = null;
+        return taken;
+    }
+
+    @Override
+    public EventId lastEventId() {
+        return lastEventId;
+    }
+
+    /** What a scope restores; the scopes around it follow. */
+    record OpenScope(LiveContext context, ContextData data, Trail trail, @Nullable OpenScope outer)
+            implements Scope {
+
+        @Override
+        public void close() {
+            context.close(this);
+        }
+
+        // Identity, not content: two scopes that restore the same are still two.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
+    }
+}

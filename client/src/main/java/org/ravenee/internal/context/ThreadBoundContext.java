@@ -1,0 +1,233 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.internal.context;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.ravenee.Breadcrumb;
+import org.ravenee.Context;
+import org.ravenee.ContextSnapshot;
+import org.ravenee.EventId;
+import org.ravenee.HttpRequest;
+import org.ravenee.Scope;
+import org.ravenee.User;
+import org.ravenee.internal.values.ValueConverter;
+import org.ravenee.spi.ContextControl;
+import org.ravenee.spi.RequestContext;
+import org.ravenee.spi.RequestSource;
+
+/** The view on whatever context the calling thread has. */
+public final class ThreadBoundContext implements Context, ContextControl {
+
+    private final ThreadContexts threads = new ThreadContexts();
+    private final CallerValues values;
+    private final int maxBreadcrumbs;
+    private final Function<Throwable, EventId> reported;
+
+    /**
+     * Creates the contexts of one client.
+     *
+     * @param converter takes values as they are
+     * @param maxBreadcrumbs how many are kept; 0 keeps none
+     * @param reported finds the event of a failure
+     */
+    public ThreadBoundContext(
+            ValueConverter converter, int maxBreadcrumbs, Function<Throwable, EventId> reported) {
+        this.values = new CallerValues(converter);
+        this.maxBreadcrumbs = maxBreadcrumbs;
+        this.reported = reported;
+    }
+
+    /** What an event on this thread sees. */
+    public ContextData data() {
+        LiveContext context = threads.find();
+        return context == null ? ContextData.EMPTY : context.resolve();
+    }
+
+    /** The breadcrumbs of this thread. */
+    public Trail trail() {
+        LiveContext context = threads.find();
+        return context == null ? Trail.EMPTY : context.trail();
+    }
+
+    /** Remembers an event that was accepted on this thread. */
+    public void accepted(EventId id) {
+        threads.get().accepted(id);
+    }
+
+    /** The last event that was accepted on this thread. */
+    public EventId lastEventId() {
+        LiveContext context = threads.find();
+        return context == null ? EventId.NONE : context.lastEventId();
+    }
+
+    /** Lets go of every thread. */
+    public void close() {
+        threads.close();
+    }
+
+    @Override
+    public Context user(@Nullable User user) {
+        User taken = user == null ? null : values.user(user);
+        threads.get().update(data -> data.withUser(taken));
+        return this;
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // null is the documented way to remove a tag
+    public Context tag(String name, @Nullable String value) {
+        return tags(Collections.singletonMap(name, value));
+    }
+
+    @Override
+    public Context tags(Map<String, String> tags) {
+        Map<String, @Nullable String> taken = values.tags(tags);
+        threads.get().update(data -> data.withTags(taken));
+        return this;
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // null is a value like any other
+    public Context extra(String name, @Nullable Object value) {
+        return extras(Collections.singletonMap(name, value));
+    }
+
+    @Override
+    public Context extras(Map<String, ?> extras) {
+        Map<String, Object> taken = values.extras(extras);
+        threads.get().update(data -> data.withExtra(taken));
+        return this;
+    }
+
+    @Override
+    public Context request(@Nullable HttpRequest request) {
+        HttpRequest taken = request == null ? null : values.request(request);
+        threads.get().update(data -> data.withRequest(taken));
+        return this;
+    }
+
+    @Override
+    public Context transaction(@Nullable String transaction) {
+        threads.get().update(data -> data.withTransaction(transaction));
+        return this;
+    }
+
+    @Override
+    public Context breadcrumb(String message) {
+        if (maxBreadcrumbs > 0) {
+            add(Breadcrumb.of(message));
+        }
+        return this;
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // callers are not checked for nullness
+    public Context breadcrumb(Breadcrumb breadcrumb) {
+        if (maxBreadcrumbs > 0 && breadcrumb != null) {
+            add(breadcrumb);
+        }
+        return this;
+    }
+
+    @Override
+    public Context breadcrumb(Consumer<Breadcrumb.Builder> with) {
+        if (maxBreadcrumbs > 0) {
+            Breadcrumb crumb = values.breadcrumb(with);
+            if (crumb != null) {
+                add(crumb);
+            }
+        }
+        return this;
+    }
+
+    private void add(Breadcrumb crumb) {
+        threads.get().add(values.breadcrumb(crumb), maxBreadcrumbs);
+    }
+
+    @Override
+    public Context clear() {
+        LiveContext context = threads.find();
+        if (context != null) {
+            context.clear();
+            threads.forgetOwn();
+        }
+        return this;
+    }
+
+    @Override
+    public Scope push() {
+        return threads.get().push();
+    }
+
+    @Override
+    public Runnable wrap(Runnable work) {
+        LiveContext carried = carried();
+        return () -> {
+            try (Scope scope = carried.copy().attach()) {
+                work.run();
+            }
+        };
+    }
+
+    @Override
+    public <T> Callable<T> wrap(Callable<T> work) {
+        LiveContext carried = carried();
+        return () -> {
+            try (Scope scope = carried.copy().attach()) {
+                return work.call();
+            }
+        };
+    }
+
+    @Override
+    public <T> Supplier<T> wrap(Supplier<T> work) {
+        LiveContext carried = carried();
+        return () -> {
+            try (Scope scope = carried.copy().attach()) {
+                return work.get();
+            }
+        };
+    }
+
+    private LiveContext carried() {
+        LiveContext context = threads.find();
+        return context == null ? new LiveContext(threads) : context.copy();
+    }
+
+    @Override
+    public ContextSnapshot snapshot() {
+        ContextData data = data();
+        return new ContextSnapshot(
+                data.user(),
+                Collections.unmodifiableMap(new LinkedHashMap<>(data.tags())),
+                Collections.unmodifiableMap(new LinkedHashMap<>(data.extra())),
+                data.request(),
+                data.transaction(),
+                Collections.unmodifiableList(trail().list(maxBreadcrumbs)));
+    }
+
+    @Override
+    public RequestContext begin(@Nullable RequestSource source) {
+        LiveContext request = new LiveContext(threads);
+        request.begin(source);
+        return request;
+    }
+
+    @Override
+    public @Nullable RequestContext current() {
+        return threads.request();
+    }
+
+    @Override
+    public EventId reported(Throwable throwable) {
+        return reported.apply(throwable);
+    }
+}

@@ -1,0 +1,68 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.internal.delivery;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * The threads that the JDK's HTTP client works on: few, daemon, gone after some idle seconds, and
+ * without any reference to the application, which may be undeployed while they live.
+ */
+final class HttpThreads implements Executor {
+
+    private static final int THREADS = 2;
+    private static final int IDLE_SECONDS = 10;
+
+    private final ThreadPoolExecutor pool =
+            new ThreadPoolExecutor(
+                    THREADS,
+                    THREADS,
+                    IDLE_SECONDS,
+                    TimeUnit.SECONDS,
+                    new LinkedBlockingQueue<>(),
+                    HttpThreads::thread);
+
+    HttpThreads() {
+        pool.allowCoreThreadTimeOut(true);
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(null, work, "raven-http", 0, false);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
+        return thread;
+    }
+
+    @Override
+    public void execute(Runnable work) {
+        try {
+            pool.execute(work);
+        } catch (RejectedExecutionException e) {
+            // After close the HTTP client still tidies up; that work is short.
+            work.run();
+        }
+    }
+
+    /** Creates something whose own threads must not inherit the application's class loader. */
+    <T> T withoutApplication(Supplier<T> create) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
+        try {
+            return create.get();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    void close() {
+        pool.shutdown();
+    }
+}

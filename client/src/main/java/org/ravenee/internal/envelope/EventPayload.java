@@ -1,0 +1,200 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.internal.envelope;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.ravenee.Breadcrumb;
+import org.ravenee.Event;
+import org.ravenee.ExceptionValue;
+import org.ravenee.HttpRequest;
+import org.ravenee.LogEntry;
+import org.ravenee.Mechanism;
+import org.ravenee.StackFrame;
+import org.ravenee.ThreadInfo;
+import org.ravenee.User;
+import org.ravenee.internal.json.JsonWriter;
+
+/**
+ * Writes events as the protocol's JSON. Keys and forms are those that every known server takes: no
+ * unknown key, lists inside {@code values}, tags and parameters as texts.
+ */
+final class EventPayload {
+
+    private EventPayload() {}
+
+    static void write(Event event, JsonWriter json) {
+        json.beginObject()
+                .member("event_id", event.id().toString())
+                .member("timestamp", Timestamps.format(event.timestamp()))
+                .member("platform", "java")
+                .member("level", event.level().toString())
+                .member("logger", event.logger())
+                .member("transaction", event.transaction())
+                .member("server_name", event.serverName())
+                .member("release", event.release())
+                .member("dist", event.release() == null ? null : event.dist())
+                .member("environment", event.environment());
+        message(event.message(), json);
+        exceptions(event.exceptions(), json);
+        threads(event.threads(), json);
+        breadcrumbs(event.breadcrumbs(), json);
+        request(event.request(), json);
+        user(event.user(), json);
+        json.member("tags", event.tags())
+                .member("extra", event.extra())
+                .member("contexts", event.contexts())
+                .member("modules", event.modules());
+        if (!event.fingerprint().isEmpty()) {
+            json.name("fingerprint").any(event.fingerprint());
+        }
+        json.name("sdk").beginObject().member("name", Sdk.NAME).member("version", Sdk.version());
+        json.endObject().endObject();
+    }
+
+    private static void message(@Nullable LogEntry message, JsonWriter json) {
+        if (message == null) {
+            return;
+        }
+        json.name("logentry").beginObject().member("message", message.message());
+        if (!message.params().isEmpty()) {
+            json.name("params").any(message.params());
+        }
+        json.member("formatted", message.formatted()).endObject();
+    }
+
+    private static void exceptions(List<ExceptionValue> exceptions, JsonWriter json) {
+        if (exceptions.isEmpty()) {
+            return;
+        }
+        json.name("exception").beginObject().name("values").beginArray();
+        for (ExceptionValue exception : exceptions) {
+            json.beginObject()
+                    .member("type", exception.type())
+                    .member("value", exception.value())
+                    .member("module", exception.module());
+            if (exception.threadId() > 0) {
+                json.member("thread_id", exception.threadId());
+            }
+            mechanism(exception.mechanism(), json);
+            frames(exception.frames(), json);
+            json.endObject();
+        }
+        json.endArray().endObject();
+    }
+
+    private static void mechanism(Mechanism mechanism, JsonWriter json) {
+        json.name("mechanism")
+                .beginObject()
+                .member("type", mechanism.type())
+                .member("handled", mechanism.handled())
+                .member("source", mechanism.source());
+        if (mechanism.exceptionId() >= 0) {
+            json.member("exception_id", mechanism.exceptionId());
+        }
+        if (mechanism.parentId() >= 0) {
+            json.member("parent_id", mechanism.parentId());
+        }
+        json.endObject();
+    }
+
+    private static void frames(List<StackFrame> frames, JsonWriter json) {
+        if (frames.isEmpty()) {
+            return;
+        }
+        json.name("stacktrace").beginObject().name("frames").beginArray();
+        for (StackFrame frame : frames) {
+            frame(frame, json);
+        }
+        json.endArray().endObject();
+    }
+
+    private static void frame(StackFrame frame, JsonWriter json) {
+        json.beginObject()
+                .member("module", frame.module())
+                .member("function", frame.function())
+                .member("filename", frame.filename());
+        if (frame.lineno() > 0) {
+            json.member("lineno", frame.lineno());
+        }
+        json.member("in_app", frame.inApp());
+        StackFrame.SourceLines source = frame.source();
+        if (source != null) {
+            json.name("pre_context").any(source.before());
+            json.name("context_line").value(source.line());
+            json.name("post_context").any(source.after());
+        }
+        json.member("vars", frame.vars()).endObject();
+    }
+
+    private static void threads(List<ThreadInfo> threads, JsonWriter json) {
+        if (threads.isEmpty()) {
+            return;
+        }
+        json.name("threads").beginObject().name("values").beginArray();
+        for (ThreadInfo thread : threads) {
+            json.beginObject()
+                    .member("id", thread.id())
+                    .member("name", thread.name())
+                    .member("state", thread.state())
+                    .member("crashed", thread.crashed())
+                    .member("current", thread.current());
+            frames(thread.frames(), json);
+            json.endObject();
+        }
+        json.endArray().endObject();
+    }
+
+    private static void breadcrumbs(List<Breadcrumb> crumbs, JsonWriter json) {
+        if (crumbs.isEmpty()) {
+            return;
+        }
+        json.name("breadcrumbs").beginObject().name("values").beginArray();
+        for (Breadcrumb crumb : crumbs) {
+            json.beginObject()
+                    .member("timestamp", Timestamps.format(crumb.timestamp()))
+                    .member("type", crumb.type())
+                    .member("category", crumb.category())
+                    .member("level", crumb.level().toString())
+                    .member("message", crumb.message())
+                    .member("data", crumb.data())
+                    .endObject();
+        }
+        json.endArray().endObject();
+    }
+
+    private static void request(@Nullable HttpRequest request, JsonWriter json) {
+        if (request == null) {
+            return;
+        }
+        json.name("request")
+                .beginObject()
+                .member("method", request.method())
+                .member("url", request.url())
+                .member("query_string", request.queryString())
+                .member("headers", request.headers())
+                .member("cookies", request.cookies());
+        if (request.data() != null) {
+            json.name("data").any(request.data());
+        }
+        json.member("env", request.env()).endObject();
+    }
+
+    private static void user(@Nullable User user, JsonWriter json) {
+        if (user == null || user.isEmpty()) {
+            return;
+        }
+        Map<String, Object> data = user.data();
+        json.name("user")
+                .beginObject()
+                .member("id", user.id())
+                .member("username", user.username())
+                .member("email", user.email())
+                .member("ip_address", user.ipAddress())
+                .member("data", data)
+                .endObject();
+    }
+}

@@ -1,0 +1,163 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.internal.event;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.ravenee.Breadcrumb;
+import org.ravenee.Event;
+import org.ravenee.Level;
+import org.ravenee.LogEntry;
+import org.ravenee.Options;
+import org.ravenee.ThreadInfo;
+import org.ravenee.internal.context.CallerValues;
+import org.ravenee.internal.context.ContextData;
+import org.ravenee.internal.values.Texts;
+
+/**
+ * Makes an event of a snapshot: what the caller said beats the context, the context beats the
+ * client's settings, key by key. Runs on the sending thread. Safe for use by several threads.
+ */
+public final class EventAssembler {
+
+    private static final int LONGEST_NAME = 200;
+
+    private final Options options;
+    private final Map<String, Object> clientExtra;
+    private final ExceptionConverter exceptions;
+    private final StackFrames frames;
+    private final Surroundings surroundings;
+
+    /** Assembles the events of one client. */
+    public EventAssembler(
+            Options options,
+            CallerValues values,
+            InAppRules rules,
+            SourceContext sources,
+            Surroundings surroundings) {
+        this.options = options;
+        this.clientExtra = values.extras(options.extras());
+        this.frames = new StackFrames(rules, sources);
+        this.exceptions = new ExceptionConverter(frames);
+        this.surroundings = surroundings;
+    }
+
+    /** Makes the event. */
+    public Event assemble(Snapshot snapshot) {
+        EventDraft draft = snapshot.draft();
+        ContextData context = snapshot.context();
+        Event.Builder event =
+                Event.builder()
+                        .id(snapshot.id())
+                        .timestamp(
+                                Objects.requireNonNullElse(draft.timestamp, snapshot.timestamp()))
+                        .level(Objects.requireNonNullElse(draft.level, Level.ERROR))
+                        .logger(draft.logger)
+                        .message(message(draft))
+                        .transaction(name(first(draft.transaction, context.transaction())))
+                        .serverName(name(first(draft.serverName, surroundings.serverName())))
+                        .release(name(first(draft.release, options.release())))
+                        .dist(first(draft.dist, options.dist()))
+                        .environment(first(draft.environment, options.environment()))
+                        .fingerprint(draft.fingerprint)
+                        .tags(Tags.valid(tags(draft, context)))
+                        .extra(extra(draft, context))
+                        .contexts(contexts(draft, snapshot.kind()))
+                        .modules(surroundings.modules())
+                        .user(first(draft.user, context.user()))
+                        .request(first(draft.request, context.request()))
+                        .breadcrumbs(breadcrumbs(snapshot));
+        if (snapshot.throwable() != null) {
+            event.exceptions(
+                    exceptions.convert(snapshot.throwable(), draft.mechanism, snapshot.threadId()));
+        }
+        return event.threads(threads(snapshot)).build();
+    }
+
+    private static @Nullable LogEntry message(EventDraft draft) {
+        return draft.message == null ? null : Messages.of(draft.message, draft.params);
+    }
+
+    private Map<String, String> tags(EventDraft draft, ContextData context) {
+        Map<String, String> tags = new LinkedHashMap<>(options.tags());
+        tags.putAll(context.tags());
+        draft.tags.forEach(
+                (name, value) -> {
+                    if (value == null) {
+                        tags.remove(name);
+                    } else {
+                        tags.put(name, value);
+                    }
+                });
+        if (options.site() != null) {
+            tags.putIfAbsent("site", options.site());
+        }
+        return tags;
+    }
+
+    private Map<String, Object> extra(EventDraft draft, ContextData context) {
+        Map<String, Object> extra = new LinkedHashMap<>(clientExtra);
+        extra.putAll(context.extra());
+        extra.putAll(draft.extra);
+        return extra;
+    }
+
+    private Map<String, Map<String, Object>> contexts(EventDraft draft, EventKind kind) {
+        Map<String, Map<String, Object>> contexts = new LinkedHashMap<>(surroundings.contexts());
+        contexts.putAll(draft.contexts);
+        Map<String, Object> query = new LinkedHashMap<>();
+        if (draft.engine != null) {
+            query.put("engine", draft.engine);
+        }
+        if (draft.timeSpent != null) {
+            query.put("time_spent_ms", draft.timeSpent.toMillis());
+        }
+        if (kind == EventKind.QUERY && !draft.params.isEmpty()) {
+            query.put("params", draft.params);
+        }
+        if (!query.isEmpty()) {
+            contexts.put(kind == EventKind.QUERY ? "query" : "work", query);
+        }
+        return contexts;
+    }
+
+    private List<Breadcrumb> breadcrumbs(Snapshot snapshot) {
+        int most = options.enableBreadcrumbs() ? options.maxBreadcrumbs() : 0;
+        List<Breadcrumb> crumbs = snapshot.trail().list(most);
+        if (!snapshot.draft().breadcrumbs.isEmpty()) {
+            crumbs = new ArrayList<>(crumbs);
+            crumbs.addAll(snapshot.draft().breadcrumbs);
+        }
+        return crumbs;
+    }
+
+    /** The capturing thread; its stack belongs here only where no exception has one. */
+    private List<ThreadInfo> threads(Snapshot snapshot) {
+        Throwable stack = snapshot.stack();
+        if (stack == null && snapshot.throwable() == null) {
+            return List.of();
+        }
+        return List.of(
+                new ThreadInfo(
+                        snapshot.threadId(),
+                        snapshot.threadName(),
+                        null,
+                        snapshot.throwable() != null && !snapshot.draft().mechanism.handled(),
+                        true,
+                        stack == null ? List.of() : frames.convert(stack.getStackTrace())));
+    }
+
+    private static @Nullable String name(@Nullable String text) {
+        return text == null ? null : Texts.cut(text, LONGEST_NAME);
+    }
+
+    private static <T> @Nullable T first(@Nullable T first, @Nullable T second) {
+        return first == null ? second : first;
+    }
+}

@@ -1,0 +1,237 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.internal.event;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.ravenee.Breadcrumb;
+import org.ravenee.EventBuilder;
+import org.ravenee.HttpRequest;
+import org.ravenee.Level;
+import org.ravenee.Mechanism;
+import org.ravenee.User;
+import org.ravenee.internal.context.CallerValues;
+
+/**
+ * What a caller adds to one event. Values are converted as they come, so that later changes to them
+ * do not matter; once the call is over nothing can be added any more.
+ */
+public final class EventDraft implements EventBuilder {
+
+    private final CallerValues values;
+    private boolean closed;
+
+    @Nullable Level level;
+    @Nullable String message;
+    @Nullable String logger;
+    final Map<String, @Nullable String> tags = new LinkedHashMap<>();
+    final Map<String, Object> extra = new LinkedHashMap<>();
+    List<String> fingerprint = List.of();
+    @Nullable User user;
+    @Nullable HttpRequest request;
+    List<@Nullable Object> params = List.of();
+    @Nullable String engine;
+    @Nullable Duration timeSpent;
+    @Nullable Boolean stack;
+    @Nullable Instant timestamp;
+    @Nullable Double sampleRate;
+    @Nullable String transaction;
+    @Nullable String release;
+    @Nullable String dist;
+    @Nullable String environment;
+    @Nullable String serverName;
+    @Nullable Throwable exception;
+    final List<Breadcrumb> breadcrumbs = new ArrayList<>();
+    final Map<String, Map<String, Object>> contexts = new LinkedHashMap<>();
+    Mechanism mechanism = Mechanism.GENERIC;
+
+    /**
+     * Starts empty.
+     *
+     * @param values takes what callers hand over
+     */
+    public EventDraft(CallerValues values) {
+        this.values = values;
+    }
+
+    /** Lets the caller add what it wants to. A caller that fails has added what it had. */
+    public void describe(Consumer<EventBuilder> with) {
+        try {
+            with.accept(this);
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            extra.put("raven.description_failed", e.getClass().getName());
+        }
+    }
+
+    /** Ends the description. */
+    public void close() {
+        closed = true;
+    }
+
+    /** Returns the share of such events to send. */
+    public double sampleRateOr(double otherwise) {
+        return sampleRate == null ? otherwise : sampleRate;
+    }
+
+    /** Tells whether the caller's stack is wanted. */
+    public boolean wantsStack(boolean otherwise) {
+        return stack == null ? otherwise : stack;
+    }
+
+    /** Returns the exception that was set as data, if any. */
+    public @Nullable Throwable exception() {
+        return exception;
+    }
+
+    private EventDraft set(Runnable change) {
+        if (!closed) {
+            change.run();
+        }
+        return this;
+    }
+
+    @Override
+    public EventBuilder level(Level level) {
+        return set(() -> this.level = level);
+    }
+
+    @Override
+    public EventBuilder message(String message) {
+        return set(() -> this.message = message);
+    }
+
+    @Override
+    public EventBuilder logger(String logger) {
+        return set(() -> this.logger = logger);
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // null is the documented way to remove a tag
+    public EventBuilder tag(String name, @Nullable String value) {
+        return tags(Collections.singletonMap(name, value));
+    }
+
+    @Override
+    public EventBuilder tags(Map<String, String> tags) {
+        return set(() -> this.tags.putAll(values.tags(tags)));
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // null is a value like any other
+    public EventBuilder extra(String name, @Nullable Object value) {
+        return extras(Collections.singletonMap(name, value));
+    }
+
+    @Override
+    public EventBuilder extras(Map<String, ?> extras) {
+        return set(() -> extra.putAll(values.extras(extras)));
+    }
+
+    @Override
+    public EventBuilder fingerprint(String... fingerprint) {
+        List<String> parts = new ArrayList<>();
+        for (String part : fingerprint) {
+            parts.add(String.valueOf(part));
+        }
+        return set(() -> this.fingerprint = parts);
+    }
+
+    @Override
+    public EventBuilder user(User user) {
+        return set(() -> this.user = values.user(user));
+    }
+
+    @Override
+    public EventBuilder request(HttpRequest request) {
+        return set(() -> this.request = values.request(request));
+    }
+
+    @Override
+    public EventBuilder params(@Nullable Object... params) {
+        List<@Nullable Object> taken = new ArrayList<>();
+        for (Object param : params) {
+            taken.add(values.value(param));
+        }
+        return set(() -> this.params = taken);
+    }
+
+    @Override
+    public EventBuilder engine(String engine) {
+        return set(() -> this.engine = engine);
+    }
+
+    @Override
+    public EventBuilder timeSpent(Duration timeSpent) {
+        return set(() -> this.timeSpent = timeSpent);
+    }
+
+    @Override
+    public EventBuilder stack(boolean stack) {
+        return set(() -> this.stack = stack);
+    }
+
+    @Override
+    public EventBuilder timestamp(Instant timestamp) {
+        return set(() -> this.timestamp = timestamp);
+    }
+
+    @Override
+    public EventBuilder sampleRate(double sampleRate) {
+        return set(() -> this.sampleRate = Math.min(1.0, Math.max(0.0, sampleRate)));
+    }
+
+    @Override
+    public EventBuilder transaction(String transaction) {
+        return set(() -> this.transaction = transaction);
+    }
+
+    @Override
+    public EventBuilder release(String release) {
+        return set(() -> this.release = release);
+    }
+
+    @Override
+    public EventBuilder environment(String environment) {
+        return set(() -> this.environment = environment);
+    }
+
+    @Override
+    public EventBuilder serverName(String serverName) {
+        return set(() -> this.serverName = serverName);
+    }
+
+    @Override
+    public EventBuilder breadcrumb(Breadcrumb breadcrumb) {
+        return set(() -> breadcrumbs.add(values.breadcrumb(breadcrumb)));
+    }
+
+    @Override
+    public EventBuilder breadcrumb(Consumer<Breadcrumb.Builder> with) {
+        Breadcrumb crumb = values.breadcrumb(with);
+        return crumb == null ? this : breadcrumb(crumb);
+    }
+
+    @Override
+    public EventBuilder mechanism(Mechanism mechanism) {
+        return set(() -> this.mechanism = mechanism);
+    }
+
+    @Override
+    public EventBuilder data(String key, @Nullable Object value) {
+        return set(() -> EventData.set(this, key, value));
+    }
+
+    /** A context of the event under a name of its own. */
+    void context(String name, Map<String, Object> context) {
+        contexts.put(name, values.extras(context));
+    }
+}

@@ -1,0 +1,49 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.internal.event;
+
+/**
+ * Takes the counters out of the names of generated classes and methods: they change from run to
+ * run, and events that differ in them alone belong together.
+ */
+final class GeneratedNames {
+
+    private GeneratedNames() {}
+
+    static String stable(String className) {
+        String name = className;
+        int hidden = name.indexOf('/');
+        if (hidden >= 0) {
+            // Hidden classes (JEP 371) end with a slash and an address.
+            name = name.substring(0, hidden);
+        }
+        if (name.indexOf('$') < 0 && !name.contains("Accessor")) {
+            return name;
+        }
+        int lambda = name.indexOf("$$Lambda");
+        if (lambda >= 0) {
+            return name.substring(0, lambda + "$$Lambda".length());
+        }
+        boolean generated =
+                name.contains("$Proxy") || name.contains("Accessor") || name.contains("$$");
+        return generated ? withoutTrailingDigits(name) : name;
+    }
+
+    static String stableMethod(String method) {
+        if (!method.startsWith("lambda$")) {
+            return method;
+        }
+        int counter = method.lastIndexOf('$');
+        return counter > "lambda$".length() ? method.substring(0, counter) : method;
+    }
+
+    private static String withoutTrailingDigits(String name) {
+        int end = name.length();
+        while (end > 0 && Character.isDigit(name.charAt(end - 1))) {
+            end--;
+        }
+        return name.substring(0, end);
+    }
+}

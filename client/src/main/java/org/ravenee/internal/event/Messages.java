@@ -1,0 +1,46 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.internal.event;
+
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.ravenee.LogEntry;
+import org.ravenee.internal.values.Texts;
+
+/** Puts parameters into messages; keeps the template for grouping. */
+final class Messages {
+
+    private static final int LONGEST = 8192;
+
+    private Messages() {}
+
+    static LogEntry of(String template, List<@Nullable Object> params) {
+        String message = Texts.cut(template, LONGEST);
+        if (params.isEmpty()) {
+            return new LogEntry(message, List.of(), null);
+        }
+        List<String> texts = new ArrayList<>();
+        params.forEach(param -> texts.add(String.valueOf(param)));
+        String formatted = Texts.cut(format(template, params.toArray()), LONGEST);
+        return new LogEntry(message, texts, formatted.equals(message) ? null : formatted);
+    }
+
+    private static String format(String template, @Nullable Object[] params) {
+        try {
+            if (template.contains("{0")) {
+                return new MessageFormat(template, Locale.ROOT).format(params);
+            }
+            if (template.indexOf('%') >= 0) {
+                return String.format(Locale.ROOT, template, params);
+            }
+        } catch (IllegalArgumentException e) {
+            // A template that does not fit its parameters is shown as it is.
+        }
+        return template;
+    }
+}

@@ -1,0 +1,100 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.internal.event;
+
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.ravenee.EventBuilder;
+import org.ravenee.EventId;
+import org.ravenee.internal.context.ContextData;
+import org.ravenee.internal.context.Trail;
+
+/**
+ * What depends on the calling thread, fixed at the call. Everything else about an event is worked
+ * out from it later, on another thread.
+ *
+ * @param id the identity of the event
+ * @param timestamp when it was captured
+ * @param kind what kind of event it is
+ * @param throwable what was thrown, if anything was
+ * @param draft what the caller added
+ * @param context what was known about the work in progress
+ * @param trail what led there
+ * @param threadId the calling thread
+ * @param threadName its name
+ * @param stack where the call was made, if that is wanted
+ */
+public record Snapshot(
+        EventId id,
+        Instant timestamp,
+        EventKind kind,
+        @Nullable Throwable throwable,
+        EventDraft draft,
+        ContextData context,
+        Trail trail,
+        long threadId,
+        String threadName,
+        @Nullable Throwable stack) {
+
+    private static final int BYTES_ALONE = 1_000;
+    private static final int BYTES_PER_THROWABLE = 3_000;
+    private static final int MOST_COUNTED = 50;
+
+    /** Takes a snapshot of the calling thread. */
+    public static Snapshot take(
+            EventKind kind,
+            @Nullable Throwable throwable,
+            EventDraft draft,
+            ContextData context,
+            Trail trail,
+            boolean withStack) {
+        Thread thread = Thread.currentThread();
+        draft.close();
+        return new Snapshot(
+                EventId.random(),
+                Instant.now(),
+                kind,
+                throwable,
+                draft,
+                context,
+                trail,
+                threadId(thread),
+                thread.getName(),
+                withStack ? new CallersStack() : null);
+    }
+
+    @SuppressWarnings("deprecation") // Thread.threadId() is not in Java 17
+    private static long threadId(Thread thread) {
+        return thread.getId();
+    }
+
+    /** Estimates what the snapshot retains: breadcrumbs and context are shared, traces are not. */
+    public long bytes() {
+        long bytes =
+                BYTES_ALONE + Weights.of(draft.extra) + (stack == null ? 0 : BYTES_PER_THROWABLE);
+        Throwable next = throwable;
+        for (int i = 0; next != null && i < MOST_COUNTED; i++) {
+            bytes += BYTES_PER_THROWABLE;
+            next = Weights.causeOf(next);
+        }
+        return bytes;
+    }
+
+    /** Describes nothing. */
+    public static Consumer<EventBuilder> nothing() {
+        return event -> {};
+    }
+
+    /** Carries a stack trace and nothing else. */
+    private static final class CallersStack extends Throwable {
+
+        @java.io.Serial private static final long serialVersionUID = 1L;
+
+        CallersStack() {
+            super(null, null, false, true);
+        }
+    }
+}

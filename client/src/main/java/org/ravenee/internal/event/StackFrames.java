@@ -1,0 +1,74 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.internal.event;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.ravenee.StackFrame;
+
+/** Turns Java's stack traces into frames: oldest first, named the same in every run. */
+final class StackFrames {
+
+    /** What Sentry keeps of a stack trace. */
+    static final int MOST = 250;
+
+    /** The client and its layers: what a reader of the report has no use for. */
+    private static final Set<String> HIDDEN =
+            Set.of(
+                    "org.ravenee",
+                    "org.ravenee.cdi",
+                    "org.ravenee.jaxrs",
+                    "org.ravenee.logging",
+                    "org.ravenee.servlet");
+
+    private final InAppRules rules;
+    private final SourceContext sources;
+
+    StackFrames(InAppRules rules, SourceContext sources) {
+        this.rules = rules;
+        this.sources = sources;
+    }
+
+    List<StackFrame> convert(StackTraceElement[] trace) {
+        List<StackFrame> frames = new ArrayList<>(Math.min(trace.length, MOST));
+        int omitFrom = trace.length > MOST ? MOST / 2 : trace.length;
+        int resumeAt = trace.length > MOST ? trace.length - MOST / 2 : trace.length;
+        for (int i = trace.length - 1; i >= 0; i--) {
+            boolean kept = i < omitFrom || i >= resumeAt;
+            if (kept && !isHidden(trace[i].getClassName())) {
+                frames.add(convert(trace[i]));
+            }
+        }
+        return frames;
+    }
+
+    private StackFrame convert(StackTraceElement call) {
+        String className = call.getClassName();
+        String module = GeneratedNames.stable(className);
+        @Nullable String filename = call.getFileName();
+        int line = Math.max(0, call.getLineNumber());
+        boolean inApp = rules.isInApp(className);
+        return new StackFrame(
+                module,
+                GeneratedNames.stableMethod(call.getMethodName()),
+                filename,
+                line,
+                inApp,
+                inApp ? sources.around(className, filename, line) : null,
+                Map.of());
+    }
+
+    private static boolean isHidden(String className) {
+        if (!className.startsWith("org.ravenee.")) {
+            return false;
+        }
+        int dot = className.lastIndexOf('.');
+        String packageName = className.substring(0, dot);
+        return HIDDEN.contains(packageName) || packageName.startsWith("org.ravenee.internal.");
+    }
+}

@@ -1,0 +1,46 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.internal.event;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.ravenee.internal.values.Texts;
+
+/** Brings tags into the form that every server takes. */
+final class Tags {
+
+    private static final int LONGEST = 200;
+
+    private Tags() {}
+
+    static Map<String, String> valid(Map<String, String> tags) {
+        Map<String, String> valid = new LinkedHashMap<>();
+        tags.forEach(
+                (name, value) -> {
+                    String cleanName = name(name);
+                    String cleanValue = value(value);
+                    if (!cleanName.isEmpty() && !cleanValue.isEmpty()) {
+                        valid.put(cleanName, cleanValue);
+                    }
+                });
+        return valid;
+    }
+
+    private static String name(String name) {
+        String stripped = name.strip();
+        StringBuilder clean = new StringBuilder();
+        for (int i = 0; i < stripped.length() && i < LONGEST; i++) {
+            char c = stripped.charAt(i);
+            boolean ascii = c < 128 && Character.isLetterOrDigit(c);
+            boolean allowed = ascii || c == '_' || c == '.' || c == ':' || c == '-';
+            clean.append(allowed ? c : '-');
+        }
+        return clean.toString();
+    }
+
+    private static String value(String value) {
+        return Texts.cut(value.replace('\n', ' ').replace('\r', ' ').strip(), LONGEST);
+    }
+}

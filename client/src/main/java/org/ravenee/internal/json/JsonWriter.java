@@ -1,0 +1,251 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.internal.json;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes one JSON document (RFC 8259) as UTF-8. Whatever it is given, the result is valid: lone
+ * surrogates become U+FFFD, numbers that JSON does not know become texts.
+ *
+ * <p>Not safe for use by several threads. Can be {@linkplain #reset() used again}, which keeps its
+ * buffer.
+ */
+public final class JsonWriter {
+
+    private static final byte[] HEX = {
+        '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'
+    };
+
+    private byte[] buffer = new byte[16 * 1024];
+    private int size;
+    private boolean needsComma;
+
+    /** Forgets what was written. */
+    public void reset() {
+        size = 0;
+        needsComma = false;
+    }
+
+    /** Returns how many bytes were written. */
+    public int size() {
+        return size;
+    }
+
+    /** Returns the buffer; the first {@link #size()} bytes of it are the document. */
+    public byte[] buffer() {
+        return buffer;
+    }
+
+    public JsonWriter beginObject() {
+        return begin('{');
+    }
+
+    public JsonWriter endObject() {
+        return end('}');
+    }
+
+    public JsonWriter beginArray() {
+        return begin('[');
+    }
+
+    public JsonWriter endArray() {
+        return end(']');
+    }
+
+    public JsonWriter name(String name) {
+        separate();
+        text(name);
+        put(':');
+        needsComma = false;
+        return this;
+    }
+
+    public JsonWriter value(String value) {
+        separate();
+        text(value);
+        needsComma = true;
+        return this;
+    }
+
+    public JsonWriter value(long value) {
+        separate();
+        ascii(Long.toString(value));
+        needsComma = true;
+        return this;
+    }
+
+    public JsonWriter value(boolean value) {
+        separate();
+        ascii(value ? "true" : "false");
+        needsComma = true;
+        return this;
+    }
+
+    /** Writes a member, unless its value is null or empty. */
+    public JsonWriter member(String name, @Nullable String value) {
+        return value == null || value.isEmpty() ? this : name(name).value(value);
+    }
+
+    /** Writes a member. */
+    public JsonWriter member(String name, long value) {
+        return name(name).value(value);
+    }
+
+    /** Writes a member. */
+    public JsonWriter member(String name, boolean value) {
+        return name(name).value(value);
+    }
+
+    /** Writes a member, unless its map is empty. */
+    public JsonWriter member(String name, Map<?, ?> map) {
+        return map.isEmpty() ? this : name(name).any(map);
+    }
+
+    /** Writes a converted value; anything else as its text. */
+    public JsonWriter any(@Nullable Object value) {
+        if (value == null) {
+            separate();
+            ascii("null");
+            needsComma = true;
+        } else if (value instanceof String text) {
+            value(text);
+        } else if (value instanceof Boolean flag) {
+            value(flag.booleanValue());
+        } else if (value instanceof Number number) {
+            number(number);
+        } else if (value instanceof Map<?, ?> map) {
+            beginObject();
+            map.forEach((name, member) -> name(String.valueOf(name)).any(member));
+            endObject();
+        } else if (value instanceof List<?> list) {
+            beginArray();
+            list.forEach(this::any);
+            endArray();
+        } else {
+            value(value.toString());
+        }
+        return this;
+    }
+
+    private void number(Number number) {
+        if (number instanceof Integer || number instanceof Long) {
+            value(number.longValue());
+            return;
+        }
+        double approximate = number.doubleValue();
+        boolean finite = !Double.isNaN(approximate) && !Double.isInfinite(approximate);
+        if (finite || number instanceof java.math.BigDecimal) {
+            separate();
+            ascii(number.toString());
+            needsComma = true;
+        } else {
+            value(number.toString());
+        }
+    }
+
+    private JsonWriter begin(char bracket) {
+        separate();
+        put(bracket);
+        needsComma = false;
+        return this;
+    }
+
+    private JsonWriter end(char bracket) {
+        put(bracket);
+        needsComma = true;
+        return this;
+    }
+
+    private void separate() {
+        if (needsComma) {
+            put(',');
+        }
+    }
+
+    private void put(char ascii) {
+        reserve(1);
+        buffer[size++] = (byte) ascii;
+    }
+
+    @SuppressWarnings("deprecation") // the one copy without an encoder; the text is ASCII
+    private void ascii(String text) {
+        int length = text.length();
+        reserve(length);
+        text.getBytes(0, length, buffer, size);
+        size += length;
+    }
+
+    private void text(String text) {
+        int length = text.length();
+        // Six bytes are the most that one char can take, as an escape.
+        reserve(length * 6 + 2);
+        byte[] out = buffer;
+        int at = size;
+        out[at++] = '"';
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c >= 0x20 && c < 0x7f) {
+                if (c == '"' || c == '\\') {
+                    out[at++] = '\\';
+                }
+                out[at++] = (byte) c;
+            } else if (c < 0x20 || c == 0x7f) {
+                at = escape(out, at, c);
+            } else if (c < 0x800) {
+                out[at++] = (byte) (0xc0 | c >> 6);
+                out[at++] = (byte) (0x80 | c & 0x3f);
+            } else if (!Character.isSurrogate(c)) {
+                at = three(out, at, c);
+            } else if (Character.isHighSurrogate(c)
+                    && i + 1 < length
+                    && Character.isLowSurrogate(text.charAt(i + 1))) {
+                int codePoint = Character.toCodePoint(c, text.charAt(++i));
+                out[at++] = (byte) (0xf0 | codePoint >> 18);
+                out[at++] = (byte) (0x80 | codePoint >> 12 & 0x3f);
+                out[at++] = (byte) (0x80 | codePoint >> 6 & 0x3f);
+                out[at++] = (byte) (0x80 | codePoint & 0x3f);
+            } else {
+                at = three(out, at, '\ufffd');
+            }
+        }
+        out[at++] = '"';
+        size = at;
+    }
+
+    private static int three(byte[] out, int at, char c) {
+        out[at] = (byte) (0xe0 | c >> 12);
+        out[at + 1] = (byte) (0x80 | c >> 6 & 0x3f);
+        out[at + 2] = (byte) (0x80 | c & 0x3f);
+        return at + 3;
+    }
+
+    private static int escape(byte[] out, int at, char c) {
+        int next = at;
+        out[next++] = '\\';
+        switch (c) {
+            case '\n' -> out[next++] = 'n';
+            case '\r' -> out[next++] = 'r';
+            case '\t' -> out[next++] = 't';
+            default -> {
+                out[next++] = 'u';
+                out[next++] = '0';
+                out[next++] = '0';
+                out[next++] = HEX[c >> 4];
+                out[next++] = HEX[c & 0xf];
+            }
+        }
+        return next;
+    }
+
+    private void reserve(int more) {
+        if (buffer.length - size < more) {
+            buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, size + more));
+        }
+    }
+}

@@ -1,0 +1,69 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.internal.selftest;
+
+import java.io.PrintStream;
+import org.ravenee.Client;
+import org.ravenee.DeliveryException;
+import org.ravenee.Dsn;
+import org.ravenee.EventId;
+import org.ravenee.Level;
+import org.ravenee.Options;
+
+/** Sends a test event and says what the server answered: {@code java -jar … test [DSN]}. */
+public final class Main {
+
+    private static final String USAGE = "Usage: java -jar raven-client.jar test [DSN]";
+
+    private Main() {}
+
+    /**
+     * Runs the self-test; the exit code is 0 if the server took the event, else 1.
+     *
+     * @param arguments {@code test} and, unless the environment has one, a DSN
+     */
+    public static void main(String[] arguments) {
+        System.exit(run(arguments, System.out));
+    }
+
+    static int run(String[] arguments, PrintStream out) {
+        if (arguments.length < 1 || arguments.length > 2 || !arguments[0].equals("test")) {
+            out.println(USAGE);
+            return 1;
+        }
+        try {
+            Options options =
+                    arguments.length == 2
+                            ? Options.fromEnvironment(arguments[1])
+                            : Options.fromEnvironment();
+            return test(options, out);
+        } catch (IllegalArgumentException e) {
+            out.println(e.getMessage());
+            return 1;
+        }
+    }
+
+    private static int test(Options options, PrintStream out) {
+        Dsn dsn = options.dsn();
+        if (dsn == null) {
+            out.println("No DSN: give one, or set SENTRY_DSN");
+            return 1;
+        }
+        out.println("Sending a test event to " + dsn);
+        try (Client client =
+                Client.create(
+                        options.toBuilder().transport("sync").raiseSendErrors(true).build())) {
+            EventId id =
+                    client.captureMessage(
+                            "This is a test of Raven EE",
+                            event -> event.level(Level.INFO).logger("raven.test").stack(true));
+            out.println(id.isPresent() ? "Delivered: event " + id : "Not sent: filtered");
+            return id.isPresent() ? 0 : 1;
+        } catch (DeliveryException e) {
+            out.println("Not delivered: " + e.getMessage());
+            return 1;
+        }
+    }
+}

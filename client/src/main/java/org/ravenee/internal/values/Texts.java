@@ -1,0 +1,25 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.internal.values;
+
+/** Cuts texts to length without breaking a character. */
+public final class Texts {
+
+    private static final String ELLIPSIS = "...";
+
+    private Texts() {}
+
+    /** Returns the text, or its beginning followed by three dots, in at most so many chars. */
+    public static String cut(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        int end = Math.max(0, most - ELLIPSIS.length());
+        if (end > 0 && Character.isHighSurrogate(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(0, end) + (most >= ELLIPSIS.length() ? ELLIPSIS : "");
+    }
+}

@@ -1,0 +1,46 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.spi;
+
+import org.jspecify.annotations.Nullable;
+import org.ravenee.Client;
+import org.ravenee.EventId;
+
+/**
+ * What integrations can do with a client's context beyond what applications can. The object that
+ * {@link Client#context()} returns implements it:
+ *
+ * <pre>{@code
+ * if (client.context() instanceof ContextControl control) {
+ *     RequestContext request = control.begin(source);
+ *     …
+ * }
+ * }</pre>
+ */
+public interface ContextControl {
+
+    /**
+     * Begins a request with an empty context, on the calling thread.
+     *
+     * @param source read when an event is made on this thread; null for none
+     * @return the request; {@link RequestContext#detach} it on this thread, whatever happens
+     */
+    RequestContext begin(@Nullable RequestSource source);
+
+    /**
+     * Returns the request that the calling thread serves.
+     *
+     * @return the request, or null
+     */
+    @Nullable RequestContext current();
+
+    /**
+     * Finds the event by which a failure was reported.
+     *
+     * @param throwable a failure, or a wrapper of it
+     * @return the id of the event, or {@link EventId#NONE} if it was not reported
+     */
+    EventId reported(Throwable throwable);
+}

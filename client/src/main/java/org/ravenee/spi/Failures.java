@@ -1,0 +1,55 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.spi;
+
+import java.util.Set;
+
+/** Looks through exceptions that only carry another one from here to there. */
+public final class Failures {
+
+    private static final int DEEPEST = 20;
+
+    /** By name: most of these classes exist in some runtimes only. */
+    private static final Set<String> WRAPPERS =
+            Set.of(
+                    "jakarta.ejb.EJBException",
+                    "jakarta.ejb.EJBTransactionRolledbackException",
+                    "jakarta.servlet.ServletException",
+                    "java.lang.reflect.InvocationTargetException",
+                    "java.lang.reflect.UndeclaredThrowableException",
+                    "java.security.PrivilegedActionException",
+                    "java.util.concurrent.CompletionException",
+                    "java.util.concurrent.ExecutionException",
+                    "org.jboss.resteasy.spi.ApplicationException",
+                    "org.jboss.resteasy.spi.UnhandledException");
+
+    private Failures() {}
+
+    /**
+     * Finds what failed inside the wrappers that containers and executors put around it.
+     *
+     * @param throwable what was caught
+     * @return the first exception of the chain that is no wrapper, or is one without a cause
+     */
+    public static Throwable unwrap(Throwable throwable) {
+        Throwable failure = throwable;
+        for (int i = 0; i < DEEPEST && WRAPPERS.contains(failure.getClass().getName()); i++) {
+            Throwable cause = causeOf(failure);
+            if (cause == null || cause == failure) {
+                break;
+            }
+            failure = cause;
+        }
+        return failure;
+    }
+
+    private static @org.jspecify.annotations.Nullable Throwable causeOf(Throwable failure) {
+        try {
+            return failure.getCause();
+        } catch (RuntimeException | LinkageError e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.spi;
+
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.ravenee.EventBuilder;
+import org.ravenee.EventId;
+import org.ravenee.Scope;
+
+/**
+ * The context of one request, which may move from thread to thread and end on another one than it
+ * began on. Safe for use by several threads. No method throws.
+ */
+public interface RequestContext {
+
+    /**
+     * Makes this the context of the calling thread, as a dispatch to another thread of the
+     * container needs it. Everything that is added there belongs to the one request.
+     *
+     * @return gives the thread back what it had before
+     */
+    Scope attach();
+
+    /**
+     * Gives the thread that {@link ContextControl#begin} was called on what it had before. The
+     * request goes on; {@link #attach} continues it elsewhere.
+     */
+    void detach();
+
+    /**
+     * Replaces where request, user and transaction are read from, for a dispatch to another thread.
+     *
+     * @param source read on the calling thread only; null to read nothing more
+     */
+    void source(@Nullable RequestSource source);
+
+    /**
+     * Reads request, user and transaction now and lets go of the container's objects. To be called
+     * on the thread of the source, before work leaves it.
+     */
+    void materialise();
+
+    /**
+     * Keeps a failure that is reported only if the answer of the request says so.
+     *
+     * @param failure what was thrown; the first one kept wins
+     * @param with adds to the event if there will be one
+     */
+    void defer(Throwable failure, Consumer<EventBuilder> with);
+
+    /**
+     * Takes the failure that was kept.
+     *
+     * @return the failure, or null if there is none or it was taken before
+     */
+    @Nullable DeferredFailure takeDeferred();
+
+    /**
+     * Returns the last event that was accepted in this request.
+     *
+     * @return its id, or {@link EventId#NONE}
+     */
+    EventId lastEventId();
+
+    /**
+     * A failure whose report was put off.
+     *
+     * @param failure what was thrown
+     * @param with adds to the event
+     */
+    record DeferredFailure(Throwable failure, Consumer<EventBuilder> with) {}
+}
