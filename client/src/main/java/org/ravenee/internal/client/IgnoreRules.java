@@ -30,7 +30,6 @@ final class IgnoreRules {
         }
     }
 
-    @SuppressWarnings("ReferenceEquality") // whether unwrapping found another object
     boolean ignore(Throwable throwable) {
         if (classes.isEmpty() && simpleNames.isEmpty() && prefixes.isEmpty()) {
             return false;

@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class ThreadContexts {
 
-    /** A LiveContext, or a WeakReference to one; nothing on threads that never had one. */
+    /**
+     * A LiveContext, or a WeakReference to one; nothing on threads that never had one. An instance
+     * field, so that it ends with its client.
+     */
+    @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Object> bound = new ThreadLocal<>();
 
     private final OwnContexts own = new OwnContexts();

@@ -19,7 +19,9 @@ public final class QueryString {
 
     private QueryString() {}
 
-    /** Reads what can be read; a broken escape leaves its parameter as it is written. */
+    /**
+     * @param raw as it stands in a valid URI, so its escapes are well-formed
+     */
     public static QueryString parse(@Nullable String raw) {
         QueryString query = new QueryString();
         if (raw != null) {
@@ -44,10 +46,6 @@ public final class QueryString {
     }
 
     private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return text;
-        }
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 }

@@ -34,6 +34,9 @@ public final class JsonText {
 
     /** The object that the text holds. */
     public static JsonObject object(String text) throws JsonTextException {
+        if (text.isBlank()) {
+            throw new JsonTextException("is empty");
+        }
         if (text.startsWith("\uFEFF")) {
             throw new JsonTextException("starts with a byte order mark");
         }

@@ -56,13 +56,16 @@ public final class Times {
         return past.isNegative() ? "in " + words(past.negated()) : words(past) + " ago";
     }
 
-    /** How long before something else, to the millisecond: "−1.250 s". */
+    /** How long before something else: "−20 ms", "−1.25 s", "−3 min". */
     public static String before(Instant instant, Instant reference) {
         Duration gap = Duration.between(instant, reference);
         Duration size = gap.abs();
         String sign = gap.isNegative() ? "+" : "−";
-        if (size.toSeconds() < 60) {
-            return sign + String.format(Locale.ROOT, "%.3f s", size.toMillis() / 1000.0);
+        if (size.toSeconds() < 1) {
+            return sign + size.toMillis() + " ms";
+        }
+        if (size.toSeconds() < 10) {
+            return sign + String.format(Locale.ROOT, "%.2f s", size.toMillis() / 1000.0);
         }
         return sign + words(size);
     }

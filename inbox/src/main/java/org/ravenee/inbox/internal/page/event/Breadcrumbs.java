@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.ravenee.inbox.internal.json.Node;
 import org.ravenee.inbox.internal.page.Html;
@@ -44,7 +45,21 @@ record Breadcrumbs(Html html, Times times) {
         crumb.at("message")
                 .text()
                 .ifPresent(m -> html.leaf("p", m, "class", "crumb-message", "dir", "auto"));
-        new FieldTable(html).writeAny(crumb.at("data"));
+        data(crumb.at("data"));
+        html.close();
+    }
+
+    /** In running lines, since a table for each crumb would bury the story they tell. */
+    private void data(Node data) {
+        if (data.entries().isEmpty()) {
+            new FieldTable(html).writeAny(data);
+            return;
+        }
+        html.open("dl", "class", "pairs");
+        for (Map.Entry<String, Node> pair : data.entries()) {
+            html.open("div").leaf("dt", pair.getKey()).text(" ");
+            html.leaf("dd", pair.getValue().display(), "dir", "auto").close();
+        }
         html.close();
     }
 

@@ -36,10 +36,7 @@ record ExceptionChain(Html html) {
         html.open("header");
         relation(first, suppressed);
         html.open("h3", "dir", "auto");
-        exception
-                .at("module")
-                .text()
-                .ifPresent(m -> html.leaf("span", m + ".", "class", "package"));
+        exception.at("module").text().ifPresent(m -> new PackageName(html).write(m + "."));
         html.text(exception.at("type").text().orElse("Exception")).close();
         exception
                 .at("value")
@@ -66,9 +63,9 @@ record ExceptionChain(Html html) {
             return;
         }
         html.open("p", "class", "mechanism");
-        type.ifPresent(t -> html.leaf("code", t, "title", "How it was captured").text(" "));
+        type.ifPresent(t -> html.leaf("code", t, "title", "How it was captured"));
         if (says) {
-            html.text(mechanism.at("handled").isTrue() ? "handled" : "unhandled");
+            html.text(mechanism.at("handled").isTrue() ? " · handled" : " · unhandled");
         }
         html.close();
         if (mechanism.at("data").isPresent()) {

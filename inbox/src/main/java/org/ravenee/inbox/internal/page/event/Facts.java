@@ -44,8 +44,8 @@ record Facts(Html html) {
     void write(Node event) {
         table("User", event.at("user"));
         tags(event.at("tags"));
-        event.at("contexts").entries().forEach(this::context);
         table("Extra", event.at("extra"));
+        contexts(event.at("contexts").entries());
         fingerprint(event.at("fingerprint"));
         folded("Modules", event.at("modules"));
         folded("Other", event.entries().stream().filter(Facts::hasNoPanel).toList());
@@ -77,8 +77,17 @@ record Facts(Html html) {
         panel.close();
     }
 
-    private void context(Map.Entry<String, Node> context) {
-        table(capitalised(context.getKey()), context.getValue());
+    private void contexts(List<Map.Entry<String, Node>> contexts) {
+        if (contexts.isEmpty()) {
+            return;
+        }
+        Panel panel = new Panel(html);
+        panel.open("Contexts");
+        for (Map.Entry<String, Node> context : contexts) {
+            html.leaf("h3", capitalised(context.getKey()), "class", "part", "dir", "auto");
+            new FieldTable(html).writeAny(context.getValue());
+        }
+        panel.close();
     }
 
     private void fingerprint(Node fingerprint) {
@@ -121,8 +130,7 @@ record Facts(Html html) {
     }
 
     private static String capitalised(String name) {
-        return name.isEmpty()
-                ? "Context"
-                : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+        int initial = name.length() < 3 ? name.length() : 1; // "OS", but "Runtime"
+        return name.substring(0, initial).toUpperCase(Locale.ROOT) + name.substring(initial);
     }
 }

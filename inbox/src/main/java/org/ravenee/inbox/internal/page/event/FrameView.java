@@ -12,7 +12,8 @@ record FrameView(Html html) {
     void write(Frame frame) {
         html.open("li", "class", frame.inApp() ? "frame in-app" : "frame");
         html.open("p", "class", "where", "dir", "auto");
-        html.open("span", "class", "call").leaf("span", frame.packagePrefix(), "class", "package");
+        html.open("span", "class", "call");
+        new PackageName(html).write(frame.packagePrefix());
         html.text(frame.call()).close();
         html.text(" ");
         frame.place().ifPresent(p -> html.leaf("span", p, "class", "place"));

@@ -24,7 +24,9 @@ record Message(Html html) {
         }
         Panel panel = new Panel(html);
         panel.open("Message");
-        html.leaf("p", message.get(), "class", "logged", "dir", "auto");
+        if (!isTitle) {
+            html.leaf("p", message.get(), "class", "logged", "dir", "auto");
+        }
         if (hasMore) {
             template.ifPresent(t -> html.leaf("pre", t, "class", "template", "tabindex", "0"));
             parameters(params);

@@ -4,7 +4,6 @@
  */
 package org.ravenee.inbox.internal.page.event;
 
-import java.util.Locale;
 import org.ravenee.inbox.internal.page.Html;
 
 /** A titled part of the page. */
@@ -12,9 +11,8 @@ record Panel(Html html) {
 
     /** Opens a section that {@link #close()} ends. */
     void open(String title) {
-        String id = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-        html.open("section", "class", "panel", "aria-labelledby", id);
-        html.leaf("h2", title, "id", id);
+        html.open("section", "class", "panel");
+        html.leaf("h2", title);
     }
 
     /** Opens a section that is folded until its reader wants it. */

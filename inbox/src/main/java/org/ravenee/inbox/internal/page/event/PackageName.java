@@ -1,0 +1,25 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.inbox.internal.page.event;
+
+import org.ravenee.inbox.internal.page.Html;
+
+/** The package in front of a class name; narrow screens break it after a dot, not anywhere. */
+record PackageName(Html html) {
+
+    /**
+     * @param prefix ends with a dot, or is empty
+     */
+    void write(String prefix) {
+        if (prefix.isEmpty()) {
+            return;
+        }
+        html.open("span", "class", "package");
+        for (String segment : prefix.split("(?<=\\.)")) {
+            html.text(segment).empty("wbr");
+        }
+        html.close();
+    }
+}

@@ -1,0 +1,90 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.inbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class MainTest {
+
+    @Test
+    void saysWhereItIsUntilItIsToldToStop() throws Exception {
+        Process process = start("--port", "0");
+        try (BufferedReader out = process.inputReader(UTF_8)) {
+            String dsn = "";
+            for (String line = out.readLine(); !line.startsWith("Press Ctrl-C"); ) {
+                dsn = line.contains("sentry.dsn=") ? line.replaceAll(".*sentry.dsn=", "") : dsn;
+                line = out.readLine();
+            }
+            assertThat(dsn).matches("http://[0-9a-f]{32}@127\\.0\\.0\\.1:[0-9]+/1");
+            int port = Integer.parseInt(dsn.replaceAll(".*:([0-9]+)/1", "$1"));
+            assertThat(new Wire(port).sendEvent("{}").statusCode()).isEqualTo(200);
+
+            process.destroy();
+
+            assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(143); // 128 + SIGTERM
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void saysInOneLineThatThePortIsTaken() throws Exception {
+        try (Inbox other = Inbox.start(0)) {
+            Process process = start("--port=" + other.port());
+
+            assertThat(process.errorReader(UTF_8).lines())
+                    .singleElement()
+                    .asString()
+                    .contains("Port " + other.port() + " is taken");
+            assertThat(process.waitFor()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void explainsItselfWhenTheArgumentsMakeNoSense() throws Exception {
+        Process process = start("--prot", "1");
+
+        assertThat(process.errorReader(UTF_8).lines()).first().asString().startsWith("Usage:");
+        assertThat(process.waitFor()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"--port", "--port=", "--port=-1", "--port=65536", "--port=x", "9099", ""})
+    void knowsArgumentsThatMakeNoSense(String argument) {
+        assertThat(Arguments.parse(argument)).isEmpty();
+    }
+
+    @Test
+    void readsThePort() {
+        assertThat(Arguments.parse()).hasValue(new Arguments(9099));
+        assertThat(Arguments.parse("--port", "80")).hasValue(new Arguments(80));
+        assertThat(Arguments.parse("--port=0")).hasValue(new Arguments(0));
+        assertThat(Arguments.parse("--port", "80", "81")).isEmpty();
+    }
+
+    private static Process start(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.add("org.ravenee.inbox.Main");
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).start();
+    }
+}
