@@ -31,6 +31,8 @@ public final class Receiver implements AutoCloseable {
     }
 
     /**
+     * Starts one with the limits of {@link Limits#DEFAULT}.
+     *
      * @throws IOException when the port is taken
      */
     public static Receiver start(int port, Clock clock) throws IOException {
@@ -38,6 +40,8 @@ public final class Receiver implements AutoCloseable {
     }
 
     /**
+     * Starts one with limits of its own.
+     *
      * @param patience how long a request may take
      */
     static Receiver start(int port, Clock clock, Limits limits, Duration patience)

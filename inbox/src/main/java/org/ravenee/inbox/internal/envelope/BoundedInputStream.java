@@ -16,6 +16,8 @@ public final class BoundedInputStream extends FilterInputStream {
     private long count;
 
     /**
+     * Reads no more than the limit from a stream.
+     *
      * @param what the subject of the sentence that the sender reads, such as "the request body"
      */
     public BoundedInputStream(InputStream in, long limit, String what) {

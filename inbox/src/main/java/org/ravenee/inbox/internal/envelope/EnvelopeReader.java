@@ -32,6 +32,8 @@ public final class EnvelopeReader {
     }
 
     /**
+     * Reads one envelope and nothing after it.
+     *
      * @param eventLimit the longest event in bytes
      * @throws RefusedException when it is malformed (400) or too large (413)
      */

@@ -25,6 +25,8 @@ public final class LoopbackServer implements AutoCloseable {
     private final Deadlines deadlines;
 
     /**
+     * Starts to listen on 127.0.0.1.
+     *
      * @param port 0 for any that is free
      * @param patience how long one request may take before its connection is cut
      * @throws IOException when the port is taken

@@ -20,12 +20,14 @@ public final class QueryString {
     private QueryString() {}
 
     /**
+     * Reads the parameters.
+     *
      * @param raw as it stands in a valid URI, so its escapes are well-formed
      */
     public static QueryString parse(@Nullable String raw) {
         QueryString query = new QueryString();
         if (raw != null) {
-            for (String pair : raw.split("&")) {
+            for (String pair : raw.split("&", 0)) {
                 int equals = pair.indexOf('=');
                 String name = equals < 0 ? pair : pair.substring(0, equals);
                 String value = equals < 0 ? "" : pair.substring(equals + 1);

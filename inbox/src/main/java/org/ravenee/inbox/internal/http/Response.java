@@ -9,12 +9,31 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** An HTTP answer. */
-public record Response(int status, Map<String, String> headers, byte[] body) {
+public final class Response {
 
     private static final String CONTENT_TYPE = "Content-Type";
 
-    public Response {
-        headers = Map.copyOf(headers);
+    private final int status;
+    private final Map<String, String> headers;
+    private final byte[] body;
+
+    private Response(int status, Map<String, String> headers, byte[] body) {
+        this.status = status;
+        this.headers = Map.copyOf(headers);
+        this.body = body;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public Map<String, String> headers() {
+        return headers;
+    }
+
+    /** Not copied; nobody changes it. */
+    public byte[] body() {
+        return body;
     }
 
     public static Response html(int status, String page) {

@@ -22,6 +22,8 @@ public final class Router implements Handler {
     private final Map<String, Pattern> patterns = new LinkedHashMap<>();
 
     /**
+     * Adds a handler for a method of a path.
+     *
      * @param path a regular expression for the whole path; its groups become the request's parts
      */
     public Router on(String method, String path, Handler handler) {

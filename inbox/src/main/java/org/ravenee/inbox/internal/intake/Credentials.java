@@ -100,7 +100,7 @@ final class Credentials {
 
     private static Map<String, String> fields(String list) {
         Map<String, String> fields = new HashMap<>();
-        for (String field : list.split(",")) {
+        for (String field : list.split(",", 0)) {
             int equals = field.indexOf('=');
             if (equals > 0) {
                 fields.put(field.substring(0, equals).strip(), field.substring(equals + 1).strip());

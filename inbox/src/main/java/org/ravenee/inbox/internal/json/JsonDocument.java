@@ -22,6 +22,8 @@ public final class JsonDocument {
     }
 
     /**
+     * Reads a JSON object.
+     *
      * @throws IllegalArgumentException when the text is not a JSON object
      */
     public static JsonDocument of(String text) {
@@ -37,6 +39,8 @@ public final class JsonDocument {
     }
 
     /**
+     * The value that a JSON pointer names; empty when there is none.
+     *
      * @throws IllegalArgumentException when the pointer itself is malformed
      */
     public Optional<JsonValue> find(String pointer) {

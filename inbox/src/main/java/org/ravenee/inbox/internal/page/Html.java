@@ -24,6 +24,8 @@ public final class Html {
     private final Deque<String> open = new ArrayDeque<>();
 
     /**
+     * Opens an element that {@link #close()} closes.
+     *
      * @param attributes names and values in turn
      */
     public Html open(String element, String... attributes) {

@@ -12,6 +12,8 @@ public final class Layout {
     private Layout() {}
 
     /**
+     * A whole page around its content.
+     *
      * @param kind names the page for the style sheet
      */
     public static String page(String title, String kind, Consumer<Html> content) {

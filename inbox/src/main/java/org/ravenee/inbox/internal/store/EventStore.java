@@ -36,6 +36,8 @@ public final class EventStore {
     private long revision;
 
     /**
+     * An empty store.
+     *
      * @param capacity the most events to keep
      * @param characters the most JSON text to keep, over all events
      */
@@ -61,7 +63,8 @@ public final class EventStore {
     private void forgetOldest() {
         StoredEvent oldest = events.removeFirst();
         held -= oldest.json().length();
-        if (untaken.peekFirst() == oldest) {
+        StoredEvent next = untaken.peekFirst();
+        if (next != null && next.number() == oldest.number()) {
             untaken.removeFirst();
         }
     }

@@ -10,6 +10,8 @@ import org.ravenee.inbox.internal.page.Html;
 record PackageName(Html html) {
 
     /**
+     * Writes the package.
+     *
      * @param prefix ends with a dot, or is empty
      */
     void write(String prefix) {
@@ -17,7 +19,7 @@ record PackageName(Html html) {
             return;
         }
         html.open("span", "class", "package");
-        for (String segment : prefix.split("(?<=\\.)")) {
+        for (String segment : prefix.split("(?<=\\.)", 0)) {
             html.text(segment).empty("wbr");
         }
         html.close();

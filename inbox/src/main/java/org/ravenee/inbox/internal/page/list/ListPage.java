@@ -27,6 +27,8 @@ public final class ListPage implements Handler {
     private final String instance;
 
     /**
+     * The list of what the store holds.
+     *
      * @param instance tells this inbox from one that ran on the same port before
      */
     public ListPage(EventStore store, Times times, String instance) {

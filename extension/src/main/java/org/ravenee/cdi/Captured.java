@@ -1,0 +1,88 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.cdi;
+
+import jakarta.enterprise.util.Nonbinding;
+import jakarta.interceptor.InterceptorBinding;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.ravenee.Level;
+
+/**
+ * Reports what a bean throws, and lets it pass unchanged.
+ *
+ * <pre>{@code
+ * @Captured(except = OutOfStockException.class, tags = "team=checkout")
+ * @ApplicationScoped
+ * public class Checkout { … }
+ * }</pre>
+ *
+ * <p>On a method it covers that method; on a class all business methods, constructors, lifecycle
+ * callbacks, timeout methods and observer methods; on a stereotype all classes that have it. A
+ * {@link java.util.concurrent.CompletionStage} or {@link java.util.concurrent.Future} that a method
+ * returns is covered too. As with every CDI interceptor, calls of a bean to itself are not seen,
+ * nor are private and static methods. Business exceptions ({@code
+ * jakarta.ejb.ApplicationException}) are reported only if {@link #value} names them.
+ *
+ * <p>Active in every archive by its priority, {@link jakarta.interceptor.Interceptor.Priority
+ * LIBRARY_BEFORE}; with {@code sentry.captured=beans.xml} only in archives whose {@code beans.xml}
+ * lists {@link CapturedInterceptor}. All members are non-binding (Jakarta Interceptors, 3.4).
+ */
+@Documented
+@Inherited
+@InterceptorBinding
+@Retention(RetentionPolicy.RUNTIME)
+@Target({
+    ElementType.TYPE,
+    ElementType.METHOD,
+    ElementType.CONSTRUCTOR,
+    ElementType.ANNOTATION_TYPE
+})
+public @interface Captured {
+
+    /**
+     * Says what is reported.
+     *
+     * @return types, with their subclasses; none means everything
+     */
+    @Nonbinding
+    Class<? extends Throwable>[] value() default {};
+
+    /**
+     * Leaves out what {@link #value} lets in.
+     *
+     * @return types, with their subclasses
+     */
+    @Nonbinding
+    Class<? extends Throwable>[] except() default {};
+
+    /**
+     * Says how grave it is.
+     *
+     * @return the level of the events
+     */
+    @Nonbinding
+    Level level() default Level.ERROR;
+
+    /**
+     * Adds tags.
+     *
+     * @return tags, each as {@code name=value}
+     */
+    @Nonbinding
+    String[] tags() default {};
+
+    /**
+     * Says what groups the events.
+     *
+     * @return parts of a fingerprint; none leaves it to the server
+     */
+    @Nonbinding
+    String[] fingerprint() default {};
+}

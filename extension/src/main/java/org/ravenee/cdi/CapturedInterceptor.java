@@ -1,0 +1,130 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.cdi;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.inject.TransientReference;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundConstruct;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.AroundTimeout;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import java.io.Serial;
+import java.io.Serializable;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+import org.ravenee.cdi.internal.CapturedRule;
+import org.ravenee.cdi.internal.Futures;
+import org.ravenee.cdi.spi.Reporter;
+
+/**
+ * The interceptor of {@link Captured}. Applications name it in {@code beans.xml} with {@code
+ * sentry.captured=beans.xml}, and otherwise have no use for it.
+ *
+ * <p>A call that does not fail costs nothing but the interception itself: everything about the
+ * annotation is looked up when something was thrown.
+ */
+@Captured
+@Interceptor
+public class CapturedInterceptor implements Serializable {
+
+    @Serial private static final long serialVersionUID = 1L;
+
+    /** Found again, not serialised, where a passivated bean comes back. */
+    private transient Reporter reporter;
+
+    /**
+     * Creates the interceptor of one bean.
+     *
+     * @param reporter reports what is thrown
+     */
+    @Inject
+    public CapturedInterceptor(@TransientReference Reporter reporter) {
+        this.reporter = reporter;
+    }
+
+    /**
+     * Watches a business, observer or timeout method.
+     *
+     * @param invocation the call
+     * @return the result of the call
+     * @throws Exception what the call throws
+     */
+    @AroundInvoke
+    @AroundTimeout
+    public Object aroundInvoke(InvocationContext invocation) throws Exception {
+        Object result;
+        try {
+            result = invocation.proceed();
+        } catch (Throwable thrown) {
+            report(invocation, thrown);
+            throw thrown;
+        }
+        if (result instanceof CompletionStage<?> || result instanceof Future<?>) {
+            return Futures.watch(
+                    result,
+                    invocation.getMethod().getReturnType(),
+                    reporter().carry(thrown -> report(invocation, thrown)));
+        }
+        return result;
+    }
+
+    /**
+     * Watches the construction of a bean.
+     *
+     * @param invocation the call
+     * @throws Exception what the constructor throws
+     */
+    @AroundConstruct
+    public void aroundConstruct(InvocationContext invocation) throws Exception {
+        proceed(invocation);
+    }
+
+    /**
+     * Watches the initialisation of a bean.
+     *
+     * @param invocation the call
+     * @throws Exception what the callback throws
+     */
+    @PostConstruct
+    public void postConstruct(InvocationContext invocation) throws Exception {
+        proceed(invocation);
+    }
+
+    /**
+     * Watches the end of a bean.
+     *
+     * @param invocation the call
+     * @throws Exception what the callback throws
+     */
+    @PreDestroy
+    public void preDestroy(InvocationContext invocation) throws Exception {
+        proceed(invocation);
+    }
+
+    private void proceed(InvocationContext invocation) throws Exception {
+        try {
+            invocation.proceed();
+        } catch (Throwable thrown) {
+            report(invocation, thrown);
+            throw thrown;
+        }
+    }
+
+    private void report(InvocationContext invocation, Throwable thrown) {
+        reporter().guard(() -> CapturedRule.of(invocation).report(thrown, reporter()));
+    }
+
+    private Reporter reporter() {
+        Reporter present = reporter;
+        if (present == null) {
+            present = Reporter.current();
+            reporter = present;
+        }
+        return present;
+    }
+}

@@ -1,0 +1,67 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.cdi.internal;
+
+import java.security.CodeSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects the packages of the application's own beans, which are its code where nothing else is
+ * configured. What comes from a library inside the archive, or from the server, is not its own.
+ */
+final class ApplicationPackages {
+
+    private final Set<String> own = new TreeSet<>();
+    private final Set<String> ofLibraries = new TreeSet<>();
+    private final @Nullable ClassLoader application;
+
+    ApplicationPackages(@Nullable ClassLoader application) {
+        this.application = application;
+    }
+
+    void add(Class<?> type) {
+        String name = type.getPackageName();
+        if (type.getClassLoader() != application || name.isEmpty()) {
+            return;
+        }
+        if (isOfLibrary(type)) {
+            ofLibraries.add(name);
+        } else {
+            own.add(name);
+        }
+    }
+
+    private static boolean isOfLibrary(Class<?> type) {
+        if (type.getName().startsWith("org.ravenee.")) {
+            return true;
+        }
+        try {
+            CodeSource source = type.getProtectionDomain().getCodeSource();
+            return source != null
+                    && source.getLocation() != null
+                    && source.getLocation().getPath().contains("/WEB-INF/lib/");
+        } catch (SecurityException e) {
+            return false;
+        }
+    }
+
+    /** Packages that are not below another one; those of libraries only if there are no others. */
+    List<String> roots() {
+        List<String> roots = new ArrayList<>();
+        for (String name : own.isEmpty() ? ofLibraries : own) {
+            // Sorted: a package comes right after the one it is below.
+            boolean below =
+                    !roots.isEmpty() && (name + ".").startsWith(roots.get(roots.size() - 1) + ".");
+            if (!below) {
+                roots.add(name);
+            }
+        }
+        return roots;
+    }
+}

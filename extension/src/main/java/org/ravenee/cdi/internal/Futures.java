@@ -1,0 +1,99 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.cdi.internal;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/** Watches results that arrive later. */
+public final class Futures {
+
+    private Futures() {}
+
+    /**
+     * Tells of the failure of a result. A stage stays the very same object; a future that is still
+     * open tells when somebody asks for its result, for which it is wrapped if the method's return
+     * type allows that.
+     *
+     * @param result a CompletionStage or Future
+     * @param declared the return type of the method
+     * @param failed receives what went wrong
+     * @return the result, or what stands for it
+     */
+    public static Object watch(Object result, Class<?> declared, Consumer<Throwable> failed) {
+        if (result instanceof CompletionStage<?> stage) {
+            stage.whenComplete(
+                    (value, thrown) -> {
+                        if (thrown != null && !(thrown instanceof CancellationException)) {
+                            failed.accept(thrown);
+                        }
+                    });
+            return result;
+        }
+        Future<?> future = (Future<?>) result;
+        if (future.isDone()) {
+            tellIfFailed(future, failed);
+            return result;
+        }
+        return declared == Future.class ? new WatchedFuture<>(future, failed) : result;
+    }
+
+    private static void tellIfFailed(Future<?> future, Consumer<Throwable> failed) {
+        try {
+            future.get();
+        } catch (ExecutionException e) {
+            failed.accept(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (CancellationException e) {
+            // somebody did not want the result any more: no failure
+        }
+    }
+
+    private record WatchedFuture<T>(Future<T> future, Consumer<Throwable> failed)
+            implements Future<T> {
+
+        @Override
+        public T get() throws InterruptedException, ExecutionException {
+            try {
+                return future.get();
+            } catch (ExecutionException e) {
+                failed.accept(e);
+                throw e;
+            }
+        }
+
+        @Override
+        public T get(long timeout, TimeUnit unit)
+                throws InterruptedException, ExecutionException, TimeoutException {
+            try {
+                return future.get(timeout, unit);
+            } catch (ExecutionException e) {
+                failed.accept(e);
+                throw e;
+            }
+        }
+
+        @Override
+        public boolean cancel(boolean mayInterruptIfRunning) {
+            return future.cancel(mayInterruptIfRunning);
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return future.isCancelled();
+        }
+
+        @Override
+        public boolean isDone() {
+            return future.isDone();
+        }
+    }
+}

@@ -1,0 +1,153 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.cdi.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.spi.CreationalContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
+import jakarta.enterprise.inject.spi.BeforeShutdown;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessBean;
+import jakarta.enterprise.inject.spi.configurator.AnnotatedTypeConfigurator;
+import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
+import java.lang.reflect.Type;
+import org.jspecify.annotations.Nullable;
+import org.ravenee.Client;
+import org.ravenee.Context;
+import org.ravenee.Options;
+import org.ravenee.cdi.Captured;
+import org.ravenee.cdi.CapturedInterceptor;
+import org.ravenee.cdi.spi.Reporter;
+
+/**
+ * Gives an application its client. The jar is no bean archive: every bean is added here.
+ *
+ * <p>One instance for each deployment, called by one thread until the deployment is validated.
+ */
+public class RavenExtension implements Extension {
+
+    private ApplicationPackages packages = new ApplicationPackages(applicationLoader());
+    private @Nullable Options configured;
+    private @Nullable IllegalArgumentException problem;
+    private boolean ownClient;
+    private boolean ownOptions;
+    private @Nullable Client client;
+    private @Nullable Reporter reporter;
+
+    /** Creates the extension; called by the container. */
+    public RavenExtension() {}
+
+    /** First of all: the configuration decides how the interceptor is enabled. */
+    void readConfiguration(@Observes BeforeBeanDiscovery event) {
+        packages = new ApplicationPackages(applicationLoader());
+        try {
+            configured = Settings.read();
+        } catch (IllegalArgumentException e) {
+            problem = e;
+        }
+        event.addInterceptorBinding(Captured.class);
+        AnnotatedTypeConfigurator<CapturedInterceptor> interceptor =
+                event.addAnnotatedType(
+                        CapturedInterceptor.class, CapturedInterceptor.class.getName());
+        if (configured == null || configured.captured().equals("priority")) {
+            interceptor.add(new PriorityLiteral(Interceptor.Priority.LIBRARY_BEFORE));
+        }
+    }
+
+    /** While types are discovered: the only time when all of them pass by. */
+    void collectPackage(@Observes ProcessAnnotatedType<?> event) {
+        packages.add(event.getAnnotatedType().getJavaClass());
+    }
+
+    /** Once beans are known: whether the application has an own client or own options. */
+    void noticeOwnBeans(@Observes ProcessBean<?> event) {
+        for (Type type : event.getBean().getTypes()) {
+            ownClient |= type == Client.class;
+            ownOptions |= type == Options.class;
+        }
+    }
+
+    /** After the application's beans are known: add what it has not. */
+    void addBeans(@Observes AfterBeanDiscovery event) {
+        if (!ownClient) {
+            event.<Client>addBean()
+                    .id(Client.class.getName())
+                    .types(Client.class, Object.class)
+                    .scope(ApplicationScoped.class)
+                    .produceWith(instance -> required(client));
+        }
+        event.<Context>addBean()
+                .id(Context.class.getName())
+                .types(Context.class, Object.class)
+                .scope(ApplicationScoped.class)
+                .produceWith(instance -> required(reporter).client().context());
+        event.<Reporter>addBean()
+                .id(Reporter.class.getName())
+                .types(Reporter.class, Object.class)
+                .scope(Singleton.class)
+                .produceWith(instance -> required(reporter));
+    }
+
+    /** When everything can be injected: the client is there before the first request. */
+    void start(@Observes AfterDeploymentValidation event, BeanManager beans) {
+        if (problem != null && !ownOptions && !ownClient) {
+            event.addDeploymentProblem(problem);
+            return;
+        }
+        try {
+            Options options = options(beans);
+            if (ownClient) {
+                reporter = new Reporter(reference(beans, Client.class), options);
+            } else {
+                client = Client.create(options);
+                reporter = new Reporter(client, options);
+            }
+        } catch (IllegalArgumentException e) {
+            event.addDeploymentProblem(e);
+        }
+    }
+
+    private Options options(BeanManager beans) {
+        Options options = ownOptions ? reference(beans, Options.class) : configured;
+        if (options == null) {
+            options = Options.builder().build();
+        }
+        return options.inAppIncludes().isEmpty()
+                ? options.toBuilder().inAppIncludes(packages.roots().toArray(String[]::new)).build()
+                : options;
+    }
+
+    /** Last of all: what is waiting is delivered, and no thread is left behind. */
+    void stop(@Observes BeforeShutdown event) {
+        if (client != null) {
+            client.close();
+        }
+    }
+
+    private static <T> T reference(BeanManager beans, Class<T> type) {
+        Bean<?> bean = beans.resolve(beans.getBeans(type));
+        CreationalContext<?> context = beans.createCreationalContext(bean);
+        return type.cast(beans.getReference(bean, type, context));
+    }
+
+    private static <T> T required(@Nullable T created) {
+        if (created == null) {
+            throw new IllegalStateException(
+                    "The client of Raven EE is there once the deployment is validated");
+        }
+        return created;
+    }
+
+    private static @Nullable ClassLoader applicationLoader() {
+        return Thread.currentThread().getContextClassLoader();
+    }
+}

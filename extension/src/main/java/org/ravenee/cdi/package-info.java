@@ -1,0 +1,17 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+/**
+ * Raven EE in a CDI container: adding the jar gives an application a configured {@link
+ * org.ravenee.Client} and {@link org.ravenee.Context} to inject, and {@link
+ * org.ravenee.cdi.Captured}.
+ *
+ * <p>The client is configured by MicroProfile Config ({@code sentry.dsn} and the other keys) and
+ * closed with the application. An application that has a bean of type {@link org.ravenee.Options}
+ * or {@link org.ravenee.Client} of its own is served by that.
+ */
+@NullMarked
+package org.ravenee.cdi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,200 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.cdi.spi;
+
+import jakarta.enterprise.inject.spi.CDI;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.ravenee.Client;
+import org.ravenee.EventBuilder;
+import org.ravenee.EventId;
+import org.ravenee.Mechanism;
+import org.ravenee.Options;
+import org.ravenee.Scope;
+import org.ravenee.ThrowingRunnable;
+import org.ravenee.cdi.internal.BusinessExceptions;
+import org.ravenee.spi.ContextControl;
+import org.ravenee.spi.Failures;
+import org.ravenee.spi.RequestContext;
+import org.ravenee.spi.RequestSource;
+
+/**
+ * Reports failures on behalf of an automatic layer: looks through wrappers, leaves business
+ * exceptions alone, and never lets a failure of its own reach the application. A bean; one for each
+ * application. Safe for use by several threads.
+ */
+public final class Reporter {
+
+    private static final System.Logger LOGGER = System.getLogger("org.ravenee");
+
+    private final Client client;
+    private final Options options;
+    private final Set<String> said = ConcurrentHashMap.newKeySet();
+
+    /**
+     * Creates the reporter of an application.
+     *
+     * @param client reports
+     * @param options the settings of the layers
+     */
+    public Reporter(Client client, Options options) {
+        this.client = client;
+        this.options = options;
+    }
+
+    /**
+     * Finds the reporter of the current application.
+     *
+     * @return the bean
+     * @throws IllegalStateException if there is no CDI container, or Raven EE is not part of it
+     */
+    public static Reporter current() {
+        return CDI.current().select(Reporter.class).get();
+    }
+
+    /**
+     * Returns the settings of the layers.
+     *
+     * @return the application's own options, else the configured ones
+     */
+    public Options options() {
+        return options;
+    }
+
+    /**
+     * Returns the client.
+     *
+     * @return the client of this application
+     */
+    public Client client() {
+        return client;
+    }
+
+    /**
+     * Begins a request on the calling thread.
+     *
+     * @param source read when an event is made on this thread
+     * @return the request, or null if the application's own client has no such thing
+     */
+    public @Nullable RequestContext begin(RequestSource source) {
+        return client.context() instanceof ContextControl control ? control.begin(source) : null;
+    }
+
+    /**
+     * Returns the request that the calling thread serves.
+     *
+     * @return the request, or null
+     */
+    public @Nullable RequestContext request() {
+        return client.context() instanceof ContextControl control ? control.current() : null;
+    }
+
+    /**
+     * Reports what nobody handled, unless it is business.
+     *
+     * @param thrown what was caught
+     * @param mechanism the layer, as {@code auto.http.servlet}
+     * @return the event of the failure, whichever layer reported it; {@link EventId#NONE} if none
+     */
+    public EventId report(Throwable thrown, String mechanism) {
+        Throwable failure = Failures.unwrap(thrown);
+        if (BusinessExceptions.isBusiness(failure)) {
+            return EventId.NONE;
+        }
+        return report(thrown, event -> event.mechanism(Mechanism.of(mechanism, false)));
+    }
+
+    /**
+     * Reports a failure, business or not.
+     *
+     * @param thrown what was caught
+     * @param with adds to the event
+     * @return the event of the failure, whichever layer reported it; {@link EventId#NONE} if none
+     */
+    public EventId report(Throwable thrown, Consumer<EventBuilder> with) {
+        EventId id = client.captureException(Failures.unwrap(thrown), with);
+        return !id.isPresent() && client.context() instanceof ContextControl control
+                ? control.reported(thrown)
+                : id;
+    }
+
+    /**
+     * Keeps a failure until the answer of the request is known; where there is no request, reports
+     * it now.
+     *
+     * @param thrown what was caught
+     * @param mechanism the layer, as {@code auto.http.jaxrs}
+     */
+    public void reportByAnswer(Throwable thrown, String mechanism) {
+        RequestContext request = request();
+        Throwable failure = Failures.unwrap(thrown);
+        if (request == null) {
+            report(thrown, mechanism);
+        } else if (!BusinessExceptions.isBusiness(failure)) {
+            request.defer(failure, event -> event.mechanism(Mechanism.of(mechanism, false)));
+        }
+    }
+
+    /**
+     * Reports the failure that was kept, if the answer is one to report.
+     *
+     * @param request the request that is answered
+     * @param status the HTTP status of the answer
+     */
+    public void answered(RequestContext request, int status) {
+        RequestContext.DeferredFailure deferred = request.takeDeferred();
+        if (deferred != null && options.reportsStatus(status)) {
+            report(deferred.failure(), deferred.with());
+        }
+    }
+
+    /**
+     * Carries the current request to whichever thread a result completes on.
+     *
+     * @param work receives the result
+     * @param <T> its type
+     * @return the same work, in the context of the current request
+     */
+    public <T> Consumer<T> carry(Consumer<T> work) {
+        RequestContext request = request();
+        if (request == null) {
+            return work;
+        }
+        request.materialise();
+        return result -> {
+            try (Scope scope = request.attach()) {
+                work.accept(result);
+            }
+        };
+    }
+
+    /**
+     * Does something for a report. If it fails, the application goes on, and that is logged once
+     * for each kind of failure.
+     *
+     * @param work the work
+     * @param <E> what it may throw
+     */
+    public <E extends Exception> void guard(ThrowingRunnable<E> work) {
+        try {
+            work.run();
+        } catch (Exception | LinkageError | StackOverflowError e) {
+            failed(e);
+        }
+    }
+
+    /**
+     * Says that Raven EE itself failed; once for each kind of failure.
+     *
+     * @param failure what happened
+     */
+    public void failed(Throwable failure) {
+        if (said.add(failure.getClass().getName())) {
+            LOGGER.log(System.Logger.Level.WARNING, "Raven EE could not do its part", failure);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.jaxrs.internal;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import org.ravenee.EventId;
+import org.ravenee.cdi.spi.Reporter;
+import org.ravenee.spi.Failures;
+
+/**
+ * Answers what nobody else maps with a problem document (RFC 9457) that names the event. Every
+ * mapper of the application goes before it, and the answer of a web application exception stays as
+ * it is.
+ */
+@Priority(Integer.MAX_VALUE)
+public final class RavenExceptionMapper implements ExceptionMapper<Throwable> {
+
+    private static final String PROBLEM = "application/problem+json";
+
+    private final Reporter reporter;
+
+    /** Serves one application. */
+    public RavenExceptionMapper(Reporter reporter) {
+        this.reporter = reporter;
+    }
+
+    @Override
+    public Response toResponse(Throwable thrown) {
+        if (Failures.unwrap(thrown) instanceof WebApplicationException answer) {
+            Response response = answer.getResponse();
+            if (reporter.options().reportsStatus(response.getStatus())) {
+                report(thrown);
+            }
+            return response;
+        }
+        return Response.serverError().type(PROBLEM).entity(problem(report(thrown))).build();
+    }
+
+    private EventId report(Throwable thrown) {
+        try {
+            return reporter.report(thrown, ResourceInterceptor.MECHANISM);
+        } catch (RuntimeException | LinkageError e) {
+            reporter.failed(e);
+            return EventId.NONE;
+        }
+    }
+
+    /** Nothing of the exception: what went wrong inside is not for everybody's eyes. */
+    private static String problem(EventId id) {
+        String event = id.isPresent() ? ",\"event_id\":\"" + id + "\"" : "";
+        return "{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500"
+                + event
+                + "}";
+    }
+}

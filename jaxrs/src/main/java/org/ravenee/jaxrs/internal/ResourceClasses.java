@@ -1,0 +1,59 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.jaxrs.internal;
+
+import jakarta.ws.rs.Path;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import org.jspecify.annotations.Nullable;
+
+/** Knows resource classes, and which of them a container can make a subclass of. */
+final class ResourceClasses {
+
+    private ResourceClasses() {}
+
+    /**
+     * A class is a resource by an annotation of its own or inherited (Jakarta REST, 3.1 and 3.6).
+     */
+    static boolean isResource(Class<?> type) {
+        return path(type) != null;
+    }
+
+    /** Finds the path of a class, of what it extends, or of an interface. */
+    static @Nullable Path path(Class<?> type) {
+        for (Class<?> at = type; at != null && at != Object.class; at = at.getSuperclass()) {
+            Path path = at.getAnnotation(Path.class);
+            if (path != null) {
+                return path;
+            }
+            for (Class<?> contract : at.getInterfaces()) {
+                path = path(contract);
+                if (path != null) {
+                    return path;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Binding an interceptor to anything else would break the deployment. */
+    static boolean canBeIntercepted(Class<?> type) {
+        if (Modifier.isFinal(type.getModifiers())) {
+            return false;
+        }
+        for (Class<?> at = type; at != null && at != Object.class; at = at.getSuperclass()) {
+            for (Method method : at.getDeclaredMethods()) {
+                int modifiers = method.getModifiers();
+                if (Modifier.isFinal(modifiers)
+                        && !Modifier.isPrivate(modifiers)
+                        && !Modifier.isStatic(modifiers)
+                        && !method.isSynthetic()) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+}

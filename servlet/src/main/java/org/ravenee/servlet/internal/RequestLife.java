@@ -1,0 +1,139 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.servlet.internal;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.ravenee.EventId;
+import org.ravenee.Scope;
+import org.ravenee.cdi.spi.Reporter;
+import org.ravenee.spi.RequestContext;
+
+/**
+ * Follows requests: a context begins with the first dispatch, moves along with later ones, and lets
+ * go of the container's objects whenever work may leave their thread.
+ */
+public final class RequestLife {
+
+    static final String MECHANISM = "auto.http.servlet";
+    private static final String CONTEXT = "org.ravenee.servlet.context";
+    private static final String HEADER = "X-Sentry-ID";
+
+    private final Reporter reporter;
+    private final ServletRequestReader reader;
+
+    /** Follows the requests of one application. */
+    public RequestLife(Reporter reporter) {
+        this.reporter = reporter;
+        this.reader = new ServletRequestReader(reporter.options().sendDefaultPii());
+    }
+
+    /** A request arrives. */
+    public void serve(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        RequestContext context = begin(request);
+        if (context == null) {
+            chain.doFilter(request, response);
+            return;
+        }
+        try {
+            pass(request, response, chain, context);
+        } finally {
+            // Always on this thread, always last: a pooled thread keeps nothing.
+            context.detach();
+        }
+    }
+
+    /** A request comes back: an asynchronous dispatch, or one to an error page. */
+    public void resume(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (!(request.getAttribute(CONTEXT) instanceof RequestContext context)) {
+            serve(request, response, chain);
+            return;
+        }
+        try (Scope scope = context.attach()) {
+            context.source(reader.source(request));
+            pass(request, response, chain, context);
+        }
+    }
+
+    private @Nullable RequestContext begin(HttpServletRequest request) {
+        try {
+            RequestContext context = reporter.begin(reader.source(request));
+            if (context != null) {
+                request.setAttribute(CONTEXT, context);
+            }
+            return context;
+        } catch (RuntimeException | LinkageError e) {
+            reporter.failed(e);
+            return null;
+        }
+    }
+
+    private void pass(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain,
+            RequestContext context)
+            throws IOException, ServletException {
+        reportErrorOf(request);
+        HttpServletRequest passed =
+                request.isAsyncSupported()
+                        ? new WatchedRequest(request, new AsyncWatch(reporter, context))
+                        : request;
+        boolean escaped = true;
+        try {
+            chain.doFilter(passed, response);
+            escaped = false;
+        } catch (Throwable thrown) {
+            reporter.guard(() -> reporter.report(thrown, MECHANISM));
+            throw thrown;
+        } finally {
+            boolean failed = escaped;
+            reporter.guard(() -> leave(request, response, context, failed));
+        }
+    }
+
+    /** What the container forwards to an error page: it may come from where no filter sees it. */
+    private void reportErrorOf(HttpServletRequest request) {
+        if (request.getDispatcherType() == DispatcherType.ERROR
+                && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION)
+                        instanceof Throwable thrown) {
+            reporter.guard(() -> reporter.report(thrown, MECHANISM));
+        }
+    }
+
+    private void leave(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RequestContext context,
+            boolean failed) {
+        if (request.isAsyncStarted()) {
+            context.materialise();
+            listen(request.getAsyncContext(), context);
+            return;
+        }
+        reporter.answered(
+                context,
+                failed ? HttpServletResponse.SC_INTERNAL_SERVER_ERROR : response.getStatus());
+        EventId id = context.lastEventId();
+        if (id.isPresent() && reporter.options().responseHeader() && !response.isCommitted()) {
+            response.setHeader(HEADER, id.toString());
+        }
+        context.source(null);
+    }
+
+    /** Each start of an asynchronous phase forgets the listeners of the one before. */
+    private void listen(AsyncContext async, RequestContext context) {
+        async.addListener(new AsyncErrors(reporter, context));
+    }
+}
