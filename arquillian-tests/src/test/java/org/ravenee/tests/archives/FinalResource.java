@@ -4,11 +4,13 @@
  */
 package org.ravenee.tests.archives;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
 /** A class that no container can subclass, so that nobody can intercept it. */
 @Path("/final")
+@Dependent
 public final class FinalResource {
 
     @GET

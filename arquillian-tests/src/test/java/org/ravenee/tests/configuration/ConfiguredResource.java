@@ -21,7 +21,9 @@ public class ConfiguredResource {
     @GET
     @Path("/failing")
     public String failing(@QueryParam("message") String message) {
-        context.user(User.of("ada")).tag("visitor", "ada").breadcrumb("arrival of ada");
+        context.user(User.of("lovelace"))
+                .tag("visitor", "lovelace")
+                .breadcrumb("arrival of lovelace");
         throw new IllegalStateException(message);
     }
 

@@ -68,6 +68,11 @@ public final class Application {
         return this;
     }
 
+    public Application webXml(String content) {
+        war.setWebXML(new StringAsset(content));
+        return this;
+    }
+
     public WebArchive war() {
         if (!configuration.isEmpty()) {
             war.addAsResource(

@@ -59,8 +59,8 @@ class TwoApplicationsIT {
 
     @Test
     void theContextOfOneNeverReachesTheOther(Reports reports) {
-        north.get("api/neighbour/visited-by/ada");
-        assertThat(reports.onlyOneFrom(north).text("/user/id")).isEqualTo("ada");
+        north.get("api/neighbour/visited-by/lovelace");
+        assertThat(reports.onlyOneFrom(north).text("/user/id")).isEqualTo("lovelace");
 
         // The server's threads serve both applications.
         for (var request = 0; request < 8; request++) {
@@ -68,7 +68,7 @@ class TwoApplicationsIT {
         }
         assertThat(reports.from(south))
                 .hasSize(8)
-                .allSatisfy(report -> assertThat(report.json()).doesNotContain("ada"));
+                .allSatisfy(report -> assertThat(report.json()).doesNotContain("lovelace"));
     }
 
     @Test

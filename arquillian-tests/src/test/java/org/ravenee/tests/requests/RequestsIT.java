@@ -21,7 +21,7 @@ import org.ravenee.tests.harness.Site;
 @ServerTest
 class RequestsIT {
 
-    private static final List<String> VISITORS = List.of("ada", "grace");
+    private static final List<String> VISITORS = List.of("lovelace", "hopper");
 
     private final Site site = Site.of("requests");
 
@@ -165,7 +165,7 @@ class RequestsIT {
         site.post(
                 "api/visits/sign-in",
                 "application/x-www-form-urlencoded",
-                "user=ada&password=form-s3cret");
+                "user=lovelace&password=form-s3cret");
 
         assertThat(reports.onlyOneFrom(site).json()).doesNotContain("s3cret");
     }
@@ -197,6 +197,6 @@ class RequestsIT {
     }
 
     private static String theOther(String visitor) {
-        return visitor.equals("ada") ? "grace" : "ada";
+        return visitor.equals("lovelace") ? "hopper" : "lovelace";
     }
 }
