@@ -37,6 +37,14 @@ public interface ContextControl {
     @Nullable RequestContext current();
 
     /**
+     * Copies the context of the calling thread for work on another one; later changes here and
+     * there stay apart.
+     *
+     * @return a copy, to be {@linkplain RequestContext#attach attached} there
+     */
+    RequestContext copy();
+
+    /**
      * Finds the event by which a failure was reported.
      *
      * @param throwable a failure, or a wrapper of it

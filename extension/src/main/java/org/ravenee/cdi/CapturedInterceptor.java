@@ -4,11 +4,8 @@
  */
 package org.ravenee.cdi;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.inject.TransientReference;
 import jakarta.inject.Inject;
-import jakarta.interceptor.AroundConstruct;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.AroundTimeout;
 import jakarta.interceptor.Interceptor;
@@ -71,48 +68,6 @@ public class CapturedInterceptor implements Serializable {
                     reporter().carry(thrown -> report(invocation, thrown)));
         }
         return result;
-    }
-
-    /**
-     * Watches the construction of a bean.
-     *
-     * @param invocation the call
-     * @throws Exception what the constructor throws
-     */
-    @AroundConstruct
-    public void aroundConstruct(InvocationContext invocation) throws Exception {
-        proceed(invocation);
-    }
-
-    /**
-     * Watches the initialisation of a bean.
-     *
-     * @param invocation the call
-     * @throws Exception what the callback throws
-     */
-    @PostConstruct
-    public void postConstruct(InvocationContext invocation) throws Exception {
-        proceed(invocation);
-    }
-
-    /**
-     * Watches the end of a bean.
-     *
-     * @param invocation the call
-     * @throws Exception what the callback throws
-     */
-    @PreDestroy
-    public void preDestroy(InvocationContext invocation) throws Exception {
-        proceed(invocation);
-    }
-
-    private void proceed(InvocationContext invocation) throws Exception {
-        try {
-            invocation.proceed();
-        } catch (Throwable thrown) {
-            report(invocation, thrown);
-            throw thrown;
-        }
     }
 
     private void report(InvocationContext invocation, Throwable thrown) {

@@ -90,7 +90,7 @@ class PagesTest {
     void showsTheThrownExceptionFirstAndTheBreadcrumbsInTimeOrder() throws Exception {
         wire.sendEvent(CHAIN);
 
-        assertThat(wire.get("/events/" + Wire.ID).body())
+        assertThat(readable(wire.get("/events/" + Wire.ID).body()))
                 .containsSubsequence(
                         "<h1",
                         "OrderException",
@@ -126,6 +126,23 @@ class PagesTest {
 
         assertThat(page).contains("class=\"frame in-app\"");
         assertThat(page).contains("<details><summary><span class=\"call\" dir=\"auto\">Server.run");
+    }
+
+    @Test
+    void showsTheWholeOfALongMessage() throws Exception {
+        String end = "the very end";
+        wire.sendEvent("{\"logentry\":{\"message\":\"" + "x".repeat(5000) + end + "\"}}");
+
+        assertThat(readable(wire.get("/events/" + Wire.ID).body())).contains(end);
+    }
+
+    @Test
+    void showsTheTemplateAndTheParametersOfAMessage() throws Exception {
+        wire.sendEvent(
+                "{\"logentry\":{\"message\":\"Hello %s\",\"formatted\":\"Hello you\",\"params\":[5]}}");
+
+        assertThat(wire.get("/events/" + Wire.ID).body())
+                .containsSubsequence("<h1", "Hello you", "Hello %s", ">5<");
     }
 
     @Test
@@ -289,9 +306,18 @@ class PagesTest {
         assertThat(rawGet("")).startsWith("HTTP/1.1 421 ");
     }
 
+    /** The page without its title and without the raw JSON, which holds everything anyway. */
+    private static String readable(String page) {
+        return page.substring(page.indexOf("<h1"), page.indexOf("panel folded raw"));
+    }
+
     private String rawGet(String headers) throws IOException {
+        return raw("GET / HTTP/1.1\r\n" + headers);
+    }
+
+    private String raw(String head) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), inbox.port())) {
-            String request = "GET / HTTP/1.1\r\n" + headers + "Connection: close\r\n\r\n";
+            String request = head + "Connection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), UTF_8);
         }

@@ -227,6 +227,11 @@ public final class ThreadBoundContext implements Context, ContextControl {
     }
 
     @Override
+    public RequestContext copy() {
+        return carried();
+    }
+
+    @Override
     public EventId reported(Throwable throwable) {
         return reported.apply(throwable);
     }

@@ -4,6 +4,7 @@
  */
 package org.ravenee.cdi.internal;
 
+import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.interceptor.InvocationContext;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
@@ -45,6 +46,17 @@ public final class CapturedRule {
         }
         return new CapturedRule(
                 captured == null ? Defaults.class.getAnnotation(Captured.class) : captured);
+    }
+
+    /** Tells whether a class is covered as a whole, by itself or through a stereotype. */
+    static boolean isOnClass(AnnotatedType<?> type) {
+        if (type.isAnnotationPresent(Captured.class)) {
+            return true;
+        }
+        return type.getAnnotations().stream()
+                .anyMatch(
+                        annotation ->
+                                annotation.annotationType().isAnnotationPresent(Captured.class));
     }
 
     private static @Nullable Captured find(AnnotatedElement element) {

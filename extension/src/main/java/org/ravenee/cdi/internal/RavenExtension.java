@@ -16,6 +16,9 @@ import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
+import jakarta.enterprise.inject.spi.ProcessManagedBean;
+import jakarta.enterprise.inject.spi.ProcessSyntheticBean;
+import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.enterprise.inject.spi.configurator.AnnotatedTypeConfigurator;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
@@ -26,6 +29,7 @@ import org.ravenee.Context;
 import org.ravenee.Options;
 import org.ravenee.cdi.Captured;
 import org.ravenee.cdi.CapturedInterceptor;
+import org.ravenee.cdi.CapturedLifecycleInterceptor;
 import org.ravenee.cdi.spi.Reporter;
 
 /**
@@ -55,21 +59,37 @@ public class RavenExtension implements Extension {
             problem = e;
         }
         event.addInterceptorBinding(Captured.class);
-        AnnotatedTypeConfigurator<CapturedInterceptor> interceptor =
-                event.addAnnotatedType(
-                        CapturedInterceptor.class, CapturedInterceptor.class.getName());
+        event.addInterceptorBinding(CapturedLifecycle.class);
+        addInterceptor(event, CapturedInterceptor.class);
+        addInterceptor(event, CapturedLifecycleInterceptor.class);
+    }
+
+    private void addInterceptor(BeforeBeanDiscovery event, Class<?> type) {
+        AnnotatedTypeConfigurator<?> interceptor = event.addAnnotatedType(type, type.getName());
         if (configured == null || configured.captured().equals("priority")) {
             interceptor.add(new PriorityLiteral(Interceptor.Priority.LIBRARY_BEFORE));
         }
     }
 
-    /** While types are discovered: the only time when all of them pass by. */
-    void collectPackage(@Observes ProcessAnnotatedType<?> event) {
-        packages.add(event.getAnnotatedType().getJavaClass());
+    /** Once classes are known to be beans: their packages are the application. */
+    void collectPackage(@Observes ProcessManagedBean<?> event) {
+        packages.add(event.getBean().getBeanClass());
+    }
+
+    /** While types are discovered: annotations can be added then and at no other time. */
+    <T> void bindLifecycle(
+            @Observes @WithAnnotations(Captured.class) ProcessAnnotatedType<T> event) {
+        if (CapturedRule.isOnClass(event.getAnnotatedType())
+                && event.getAnnotatedType().getJavaClass() != CapturedInterceptor.class) {
+            event.configureAnnotatedType().add(new CapturedLifecycle.Literal());
+        }
     }
 
     /** Once beans are known: whether the application has an own client or own options. */
     void noticeOwnBeans(@Observes ProcessBean<?> event) {
+        if (event instanceof ProcessSyntheticBean<?> synthetic && synthetic.getSource() == this) {
+            return;
+        }
         for (Type type : event.getBean().getTypes()) {
             ownClient |= type == Client.class;
             ownOptions |= type == Options.class;

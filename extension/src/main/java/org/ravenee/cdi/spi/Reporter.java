@@ -94,6 +94,15 @@ public final class Reporter {
     }
 
     /**
+     * Copies the context of the calling thread for work on another one.
+     *
+     * @return a copy, or null if the application's own client has no such thing
+     */
+    public @Nullable RequestContext copy() {
+        return client.context() instanceof ContextControl control ? control.copy() : null;
+    }
+
+    /**
      * Reports what nobody handled, unless it is business.
      *
      * @param thrown what was caught

@@ -22,7 +22,8 @@ public final class Summaries {
         return new Summary(
                 level(node),
                 thrown.flatMap(e -> text(e.at("type"))),
-                thrown.flatMap(e -> text(e.at("value"))).or(() -> message(node)),
+                thrown.flatMap(e -> text(e.at("value")))
+                        .or(() -> message(node).map(Summaries::shortened)),
                 EventTime.of(node.at("timestamp")),
                 text(node.at("transaction")),
                 text(node.at("environment")),
@@ -43,11 +44,13 @@ public final class Summaries {
 
     /** The message proper, or the {@code message} member of old clients (text or an object). */
     public static Optional<String> message(Node event) {
-        return text(event.at("logentry").at("formatted"))
-                .or(() -> text(event.at("logentry").at("message")))
-                .or(() -> text(event.at("message").at("formatted")))
-                .or(() -> text(event.at("message").at("message")))
-                .or(() -> text(event.at("message")));
+        return event.at("logentry")
+                .at("formatted")
+                .text()
+                .or(() -> event.at("logentry").at("message").text())
+                .or(() -> event.at("message").at("formatted").text())
+                .or(() -> event.at("message").at("message").text())
+                .or(() -> event.at("message").text());
     }
 
     private static Optional<String> text(Node node) {
@@ -58,7 +61,7 @@ public final class Summaries {
         if (text.length() <= LONGEST) {
             return text;
         }
-        int end = text.offsetByCodePoints(0, Math.min(LONGEST, text.codePointCount(0, LONGEST)));
+        int end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
         return text.substring(0, end) + "…";
     }
 }

@@ -35,8 +35,10 @@ class EventStoreTest {
         String large = "{\"a\":\"" + "x".repeat(60) + "\"}";
         store.add(event(large));
         store.add(event(large));
-
         assertThat(store.newestFirst()).extracting(StoredEvent::number).containsExactly(2L);
+
+        store.add(event("{}"));
+        assertThat(store.newestFirst()).extracting(StoredEvent::number).containsExactly(3L, 2L);
     }
 
     @Test

@@ -55,7 +55,7 @@ public final class EventPage implements Handler {
         new Headline(html, times).write(event, json);
         html.open("div", "class", "columns");
         html.open("div", "class", "story");
-        new Message(html).write(json);
+        new Message(html).write(json, event.summary());
         new ExceptionChain(html).write(json);
         new Threads(html).write(json);
         new Breadcrumbs(html, times).write(json, event.time());

@@ -9,17 +9,21 @@ import java.util.Optional;
 import org.ravenee.inbox.internal.json.Node;
 import org.ravenee.inbox.internal.page.Html;
 import org.ravenee.inbox.internal.store.Summaries;
+import org.ravenee.inbox.internal.store.Summary;
 
 /** A logged message with its template and parameters, where the title does not say it all. */
 record Message(Html html) {
 
-    void write(Node event) {
+    void write(Node event, Summary summary) {
         Optional<String> message = Summaries.message(event);
-        Optional<String> template = event.at("logentry").at("message").text();
+        Optional<String> template =
+                event.at("logentry")
+                        .at("message")
+                        .text()
+                        .filter(t -> !message.equals(Optional.of(t)));
         List<Node> params = event.at("logentry").at("params").items();
-        boolean isTitle = event.at("exception").items().isEmpty();
-        boolean hasMore = !params.isEmpty() || !template.equals(message);
-        if (message.isEmpty() || (isTitle && !hasMore)) {
+        boolean isTitle = message.equals(Optional.of(summary.title()));
+        if (message.isEmpty() || (isTitle && template.isEmpty() && params.isEmpty())) {
             return;
         }
         Panel panel = new Panel(html);
@@ -27,10 +31,8 @@ record Message(Html html) {
         if (!isTitle) {
             html.leaf("p", message.get(), "class", "logged", "dir", "auto");
         }
-        if (hasMore) {
-            template.ifPresent(t -> html.leaf("pre", t, "class", "template", "tabindex", "0"));
-            parameters(params);
-        }
+        template.ifPresent(t -> html.leaf("pre", t, "class", "template", "tabindex", "0"));
+        parameters(params);
         panel.close();
     }
 

@@ -1,0 +1,91 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.cdi;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.inject.TransientReference;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundConstruct;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import java.io.Serial;
+import java.io.Serializable;
+import org.ravenee.cdi.internal.CapturedLifecycle;
+import org.ravenee.cdi.internal.CapturedRule;
+import org.ravenee.cdi.spi.Reporter;
+
+/**
+ * The interceptor of {@link Captured} for constructors and lifecycle callbacks of a class; a class
+ * of its own, as CDI wants interceptors of callbacks to be bound to classes alone. Applications
+ * name it in {@code beans.xml}, beside {@link CapturedInterceptor}, with {@code
+ * sentry.captured=beans.xml}.
+ */
+@CapturedLifecycle
+@Interceptor
+public class CapturedLifecycleInterceptor implements Serializable {
+
+    @Serial private static final long serialVersionUID = 1L;
+
+    /** Found again, not serialised, where a passivated bean comes back. */
+    private transient Reporter reporter;
+
+    /**
+     * Creates the interceptor of one bean.
+     *
+     * @param reporter reports what is thrown
+     */
+    @Inject
+    public CapturedLifecycleInterceptor(@TransientReference Reporter reporter) {
+        this.reporter = reporter;
+    }
+
+    /**
+     * Watches the construction of a bean.
+     *
+     * @param invocation the call
+     * @throws Exception what the constructor throws
+     */
+    @AroundConstruct
+    public void aroundConstruct(InvocationContext invocation) throws Exception {
+        proceed(invocation);
+    }
+
+    /**
+     * Watches the initialisation of a bean.
+     *
+     * @param invocation the call
+     * @throws Exception what the callback throws
+     */
+    @PostConstruct
+    public void postConstruct(InvocationContext invocation) throws Exception {
+        proceed(invocation);
+    }
+
+    /**
+     * Watches the end of a bean.
+     *
+     * @param invocation the call
+     * @throws Exception what the callback throws
+     */
+    @PreDestroy
+    public void preDestroy(InvocationContext invocation) throws Exception {
+        proceed(invocation);
+    }
+
+    private void proceed(InvocationContext invocation) throws Exception {
+        try {
+            invocation.proceed();
+        } catch (Throwable thrown) {
+            report(invocation, thrown);
+            throw thrown;
+        }
+    }
+
+    private void report(InvocationContext invocation, Throwable thrown) {
+        Reporter present = reporter == null ? Reporter.current() : reporter;
+        present.guard(() -> CapturedRule.of(invocation).report(thrown, present));
+    }
+}

@@ -1,0 +1,32 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.cdi.internal;
+
+import jakarta.enterprise.util.AnnotationLiteral;
+import jakarta.interceptor.InterceptorBinding;
+import java.io.Serial;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Binds the lifecycle of classes that are {@link org.ravenee.cdi.Captured}; put there by the
+ * extension, not by applications.
+ */
+@Inherited
+@InterceptorBinding
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface CapturedLifecycle {
+
+    /** The annotation itself. */
+    @SuppressWarnings("all") // an annotation literal implements its annotation, as CDI asks
+    final class Literal extends AnnotationLiteral<CapturedLifecycle> implements CapturedLifecycle {
+
+        @Serial private static final long serialVersionUID = 1L;
+    }
+}

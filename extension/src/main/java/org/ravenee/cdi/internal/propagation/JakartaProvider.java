@@ -1,0 +1,39 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.cdi.internal.propagation;
+
+import jakarta.enterprise.concurrent.spi.ThreadContextProvider;
+import jakarta.enterprise.concurrent.spi.ThreadContextRestorer;
+import jakarta.enterprise.concurrent.spi.ThreadContextSnapshot;
+import java.util.Map;
+import org.ravenee.Scope;
+
+/** Carries the context to the threads of managed executors (Jakarta Concurrency, 3.3.5). */
+public final class JakartaProvider implements ThreadContextProvider {
+
+    /** Creates the provider; called by the platform. */
+    public JakartaProvider() {}
+
+    @Override
+    public ThreadContextSnapshot currentContext(Map<String, String> properties) {
+        Carried carried = Carried.current();
+        return () -> restorer(carried.begin());
+    }
+
+    @Override
+    public ThreadContextSnapshot clearedContext(Map<String, String> properties) {
+        // Threads of executors have no context of their own that could be in the way.
+        return () -> () -> {};
+    }
+
+    @Override
+    public String getThreadContextType() {
+        return Carried.TYPE;
+    }
+
+    private static ThreadContextRestorer restorer(Scope scope) {
+        return scope::close;
+    }
+}

@@ -1,0 +1,39 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.cdi.internal.propagation;
+
+import java.util.Map;
+import org.eclipse.microprofile.context.spi.ThreadContextController;
+import org.eclipse.microprofile.context.spi.ThreadContextProvider;
+import org.eclipse.microprofile.context.spi.ThreadContextSnapshot;
+import org.ravenee.Scope;
+
+/** Carries the context to the threads of managed executors (MicroProfile Context Propagation). */
+public final class MicroProfileProvider implements ThreadContextProvider {
+
+    /** Creates the provider; called by the platform. */
+    public MicroProfileProvider() {}
+
+    @Override
+    public ThreadContextSnapshot currentContext(Map<String, String> properties) {
+        Carried carried = Carried.current();
+        return () -> restorer(carried.begin());
+    }
+
+    @Override
+    public ThreadContextSnapshot clearedContext(Map<String, String> properties) {
+        // Threads of executors have no context of their own that could be in the way.
+        return () -> () -> {};
+    }
+
+    @Override
+    public String getThreadContextType() {
+        return Carried.TYPE;
+    }
+
+    private static ThreadContextController restorer(Scope scope) {
+        return scope::close;
+    }
+}
