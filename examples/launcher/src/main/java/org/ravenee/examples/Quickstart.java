@@ -24,7 +24,8 @@ public final class Quickstart {
     }
 
     private static int run(Settings settings) throws InterruptedException {
-        settings.inbox().requireFree("Another quickstart or inbox may be running there; stop it first.");
+        settings.inbox()
+                .requireFree("Another quickstart or inbox may be running there; stop it first.");
         settings.shop().requireFree("Choose another port: mvn -Pquickstart -Dshop.port=8081");
 
         var inbox = Inbox.start(settings.inbox().port());
