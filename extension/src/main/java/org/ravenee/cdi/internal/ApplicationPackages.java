@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the packages of the application's own beans, which are its code where nothing else is
- * configured. What comes from a library inside the archive, or from the server, is not its own.
+ * configured. What comes from a library inside the archive, or from the server, is not its own; an
+ * application that is nothing but jars is all of them.
  */
 final class ApplicationPackages {
 
@@ -38,14 +39,13 @@ final class ApplicationPackages {
     }
 
     private static boolean isOfLibrary(Class<?> type) {
-        if (type.getName().startsWith("org.ravenee.")) {
-            return true;
-        }
         try {
             CodeSource source = type.getProtectionDomain().getCodeSource();
-            return source != null
-                    && source.getLocation() != null
-                    && source.getLocation().getPath().contains("/WEB-INF/lib/");
+            if (source == null || source.getLocation() == null) {
+                return false;
+            }
+            String path = source.getLocation().getPath();
+            return path.contains("/WEB-INF/lib/") || path.endsWith(".jar");
         } catch (SecurityException e) {
             return false;
         }

@@ -4,6 +4,8 @@
  */
 package org.ravenee.cdi.internal;
 
+import static jakarta.interceptor.Interceptor.Priority.LIBRARY_BEFORE;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.event.Observes;
@@ -14,6 +16,7 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.Interceptor;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
@@ -21,7 +24,6 @@ import jakarta.enterprise.inject.spi.ProcessSyntheticBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.enterprise.inject.spi.configurator.AnnotatedTypeConfigurator;
 import jakarta.inject.Singleton;
-import jakarta.interceptor.Interceptor;
 import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Client;
@@ -67,13 +69,15 @@ public class RavenExtension implements Extension {
     private void addInterceptor(BeforeBeanDiscovery event, Class<?> type) {
         AnnotatedTypeConfigurator<?> interceptor = event.addAnnotatedType(type, type.getName());
         if (configured == null || configured.captured().equals("priority")) {
-            interceptor.add(new PriorityLiteral(Interceptor.Priority.LIBRARY_BEFORE));
+            interceptor.add(new PriorityLiteral(LIBRARY_BEFORE));
         }
     }
 
     /** Once classes are known to be beans: their packages are the application. */
     void collectPackage(@Observes ProcessManagedBean<?> event) {
-        packages.add(event.getBean().getBeanClass());
+        if (!(event.getBean() instanceof Interceptor<?>)) {
+            packages.add(event.getBean().getBeanClass());
+        }
     }
 
     /** While types are discovered: annotations can be added then and at no other time. */
