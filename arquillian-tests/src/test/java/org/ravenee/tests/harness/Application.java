@@ -57,6 +57,11 @@ public final class Application {
         return this;
     }
 
+    /** Leaves the DSN to the application, under a key that Raven EE does not know. */
+    public Application movingTheDsnTo(String key) {
+        return configured(key, configuration.get("sentry.dsn")).without("sentry.dsn");
+    }
+
     /** Takes a line of the configuration out again. */
     public Application without(String key) {
         configuration.remove(key);

@@ -26,6 +26,7 @@ class UndeployIT {
 
     private static final String MORTAL = "mortal";
     private static final String WITNESS = "witness";
+    private static final int GENERATIONS = 5;
 
     private final Site witness = Site.of(WITNESS);
 
@@ -33,12 +34,14 @@ class UndeployIT {
 
     @Deployment(name = WITNESS, testable = false)
     static WebArchive witness() {
-        return Application.plain(WITNESS).with(ThreadsServlet.class).war();
+        return Application.plain(WITNESS)
+                .with(ThreadsServlet.class, GenerationsServlet.class)
+                .war();
     }
 
     @Deployment(name = MORTAL, managed = false, testable = false)
     static WebArchive mortal() {
-        return Application.named(MORTAL).with(LastWords.class).war();
+        return Application.named(MORTAL).with(LastWords.class, Generation.class).war();
     }
 
     @Test
@@ -59,6 +62,23 @@ class UndeployIT {
 
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(threadsOfTheClient()).isEmpty());
+    }
+
+    @Test
+    void noClassLoaderIsLeftAfterManyDeployments() {
+        for (var generation = 0; generation < GENERATIONS; generation++) {
+            deployer.deploy(MORTAL);
+            Site.of(MORTAL).get("sentinel?message=hello");
+            assertThat(generationsAlive()).isPositive();
+            deployer.undeploy(MORTAL);
+        }
+
+        // The server itself holds on to the latest one.
+        await().atMost(Duration.ofSeconds(30)).until(() -> generationsAlive() <= 1);
+    }
+
+    private int generationsAlive() {
+        return Integer.parseInt(witness.get("generations").body());
     }
 
     private List<String> threadsOfTheClient() {
