@@ -48,6 +48,6 @@ class NoDsnIT {
             deployer.undeploy(SILENT);
         }
         assertThat(log.linesWith("INFO", "[org.ravenee", "sentry.dsn")).hasSize(1);
-        assertThat(log.linesWith("WARN", "[org.ravenee")).isEmpty();
+        assertThat(log.linesWith("WARN", "ravenee")).isEmpty();
     }
 }
