@@ -2,7 +2,7 @@
  * Copyright Raven EE contributors
  * SPDX-License-Identifier: Apache-2.0
  */
-package org.ravenee.cdi;
+package com.example.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.ravenee.Event;
 import org.ravenee.Level;
 import org.ravenee.Options;
+import org.ravenee.cdi.Captured;
 
 class CapturedTest {
 
@@ -159,6 +160,16 @@ class CapturedTest {
     }
 
     @Test
+    void showsTheArgumentsOfTheCallWhereThatIsWanted() {
+        assertThatThrownBy(() -> shop.order(3, "hunter2")).hasMessage("sold out");
+
+        var frames = onlyEvent().exceptions().get(0).frames();
+        assertThat(frames.get(frames.size() - 1).vars())
+                .containsEntry("quantity", 3)
+                .containsEntry("password", "********");
+    }
+
+    @Test
     void doesNotMindResultsAndSuccess() {
         assertThat(shop.price()).isEqualTo(42);
         assertThat(recording().events()).isEmpty();
@@ -218,6 +229,10 @@ class CapturedTest {
         @Captured(OutOfStock.class)
         void onlyOutOfStock(Exception failure) throws Exception {
             throw failure;
+        }
+
+        void order(int quantity, String password) {
+            throw new IllegalStateException("sold out");
         }
 
         void failInside() {

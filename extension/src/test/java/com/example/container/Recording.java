@@ -2,7 +2,7 @@
  * Copyright Raven EE contributors
  * SPDX-License-Identifier: Apache-2.0
  */
-package org.ravenee.cdi;
+package com.example.container;
 
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +14,7 @@ import org.ravenee.Event;
 import org.ravenee.Options;
 import org.ravenee.Processor;
 import org.ravenee.Transport;
+import org.ravenee.processors.SanitizePasswordsProcessor;
 
 /** Options that keep events in memory, as the processors see them. */
 final class Recording implements Processor, Transport {
@@ -23,7 +24,8 @@ final class Recording implements Processor, Transport {
     Options options() {
         return Options.builder()
                 .dsn("http://0123456789abcdef0123456789abcdef@localhost/1")
-                .processors(this)
+                .captureParameters(true)
+                .processors(new SanitizePasswordsProcessor(), this)
                 .transport(this)
                 .transport("sync")
                 .shutdownTimeout(Duration.ZERO)

@@ -2,7 +2,7 @@
  * Copyright Raven EE contributors
  * SPDX-License-Identifier: Apache-2.0
  */
-package org.ravenee.cdi;
+package com.example.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.ravenee.Client;
 import org.ravenee.Context;
 import org.ravenee.Options;
+import org.ravenee.cdi.Captured;
 import org.ravenee.cdi.internal.RavenExtension;
 
 /** Sessions move to disk and back; what is injected into them must survive that. */

@@ -2,7 +2,7 @@
  * Copyright Raven EE contributors
  * SPDX-License-Identifier: Apache-2.0
  */
-package org.ravenee.cdi;
+package com.example.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -130,7 +130,7 @@ class ConfigurationTest {
     void countsThePackagesOfBeansAsTheApplication() {
         try (SeContainer container = start()) {
             assertThat(container.select(Reporter.class).get().options().inAppIncludes())
-                    .containsExactly("org.ravenee.cdi");
+                    .containsExactly("com.example.container");
         }
     }
 
