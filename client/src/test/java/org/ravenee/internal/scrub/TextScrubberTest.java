@@ -55,6 +55,8 @@ class TextScrubberTest {
                 "{\"pass\\u0077ord\":\"x\"}|{\"pass\\u0077ord\":\"********\"}",
                 "password\\u003dhunter2\\u0026a\\u003db|password\\u003d********\\u0026a\\u003db",
                 "next=%2Flogin%3Ftoken%3Dabc%26x%3D1|next=%2Flogin%3Ftoken%3D********%26x%3D1",
+                "a\\u0026pin\\u003d12|a\\u0026pin\\u003d********",
+                "a%26pin%3D12%26b%3D1|a%26pin%3D********%26b%3D1",
                 "\"password\" => \"x\"|\"password\" => \"********\"",
                 "password == x|password == ********",
                 "User{name=bob, password=my secret pass, x=1}|User{name=bob, password=********, x=1}",
@@ -292,7 +294,7 @@ class TextScrubberTest {
     }
 
     static Stream<String> longTexts() {
-        int n = 200_000;
+        int n = 50_000;
         return Stream.of(
                 "=".repeat(n),
                 "a=".repeat(n),
