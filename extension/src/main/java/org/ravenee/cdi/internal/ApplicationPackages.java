@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import org.ravenee.cdi.spi.Deployment;
 
 /**
  * Collects the packages of the application's own beans, which are its code where nothing else is
@@ -20,15 +20,10 @@ final class ApplicationPackages {
 
     private final Set<String> own = new TreeSet<>();
     private final Set<String> ofLibraries = new TreeSet<>();
-    private final @Nullable ClassLoader application;
-
-    ApplicationPackages(@Nullable ClassLoader application) {
-        this.application = application;
-    }
 
     void add(Class<?> type) {
         String name = type.getPackageName();
-        if (type.getClassLoader() != application || name.isEmpty()) {
+        if (name.isEmpty() || !Deployment.owns(type)) {
             return;
         }
         if (isOfLibrary(type)) {

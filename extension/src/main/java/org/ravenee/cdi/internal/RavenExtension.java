@@ -32,6 +32,7 @@ import org.ravenee.Options;
 import org.ravenee.cdi.Captured;
 import org.ravenee.cdi.CapturedInterceptor;
 import org.ravenee.cdi.CapturedLifecycleInterceptor;
+import org.ravenee.cdi.spi.Deployment;
 import org.ravenee.cdi.spi.Reporter;
 
 /**
@@ -41,7 +42,7 @@ import org.ravenee.cdi.spi.Reporter;
  */
 public class RavenExtension implements Extension {
 
-    private ApplicationPackages packages = new ApplicationPackages(applicationLoader());
+    private final ApplicationPackages packages = new ApplicationPackages();
     private @Nullable Options configured;
     private @Nullable IllegalArgumentException problem;
     private boolean ownClient;
@@ -54,7 +55,6 @@ public class RavenExtension implements Extension {
 
     /** First of all: the configuration decides how the interceptor is enabled. */
     void readConfiguration(@Observes BeforeBeanDiscovery event) {
-        packages = new ApplicationPackages(applicationLoader());
         try {
             configured = Settings.read();
         } catch (IllegalArgumentException e) {
@@ -67,7 +67,8 @@ public class RavenExtension implements Extension {
     }
 
     private void addInterceptor(BeforeBeanDiscovery event, Class<?> type) {
-        AnnotatedTypeConfigurator<?> interceptor = event.addAnnotatedType(type, type.getName());
+        AnnotatedTypeConfigurator<?> interceptor =
+                event.addAnnotatedType(type, Deployment.id(type.getName()));
         if (configured == null || configured.captured().equals("priority")) {
             interceptor.add(new PriorityLiteral(LIBRARY_BEFORE));
         }
@@ -104,18 +105,18 @@ public class RavenExtension implements Extension {
     void addBeans(@Observes AfterBeanDiscovery event) {
         if (!ownClient) {
             event.<Client>addBean()
-                    .id(Client.class.getName())
+                    .id(Deployment.id(Client.class.getName()))
                     .types(Client.class, Object.class)
                     .scope(ApplicationScoped.class)
                     .produceWith(instance -> required(client));
         }
         event.<Context>addBean()
-                .id(Context.class.getName())
+                .id(Deployment.id(Context.class.getName()))
                 .types(Context.class, Object.class)
                 .scope(ApplicationScoped.class)
                 .produceWith(instance -> required(reporter).client().context());
         event.<Reporter>addBean()
-                .id(Reporter.class.getName())
+                .id(Deployment.id(Reporter.class.getName()))
                 .types(Reporter.class, Object.class)
                 .scope(Singleton.class)
                 .produceWith(instance -> required(reporter));
@@ -169,9 +170,5 @@ public class RavenExtension implements Extension {
                     "The client of Raven EE is there once the deployment is validated");
         }
         return created;
-    }
-
-    private static @Nullable ClassLoader applicationLoader() {
-        return Thread.currentThread().getContextClassLoader();
     }
 }

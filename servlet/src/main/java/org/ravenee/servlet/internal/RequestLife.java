@@ -12,7 +12,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.ravenee.EventId;
 import org.ravenee.Scope;
 import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.spi.RequestContext;
@@ -25,7 +24,6 @@ public final class RequestLife {
 
     static final String MECHANISM = "auto.http.servlet";
     private static final String CONTEXT = "org.ravenee.servlet.context";
-    private static final String HEADER = "X-Sentry-ID";
 
     private final Reporter reporter;
     private final ServletRequestReader reader;
@@ -137,10 +135,7 @@ public final class RequestLife {
         reporter.answered(
                 context,
                 failed ? HttpServletResponse.SC_INTERNAL_SERVER_ERROR : response.getStatus());
-        EventId id = context.lastEventId();
-        if (id.isPresent() && reporter.options().responseHeader() && !response.isCommitted()) {
-            response.setHeader(HEADER, id.toString());
-        }
+        ResponseHeader.set(response, context, reporter.options());
         context.source(null);
     }
 
