@@ -30,23 +30,26 @@ public final class RequestLife {
 
     private final Reporter reporter;
     private final ServletRequestReader reader;
+    private final int longestBody;
 
     /** Follows the requests of one application. */
     public RequestLife(Reporter reporter) {
         this.reporter = reporter;
         this.reader = new ServletRequestReader(reporter.options().sendDefaultPii());
+        this.longestBody = reporter.options().maxRequestBodySize().bytes();
     }
 
     /** A request arrives. */
     public void serve(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        RequestContext context = begin(request);
+        RequestBody body = body(request);
+        RequestContext context = begin(request, body);
         if (context == null) {
             chain.doFilter(request, response);
             return;
         }
         try {
-            pass(request, response, chain, context);
+            pass(request, response, chain, context, body);
         } finally {
             // Always on this thread, always last: a pooled thread keeps nothing.
             context.detach();
@@ -61,14 +64,23 @@ public final class RequestLife {
             return;
         }
         try (Scope scope = context.attach()) {
-            context.source(reader.source(request));
-            pass(request, response, chain, context);
+            context.source(reader.source(request, null));
+            pass(request, response, chain, context, null);
         }
     }
 
-    private @Nullable RequestContext begin(HttpServletRequest request) {
+    private @Nullable RequestBody body(HttpServletRequest request) {
         try {
-            RequestContext context = reporter.begin(reader.source(request));
+            return RequestBody.of(request, longestBody);
+        } catch (RuntimeException | LinkageError e) {
+            reporter.failed(e);
+            return null;
+        }
+    }
+
+    private @Nullable RequestContext begin(HttpServletRequest request, @Nullable RequestBody body) {
+        try {
+            RequestContext context = reporter.begin(reader.source(request, body));
             if (context != null) {
                 request.setAttribute(CONTEXT, context);
             }
@@ -83,12 +95,13 @@ public final class RequestLife {
             HttpServletRequest request,
             HttpServletResponse response,
             FilterChain chain,
-            RequestContext context)
+            RequestContext context,
+            @Nullable RequestBody body)
             throws IOException, ServletException {
         reportErrorOf(request);
         HttpServletRequest passed =
-                request.isAsyncSupported()
-                        ? new WatchedRequest(request, new AsyncWatch(reporter, context))
+                body != null || request.isAsyncSupported()
+                        ? new WatchedRequest(request, new AsyncWatch(reporter, context), body)
                         : request;
         boolean escaped = true;
         try {

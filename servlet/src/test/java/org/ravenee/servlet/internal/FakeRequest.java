@@ -22,6 +22,19 @@ final class FakeRequest {
         this.headers = headers;
     }
 
+    /** A request with a body of a type and length; -1 is a length that nobody knows. */
+    static HttpServletRequest withBody(String contentType, long length) {
+        return proxy(
+                HttpServletRequest.class,
+                (method, arguments) ->
+                        switch (method) {
+                            case "getContentType" -> contentType;
+                            case "getContentLengthLong" -> length;
+                            case "getCharacterEncoding" -> null;
+                            default -> throw new UnsupportedOperationException(method);
+                        });
+    }
+
     HttpServletRequest request() {
         return proxy(HttpServletRequest.class, this::answer);
     }

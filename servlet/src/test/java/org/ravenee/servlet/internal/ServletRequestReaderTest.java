@@ -23,7 +23,7 @@ class ServletRequestReaderTest {
                     "X-Customer", List.of("4711"));
 
     private static RequestSource source(boolean personal) {
-        return new ServletRequestReader(personal).source(new FakeRequest(HEADERS).request());
+        return new ServletRequestReader(personal).source(new FakeRequest(HEADERS).request(), null);
     }
 
     @Test
