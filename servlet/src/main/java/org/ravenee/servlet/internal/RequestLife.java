@@ -4,7 +4,6 @@
  */
 package org.ravenee.servlet.internal;
 
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
@@ -132,7 +131,7 @@ public final class RequestLife {
             boolean failed) {
         if (request.isAsyncStarted()) {
             context.materialise();
-            listen(request.getAsyncContext(), context);
+            listen(request, response, context);
             return;
         }
         reporter.answered(
@@ -146,7 +145,10 @@ public final class RequestLife {
     }
 
     /** Each start of an asynchronous phase forgets the listeners of the one before. */
-    private void listen(AsyncContext async, RequestContext context) {
-        async.addListener(new AsyncErrors(reporter, context));
+    private void listen(
+            HttpServletRequest request, HttpServletResponse response, RequestContext context) {
+        // Only a listener that is given the response is told of it.
+        request.getAsyncContext()
+                .addListener(new AsyncErrors(reporter, context), request, response);
     }
 }
