@@ -8,7 +8,6 @@ import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
-import jakarta.ws.rs.ext.Provider;
 import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.jaxrs.internal.OutgoingCalls;
 import org.ravenee.jaxrs.internal.RavenExceptionMapper;
@@ -19,7 +18,6 @@ import org.ravenee.jaxrs.internal.ResponseFilter;
  * Registers the parts of Raven EE with a JAX-RS server. Found by itself; an application that lists
  * its providers and switches discovery off registers this class.
  */
-@Provider
 public final class RavenFeature implements Feature {
 
     private static final System.Logger LOGGER = System.getLogger("org.ravenee");

@@ -52,7 +52,7 @@ final class StackFrames {
         String module = GeneratedNames.stable(className);
         @Nullable String filename = call.getFileName();
         int line = Math.max(0, call.getLineNumber());
-        boolean inApp = rules.isInApp(className);
+        boolean inApp = rules.isInApp(className) && !GeneratedNames.isProxy(className);
         return new StackFrame(
                 module,
                 GeneratedNames.stableMethod(call.getMethodName()),
