@@ -17,14 +17,11 @@ final class StackFrames {
     /** What Sentry keeps of a stack trace. */
     static final int MOST = 250;
 
+    private static final String OWN = "org.ravenee.";
+
     /** The client and its layers: what a reader of the report has no use for. */
     private static final Set<String> HIDDEN =
-            Set.of(
-                    "org.ravenee",
-                    "org.ravenee.cdi",
-                    "org.ravenee.jaxrs",
-                    "org.ravenee.logging",
-                    "org.ravenee.servlet");
+            Set.of("cdi", "internal", "jaxrs", "logging", "servlet");
 
     private final InAppRules rules;
     private final SourceContext sources;
@@ -40,7 +37,8 @@ final class StackFrames {
         int resumeAt = trace.length > MOST ? trace.length - MOST / 2 : trace.length;
         for (int i = trace.length - 1; i >= 0; i--) {
             boolean kept = i < omitFrom || i >= resumeAt;
-            if (kept && !isHidden(trace[i].getClassName())) {
+            // An overridden getStackTrace() may have holes.
+            if (kept && trace[i] != null && !isHidden(trace[i].getClassName())) {
                 frames.add(convert(trace[i]));
             }
         }
@@ -64,11 +62,10 @@ final class StackFrames {
     }
 
     private static boolean isHidden(String className) {
-        if (!className.startsWith("org.ravenee.")) {
+        if (!className.startsWith(OWN)) {
             return false;
         }
-        int dot = className.lastIndexOf('.');
-        String packageName = className.substring(0, dot);
-        return HIDDEN.contains(packageName) || packageName.startsWith("org.ravenee.internal.");
+        int end = className.indexOf('.', OWN.length());
+        return end < 0 || HIDDEN.contains(className.substring(OWN.length(), end));
     }
 }

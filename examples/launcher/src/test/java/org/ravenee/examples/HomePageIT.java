@@ -60,6 +60,19 @@ class HomePageIT {
                 .map(card -> DynamicTest.dynamicTest(card.toString(), () -> follow(card)));
     }
 
+    @Test
+    void thePaymentThatFailsIsReportedWithItsCauseTheCustomerATagAndABreadcrumb() {
+        inbox.clear();
+
+        visitor.send(card("Buy a quill").request());
+
+        var event = theOnlyEvent();
+        assertThat(types(event)).contains("PaymentUnavailableException", "ConnectException");
+        assertThat(event.getJsonObject("user").getString("id")).isEqualTo("customer-42");
+        assertThat(event.getJsonObject("tags").getString("payment")).isEqualTo("card");
+        assertThat(event.getJsonObject("breadcrumbs").toString()).contains("Raven quill");
+    }
+
     private void follow(Card card) {
         inbox.clear();
 
@@ -76,8 +89,15 @@ class HomePageIT {
             assertThat(types(event)).contains(card.exception());
             assertThat(event.getJsonObject("request").getString("url"))
                     .isEqualTo(card.target().toString().replaceFirst("\\?.*", ""));
-            assertThat(event.toString()).doesNotContain("swordfish", "winter-is-over");
+            assertThat(event.toString()).contains("context_line").doesNotContain("swordfish");
         }
+    }
+
+    private Card card(String title) {
+        return page.cards().stream()
+                .filter(card -> card.title().equals(title))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Card aCardThatReports() {

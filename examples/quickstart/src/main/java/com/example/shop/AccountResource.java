@@ -14,7 +14,7 @@ public class AccountResource {
     @GET
     public String account(
             @QueryParam("name") String name, @QueryParam("password") String password) {
-        throw new IllegalStateException(
-                "Cannot reach ldap://shop:winter-is-over@directory.example.com/customers");
+        var directory = "ldap://%s:%s@directory.example.com".formatted(name, password);
+        throw new IllegalStateException("Cannot reach " + directory);
     }
 }
