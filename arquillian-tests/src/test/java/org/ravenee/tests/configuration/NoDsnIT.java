@@ -50,4 +50,17 @@ class NoDsnIT {
         assertThat(log.linesWith("INFO", "[org.ravenee", "sentry.dsn")).hasSize(1);
         assertThat(log.linesWith("WARN", "ravenee")).isEmpty();
     }
+
+    /** Raven EE answers in the server's place, so it has to write the server's log in its place. */
+    @Test
+    void whatFailsIsStillToldInTheServersLog() {
+        var log = ServerLog.fromNowOn();
+        deployer.deploy(SILENT);
+        try {
+            site.get("api/configured/failing?message=silence");
+        } finally {
+            deployer.undeploy(SILENT);
+        }
+        assertThat(log.linesWith("ERROR", "silence")).isNotEmpty();
+    }
 }

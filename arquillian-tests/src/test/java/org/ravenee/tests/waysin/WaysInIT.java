@@ -185,6 +185,7 @@ class WaysInIT {
         assertThat(report.exceptionMessages()).containsExactly("in the background");
         assertThat(report.text("/request/url")).endsWith("/ways-in/async");
         assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(reportId(answer)).isEqualTo(report.id());
     }
 
     @Test
