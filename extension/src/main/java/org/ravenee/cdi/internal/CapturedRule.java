@@ -14,6 +14,7 @@ import org.ravenee.Mechanism;
 import org.ravenee.cdi.Captured;
 import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.spi.Failures;
+import org.ravenee.spi.FrameVariables;
 
 /** What {@link Captured} says about one call: which exceptions, and what to add to their report. */
 public final class CapturedRule {
@@ -22,9 +23,11 @@ public final class CapturedRule {
     private static final class Defaults {}
 
     private final Captured captured;
+    private final InvocationContext invocation;
 
-    private CapturedRule(Captured captured) {
+    private CapturedRule(Captured captured, InvocationContext invocation) {
         this.captured = captured;
+        this.invocation = invocation;
     }
 
     /** The nearest annotation wins: of the method or constructor, of the class, of a stereotype. */
@@ -45,7 +48,8 @@ public final class CapturedRule {
             captured = find(invocation.getConstructor().getDeclaringClass());
         }
         return new CapturedRule(
-                captured == null ? Defaults.class.getAnnotation(Captured.class) : captured);
+                captured == null ? Defaults.class.getAnnotation(Captured.class) : captured,
+                invocation);
     }
 
     /** Tells whether a class is covered as a whole, by itself or through a stereotype. */
@@ -77,7 +81,16 @@ public final class CapturedRule {
     public void report(Throwable thrown, Reporter reporter) {
         Throwable failure = Failures.unwrap(thrown);
         if (wants(thrown) || wants(failure)) {
-            reporter.report(thrown, this::describe);
+            FrameVariables arguments =
+                    reporter.options().captureParameters() ? Arguments.of(invocation) : null;
+            reporter.report(
+                    thrown,
+                    event -> {
+                        describe(event);
+                        if (arguments != null) {
+                            event.data(FrameVariables.KEY, arguments);
+                        }
+                    });
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.ravenee.Options;
+import org.ravenee.cdi.spi.Deployment;
 
 /** Loaded only where MicroProfile Config may be there. */
 final class MicroProfileSettings {
@@ -16,7 +17,7 @@ final class MicroProfileSettings {
     private MicroProfileSettings() {}
 
     static Map<String, String> read() {
-        Config config = ConfigProvider.getConfig();
+        Config config = ConfigProvider.getConfig(Deployment.loader());
         Map<String, String> settings = new LinkedHashMap<>();
         for (String key : Options.keys()) {
             if (!key.endsWith(".")) {

@@ -4,6 +4,8 @@
  */
 package org.ravenee.cdi.internal;
 
+import static jakarta.interceptor.Interceptor.Priority.LIBRARY_BEFORE;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.event.Observes;
@@ -14,6 +16,7 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.Interceptor;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
@@ -21,7 +24,6 @@ import jakarta.enterprise.inject.spi.ProcessSyntheticBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.enterprise.inject.spi.configurator.AnnotatedTypeConfigurator;
 import jakarta.inject.Singleton;
-import jakarta.interceptor.Interceptor;
 import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Client;
@@ -30,6 +32,7 @@ import org.ravenee.Options;
 import org.ravenee.cdi.Captured;
 import org.ravenee.cdi.CapturedInterceptor;
 import org.ravenee.cdi.CapturedLifecycleInterceptor;
+import org.ravenee.cdi.spi.Deployment;
 import org.ravenee.cdi.spi.Reporter;
 
 /**
@@ -39,7 +42,7 @@ import org.ravenee.cdi.spi.Reporter;
  */
 public class RavenExtension implements Extension {
 
-    private ApplicationPackages packages = new ApplicationPackages(applicationLoader());
+    private final ApplicationPackages packages = new ApplicationPackages();
     private @Nullable Options configured;
     private @Nullable IllegalArgumentException problem;
     private boolean ownClient;
@@ -52,7 +55,6 @@ public class RavenExtension implements Extension {
 
     /** First of all: the configuration decides how the interceptor is enabled. */
     void readConfiguration(@Observes BeforeBeanDiscovery event) {
-        packages = new ApplicationPackages(applicationLoader());
         try {
             configured = Settings.read();
         } catch (IllegalArgumentException e) {
@@ -65,15 +67,18 @@ public class RavenExtension implements Extension {
     }
 
     private void addInterceptor(BeforeBeanDiscovery event, Class<?> type) {
-        AnnotatedTypeConfigurator<?> interceptor = event.addAnnotatedType(type, type.getName());
+        AnnotatedTypeConfigurator<?> interceptor =
+                event.addAnnotatedType(type, Deployment.id(type.getName()));
         if (configured == null || configured.captured().equals("priority")) {
-            interceptor.add(new PriorityLiteral(Interceptor.Priority.LIBRARY_BEFORE));
+            interceptor.add(new PriorityLiteral(LIBRARY_BEFORE));
         }
     }
 
     /** Once classes are known to be beans: their packages are the application. */
     void collectPackage(@Observes ProcessManagedBean<?> event) {
-        packages.add(event.getBean().getBeanClass());
+        if (!(event.getBean() instanceof Interceptor<?>)) {
+            packages.add(event.getBean().getBeanClass());
+        }
     }
 
     /** While types are discovered: annotations can be added then and at no other time. */
@@ -100,18 +105,18 @@ public class RavenExtension implements Extension {
     void addBeans(@Observes AfterBeanDiscovery event) {
         if (!ownClient) {
             event.<Client>addBean()
-                    .id(Client.class.getName())
+                    .id(Deployment.id(Client.class.getName()))
                     .types(Client.class, Object.class)
                     .scope(ApplicationScoped.class)
                     .produceWith(instance -> required(client));
         }
         event.<Context>addBean()
-                .id(Context.class.getName())
+                .id(Deployment.id(Context.class.getName()))
                 .types(Context.class, Object.class)
                 .scope(ApplicationScoped.class)
                 .produceWith(instance -> required(reporter).client().context());
         event.<Reporter>addBean()
-                .id(Reporter.class.getName())
+                .id(Deployment.id(Reporter.class.getName()))
                 .types(Reporter.class, Object.class)
                 .scope(Singleton.class)
                 .produceWith(instance -> required(reporter));
@@ -165,9 +170,5 @@ public class RavenExtension implements Extension {
                     "The client of Raven EE is there once the deployment is validated");
         }
         return created;
-    }
-
-    private static @Nullable ClassLoader applicationLoader() {
-        return Thread.currentThread().getContextClassLoader();
     }
 }

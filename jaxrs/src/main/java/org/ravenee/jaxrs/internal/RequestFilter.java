@@ -9,7 +9,10 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import java.lang.reflect.Method;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.cdi.spi.Reporter;
@@ -22,8 +25,15 @@ public final class RequestFilter implements ContainerRequestFilter {
 
     static final String CONTEXT = "org.ravenee.jaxrs.context";
 
+    /** Set where the context ends with the answer, as no servlet filter will end it. */
+    static final String OWN = "org.ravenee.jaxrs.own-context";
+
     private final Reporter reporter;
-    private final Map<Method, String> templates = new ConcurrentHashMap<>();
+    private final Map<Method, String> names = new ConcurrentHashMap<>();
+
+    /** Contexts that were begun here; empty wherever there are servlets. */
+    private final Set<RequestContext> own =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     @Context private @Nullable ResourceInfo resource;
 
@@ -37,6 +47,14 @@ public final class RequestFilter implements ContainerRequestFilter {
         reporter.guard(
                 () -> {
                     RequestContext context = reporter.request();
+                    if (context != null && own.contains(context)) {
+                        // Left behind by a request that no response filter saw the end of.
+                        context.detach();
+                        context = null;
+                    }
+                    if (context == null) {
+                        context = begin(request);
+                    }
                     if (context != null) {
                         request.setProperty(CONTEXT, context);
                         nameTransaction(request);
@@ -44,14 +62,33 @@ public final class RequestFilter implements ContainerRequestFilter {
                 });
     }
 
+    /** No servlet filter has begun the request: there are no servlets here. */
+    private @Nullable RequestContext begin(ContainerRequestContext request) {
+        boolean personal = reporter.options().sendDefaultPii();
+        RequestContext context = reporter.begin(new RestRequestSource(request, personal));
+        if (context != null) {
+            own.add(context);
+            request.setProperty(OWN, true);
+        }
+        return context;
+    }
+
     private void nameTransaction(ContainerRequestContext request) {
         Method method = resource == null ? null : resource.getResourceMethod();
         Class<?> type = resource == null ? null : resource.getResourceClass();
         if (method != null && type != null) {
-            String template =
-                    templates.computeIfAbsent(
-                            method, key -> request.getMethod() + " " + PathTemplates.of(type, key));
-            reporter.client().context().transaction(template);
+            reporter.client().context().transaction(name(request.getMethod(), type, method));
         }
+    }
+
+    /** One name for each resource method, made once; HEAD is served by methods for GET. */
+    private String name(String verb, Class<?> type, Method method) {
+        String known = names.get(method);
+        if (known != null && known.startsWith(verb)) {
+            return known;
+        }
+        String name = verb + " " + PathTemplates.of(type, method);
+        names.putIfAbsent(method, name);
+        return name;
     }
 }

@@ -10,6 +10,7 @@ import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.ws.rs.Path;
+import org.ravenee.cdi.spi.Deployment;
 
 /** Binds the interceptor to every resource class that can be intercepted. */
 public class ResourceExtension implements Extension {
@@ -22,13 +23,14 @@ public class ResourceExtension implements Extension {
     /** First of all: the jar is no bean archive, so what it needs is added here. */
     void addInterceptor(@Observes BeforeBeanDiscovery event) {
         event.addInterceptorBinding(ObservedResource.class);
-        event.addAnnotatedType(ResourceInterceptor.class, ResourceInterceptor.class.getName());
+        event.addAnnotatedType(
+                ResourceInterceptor.class, Deployment.id(ResourceInterceptor.class.getName()));
     }
 
     /** While types are discovered: the only time when annotations can be added. */
     <T> void bind(@Observes @WithAnnotations(Path.class) ProcessAnnotatedType<T> event) {
         Class<T> type = event.getAnnotatedType().getJavaClass();
-        if (type.isInterface() || !ResourceClasses.isResource(type)) {
+        if (type.isInterface() || !Deployment.owns(type) || !ResourceClasses.isResource(type)) {
             return;
         }
         if (ResourceClasses.canBeIntercepted(type)) {

@@ -28,6 +28,10 @@ public final class ResponseFilter implements ContainerResponseFilter {
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         if (request.getProperty(RequestFilter.CONTEXT) instanceof RequestContext context) {
             reporter.guard(() -> answer(context, response));
+            if (request.getProperty(RequestFilter.OWN) != null) {
+                context.source(null);
+                context.detach();
+            }
         } else {
             RequestContext current = reporter.request();
             if (current != null) {
