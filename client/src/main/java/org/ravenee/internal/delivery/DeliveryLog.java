@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
@@ -30,6 +31,7 @@ final class DeliveryLog {
     private final ReentrantLock lock = new ReentrantLock();
     private final State unreachable = new State();
     private final State limited = new State();
+    private final AtomicLong refused = new AtomicLong();
     private final State full = new State();
     private final State spoolFull = new State();
     private final State diskFailed = new State();
@@ -73,6 +75,7 @@ final class DeliveryLog {
     }
 
     void refusedByFullQueue() {
+        refused.incrementAndGet();
         if (full.begins()) {
             warn("Events are captured faster than {0} takes them: new ones are refused", target);
         }
@@ -81,7 +84,9 @@ final class DeliveryLog {
     /** Nothing is waiting any more: not before, or a full queue would be a line for each event. */
     void caughtUp() {
         if (full.ends()) {
-            info("{0} has taken all events that waited", target);
+            info(
+                    "{0} has taken all events that waited; {1} were refused meanwhile",
+                    target, refused.getAndSet(0));
         }
     }
 

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -170,18 +171,23 @@ final class HttpTransport implements Transport {
         return Texts.cut(shown, LONGEST_REASON);
     }
 
+    /** The outermost exception says what failed; those inside, which line of the JDK noticed. */
     private String reason(@Nullable Throwable failure) {
         Throwable cause = failure;
-        while (cause != null && cause.getCause() != null) {
+        while (cause instanceof CompletionException && cause.getCause() != null) {
             cause = cause.getCause();
         }
         if (cause instanceof TimeoutException) {
             return "no answer within " + connectTimeout.plus(timeout).toMillis() + " ms";
         }
-        return cause == null
-                ? "no answer"
-                : cause.getClass().getSimpleName()
-                        + (cause.getMessage() == null ? "" : ": " + quoted(cause.getMessage()));
+        if (cause == null) {
+            return "no answer";
+        }
+        Throwable detail =
+                cause.getMessage() == null && cause.getCause() != null ? cause.getCause() : cause;
+        String name = cause.getClass().getSimpleName();
+        String message = detail == cause ? cause.getMessage() : detail.toString();
+        return message == null ? name : name + ": " + quoted(message);
     }
 
     private @Nullable HttpClient client() {
