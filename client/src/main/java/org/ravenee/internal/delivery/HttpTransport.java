@@ -16,6 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -37,6 +38,8 @@ import org.ravenee.internal.values.Texts;
  * and host names are verified, redirects are not followed.
  */
 final class HttpTransport implements Transport {
+
+    private static final System.Logger LOGGER = System.getLogger("org.ravenee");
 
     private static final int LONGEST_REASON = 200;
 
@@ -68,6 +71,22 @@ final class HttpTransport implements Transport {
         this.proxy = proxy;
         this.trust = trust;
         this.wallClock = wallClock;
+        warnAboutTunnel();
+    }
+
+    /** The JDK can be told otherwise, but only for the whole process: that is not for us to do. */
+    private void warnAboutTunnel() {
+        String disabled = System.getProperty("jdk.http.auth.tunneling.disabledSchemes", "Basic");
+        if (proxy != null
+                && proxy.getUserInfo() != null
+                && "https".equals(endpoint.getScheme())
+                && disabled.toLowerCase(Locale.ROOT).contains("basic")) {
+            LOGGER.log(
+                    System.Logger.Level.WARNING,
+                    "The JDK gives no user and password to a proxy on the way to an https server,"
+                            + " unless it is started with"
+                            + " -Djdk.http.auth.tunneling.disabledSchemes= (and nothing after it)");
+        }
     }
 
     private static String authentication(Dsn dsn) {

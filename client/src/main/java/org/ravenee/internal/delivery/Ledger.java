@@ -22,15 +22,16 @@ final class Ledger {
     private final long mostBytes;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition nothingLeft = lock.newCondition();
-    private final long[] dropped = new long[LossReason.values().length];
-    private final long[] refused = new long[LossReason.values().length];
-    private final long[] unreported = new long[LossReason.values().length];
+    private final Map<LossReason, Long> dropped = new EnumMap<>(LossReason.class);
+    private final Map<LossReason, Long> refused = new EnumMap<>(LossReason.class);
+    private final Map<LossReason, Long> unreported = new EnumMap<>(LossReason.class);
     private long accepted;
     private long delivered;
     private long queued;
     private long queuedBytes;
     private long spooled;
     private long abandoned;
+    private boolean recovering;
     private boolean settled;
 
     Ledger(int mostEvents, long mostBytes) {
@@ -92,12 +93,24 @@ final class Ledger {
         }
     }
 
-    /** Events of an earlier process were found on disk. */
+    /** Nobody has looked yet what an earlier process left on disk. */
+    void expectRecovery() {
+        lock.lock();
+        try {
+            recovering = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Somebody looked, and found so many events. */
     void recovered(int events) {
         lock.lock();
         try {
             accepted += events;
             spooled += events;
+            recovering = false;
+            signalIfEmpty();
         } finally {
             lock.unlock();
         }
@@ -135,8 +148,10 @@ final class Ledger {
     void settle(LossReason reason) {
         lock.lock();
         try {
-            dropped[reason.ordinal()] += queued;
-            unreported[reason.ordinal()] += queued;
+            if (queued > 0) {
+                dropped.merge(reason, queued, Long::sum);
+                unreported.merge(reason, queued, Long::sum);
+            }
             abandoned += queued;
             queued = 0;
             queuedBytes = 0;
@@ -161,7 +176,9 @@ final class Ledger {
     Map<LossReason, Long> takeUnreported() {
         lock.lock();
         try {
-            return takeAll(unreported);
+            Map<LossReason, Long> taken = new EnumMap<>(unreported);
+            unreported.clear();
+            return taken;
         } finally {
             lock.unlock();
         }
@@ -171,7 +188,7 @@ final class Ledger {
     void putBack(Map<LossReason, Long> losses) {
         lock.lock();
         try {
-            losses.forEach((reason, quantity) -> unreported[reason.ordinal()] += quantity);
+            losses.forEach((reason, quantity) -> unreported.merge(reason, quantity, Long::sum));
         } finally {
             lock.unlock();
         }
@@ -180,12 +197,7 @@ final class Ledger {
     boolean hasUnreported() {
         lock.lock();
         try {
-            for (long quantity : unreported) {
-                if (quantity > 0) {
-                    return true;
-                }
-            }
-            return false;
+            return !unreported.isEmpty();
         } finally {
             lock.unlock();
         }
@@ -194,7 +206,13 @@ final class Ledger {
     Stats stats() {
         lock.lock();
         try {
-            return new Stats(accepted, delivered, words(dropped), words(refused), queued, spooled);
+            return new Stats(
+                    accepted,
+                    delivered,
+                    LossReason.words(dropped),
+                    LossReason.words(refused),
+                    queued,
+                    spooled);
         } finally {
             lock.unlock();
         }
@@ -204,7 +222,7 @@ final class Ledger {
     boolean isEmpty() {
         lock.lock();
         try {
-            return queued + spooled == 0;
+            return isDone();
         } finally {
             lock.unlock();
         }
@@ -215,7 +233,7 @@ final class Ledger {
         long remaining = nanos(timeout);
         lock.lock();
         try {
-            while (queued + spooled > 0) {
+            while (!isDone()) {
                 if (remaining <= 0) {
                     return false;
                 }
@@ -261,36 +279,19 @@ final class Ledger {
     }
 
     private void signalIfEmpty() {
-        if (queued + spooled == 0) {
+        if (isDone()) {
             nothingLeft.signalAll();
         }
     }
 
-    private void count(long[] account, LossReason reason, boolean reported) {
-        account[reason.ordinal()]++;
+    private boolean isDone() {
+        return queued + spooled == 0 && !recovering;
+    }
+
+    private void count(Map<LossReason, Long> account, LossReason reason, boolean reported) {
+        account.merge(reason, 1L, Long::sum);
         if (reported) {
-            unreported[reason.ordinal()]++;
+            unreported.merge(reason, 1L, Long::sum);
         }
-    }
-
-    private static Map<LossReason, Long> takeAll(long[] account) {
-        Map<LossReason, Long> taken = new EnumMap<>(LossReason.class);
-        for (LossReason reason : LossReason.values()) {
-            if (account[reason.ordinal()] > 0) {
-                taken.put(reason, account[reason.ordinal()]);
-                account[reason.ordinal()] = 0;
-            }
-        }
-        return taken;
-    }
-
-    private static Map<String, Long> words(long[] account) {
-        Map<String, Long> words = new java.util.HashMap<>();
-        for (LossReason reason : LossReason.values()) {
-            if (account[reason.ordinal()] > 0) {
-                words.put(reason.word(), account[reason.ordinal()]);
-            }
-        }
-        return words;
     }
 }

@@ -82,6 +82,7 @@ final class Outbox {
             spooling = true;
             evict(spool);
         } catch (IOException | RuntimeException e) {
+            ledger.recovered(0);
             log.diskFailed(e);
         }
     }
@@ -142,7 +143,7 @@ final class Outbox {
         Parcel parcel;
         while (spool != null && (parcel = onDisk.poll()) != null) {
             SpoolFile file = parcel.file();
-            if (file == null || parcel.isLoaded() && !spool.isTooOld(file)) {
+            if (file == null || (parcel.isLoaded() && !spool.isTooOld(file))) {
                 return parcel;
             }
             try {
@@ -171,6 +172,8 @@ final class Outbox {
             PackedEvent event =
                     serializer.serialize(
                             report, reason -> ledger.dropped(reason, false, bytes, true));
+            // Whatever a processor did to its thread, ours has files to write.
+            Thread.interrupted();
             if (event != null) {
                 ledger.resized(bytes, event.bytes());
                 return new Parcel(numbers++, event, null, event.bytes());

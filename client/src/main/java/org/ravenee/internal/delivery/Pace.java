@@ -95,7 +95,7 @@ final class Pace {
     /** The server wants no events for a time; of two such wishes the later end counts. */
     void limit(long now, Duration time) {
         long until = now + time.toNanos();
-        if (time.isZero() || limited && until - limitedUntil <= 0) {
+        if (time.isZero() || (limited && until - limitedUntil <= 0)) {
             return;
         }
         limitedUntil = until;

@@ -90,7 +90,7 @@ final class Parcel implements Comparable<Parcel> {
 
     /** Tells whether it is time to give up. On disk an event may wait for the server for weeks. */
     boolean isHopeless() {
-        return strikes >= MOST_STRIKES || file == null && attempts >= MOST_ATTEMPTS;
+        return strikes >= MOST_STRIKES || (file == null && attempts >= MOST_ATTEMPTS);
     }
 
     /** Whether others should be tried before: it may be this event that the server cannot take. */

@@ -51,6 +51,7 @@ final class QueuedDelivery implements Delivery {
         this.nanos = parts.nanos();
         this.courier = parts.courier(this::wake);
         if (outbox.hasSpool()) {
+            ledger.expectRecovery();
             start();
         }
     }

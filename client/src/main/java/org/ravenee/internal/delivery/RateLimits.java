@@ -24,7 +24,7 @@ final class RateLimits {
     static final Duration UNSAID = Duration.ofSeconds(60);
 
     /** Longer than any process waits, and far from the end of the arithmetic. */
-    private static final double MOST_SECONDS = Duration.ofDays(3650).toSeconds();
+    private static final double MOST_SECONDS = 10.0 * 365 * 24 * 60 * 60;
 
     private RateLimits() {}
 
@@ -73,7 +73,7 @@ final class RateLimits {
         try {
             Instant date =
                     DateTimeFormatter.RFC_1123_DATE_TIME.parse(header.strip(), Instant::from);
-            return seconds(Duration.between(now, date).toSeconds());
+            return seconds((double) Duration.between(now, date).toSeconds());
         } catch (DateTimeParseException | ArithmeticException e) {
             return UNSAID;
         }

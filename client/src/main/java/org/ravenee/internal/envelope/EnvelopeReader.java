@@ -106,11 +106,11 @@ public final class EnvelopeReader {
     }
 
     private int four(int at) {
-        return two(content, at) | two(content, at + 2) << 16;
+        return two(content, at) | (two(content, at + 2) << 16);
     }
 
     private static int two(byte[] bytes, int at) {
-        return bytes[at] & 0xff | (bytes[at + 1] & 0xff) << 8;
+        return (bytes[at] & 0xff) | ((bytes[at + 1] & 0xff) << 8);
     }
 
     private static void require(boolean condition, String otherwise)

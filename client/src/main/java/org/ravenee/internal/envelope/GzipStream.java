@@ -98,7 +98,7 @@ final class GzipStream {
             if ((a & bit) != 0) {
                 product ^= multiple;
             }
-            multiple = (multiple & 1) == 0 ? multiple >>> 1 : multiple >>> 1 ^ POLYNOMIAL;
+            multiple = (multiple & 1) == 0 ? multiple >>> 1 : (multiple >>> 1) ^ POLYNOMIAL;
         }
         return product;
     }

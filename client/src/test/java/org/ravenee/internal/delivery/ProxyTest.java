@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.ravenee.Client;
 import org.ravenee.Options;
 import org.ravenee.testkit.FaultServer;
+import org.ravenee.testkit.LogCapture;
 
 /** A proxy of one client, with credentials: nothing of it concerns the rest of the process. */
 class ProxyTest {
@@ -42,5 +43,23 @@ class ProxyTest {
         }
         assertThat(ProxySelector.getDefault()).isSameAs(selector);
         assertThat(Authenticator.getDefault()).isNull();
+    }
+
+    @Test
+    void whatTheJdkDoesNotDoForHttpsIsSaid() {
+        try (LogCapture log = new LogCapture();
+                Client client =
+                        Client.create(
+                                Options.builder()
+                                        .dsn("https://key@sentry.example.com/7")
+                                        .proxy("http://user:password@127.0.0.1:9")
+                                        .build())) {
+            assertThat(client.isEnabled()).isTrue();
+            assertThat(log.warnings())
+                    .singleElement()
+                    .asString()
+                    .contains("jdk.http.auth.tunneling.disabledSchemes")
+                    .doesNotContain("password@");
+        }
     }
 }

@@ -134,6 +134,33 @@ class SpoolTest {
     }
 
     @Test
+    void flushingWaitsForWhatAnEarlierProcessLeft() throws IOException {
+        List<String> ids = leaveBehind(3);
+        try (Client client = client()) {
+            assertThat(client.flush(LONG)).isTrue();
+            assertThat(server.eventIds()).containsExactlyInAnyOrderElementsOf(ids);
+        }
+    }
+
+    @Test
+    void aProcessorThatInterruptsItsThreadDoesNotHarmTheSpool() {
+        try (Client client =
+                Client.create(
+                        options()
+                                .processors(
+                                        event -> {
+                                            Thread.currentThread().interrupt();
+                                            return event;
+                                        })
+                                .build())) {
+            capture(client, 5);
+            assertThat(client.flush(LONG)).isTrue();
+            assertThat(client.stats().delivered()).isEqualTo(5);
+            assertThat(log.warnings()).isEmpty();
+        }
+    }
+
+    @Test
     void theTimeOfSendingIsNotKept() throws IOException {
         leaveBehind(1);
         String kept =
