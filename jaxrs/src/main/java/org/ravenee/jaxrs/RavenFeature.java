@@ -11,8 +11,7 @@ import jakarta.ws.rs.core.FeatureContext;
 import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.jaxrs.internal.OutgoingCalls;
 import org.ravenee.jaxrs.internal.RavenExceptionMapper;
-import org.ravenee.jaxrs.internal.RequestFilter;
-import org.ravenee.jaxrs.internal.ResponseFilter;
+import org.ravenee.jaxrs.internal.RestFilter;
 
 /**
  * Registers the parts of Raven EE with a JAX-RS server. Found by itself; an application that lists
@@ -36,7 +35,7 @@ public final class RavenFeature implements Feature {
     public boolean configure(FeatureContext context) {
         Configuration configuration = context.getConfiguration();
         // Some runtimes find the feature twice.
-        if (configuration.isRegistered(RequestFilter.class)
+        if (configuration.isRegistered(RestFilter.class)
                 || configuration.isRegistered(OutgoingCalls.class)) {
             return false;
         }
@@ -49,17 +48,20 @@ public final class RavenFeature implements Feature {
             }
             return true;
         } catch (RuntimeException | LinkageError e) {
+            // Clients are built in places that have no application at all.
+            boolean client = configuration.getRuntimeType() == RuntimeType.CLIENT;
             LOGGER.log(
-                    System.Logger.Level.WARNING,
-                    "Raven EE finds no CDI container: JAX-RS is not reported",
-                    e);
+                    client ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
+                    "Raven EE does not watch this part of JAX-RS: {0}",
+                    e.toString());
             return false;
         }
     }
 
     private static void serve(FeatureContext context, Reporter reporter) {
-        context.register(new RequestFilter(reporter));
-        context.register(new ResponseFilter(reporter));
+        // The first of request filters, which go up, and the last of response filters, which go
+        // down.
+        context.register(new RestFilter(reporter), Integer.MIN_VALUE);
         if (reporter.options().exceptionMapper()) {
             context.register(new RavenExceptionMapper(reporter), Integer.MAX_VALUE);
         }

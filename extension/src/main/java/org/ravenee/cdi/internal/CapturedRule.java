@@ -4,10 +4,12 @@
  */
 package org.ravenee.cdi.internal;
 
+import jakarta.enterprise.inject.Stereotype;
 import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.interceptor.InvocationContext;
 import java.lang.annotation.Annotation;
-import java.lang.reflect.AnnotatedElement;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.EventBuilder;
 import org.ravenee.Mechanism;
@@ -30,48 +32,63 @@ public final class CapturedRule {
         this.invocation = invocation;
     }
 
-    /** The nearest annotation wins: of the method or constructor, of the class, of a stereotype. */
+    /**
+     * The nearest annotation wins: of the method, of the class, of a stereotype, of an ancestor.
+     */
     public static CapturedRule of(InvocationContext invocation) {
         Captured captured = null;
         if (invocation.getMethod() != null) {
-            captured = find(invocation.getMethod());
-        } else if (invocation.getConstructor() != null) {
-            captured = find(invocation.getConstructor());
+            captured = invocation.getMethod().getAnnotation(Captured.class);
         }
-        if (captured == null && invocation.getTarget() != null) {
-            captured = find(invocation.getTarget().getClass());
-        }
-        if (captured == null && invocation.getMethod() != null) {
-            captured = find(invocation.getMethod().getDeclaringClass());
-        }
-        if (captured == null && invocation.getConstructor() != null) {
-            captured = find(invocation.getConstructor().getDeclaringClass());
+        if (captured == null) {
+            captured = onClass(typeOf(invocation));
         }
         return new CapturedRule(
                 captured == null ? Defaults.class.getAnnotation(Captured.class) : captured,
                 invocation);
     }
 
-    /** Tells whether a class is covered as a whole, by itself or through a stereotype. */
-    static boolean isOnClass(AnnotatedType<?> type) {
-        if (type.isAnnotationPresent(Captured.class)) {
-            return true;
+    private static @Nullable Class<?> typeOf(InvocationContext invocation) {
+        if (invocation.getTarget() != null) {
+            return invocation.getTarget().getClass();
         }
-        return type.getAnnotations().stream()
-                .anyMatch(
-                        annotation ->
-                                annotation.annotationType().isAnnotationPresent(Captured.class));
+        if (invocation.getConstructor() != null) {
+            return invocation.getConstructor().getDeclaringClass();
+        }
+        return invocation.getMethod() == null ? null : invocation.getMethod().getDeclaringClass();
     }
 
-    private static @Nullable Captured find(AnnotatedElement element) {
-        Captured direct = element.getAnnotation(Captured.class);
-        if (direct != null) {
-            return direct;
+    /** The class of a target is often one that the container made; its ancestors are not. */
+    private static @Nullable Captured onClass(@Nullable Class<?> type) {
+        for (Class<?> at = type; at != null; at = at.getSuperclass()) {
+            Captured captured = among(at.getDeclaredAnnotations(), new HashSet<>());
+            if (captured != null) {
+                return captured;
+            }
         }
-        for (Annotation stereotype : element.getAnnotations()) {
-            Captured inherited = stereotype.annotationType().getAnnotation(Captured.class);
-            if (inherited != null) {
-                return inherited;
+        return null;
+    }
+
+    /** Tells whether a class is covered as a whole, by itself or through stereotypes. */
+    static boolean isOnClass(AnnotatedType<?> type) {
+        return among(type.getAnnotations().toArray(Annotation[]::new), new HashSet<>()) != null;
+    }
+
+    /** Stereotypes may have stereotypes (CDI, 2.8.1.5), and annotations annotate one another. */
+    private static @Nullable Captured among(
+            Annotation[] annotations, Set<Class<? extends Annotation>> seen) {
+        for (Annotation annotation : annotations) {
+            if (annotation instanceof Captured captured) {
+                return captured;
+            }
+        }
+        for (Annotation annotation : annotations) {
+            Class<? extends Annotation> type = annotation.annotationType();
+            if (type.isAnnotationPresent(Stereotype.class) && seen.add(type)) {
+                Captured captured = among(type.getDeclaredAnnotations(), seen);
+                if (captured != null) {
+                    return captured;
+                }
             }
         }
         return null;
@@ -80,7 +97,9 @@ public final class CapturedRule {
     /** Reports an exception if the annotation wants it. */
     public void report(Throwable thrown, Reporter reporter) {
         Throwable failure = Failures.unwrap(thrown);
-        if (wants(thrown) || wants(failure)) {
+        boolean excepted =
+                isAnyOf(captured.except(), thrown) || isAnyOf(captured.except(), failure);
+        if (!excepted && (wants(thrown) || wants(failure))) {
             FrameVariables arguments =
                     reporter.options().captureParameters() ? Arguments.of(invocation) : null;
             reporter.report(
@@ -95,9 +114,6 @@ public final class CapturedRule {
     }
 
     private boolean wants(Throwable throwable) {
-        if (isAnyOf(captured.except(), throwable)) {
-            return false;
-        }
         return captured.value().length == 0
                 ? !BusinessExceptions.isBusiness(throwable)
                 : isAnyOf(captured.value(), throwable);

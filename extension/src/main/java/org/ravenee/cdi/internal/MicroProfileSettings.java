@@ -6,6 +6,7 @@ package org.ravenee.cdi.internal;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.ravenee.Options;
@@ -34,6 +35,15 @@ final class MicroProfileSettings {
     }
 
     private static void put(Map<String, String> settings, Config config, String name) {
-        config.getOptionalValue(name, String.class).ifPresent(value -> settings.put(name, value));
+        try {
+            config.getOptionalValue(name, String.class)
+                    .ifPresent(value -> settings.put(name, value));
+        } catch (NoSuchElementException | IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "Raven EE cannot work with this configuration:\n  "
+                            + name
+                            + " refers to another property that has no value",
+                    e);
+        }
     }
 }

@@ -5,10 +5,13 @@
 package org.ravenee.cdi.internal;
 
 import static jakarta.interceptor.Interceptor.Priority.LIBRARY_BEFORE;
+import static jakarta.interceptor.Interceptor.Priority.PLATFORM_BEFORE;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.Bean;
@@ -20,7 +23,6 @@ import jakarta.enterprise.inject.spi.Interceptor;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
-import jakarta.enterprise.inject.spi.ProcessSyntheticBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.enterprise.inject.spi.configurator.AnnotatedTypeConfigurator;
 import jakarta.inject.Singleton;
@@ -45,6 +47,7 @@ public class RavenExtension implements Extension {
     private final ApplicationPackages packages = new ApplicationPackages();
     private @Nullable Options configured;
     private @Nullable IllegalArgumentException problem;
+    private boolean discovered;
     private boolean ownClient;
     private boolean ownOptions;
     private @Nullable Client client;
@@ -92,7 +95,8 @@ public class RavenExtension implements Extension {
 
     /** Once beans are known: whether the application has an own client or own options. */
     void noticeOwnBeans(@Observes ProcessBean<?> event) {
-        if (event instanceof ProcessSyntheticBean<?> synthetic && synthetic.getSource() == this) {
+        // What comes after addBeans are our own; others look for their bean by a qualifier.
+        if (discovered || !event.getBean().getQualifiers().contains(Default.Literal.INSTANCE)) {
             return;
         }
         for (Type type : event.getBean().getTypes()) {
@@ -103,6 +107,7 @@ public class RavenExtension implements Extension {
 
     /** After the application's beans are known: add what it has not. */
     void addBeans(@Observes AfterBeanDiscovery event) {
+        discovered = true;
         if (!ownClient) {
             event.<Client>addBean()
                     .id(Deployment.id(Client.class.getName()))
@@ -122,8 +127,10 @@ public class RavenExtension implements Extension {
                 .produceWith(instance -> required(reporter));
     }
 
-    /** When everything can be injected: the client is there before the first request. */
-    void start(@Observes AfterDeploymentValidation event, BeanManager beans) {
+    /** When everything can be injected, first of all: others may use beans from then on. */
+    void start(
+            @Observes @Priority(PLATFORM_BEFORE) AfterDeploymentValidation event,
+            BeanManager beans) {
         if (problem != null && !ownOptions && !ownClient) {
             event.addDeploymentProblem(problem);
             return;

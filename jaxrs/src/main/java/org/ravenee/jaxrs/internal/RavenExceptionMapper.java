@@ -33,11 +33,8 @@ public final class RavenExceptionMapper implements ExceptionMapper<Throwable> {
     @Override
     public Response toResponse(Throwable thrown) {
         if (Failures.unwrap(thrown) instanceof WebApplicationException answer) {
-            Response response = answer.getResponse();
-            if (reporter.options().reportsStatus(response.getStatus())) {
-                report(thrown);
-            }
-            return response;
+            reporter.guard(() -> Answers.report(reporter, thrown));
+            return answer.getResponse();
         }
         EventId id = report(thrown);
         log(thrown, id);

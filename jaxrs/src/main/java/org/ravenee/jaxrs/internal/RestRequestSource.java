@@ -5,7 +5,6 @@
 package org.ravenee.jaxrs.internal;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.SecurityContext;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,10 +35,7 @@ record RestRequestSource(ContainerRequestContext served, boolean personal)
 
     @Override
     public @Nullable User user() {
-        SecurityContext security = personal ? served.getSecurityContext() : null;
-        return security == null || security.getUserPrincipal() == null
-                ? null
-                : User.builder().username(security.getUserPrincipal().getName()).build();
+        return personal ? RestUserSource.of(served.getSecurityContext()) : null;
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.ravenee.Scope;
 import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.spi.RequestContext;
+import org.ravenee.spi.RequestSource;
 
 /**
  * Follows requests: a context begins with the first dispatch, moves along with later ones, and lets
@@ -61,8 +62,13 @@ public final class RequestLife {
             return;
         }
         try (Scope scope = context.attach()) {
-            context.source(reader.source(request, null));
-            pass(request, response, chain, context, null);
+            RequestSource before = context.source(reader.source(request, null));
+            try {
+                pass(request, response, chain, context, null);
+            } finally {
+                // An error page may be served in the middle of the page that failed.
+                context.source(before);
+            }
         }
     }
 
@@ -76,14 +82,18 @@ public final class RequestLife {
     }
 
     private @Nullable RequestContext begin(HttpServletRequest request, @Nullable RequestBody body) {
+        RequestContext context = null;
         try {
-            RequestContext context = reporter.begin(reader.source(request, body));
+            context = reporter.begin(reader.source(request, body));
             if (context != null) {
                 request.setAttribute(CONTEXT, context);
             }
             return context;
         } catch (RuntimeException | LinkageError e) {
             reporter.failed(e);
+            if (context != null) {
+                context.detach();
+            }
             return null;
         }
     }
@@ -98,7 +108,7 @@ public final class RequestLife {
         reportErrorOf(request);
         HttpServletRequest passed =
                 body != null || request.isAsyncSupported()
-                        ? new WatchedRequest(request, new AsyncWatch(reporter, context), body)
+                        ? new WatchedRequest(request, reporter, context, body)
                         : request;
         boolean escaped = true;
         try {
@@ -136,7 +146,6 @@ public final class RequestLife {
                 context,
                 failed ? HttpServletResponse.SC_INTERNAL_SERVER_ERROR : response.getStatus());
         ResponseHeader.set(response, context, reporter.options());
-        context.source(null);
     }
 
     /** Each start of an asynchronous phase forgets the listeners of the one before. */

@@ -43,8 +43,8 @@ final class ServletRequestReader {
     private HttpRequest read(HttpServletRequest request, @Nullable RequestBody body) {
         return HttpRequest.builder()
                 .method(request.getMethod())
-                .url(request.getRequestURL().toString())
-                .queryString(request.getQueryString())
+                .url(Original.url(request))
+                .queryString(Original.query(request))
                 .headers(headers(request))
                 .cookies(cookies(request))
                 .data(body == null ? null : body.text())
@@ -94,7 +94,7 @@ final class ServletRequestReader {
 
     /** The pattern of the servlet, not the address: requests to one page belong together. */
     private static String transaction(HttpServletRequest request) {
-        HttpServletMapping mapping = request.getHttpServletMapping();
+        HttpServletMapping mapping = Original.mapping(request);
         String pattern = mapping == null ? "" : mapping.getPattern();
         return request.getMethod() + " " + (pattern.isEmpty() ? "/" : pattern);
     }

@@ -12,36 +12,77 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.util.Enumeration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.ravenee.Scope;
+import org.ravenee.cdi.spi.Reporter;
+import org.ravenee.spi.RequestContext;
 
-/** The request itself, but for the work it hands to other threads and the body it reads. */
+/**
+ * The request itself, but for the work it hands to other threads and the body it reads.
+ *
+ * <p>Most containers tell nobody when work fails that {@link AsyncContext#start} was given: the
+ * request just times out.
+ */
 final class WatchedRequest extends HttpServletRequestWrapper {
 
-    private final AsyncWatch watch;
+    private final Reporter reporter;
+    private final RequestContext context;
     private final @Nullable RequestBody body;
+    private @Nullable WatchedAsyncContext async;
     private @Nullable ServletInputStream stream;
     private @Nullable BufferedReader reader;
 
-    WatchedRequest(HttpServletRequest request, AsyncWatch watch, @Nullable RequestBody body) {
+    WatchedRequest(
+            HttpServletRequest request,
+            Reporter reporter,
+            RequestContext context,
+            @Nullable RequestBody body) {
         super(request);
-        this.watch = watch;
+        this.reporter = reporter;
+        this.context = context;
         this.body = body;
+    }
+
+    /** The same work, in the context of the request; what it throws is reported and passes on. */
+    Runnable watch(Runnable work) {
+        context.materialise();
+        return () -> {
+            try (Scope scope = context.attach()) {
+                try {
+                    work.run();
+                } catch (Throwable thrown) {
+                    reporter.guard(() -> reporter.report(thrown, RequestLife.MECHANISM));
+                    throw thrown;
+                }
+            }
+        };
     }
 
     @Override
     public AsyncContext startAsync() {
-        return new WatchedAsyncContext(super.startAsync(), watch);
+        return watched(super.startAsync());
     }
 
     @Override
     public AsyncContext startAsync(ServletRequest request, ServletResponse response) {
-        return new WatchedAsyncContext(super.startAsync(request, response), watch);
+        return watched(super.startAsync(request, response));
     }
 
     @Override
     public AsyncContext getAsyncContext() {
-        return new WatchedAsyncContext(super.getAsyncContext(), watch);
+        return watched(super.getAsyncContext());
+    }
+
+    /** The same object for the same phase: applications keep it, and compare it with their own. */
+    private AsyncContext watched(AsyncContext phase) {
+        WatchedAsyncContext known = async;
+        if (known == null || !known.isFor(phase)) {
+            known = new WatchedAsyncContext(phase, this);
+            async = known;
+        }
+        return known;
     }
 
     @Override
@@ -50,9 +91,6 @@ final class WatchedRequest extends HttpServletRequestWrapper {
             return super.getInputStream();
         }
         if (stream == null) {
-            if (reader != null) {
-                throw new IllegalStateException("getReader() has been called for this request");
-            }
             stream = new BodyStream(super.getInputStream(), body);
         }
         return stream;
@@ -64,13 +102,38 @@ final class WatchedRequest extends HttpServletRequestWrapper {
             return super.getReader();
         }
         if (reader == null) {
-            if (stream != null) {
-                throw new IllegalStateException(
-                        "getInputStream() has been called for this request");
-            }
-            ServletInputStream source = new BodyStream(super.getInputStream(), body);
-            reader = new BufferedReader(new InputStreamReader(source, body.charset()));
+            reader = new BufferedReader(new BodyReader(super.getReader(), body));
         }
         return reader;
+    }
+
+    @Override
+    public @Nullable String getParameter(String name) {
+        parametersAreRead();
+        return super.getParameter(name);
+    }
+
+    @Override
+    public Map<String, String[]> getParameterMap() {
+        parametersAreRead();
+        return super.getParameterMap();
+    }
+
+    @Override
+    public Enumeration<String> getParameterNames() {
+        parametersAreRead();
+        return super.getParameterNames();
+    }
+
+    @Override
+    public String @Nullable [] getParameterValues(String name) {
+        parametersAreRead();
+        return super.getParameterValues(name);
+    }
+
+    private void parametersAreRead() {
+        if (body != null) {
+            body.parametersAreRead();
+        }
     }
 }

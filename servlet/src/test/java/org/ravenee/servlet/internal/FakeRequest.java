@@ -41,6 +41,7 @@ final class FakeRequest {
 
     private Object answer(String method, Object[] arguments) {
         return switch (method) {
+            case "getAttribute" -> null;
             case "getMethod" -> "POST";
             case "getRequestURL" -> new StringBuffer("https://shop.example/orders/7");
             case "getQueryString" -> "expand=lines";
