@@ -42,7 +42,7 @@ class RedeployIT {
     private static final int ENOUGH = 20;
 
     /** An answer arrives before the server is through with its request: now and then one stays. */
-    private static final int FEW_LOADERS = 3;
+    private static final int FEW_LOADERS = 5;
 
     /** The server keeps threads of its own, more or fewer. */
     private static final int FEW_THREADS = 16;
