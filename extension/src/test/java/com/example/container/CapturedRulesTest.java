@@ -154,6 +154,20 @@ class CapturedRulesTest {
     }
 
     @Test
+    void reportsTheFailureOfAStageThatIsAStageOnly() {
+        CompletionStage<String> failed = CompletableFuture.failedStage(new IOException());
+        CompletableFuture<String> open = new CompletableFuture<>();
+        CompletionStage<String> minimal = open.minimalCompletionStage();
+
+        assertThat(shop.stage(failed) == failed).isTrue();
+        assertThat(events()).hasSize(1);
+
+        assertThat(shop.stage(minimal) == minimal).isTrue();
+        open.completeExceptionally(new ArithmeticException());
+        assertThat(events()).hasSize(2);
+    }
+
+    @Test
     void readsNoRequestForAResultThatIsThereAlready() {
         Counting source = new Counting();
         RequestContext context = container.select(Reporter.class).get().begin(source);

@@ -233,6 +233,24 @@ class ResourceInterceptorTest {
     }
 
     @Test
+    void reportsAResultThatIsAStageOnly() throws Exception {
+        CompletableFuture<String> open = new CompletableFuture<>();
+
+        answered(
+                500,
+                () -> bean(Plain.class).stage(CompletableFuture.failedStage(new IOException())));
+        assertThat(events()).hasSize(1);
+
+        answered(
+                500,
+                () -> {
+                    bean(Plain.class).stage(open.minimalCompletionStage());
+                    open.completeExceptionally(new ArithmeticException());
+                });
+        assertThat(events()).hasSize(2);
+    }
+
+    @Test
     void reportsAResultThatFailsLaterInTheContextOfItsRequest() throws Exception {
         IOException failure = new IOException("too late");
         CompletableFuture<String> open = new CompletableFuture<>();

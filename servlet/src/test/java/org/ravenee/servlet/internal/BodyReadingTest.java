@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.ravenee.Event;
+import org.ravenee.RequestBodySize;
 
 /** What a report shows of a body, by how the application has read it. */
 class BodyReadingTest {
@@ -151,6 +152,20 @@ class BodyReadingTest {
         form();
 
         assertThat(reportedAfter(request -> {})).isNull();
+    }
+
+    @Test
+    void showsNoFormThatTurnsOutTooLong() throws Exception {
+        form();
+        int most = RequestBodySize.MEDIUM.bytes() - (ENCODED + "&note=").length();
+
+        exchange.parameters.put("note", new String[] {"x".repeat(most)});
+        assertThat(reportedAfter(request -> request.getParameter("size")))
+                .isEqualTo(ENCODED + "&note=" + "x".repeat(most));
+
+        recording.events().clear();
+        exchange.parameters.put("note", new String[] {"x".repeat(most + 1)});
+        assertThat(reportedAfter(request -> request.getParameter("size"))).isNull();
     }
 
     @Test
