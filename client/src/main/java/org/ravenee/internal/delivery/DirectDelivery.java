@@ -190,10 +190,11 @@ final class DirectDelivery implements Delivery {
             return;
         }
         closed = true;
+        long endBy = nanos.getAsLong() + Ledger.nanos(timeout);
         if (ledger.hasUnreported() && !isDown() && !timeout.isZero()) {
             send(envelope(null).envelope(), timeout);
         }
-        transport.close();
+        Closing.close(transport, log, endBy - nanos.getAsLong());
     }
 
     private boolean isDown() {

@@ -215,44 +215,14 @@ final class QueuedDelivery implements Delivery {
         Thread thread = sender;
         if (thread != null) {
             wake();
-            awaitEnd(thread);
+            Closing.join(thread, endBy - nanos.getAsLong());
             // It may be stuck in the application's code.
             thread.interrupt();
         }
         // What is stuck in an application's code is given up; what the thread did is settled.
         ledger.settle(LossReason.NETWORK_ERROR);
-        closeTransport();
+        Closing.close(transport, log, endBy - nanos.getAsLong());
         log.undelivered(ledger.abandoned(), ledger.stats().spooled());
-    }
-
-    /** On a thread of its own: a transport that hangs must not hang the application's end. */
-    private void closeTransport() {
-        Thread closer =
-                new Thread(
-                        null,
-                        () -> {
-                            try {
-                                transport.close();
-                            } catch (Throwable e) {
-                                log.failedInside(e);
-                            }
-                        },
-                        "raven-closer",
-                        0,
-                        false);
-        closer.setDaemon(true);
-        closer.setContextClassLoader(ClassLoader.getSystemClassLoader());
-        closer.start();
-        awaitEnd(closer);
-    }
-
-    /** Waits for a thread until the deadline. */
-    private void awaitEnd(Thread thread) {
-        try {
-            TimeUnit.NANOSECONDS.timedJoin(thread, Math.max(1, endBy - nanos.getAsLong()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     @Override

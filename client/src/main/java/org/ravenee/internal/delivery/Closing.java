@@ -1,0 +1,42 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.internal.delivery;
+
+import java.util.concurrent.TimeUnit;
+import org.ravenee.Transport;
+
+/**
+ * Closes a transport on a thread of its own: one that hangs must not hang the application's end.
+ */
+final class Closing {
+
+    private Closing() {}
+
+    /** Waits for the end for so many nanoseconds. */
+    static void close(Transport transport, DeliveryLog log, long atMost) {
+        Thread closer = new Thread(null, () -> closeNow(transport, log), "raven-closer", 0, false);
+        closer.setDaemon(true);
+        closer.setContextClassLoader(ClassLoader.getSystemClassLoader());
+        closer.start();
+        join(closer, atMost);
+    }
+
+    static void join(Thread thread, long atMost) {
+        try {
+            // Zero would mean not to wait at all, even for a thread that is about to end.
+            TimeUnit.NANOSECONDS.timedJoin(thread, Math.max(1, atMost));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void closeNow(Transport transport, DeliveryLog log) {
+        try {
+            transport.close();
+        } catch (Throwable e) {
+            log.failedInside(e);
+        }
+    }
+}
