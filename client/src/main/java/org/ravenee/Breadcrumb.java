@@ -5,7 +5,6 @@
 package org.ravenee;
 
 import java.time.Instant;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +32,7 @@ public final class Breadcrumb {
         this.level = builder.level;
         this.type = builder.type;
         this.timestamp = builder.timestamp == null ? Instant.now() : builder.timestamp;
-        this.data =
-                builder.data.isEmpty()
-                        ? Map.of()
-                        : Collections.unmodifiableMap(new LinkedHashMap<>(builder.data));
+        this.data = Copies.values(builder.data);
     }
 
     /**
@@ -176,11 +172,11 @@ public final class Breadcrumb {
         /**
          * Sets how grave it was.
          *
-         * @param level the level; {@link Level#INFO} when not called
+         * @param level the level; {@link Level#INFO} when null or not called
          * @return this builder
          */
-        public Builder level(Level level) {
-            this.level = level;
+        public Builder level(@Nullable Level level) {
+            this.level = level == null ? Level.INFO : level;
             return this;
         }
 
@@ -198,10 +194,10 @@ public final class Breadcrumb {
         /**
          * Sets when it happened.
          *
-         * @param timestamp the instant; now when not called
+         * @param timestamp the instant; now when null or not called
          * @return this builder
          */
-        public Builder timestamp(Instant timestamp) {
+        public Builder timestamp(@Nullable Instant timestamp) {
             this.timestamp = timestamp;
             return this;
         }
@@ -209,11 +205,13 @@ public final class Breadcrumb {
         /**
          * Replaces the particulars.
          *
-         * @param data any values; see {@link EventBuilder#extra} for how they are converted
+         * @param data any values, null for none; see {@link EventBuilder#extra} for how they are
+         *     converted
          * @return this builder
          */
-        public Builder data(Map<String, ?> data) {
-            this.data = data.isEmpty() ? Map.of() : new LinkedHashMap<>(data);
+        public Builder data(@Nullable Map<String, ?> data) {
+            Map<String, Object> copy = Copies.values(data);
+            this.data = copy.isEmpty() ? Map.of() : new LinkedHashMap<>(copy);
             return this;
         }
 

@@ -78,12 +78,16 @@ public final class Dsn {
         int plus = declared.lastIndexOf('+');
         String scheme = declared.substring(plus + 1);
         if (!scheme.equals("http") && !scheme.equals("https")) {
-            throw new InvalidDsnException("The scheme of a DSN is http or https, not " + scheme);
+            // Not quoted: where the slashes are misplaced, this is the key and the secret.
+            throw new InvalidDsnException("The scheme of a DSN is http or https");
         }
         URI uri = uri(scheme + trimmed.substring(schemeEnd));
         String userInfo = uri.getRawUserInfo();
         if (userInfo == null || userInfo.isEmpty() || userInfo.charAt(0) == ':') {
             throw new InvalidDsnException("A DSN has a public key before the @");
+        }
+        if (!isAscii(userInfo)) {
+            throw new InvalidDsnException("The keys of a DSN are ASCII: they travel in a header");
         }
         int colon = userInfo.indexOf(':');
         String secret = colon < 0 ? "" : userInfo.substring(colon + 1);
@@ -119,6 +123,10 @@ public final class Dsn {
                             : "A DSN has a host after the @, and a port of digits alone");
         }
         return uri;
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c > 0x20 && c < 0x7f);
     }
 
     private static int port(URI uri, String scheme) {

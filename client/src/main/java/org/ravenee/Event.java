@@ -5,6 +5,7 @@
 package org.ravenee;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +44,9 @@ public final class Event {
     private final List<ThreadInfo> threads;
 
     private Event(Builder builder) {
-        this.id = builder.id;
-        this.timestamp = builder.timestamp;
-        this.level = builder.level;
+        this.id = isUsable(builder.id) ? builder.id : EventId.random();
+        this.timestamp = builder.timestamp == null ? Instant.now() : builder.timestamp;
+        this.level = builder.level == null ? Level.ERROR : builder.level;
         this.logger = builder.logger;
         this.message = builder.message;
         this.transaction = builder.transaction;
@@ -53,16 +54,29 @@ public final class Event {
         this.release = builder.release;
         this.dist = builder.dist;
         this.environment = builder.environment;
-        this.fingerprint = builder.fingerprint;
-        this.tags = builder.tags;
-        this.extra = builder.extra;
-        this.contexts = builder.contexts;
-        this.modules = builder.modules;
+        this.fingerprint = view(builder.fingerprint);
+        this.tags = view(builder.tags);
+        this.extra = view(builder.extra);
+        this.contexts = view(builder.contexts);
+        this.modules = view(builder.modules);
         this.user = builder.user;
         this.request = builder.request;
-        this.breadcrumbs = builder.breadcrumbs;
-        this.exceptions = builder.exceptions;
-        this.threads = builder.threads;
+        this.breadcrumbs = view(builder.breadcrumbs);
+        this.exceptions = view(builder.exceptions);
+        this.threads = view(builder.threads);
+    }
+
+    private static boolean isUsable(@Nullable EventId id) {
+        return id != null && id.isPresent();
+    }
+
+    /** Processors share what events of one client have in common, so they only look at it. */
+    private static <V> Map<String, V> view(@Nullable Map<String, V> map) {
+        return map == null ? Map.of() : Collections.unmodifiableMap(map);
+    }
+
+    private static <E> List<E> view(@Nullable List<E> list) {
+        return list == null ? List.of() : Collections.unmodifiableList(list);
     }
 
     /**
@@ -264,7 +278,8 @@ public final class Event {
     }
 
     /**
-     * Collects the parts of an event. Collections are handed over, not copied. Not safe for use by
+     * Collects the parts of an event. Collections are handed over, not copied: leave them alone
+     * afterwards. What is null or has no value is as if it had not been set. Not safe for use by
      * several threads.
      */
     public static final class Builder {

@@ -4,7 +4,6 @@
  */
 package org.ravenee;
 
-import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -40,16 +39,31 @@ public record EventId(long high, long low) {
      * @throws IllegalArgumentException if the text is anything else
      */
     public static EventId of(String text) {
-        String digits = text.replace("-", "").toLowerCase(Locale.ROOT);
-        if (digits.isEmpty()) {
+        if (text.isEmpty()) {
             return NONE;
         }
-        if (!digits.matches("[0-9a-f]{32}")) {
-            throw new IllegalArgumentException("An event id has 32 hexadecimal digits: " + text);
+        String digits = text.length() == 36 ? withoutDashes(text) : text;
+        if (digits.length() != 32 || !digits.chars().allMatch(EventId::isHexDigit)) {
+            throw new IllegalArgumentException("An event id has 32 hexadecimal digits");
         }
         return new EventId(
                 Long.parseUnsignedLong(digits, 0, 16, 16),
                 Long.parseUnsignedLong(digits, 16, 32, 16));
+    }
+
+    /** Takes the dashes away where a UUID has them; what is left over is no digit. */
+    private static String withoutDashes(String text) {
+        StringBuilder digits = new StringBuilder(text);
+        for (int dash : new int[] {23, 18, 13, 8}) {
+            if (digits.charAt(dash) == '-') {
+                digits.deleteCharAt(dash);
+            }
+        }
+        return digits.toString();
+    }
+
+    private static boolean isHexDigit(int c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
     }
 
     /**

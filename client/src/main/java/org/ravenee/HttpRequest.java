@@ -4,8 +4,6 @@
  */
 package org.ravenee;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,10 +30,10 @@ public final class HttpRequest {
         this.url = builder.url;
         this.method = builder.method;
         this.queryString = builder.queryString;
-        this.headers = Collections.unmodifiableMap(new LinkedHashMap<>(builder.headers));
-        this.cookies = Collections.unmodifiableMap(new LinkedHashMap<>(builder.cookies));
+        this.headers = Copies.texts(builder.headers);
+        this.cookies = Copies.texts(builder.cookies);
         this.data = builder.data;
-        this.env = Collections.unmodifiableMap(new LinkedHashMap<>(builder.env));
+        this.env = Copies.texts(builder.env);
     }
 
     /**
@@ -144,10 +142,10 @@ public final class HttpRequest {
         private @Nullable String url;
         private @Nullable String method;
         private @Nullable String queryString;
-        private Map<String, String> headers = Map.of();
-        private Map<String, String> cookies = Map.of();
+        private @Nullable Map<String, String> headers;
+        private @Nullable Map<String, String> cookies;
         private @Nullable Object data;
-        private Map<String, String> env = Map.of();
+        private @Nullable Map<String, String> env;
 
         private Builder() {}
 
@@ -187,10 +185,10 @@ public final class HttpRequest {
         /**
          * Sets the headers.
          *
-         * @param headers names and values; join several values of a header by commas
+         * @param headers names and values, null for none; join several values of a header by commas
          * @return this builder
          */
-        public Builder headers(Map<String, String> headers) {
+        public Builder headers(@Nullable Map<String, String> headers) {
             this.headers = headers;
             return this;
         }
@@ -198,10 +196,10 @@ public final class HttpRequest {
         /**
          * Sets the cookies.
          *
-         * @param cookies names and values
+         * @param cookies names and values, null for none
          * @return this builder
          */
-        public Builder cookies(Map<String, String> cookies) {
+        public Builder cookies(@Nullable Map<String, String> cookies) {
             this.cookies = cookies;
             return this;
         }
@@ -220,10 +218,10 @@ public final class HttpRequest {
         /**
          * Sets what the server knows of the connection.
          *
-         * @param env for example {@code REMOTE_ADDR}
+         * @param env for example {@code REMOTE_ADDR}, null for none
          * @return this builder
          */
-        public Builder env(Map<String, String> env) {
+        public Builder env(@Nullable Map<String, String> env) {
             this.env = env;
             return this;
         }

@@ -4,7 +4,6 @@
  */
 package org.ravenee;
 
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,7 @@ public final class User {
         this.username = builder.username;
         this.email = builder.email;
         this.ipAddress = builder.ipAddress;
-        this.data = Collections.unmodifiableMap(new LinkedHashMap<>(builder.data));
+        this.data = Copies.values(builder.data);
     }
 
     /**
@@ -176,12 +175,13 @@ public final class User {
         /**
          * Replaces whatever else is known.
          *
-         * @param data any values; see {@link EventBuilder#extra} for how they are converted
+         * @param data any values, null for none; see {@link EventBuilder#extra} for how they are
+         *     converted
          * @return this builder
          */
-        public Builder data(Map<String, ?> data) {
+        public Builder data(@Nullable Map<String, ?> data) {
             this.data.clear();
-            this.data.putAll(data);
+            this.data.putAll(Copies.values(data));
             return this;
         }
 

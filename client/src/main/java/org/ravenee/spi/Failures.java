@@ -5,6 +5,7 @@
 package org.ravenee.spi;
 
 import java.util.Set;
+import org.ravenee.internal.values.Causes;
 
 /** Looks through exceptions that only carry another one from here to there. */
 public final class Failures {
@@ -36,20 +37,12 @@ public final class Failures {
     public static Throwable unwrap(Throwable throwable) {
         Throwable failure = throwable;
         for (int i = 0; i < DEEPEST && WRAPPERS.contains(failure.getClass().getName()); i++) {
-            Throwable cause = causeOf(failure);
+            Throwable cause = Causes.of(failure);
             if (cause == null || cause == failure) {
                 break;
             }
             failure = cause;
         }
         return failure;
-    }
-
-    private static @org.jspecify.annotations.Nullable Throwable causeOf(Throwable failure) {
-        try {
-            return failure.getCause();
-        } catch (RuntimeException | LinkageError e) {
-            return null;
-        }
     }
 }

@@ -162,10 +162,14 @@ final class RavenClient implements Client {
         if (thrown == null && throwable != null && isFiltered(throwable)) {
             return EventId.NONE;
         }
+        if (kind == EventKind.EXCEPTION && draft.isSilent() && throwable == null) {
+            return EventId.NONE;
+        }
         if (isSampledOut(draft.sampleRateOr(options.sampleRate()))) {
             if (throwable != null) {
                 // The decision is for the failure: its wrappers must not be drawn for again.
                 reported.claim(throwable, EventId.NONE);
+                context.reported(throwable, EventId.NONE);
             }
             return EventId.NONE;
         }
@@ -173,7 +177,9 @@ final class RavenClient implements Client {
     }
 
     private boolean isFiltered(Throwable throwable) {
-        return ignoreRules.ignore(throwable) || reported.find(throwable) != null;
+        return ignoreRules.ignore(throwable)
+                || reported.find(throwable) != null
+                || context.reportedLast(throwable) != null;
     }
 
     private static boolean isSampledOut(double rate) {
@@ -205,6 +211,9 @@ final class RavenClient implements Client {
             return EventId.NONE;
         }
         context.accepted(id);
+        if (throwable != null) {
+            context.reported(throwable, id);
+        }
         return id;
     }
 
@@ -267,11 +276,12 @@ final class RavenClient implements Client {
             return EventId.NONE;
         }
         try {
-            if (!delivery.accept(new Report(event.id(), EventWeight.of(event), () -> event))) {
+            Event taken = values.event(event);
+            if (!delivery.accept(new Report(taken.id(), EventWeight.of(taken), () -> taken))) {
                 return EventId.NONE;
             }
-            context.accepted(event.id());
-            return event.id();
+            context.accepted(taken.id());
+            return taken.id();
         } catch (DeliveryException e) {
             throw e;
         } catch (Throwable e) {
@@ -302,7 +312,9 @@ final class RavenClient implements Client {
 
     @Override
     public Optional<String> getPublicDsn(String scheme) {
-        return Optional.ofNullable(dsn).map(present -> present.publicDsn(scheme));
+        return scheme == null
+                ? getPublicDsn()
+                : Optional.ofNullable(dsn).map(present -> present.publicDsn(scheme));
     }
 
     @Override
@@ -318,7 +330,11 @@ final class RavenClient implements Client {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            delivery.close(options.shutdownTimeout());
+            try {
+                delivery.close(options.shutdownTimeout());
+            } catch (Throwable e) {
+                failures.log(e);
+            }
             context.close();
         }
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.EventId;
+import org.ravenee.internal.values.Causes;
 import org.ravenee.spi.Failures;
 
 /**
@@ -20,40 +21,39 @@ import org.ravenee.spi.Failures;
  */
 final class ReportedThrowables {
 
-    private static final int DEEPEST = 100;
+    private static final int DEEPEST = 20_000;
 
     private final Map<Object, EventId> reported = new ConcurrentHashMap<>();
     private final ReferenceQueue<Throwable> collected = new ReferenceQueue<>();
 
     /** Finds the report of a throwable or of anything in its causes; null if there is none. */
     @Nullable EventId find(Throwable throwable) {
+        if (reported.isEmpty()) {
+            return null;
+        }
         Throwable next = throwable;
         for (int i = 0; next != null && i < DEEPEST; i++) {
             EventId id = reported.get(new Identity(next));
             if (id != null) {
                 return id;
             }
-            next = causeOf(next);
+            next = Causes.of(next);
         }
         return null;
     }
 
-    /** Remembers a report, unless another thread was faster; false then. */
+    /**
+     * Remembers a report, unless another thread was faster; false then. It is the failure inside
+     * the wrappers of containers that is remembered: threads may meet it in different ones.
+     */
     boolean claim(Throwable throwable, EventId id) {
         forgetCollected();
-        if (reported.putIfAbsent(new WeakIdentity(throwable, collected), id) != null) {
-            return false;
-        }
         Throwable failure = Failures.unwrap(throwable);
-        if (failure != throwable) {
-            reported.putIfAbsent(new WeakIdentity(failure, collected), id);
-        }
-        return true;
+        return reported.putIfAbsent(new WeakIdentity(failure, collected), id) == null;
     }
 
     /** Forgets a report that was not accepted after all. */
     void release(Throwable throwable) {
-        reported.remove(new Identity(throwable));
         reported.remove(new Identity(Failures.unwrap(throwable)));
     }
 
@@ -66,14 +66,6 @@ final class ReportedThrowables {
         Reference<? extends Throwable> reference;
         while ((reference = collected.poll()) != null) {
             reported.remove(reference);
-        }
-    }
-
-    private static @Nullable Throwable causeOf(Throwable throwable) {
-        try {
-            return throwable.getCause();
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            return null;
         }
     }
 

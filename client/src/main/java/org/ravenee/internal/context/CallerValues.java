@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Breadcrumb;
+import org.ravenee.Event;
 import org.ravenee.HttpRequest;
 import org.ravenee.User;
 import org.ravenee.internal.values.Texts;
@@ -19,6 +20,7 @@ public final class CallerValues {
 
     private static final int LONGEST_MESSAGE = 1024;
     private static final int LONGEST_CATEGORY = 128;
+    private static final int MOST_TAGS = 1_000;
     private static final int LONGEST_BODY = 100_000;
 
     private final ValueConverter converter;
@@ -29,19 +31,24 @@ public final class CallerValues {
     }
 
     /** Tags by name; those whose value is null are to be removed. */
-    @SuppressWarnings("NullAway") // callers are not checked for nullness
-    public Map<String, @Nullable String> tags(@Nullable Map<String, String> tags) {
+    public Map<String, @Nullable String> tags(@Nullable Map<?, ?> tags) {
         Map<String, @Nullable String> taken = new LinkedHashMap<>();
-        if (tags != null) {
-            try {
-                for (Map.Entry<String, String> tag : tags.entrySet()) {
-                    if (tag.getKey() != null) {
-                        taken.put(tag.getKey(), tag.getValue());
-                    }
+        if (tags == null) {
+            return taken;
+        }
+        try {
+            int left = MOST_TAGS;
+            for (Map.Entry<?, ?> tag : tags.entrySet()) {
+                if (--left < 0) {
+                    break;
                 }
-            } catch (RuntimeException e) {
-                // A map that changes meanwhile: what was read so far is kept.
+                if (tag.getKey() != null) {
+                    Object value = tag.getValue();
+                    taken.put(tag.getKey().toString(), value == null ? null : value.toString());
+                }
             }
+        } catch (Throwable e) {
+            // A map that changes meanwhile, or is hostile: what was read so far is kept.
         }
         return taken;
     }
@@ -84,7 +91,7 @@ public final class CallerValues {
             }
             with.accept(builder);
             return builder.build();
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (Throwable e) {
             return null;
         }
     }
@@ -103,6 +110,21 @@ public final class CallerValues {
                         .category(category)
                         .data(converter.convertAll(crumb.data()))
                         .build();
+    }
+
+    /** An event that was put together by hand, with what it holds taken as it is now. */
+    public Event event(Event event) {
+        User user = event.user();
+        HttpRequest request = event.request();
+        Map<String, Map<String, Object>> contexts = new LinkedHashMap<>();
+        event.contexts().forEach((name, context) -> contexts.put(name, extras(context)));
+        return event.toBuilder()
+                .extra(extras(event.extra()))
+                .contexts(contexts)
+                .user(user == null ? null : user(user))
+                .request(request == null ? null : request(request))
+                .breadcrumbs(event.breadcrumbs().stream().map(this::breadcrumb).toList())
+                .build();
     }
 
     private static @Nullable String cut(@Nullable String text, int most) {

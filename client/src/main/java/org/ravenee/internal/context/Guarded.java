@@ -15,7 +15,7 @@ final class Guarded {
     static <T> @Nullable T read(Supplier<@Nullable T> part) {
         try {
             return part.get();
-        } catch (RuntimeException | LinkageError e) {
+        } catch (Throwable e) {
             return null;
         }
     }

@@ -29,6 +29,7 @@ final class LiveContext implements RequestContext {
     private volatile ContextData data = ContextData.EMPTY;
     private volatile Trail trail = Trail.EMPTY;
     private volatile EventId lastEventId = EventId.NONE;
+    private volatile @Nullable LastReport lastReport;
     private volatile @Nullable DeferredFailure deferred;
 
     /** Read on its own thread only; both change together, on that thread. */
@@ -38,8 +39,8 @@ final class LiveContext implements RequestContext {
 
     private volatile @Nullable OpenScope scopes;
 
-    /** What {@link #detach} gives back; belongs to the thread that began the request. */
-    private @Nullable Object previous;
+    /** What {@link #detach} ends: the attachment to the thread that began the request. */
+    private volatile @Nullable Attachment begun;
 
     LiveContext(ThreadContexts threads) {
         this.threads = threads;
@@ -77,7 +78,7 @@ final class LiveContext implements RequestContext {
         } while (before != after && !TRAIL.compareAndSet(this, before, after));
     }
 
-    void clear() {
+    synchronized void clear() {
         scopes = null;
         data = ContextData.EMPTY;
         trail = Trail.EMPTY;
@@ -91,10 +92,11 @@ final class LiveContext implements RequestContext {
         if (current == null || sourceThread != Thread.currentThread()) {
             return data;
         }
-        return data.orElse(
-                Guarded.read(current::request),
-                Guarded.read(current::user),
-                Guarded.read(current::transaction));
+        ContextData known = data;
+        return known.orElse(
+                known.request() == null ? Guarded.read(current::request) : null,
+                known.user() == null ? Guarded.read(current::user) : null,
+                known.transaction() == null ? Guarded.read(current::transaction) : null);
     }
 
     /** A copy for another thread, which nothing here changes any more. */
@@ -103,6 +105,7 @@ final class LiveContext implements RequestContext {
         copy.data = resolve();
         copy.trail = trail;
         copy.lastEventId = lastEventId;
+        copy.lastReport = lastReport;
         return copy;
     }
 
@@ -128,21 +131,32 @@ final class LiveContext implements RequestContext {
         lastEventId = id;
     }
 
+    void reported(LastReport report) {
+        lastReport = report;
+    }
+
+    @Nullable LastReport lastReport() {
+        return lastReport;
+    }
+
     void begin(@Nullable RequestSource source) {
         source(source);
-        previous = threads.bind(this);
+        begun = threads.attach(this);
     }
 
     @Override
     public Scope attach() {
-        Object before = threads.bind(this);
-        return new Attachment(threads, this, before);
+        return threads.attach(this);
     }
 
     @Override
     public void detach() {
-        threads.unbind(this, previous);
-        previous = null;
+        // What the container lent for this thread is not to be read after it has moved on.
+        source(null);
+        Attachment attachment = begun;
+        if (attachment != null) {
+            attachment.close();
+        }
     }
 
     @Override
@@ -162,7 +176,7 @@ final class LiveContext implements RequestContext {
 
     @Override
     public synchronized void defer(Throwable failure, Consumer<EventBuilder> with) {
-        if (deferred == null) {
+        if (deferred == null && failure != null) {
             deferred = new DeferredFailure(failure, with);
         }
     }

@@ -21,6 +21,7 @@ import org.ravenee.Scope;
 import org.ravenee.User;
 import org.ravenee.internal.values.ValueConverter;
 import org.ravenee.spi.ContextControl;
+import org.ravenee.spi.Failures;
 import org.ravenee.spi.RequestContext;
 import org.ravenee.spi.RequestSource;
 
@@ -61,6 +62,20 @@ public final class ThreadBoundContext implements Context, ContextControl {
     /** Remembers an event that was accepted on this thread. */
     public void accepted(EventId id) {
         threads.get().accepted(id);
+    }
+
+    /** Remembers what was reported on this thread, under an id or, sampled out, under none. */
+    public void reported(Throwable throwable, EventId id) {
+        threads.get().reported(new LastReport(throwable, id));
+    }
+
+    /**
+     * The event that was the last one on this thread and reported a failure; null if it did not.
+     */
+    public @Nullable EventId reportedLast(Throwable failure) {
+        LiveContext context = threads.find();
+        LastReport last = context == null ? null : context.lastReport();
+        return last == null ? null : last.covers(Failures.unwrap(failure));
     }
 
     /** The last event that was accepted on this thread. */
@@ -122,7 +137,7 @@ public final class ThreadBoundContext implements Context, ContextControl {
 
     @Override
     public Context breadcrumb(String message) {
-        if (maxBreadcrumbs > 0) {
+        if (maxBreadcrumbs > 0 && message != null) {
             add(Breadcrumb.of(message));
         }
         return this;
@@ -233,6 +248,11 @@ public final class ThreadBoundContext implements Context, ContextControl {
 
     @Override
     public EventId reported(Throwable throwable) {
-        return reported.apply(throwable);
+        if (throwable == null) {
+            return EventId.NONE;
+        }
+        EventId id = reported.apply(throwable);
+        EventId last = id.isPresent() ? null : reportedLast(throwable);
+        return last == null ? id : last;
     }
 }

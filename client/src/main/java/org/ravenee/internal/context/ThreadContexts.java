@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class ThreadContexts {
 
     /**
-     * A LiveContext, or a WeakReference to one; nothing on threads that never had one. An instance
-     * field, so that it ends with its client.
+     * An Attachment, or a WeakReference to a context; nothing on threads that have neither. An
+     * instance field, so that it ends with its client.
      */
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Object> bound = new ThreadLocal<>();
@@ -27,11 +27,11 @@ final class ThreadContexts {
 
     /** The context of the calling thread, if it has one. */
     @Nullable LiveContext find() {
-        Object binding = bound.get();
-        if (binding instanceof WeakReference<?> reference) {
-            return (LiveContext) reference.get();
+        Object binding = settle();
+        if (binding instanceof Attachment attachment) {
+            return attachment.context();
         }
-        return (LiveContext) binding;
+        return binding instanceof WeakReference<?> reference ? (LiveContext) reference.get() : null;
     }
 
     /** The context of the calling thread; if it has none, one of its own. */
@@ -47,26 +47,26 @@ final class ThreadContexts {
 
     /** The request that the calling thread serves. */
     @Nullable LiveContext request() {
-        return bound.get() instanceof LiveContext request ? request : null;
+        return settle() instanceof Attachment attachment ? attachment.context() : null;
     }
 
-    /** Returns what the thread had before. */
-    @Nullable Object bind(LiveContext context) {
-        Object before = bound.get();
-        bound.set(context);
-        return before;
+    /** Gives the calling thread a context until the attachment is closed. */
+    Attachment attach(LiveContext context) {
+        Attachment attachment = new Attachment(this, context, settle());
+        bound.set(attachment);
+        return attachment;
     }
 
-    /** Gives the thread back what it had, unless it has moved on meanwhile. */
-    void unbind(LiveContext context, @Nullable Object before) {
-        if (bound.get() != context) {
-            return;
-        }
-        if (before == null) {
+    /** Gives the calling thread back what it had before attachments that are closed. */
+    @Nullable Object settle() {
+        Object binding = bound.get();
+        Object open = Attachment.firstOpen(binding);
+        if (open == null && binding != null) {
             bound.remove();
-        } else {
-            bound.set(before);
+        } else if (open != binding) {
+            bound.set(open);
         }
+        return open;
     }
 
     /** Forgets the context of the calling thread, if it is its own and not a request's. */

@@ -25,8 +25,8 @@ public final class Deliveries {
                         ? new HttpTransport(
                                 dsn, options.connectTimeout(), options.timeout(), options.proxy())
                         : custom;
+        Duration longest = options.connectTimeout().plus(options.timeout()).plusSeconds(1);
         if (isSynchronous(dsn, options)) {
-            Duration longest = options.connectTimeout().plus(options.timeout()).plusSeconds(1);
             return new DirectDelivery(
                     serializer, transport, log, longest, options.raiseSendErrors());
         }
@@ -34,7 +34,8 @@ public final class Deliveries {
                 new ReportQueue(options.queueSize(), options.queueBytes()),
                 serializer,
                 transport,
-                log);
+                log,
+                longest);
     }
 
     private static boolean isSynchronous(Dsn dsn, Options options) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.ravenee.Transport.Result;
 
 /**
  * Tells the operator what becomes of events: one line for each change of state, never one for each
@@ -17,10 +18,14 @@ public final class DeliveryLog {
 
     private static final System.Logger LOGGER = System.getLogger("org.ravenee");
 
+    /** A server that gives each refusal another reason is not quoted for ever. */
+    private static final int MOST_REASONS = 50;
+
     private final String target;
     private final AtomicBoolean unreachable = new AtomicBoolean();
     private final AtomicBoolean full = new AtomicBoolean();
     private final AtomicLong lost = new AtomicLong();
+    private final AtomicLong refused = new AtomicLong();
     private final Set<String> said = ConcurrentHashMap.newKeySet();
 
     /** Speaks of one target, whose text is without secrets. */
@@ -28,7 +33,15 @@ public final class DeliveryLog {
         this.target = target;
     }
 
-    void delivered() {
+    void outcome(Result result) {
+        switch (result.outcome()) {
+            case DELIVERED -> delivered();
+            case REJECTED -> rejected(result.reason());
+            case RATE_LIMITED, UNAVAILABLE -> unreachable(result.reason());
+        }
+    }
+
+    private void delivered() {
         if (unreachable.get() && unreachable.compareAndSet(true, false)) {
             LOGGER.log(
                     System.Logger.Level.INFO,
@@ -36,7 +49,6 @@ public final class DeliveryLog {
                     target,
                     lost.getAndSet(0));
         }
-        full.set(false);
     }
 
     void unreachable(String reason) {
@@ -51,8 +63,8 @@ public final class DeliveryLog {
         }
     }
 
-    void rejected(String reason) {
-        if (said.add(reason)) {
+    private void rejected(String reason) {
+        if (isNew(reason)) {
             LOGGER.log(
                     System.Logger.Level.WARNING,
                     "An event was dropped, as {0} refuses it: {1}",
@@ -62,6 +74,7 @@ public final class DeliveryLog {
     }
 
     void refusedByFullQueue() {
+        refused.incrementAndGet();
         if (full.compareAndSet(false, true)) {
             LOGGER.log(
                     System.Logger.Level.WARNING,
@@ -70,12 +83,46 @@ public final class DeliveryLog {
         }
     }
 
+    /** Nothing is waiting any more: not before, or a full queue would be a line for each event. */
+    void caughtUp() {
+        if (full.get() && full.compareAndSet(true, false)) {
+            LOGGER.log(
+                    System.Logger.Level.INFO,
+                    "{0} has taken all events that waited; {1} were refused meanwhile",
+                    target,
+                    refused.getAndSet(0));
+        }
+    }
+
+    void undelivered(long events) {
+        if (events > 0) {
+            LOGGER.log(
+                    System.Logger.Level.WARNING,
+                    "Closed before {0} took all events: {1} are lost",
+                    target,
+                    events);
+        }
+    }
+
+    void refusedFromInside() {
+        if (isNew("refusedFromInside")) {
+            LOGGER.log(
+                    System.Logger.Level.WARNING,
+                    "An event was refused, as it was captured by a processor or exception while"
+                            + " another one was being prepared");
+        }
+    }
+
     void failedInside(Throwable failure) {
-        if (said.add(failure.getClass().getName())) {
+        if (isNew(failure.getClass().getName())) {
             LOGGER.log(
                     System.Logger.Level.WARNING,
                     "An event was dropped, as it could not be prepared",
                     failure);
         }
+    }
+
+    private boolean isNew(String what) {
+        return said.size() < MOST_REASONS && said.add(what);
     }
 }

@@ -8,10 +8,10 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.ReentrantLock;
 import org.ravenee.DeliveryException;
 import org.ravenee.Envelope;
 import org.ravenee.Transport;
+import org.ravenee.Transport.Outcome;
 import org.ravenee.Transport.Result;
 
 /** Delivers on the calling thread and waits for the answer: {@code sentry.transport=sync}. */
@@ -22,7 +22,6 @@ final class DirectDelivery implements Delivery {
     private final DeliveryLog log;
     private final Duration timeout;
     private final boolean raises;
-    private final ReentrantLock serializing = new ReentrantLock();
     private volatile boolean closed;
 
     DirectDelivery(
@@ -43,24 +42,18 @@ final class DirectDelivery implements Delivery {
         if (closed) {
             return false;
         }
-        Envelope envelope;
-        serializing.lock();
-        try {
-            envelope = serializer.serialize(report);
-        } finally {
-            serializing.unlock();
+        if (serializer.isAtWorkHere()) {
+            log.refusedFromInside();
+            return false;
         }
+        Envelope envelope = serializer.serialize(report);
         return envelope != null && isDelivered(send(envelope));
     }
 
     private boolean isDelivered(Result result) {
-        switch (result.outcome()) {
-            case DELIVERED -> {
-                log.delivered();
-                return true;
-            }
-            case REJECTED -> log.rejected(result.reason());
-            case RATE_LIMITED, UNAVAILABLE -> log.unreachable(result.reason());
+        log.outcome(result);
+        if (result.outcome() == Outcome.DELIVERED) {
+            return true;
         }
         if (raises) {
             throw new DeliveryException(result.reason());
@@ -73,7 +66,7 @@ final class DirectDelivery implements Delivery {
             return transport
                     .send(envelope)
                     .toCompletableFuture()
-                    .get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+                    .get(Deadline.nanos(timeout), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Result.unavailable("interrupted");

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -22,21 +23,27 @@ import org.ravenee.Dsn;
 import org.ravenee.Envelope;
 import org.ravenee.Transport;
 import org.ravenee.internal.envelope.Sdk;
+import org.ravenee.internal.values.Texts;
 
 /** Posts envelopes over HTTP with the JDK's client, on connections that are kept open. */
 final class HttpTransport implements Transport {
 
+    private static final int LONGEST_REASON = 200;
+
     private final URI endpoint;
     private final String authentication;
+    private final String secret;
     private final Duration connectTimeout;
     private final Duration timeout;
     private final @Nullable URI proxy;
     private final HttpThreads threads = new HttpThreads();
     private volatile @Nullable HttpClient client;
+    private volatile boolean closed;
 
     HttpTransport(Dsn dsn, Duration connectTimeout, Duration timeout, @Nullable URI proxy) {
         this.endpoint = dsn.envelopeUri();
         this.authentication = authentication(dsn);
+        this.secret = dsn.secretKey().orElse("");
         this.connectTimeout = connectTimeout;
         this.timeout = timeout;
         this.proxy = proxy;
@@ -53,6 +60,13 @@ final class HttpTransport implements Transport {
 
     @Override
     public CompletionStage<Result> send(Envelope envelope) {
+        if (closed) {
+            return CompletableFuture.completedFuture(Result.unavailable("closed"));
+        }
+        return threads.withoutApplication(() -> post(envelope));
+    }
+
+    private CompletionStage<Result> post(Envelope envelope) {
         HttpRequest request =
                 HttpRequest.newBuilder(endpoint)
                         .timeout(timeout)
@@ -62,10 +76,20 @@ final class HttpTransport implements Transport {
                         .header("X-Sentry-Auth", authentication)
                         .POST(BodyPublishers.ofByteArray(envelope.content()))
                         .build();
-        return client().sendAsync(request, BodyHandlers.discarding())
+        CompletableFuture<HttpResponse<Void>> exchange =
+                client().sendAsync(request, BodyHandlers.discarding());
+        return exchange.copy()
                 // The request's own time-out ends with the headers of the answer.
                 .orTimeout(connectTimeout.plus(timeout).toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((response, failure) -> release(exchange, failure))
                 .handle(this::result);
+    }
+
+    /** A body that never ends would hold its connection. */
+    private static void release(CompletableFuture<?> exchange, @Nullable Throwable failure) {
+        if (failure != null) {
+            exchange.cancel(true);
+        }
     }
 
     private Result result(@Nullable HttpResponse<Void> response, @Nullable Throwable failure) {
@@ -78,7 +102,7 @@ final class HttpTransport implements Transport {
                         + status
                         + response.headers()
                                 .firstValue("X-Sentry-Error")
-                                .map(error -> " (" + error + ")")
+                                .map(error -> " (" + quoted(error) + ")")
                                 .orElse("");
         if (status / 100 == 2) {
             return Result.delivered();
@@ -87,6 +111,12 @@ final class HttpTransport implements Transport {
             return new Result(Outcome.RATE_LIMITED, reason, Duration.ZERO);
         }
         return status >= 500 ? Result.unavailable(reason) : Result.rejected(reason);
+    }
+
+    /** Servers and proxies may quote what they were sent. */
+    private String quoted(String error) {
+        String shown = secret.isEmpty() ? error : error.replace(secret, "********");
+        return Texts.cut(shown, LONGEST_REASON);
     }
 
     private String reason(@Nullable Throwable failure) {
@@ -156,6 +186,7 @@ final class HttpTransport implements Transport {
 
     @Override
     public void close() {
+        closed = true;
         // The JDK's client ends its selector thread once nobody refers to it any more.
         client = null;
         threads.close();

@@ -5,7 +5,6 @@
 package org.ravenee.internal.delivery;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -25,13 +24,15 @@ final class Pending {
         }
     }
 
-    void remove() {
+    /** Returns true if nothing is pending any more. */
+    boolean remove() {
         lock.lock();
         try {
             count--;
             if (count == 0) {
                 none.signalAll();
             }
+            return count == 0;
         } finally {
             lock.unlock();
         }
@@ -39,7 +40,7 @@ final class Pending {
 
     /** Waits until nothing is pending; false if the time is over before. */
     boolean awaitNone(Duration timeout) {
-        long remaining = Math.max(0, timeout.toNanos());
+        long remaining = Deadline.nanos(timeout);
         lock.lock();
         try {
             while (count > 0) {
@@ -57,7 +58,7 @@ final class Pending {
         }
     }
 
-    /** For tests and statistics. */
+    /** How much that is now. */
     long count() {
         lock.lock();
         try {
@@ -65,11 +66,5 @@ final class Pending {
         } finally {
             lock.unlock();
         }
-    }
-
-    static Duration remaining(long deadlineNanos) {
-        return Duration.of(
-                Math.max(0, deadlineNanos - System.nanoTime()),
-                TimeUnit.NANOSECONDS.toChronoUnit());
     }
 }

@@ -5,8 +5,10 @@
 package org.ravenee.internal.delivery;
 
 import java.time.Duration;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Envelope;
 import org.ravenee.Transport;
@@ -16,6 +18,9 @@ import org.ravenee.Transport.Result;
  * Delivers from a bounded queue on one background thread, which starts with the first report.
  * Several requests are under way at a time, so that the server's latency does not bound the
  * throughput.
+ *
+ * <p>Every report that was accepted is counted as pending until exactly one of these happens: it is
+ * finished, it turns out to be nothing, or the queue is emptied by {@link #close}.
  */
 final class QueuedDelivery implements Delivery {
 
@@ -26,22 +31,36 @@ final class QueuedDelivery implements Delivery {
     private final Serializer serializer;
     private final Transport transport;
     private final DeliveryLog log;
+
+    /** A transport that never answers must not stop the others. */
+    private final Duration longest;
+
     private final Pending pending = new Pending();
     private final Semaphore underWay = new Semaphore(REQUESTS_UNDER_WAY);
     private final Object starting = new Object();
     private volatile @Nullable Thread sender;
     private volatile boolean closed;
 
-    QueuedDelivery(ReportQueue queue, Serializer serializer, Transport transport, DeliveryLog log) {
+    QueuedDelivery(
+            ReportQueue queue,
+            Serializer serializer,
+            Transport transport,
+            DeliveryLog log,
+            Duration longest) {
         this.queue = queue;
         this.serializer = serializer;
         this.transport = transport;
         this.log = log;
+        this.longest = longest;
     }
 
     @Override
     public boolean accept(Report report) {
         if (closed) {
+            return false;
+        }
+        if (serializer.isAtWorkHere()) {
+            log.refusedFromInside();
             return false;
         }
         pending.add();
@@ -53,6 +72,11 @@ final class QueuedDelivery implements Delivery {
         if (sender == null) {
             start();
         }
+        // Whoever closes meanwhile empties the queue, or leaves it to us if that came too early.
+        if (closed && queue.remove(report)) {
+            pending.remove();
+            return false;
+        }
         return true;
     }
 
@@ -63,56 +87,78 @@ final class QueuedDelivery implements Delivery {
                 Thread thread = new Thread(null, this::run, "raven-sender", 0, false);
                 thread.setDaemon(true);
                 thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
-                thread.start();
-                sender = thread;
+                try {
+                    thread.start();
+                    sender = thread;
+                } catch (OutOfMemoryError e) {
+                    // No thread to be had now; the next report tries again.
+                    log.failedInside(e);
+                }
             }
         }
     }
 
     private void run() {
-        try {
-            while (!closed) {
+        while (!closed) {
+            try {
                 Report report = queue.poll(IDLE_CHECK_MILLIS);
                 if (report != null) {
                     deliver(report);
                 }
+            } catch (InterruptedException e) {
+                // close() ends the loop this way; whatever else interrupts this thread does not.
             }
-        } catch (InterruptedException e) {
-            // close() ends the thread this way
         }
     }
 
     private void deliver(Report report) throws InterruptedException {
         Envelope envelope = serializer.serialize(report);
         if (envelope == null) {
-            pending.remove();
+            finished();
             return;
         }
-        underWay.acquire();
-        CompletionStage<Result> answer;
         try {
-            answer = transport.send(envelope);
-        } catch (RuntimeException | LinkageError e) {
-            finish(null, e);
-            return;
+            underWay.acquire();
+        } catch (InterruptedException e) {
+            finished();
+            throw e;
         }
-        answer.whenComplete(this::finish);
+        CompletableFuture<Result> outcome = new CompletableFuture<>();
+        outcome.orTimeout(Deadline.nanos(longest), TimeUnit.NANOSECONDS).whenComplete(this::finish);
+        try {
+            transport
+                    .send(envelope)
+                    .whenComplete(
+                            (result, failure) -> {
+                                if (failure == null) {
+                                    outcome.complete(result);
+                                } else {
+                                    outcome.completeExceptionally(failure);
+                                }
+                            });
+        } catch (Throwable e) {
+            outcome.completeExceptionally(e);
+        }
     }
 
     private void finish(@Nullable Result result, @Nullable Throwable failure) {
         underWay.release();
         try {
-            if (result == null) {
-                log.unreachable(String.valueOf(failure));
-                return;
-            }
-            switch (result.outcome()) {
-                case DELIVERED -> log.delivered();
-                case REJECTED -> log.rejected(result.reason());
-                case RATE_LIMITED, UNAVAILABLE -> log.unreachable(result.reason());
+            if (result != null) {
+                log.outcome(result);
+            } else if (failure instanceof TimeoutException) {
+                log.unreachable("no answer within " + longest.toMillis() + " ms");
+            } else {
+                log.unreachable(failure == null ? "no result" : failure.toString());
             }
         } finally {
-            pending.remove();
+            finished();
+        }
+    }
+
+    private void finished() {
+        if (pending.remove()) {
+            log.caughtUp();
         }
     }
 
@@ -123,22 +169,37 @@ final class QueuedDelivery implements Delivery {
 
     @Override
     public void close(Duration timeout) {
-        long deadline = System.nanoTime() + timeout.toNanos();
+        Deadline deadline = Deadline.in(timeout);
         flush(timeout);
         Thread thread;
         synchronized (starting) {
             closed = true;
             thread = sender;
         }
-        queue.clear();
-        transport.close();
+        log.undelivered(pending.count());
+        for (int i = queue.clear(); i > 0; i--) {
+            pending.remove();
+        }
         if (thread != null) {
             thread.interrupt();
-            try {
-                thread.join(Math.max(1, Pending.remaining(deadline).toMillis()));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            deadline.join(thread);
+        }
+        closeTransport(deadline);
+    }
+
+    /** On a thread of its own: a transport that hangs must not hang the application's end. */
+    private void closeTransport(Deadline deadline) {
+        Thread closer = new Thread(null, this::closeTransport, "raven-closer", 0, false);
+        closer.setDaemon(true);
+        closer.start();
+        deadline.join(closer);
+    }
+
+    private void closeTransport() {
+        try {
+            transport.close();
+        } catch (Throwable e) {
+            log.failedInside(e);
         }
     }
 }

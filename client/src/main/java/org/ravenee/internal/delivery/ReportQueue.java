@@ -4,6 +4,8 @@
  */
 package org.ravenee.internal.delivery;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -39,8 +41,20 @@ final class ReportQueue {
         return report;
     }
 
-    void clear() {
-        reports.clear();
-        bytes.set(0);
+    /** Takes a report back; false if it is not waiting any more. */
+    boolean remove(Report report) {
+        boolean removed = reports.removeIf(waiting -> waiting == report);
+        if (removed) {
+            bytes.addAndGet(-report.bytes());
+        }
+        return removed;
+    }
+
+    /** Forgets everything; returns how much that was. */
+    int clear() {
+        List<Report> left = new ArrayList<>();
+        reports.drainTo(left);
+        left.forEach(report -> bytes.addAndGet(-report.bytes()));
+        return left.size();
     }
 }

@@ -59,7 +59,7 @@ public final class EventAssembler {
                                 Objects.requireNonNullElse(draft.timestamp, snapshot.timestamp()))
                         .level(Objects.requireNonNullElse(draft.level, Level.ERROR))
                         .logger(draft.logger)
-                        .message(message(draft))
+                        .message(message(draft, snapshot.kind()))
                         .transaction(name(first(draft.transaction, context.transaction())))
                         .serverName(name(first(draft.serverName, surroundings.serverName())))
                         .release(name(first(draft.release, options.release())))
@@ -80,8 +80,11 @@ public final class EventAssembler {
         return event.threads(threads(snapshot)).build();
     }
 
-    private static @Nullable LogEntry message(EventDraft draft) {
-        return draft.message == null ? null : Messages.of(draft.message, draft.params);
+    /** The parameters of a query are bound by a database, not put into the text. */
+    private static @Nullable LogEntry message(EventDraft draft, EventKind kind) {
+        return draft.message == null
+                ? null
+                : Messages.of(draft.message, kind == EventKind.QUERY ? List.of() : draft.params);
     }
 
     private Map<String, String> tags(EventDraft draft, ContextData context) {
@@ -129,12 +132,9 @@ public final class EventAssembler {
 
     private List<Breadcrumb> breadcrumbs(Snapshot snapshot) {
         int most = options.enableBreadcrumbs() ? options.maxBreadcrumbs() : 0;
-        List<Breadcrumb> crumbs = snapshot.trail().list(most);
-        if (!snapshot.draft().breadcrumbs.isEmpty()) {
-            crumbs = new ArrayList<>(crumbs);
-            crumbs.addAll(snapshot.draft().breadcrumbs);
-        }
-        return crumbs;
+        List<Breadcrumb> crumbs = new ArrayList<>(snapshot.trail().list(most));
+        crumbs.addAll(snapshot.draft().breadcrumbs);
+        return crumbs.subList(Math.max(0, crumbs.size() - most), crumbs.size());
     }
 
     /** The capturing thread; its stack belongs here only where no exception has one. */

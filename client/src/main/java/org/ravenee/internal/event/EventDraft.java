@@ -67,13 +67,13 @@ public final class EventDraft implements EventBuilder {
     public void describe(Consumer<EventBuilder> with) {
         try {
             with.accept(this);
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            extra.put("raven.description_failed", e.getClass().getName());
+        } catch (Throwable e) {
+            set(() -> extra.put("raven.description_failed", e.getClass().getName()));
         }
     }
 
-    /** Ends the description. */
-    public void close() {
+    /** Ends the description: whoever kept the builder cannot change the event any more. */
+    public synchronized void close() {
         closed = true;
     }
 
@@ -87,12 +87,17 @@ public final class EventDraft implements EventBuilder {
         return stack == null ? otherwise : stack;
     }
 
+    /** Tells whether the event would say anything. */
+    public boolean isSilent() {
+        return message == null && exception == null;
+    }
+
     /** Returns the exception that was set as data, if any. */
     public @Nullable Throwable exception() {
         return exception;
     }
 
-    private EventDraft set(Runnable change) {
+    private synchronized EventDraft set(Runnable change) {
         if (!closed) {
             change.run();
         }
@@ -139,27 +144,33 @@ public final class EventDraft implements EventBuilder {
     @Override
     public EventBuilder fingerprint(String... fingerprint) {
         List<String> parts = new ArrayList<>();
-        for (String part : fingerprint) {
-            parts.add(String.valueOf(part));
+        if (fingerprint != null) {
+            for (String part : fingerprint) {
+                parts.add(String.valueOf(part));
+            }
         }
         return set(() -> this.fingerprint = parts);
     }
 
     @Override
     public EventBuilder user(User user) {
-        return set(() -> this.user = values.user(user));
+        return set(() -> this.user = user == null ? null : values.user(user));
     }
 
     @Override
     public EventBuilder request(HttpRequest request) {
-        return set(() -> this.request = values.request(request));
+        return set(() -> this.request = request == null ? null : values.request(request));
     }
 
     @Override
     public EventBuilder params(@Nullable Object... params) {
         List<@Nullable Object> taken = new ArrayList<>();
-        for (Object param : params) {
-            taken.add(values.value(param));
+        if (params == null) {
+            taken.add(null);
+        } else {
+            for (Object param : params) {
+                taken.add(values.value(param));
+            }
         }
         return set(() -> this.params = taken);
     }
@@ -211,7 +222,9 @@ public final class EventDraft implements EventBuilder {
 
     @Override
     public EventBuilder breadcrumb(Breadcrumb breadcrumb) {
-        return set(() -> breadcrumbs.add(values.breadcrumb(breadcrumb)));
+        return breadcrumb == null
+                ? this
+                : set(() -> breadcrumbs.add(values.breadcrumb(breadcrumb)));
     }
 
     @Override
@@ -222,7 +235,7 @@ public final class EventDraft implements EventBuilder {
 
     @Override
     public EventBuilder mechanism(Mechanism mechanism) {
-        return set(() -> this.mechanism = mechanism);
+        return set(() -> this.mechanism = mechanism == null ? Mechanism.GENERIC : mechanism);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Mechanism;
+import org.ravenee.internal.values.Causes;
 
 /**
  * Flattens a throwable with its causes and suppressed exceptions into the protocol's list.
@@ -34,20 +35,29 @@ final class ExceptionChain {
     /** Returns the chain, the thrown exception last. */
     static List<Link> of(Throwable thrown, Mechanism mechanism) {
         ExceptionChain chain = new ExceptionChain();
-        chain.add(thrown, mechanism.type(), mechanism.handled(), null, -1);
+        chain.add(thrown, mechanism.type(), mechanism.handled(), null, -1, MOST);
         Collections.reverse(chain.links);
         return chain.links;
     }
 
-    /** Adds an exception, what it suppressed, and its line of causes. */
+    /**
+     * Adds an exception, what it suppressed, and its line of causes, until there are so many links.
+     * The line of causes has precedence over what was suppressed on the way.
+     */
     private void add(
-            Throwable first, String type, boolean handled, @Nullable String source, int parentId) {
+            Throwable first,
+            String type,
+            boolean handled,
+            @Nullable String source,
+            int parentId,
+            int most) {
         List<Throwable> line = causes(first);
-        int omitFrom = line.size() > MOST ? MOST / 2 : line.size();
-        int resumeAt = line.size() > MOST ? line.size() - MOST / 2 : line.size();
+        int room = most - links.size();
+        int omitFrom = line.size() > room ? (room + 1) / 2 : line.size();
+        int resumeAt = line.size() > room ? line.size() - room / 2 : line.size();
         int parent = parentId;
         for (int i = 0; i < line.size(); i++) {
-            if ((i >= omitFrom && i < resumeAt) || links.size() == MOST) {
+            if (i >= omitFrom && i < resumeAt) {
                 continue;
             }
             Throwable throwable = line.get(i);
@@ -62,18 +72,15 @@ final class ExceptionChain {
                                     id,
                                     parent)));
             parent = id;
-            // The line of causes has precedence over what was suppressed on the way.
-            if (links.size() + line.size() - i <= MOST) {
-                addSuppressed(throwable, handled, id);
-            }
+            addSuppressed(throwable, handled, id, most - (line.size() - i - 1));
         }
     }
 
-    private void addSuppressed(Throwable throwable, boolean handled, int id) {
+    private void addSuppressed(Throwable throwable, boolean handled, int id, int most) {
         Throwable[] suppressed = throwable.getSuppressed();
-        for (int i = 0; i < suppressed.length && links.size() < MOST; i++) {
+        for (int i = 0; i < suppressed.length && links.size() < most; i++) {
             if (!seen.contains(suppressed[i])) {
-                add(suppressed[i], "suppressed", handled, "suppressed[" + i + "]", id);
+                add(suppressed[i], "suppressed", handled, "suppressed[" + i + "]", id, most);
             }
         }
     }
@@ -83,16 +90,8 @@ final class ExceptionChain {
         Throwable next = first;
         while (next != null && line.size() < LONGEST_WALK && seen.add(next)) {
             line.add(next);
-            next = causeOf(next);
+            next = Causes.of(next);
         }
         return line;
-    }
-
-    private static @Nullable Throwable causeOf(Throwable throwable) {
-        try {
-            return throwable.getCause();
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            return null;
-        }
     }
 }

@@ -50,7 +50,7 @@ final class ExceptionConverter {
         try {
             String message = throwable.getLocalizedMessage();
             return message == null ? null : Texts.cut(message, LONGEST_MESSAGE);
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (Throwable e) {
             return "<no message: " + e.getClass().getName() + ">";
         }
     }
@@ -59,7 +59,7 @@ final class ExceptionConverter {
         try {
             StackTraceElement[] trace = throwable.getStackTrace();
             return trace == null ? NO_TRACE : trace;
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (Throwable e) {
             return NO_TRACE;
         }
     }

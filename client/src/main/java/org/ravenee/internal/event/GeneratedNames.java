@@ -4,11 +4,16 @@
  */
 package org.ravenee.internal.event;
 
+import java.util.regex.Pattern;
+
 /**
  * Takes the counters out of the names of generated classes and methods: they change from run to
  * run, and events that differ in them alone belong together.
  */
 final class GeneratedNames {
+
+    private static final Pattern REFLECTION =
+            Pattern.compile("(?:jdk\\.internal|sun)\\.reflect\\.Generated\\w+Accessor\\d+");
 
     private GeneratedNames() {}
 
@@ -19,15 +24,22 @@ final class GeneratedNames {
             // Hidden classes (JEP 371) end with a slash and an address.
             name = name.substring(0, hidden);
         }
-        if (name.indexOf('$') < 0 && !name.contains("Accessor")) {
-            return name;
+        if (name.startsWith("jdk.proxy")) {
+            // Packages of proxies are numbered, too.
+            return "jdk.proxy.$Proxy";
         }
         int lambda = name.indexOf("$$Lambda");
         if (lambda >= 0) {
             return name.substring(0, lambda + "$$Lambda".length());
         }
+        int enhanced = name.indexOf("CGLIB$$");
+        if (enhanced >= 0) {
+            return name.substring(0, enhanced + "CGLIB$$".length());
+        }
         boolean generated =
-                name.contains("$Proxy") || name.contains("Accessor") || name.contains("$$");
+                name.contains("$Proxy")
+                        || name.contains("$$")
+                        || REFLECTION.matcher(name).matches();
         return generated ? withoutTrailingDigits(name) : name;
     }
 

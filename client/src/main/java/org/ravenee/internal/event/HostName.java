@@ -6,7 +6,6 @@ package org.ravenee.internal.event;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +32,6 @@ final class HostName {
                 return Files.readString(KERNEL).strip();
             }
             return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return null;
         } catch (IOException | SecurityException e) {
             return null;
         }

@@ -8,6 +8,7 @@ import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.LogEntry;
 import org.ravenee.internal.values.Texts;
@@ -16,6 +17,9 @@ import org.ravenee.internal.values.Texts;
 final class Messages {
 
     private static final int LONGEST = 8192;
+
+    /** Widths and precisions that would fill the memory, where a user wrote the template. */
+    private static final Pattern WIDE = Pattern.compile("%[^a-zA-Z%]{0,20}\\d{4}");
 
     private Messages() {}
 
@@ -26,7 +30,7 @@ final class Messages {
         }
         List<String> texts = new ArrayList<>();
         params.forEach(param -> texts.add(String.valueOf(param)));
-        String formatted = Texts.cut(format(template, params.toArray()), LONGEST);
+        String formatted = Texts.cut(format(message, params.toArray()), LONGEST);
         return new LogEntry(message, texts, formatted.equals(message) ? null : formatted);
     }
 
@@ -35,10 +39,10 @@ final class Messages {
             if (template.contains("{0")) {
                 return new MessageFormat(template, Locale.ROOT).format(params);
             }
-            if (template.indexOf('%') >= 0) {
+            if (template.indexOf('%') >= 0 && !WIDE.matcher(template).find()) {
                 return String.format(Locale.ROOT, template, params);
             }
-        } catch (IllegalArgumentException e) {
+        } catch (RuntimeException e) {
             // A template that does not fit its parameters is shown as it is.
         }
         return template;

@@ -4,6 +4,7 @@
  */
 package org.ravenee.internal.event;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,6 @@ final class Platform {
                 context.put(name, value);
             }
         }
-        return context;
+        return Collections.unmodifiableMap(context);
     }
 }

@@ -9,8 +9,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.EventBuilder;
 import org.ravenee.EventId;
+import org.ravenee.HttpRequest;
 import org.ravenee.internal.context.ContextData;
 import org.ravenee.internal.context.Trail;
+import org.ravenee.internal.values.Causes;
 
 /**
  * What depends on the calling thread, fixed at the call. Everything else about an event is worked
@@ -71,16 +73,30 @@ public record Snapshot(
         return thread.getId();
     }
 
-    /** Estimates what the snapshot retains: breadcrumbs and context are shared, traces are not. */
+    /**
+     * Estimates what the snapshot retains. Breadcrumbs and context are shared with other events of
+     * the same request; its body is counted even so, as it may be all there is.
+     */
     public long bytes() {
         long bytes =
-                BYTES_ALONE + Weights.of(draft.extra) + (stack == null ? 0 : BYTES_PER_THROWABLE);
+                BYTES_ALONE
+                        + Weights.of(draft.extra)
+                        + Weights.of(draft.params)
+                        + Weights.of(draft.message)
+                        + Weights.of(draft.contexts)
+                        + body(draft.request)
+                        + body(context.request())
+                        + (stack == null ? 0 : BYTES_PER_THROWABLE);
         Throwable next = throwable;
         for (int i = 0; next != null && i < MOST_COUNTED; i++) {
             bytes += BYTES_PER_THROWABLE;
-            next = Weights.causeOf(next);
+            next = Causes.of(next);
         }
         return bytes;
+    }
+
+    private static long body(@Nullable HttpRequest request) {
+        return request == null ? 0 : Weights.of(request.data());
     }
 
     /** Describes nothing. */

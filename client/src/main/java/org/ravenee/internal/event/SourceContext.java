@@ -11,6 +11,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.StackFrame.SourceLines;
 import org.ravenee.internal.values.Texts;
@@ -20,6 +21,11 @@ public final class SourceContext {
 
     private static final int LINES_AROUND = 5;
     private static final int LONGEST_LINE = 256;
+
+    /** Traces come from other machines, too: no frame may point at anything but a source. */
+    private static final Pattern SOURCE =
+            Pattern.compile(
+                    "[\\w$-]{1,200}\\.(?:java|kt|groovy|scala)", Pattern.UNICODE_CHARACTER_CLASS);
 
     private final @Nullable ClassLoader loader;
 
@@ -33,7 +39,7 @@ public final class SourceContext {
     }
 
     @Nullable SourceLines around(String className, @Nullable String filename, int line) {
-        if (loader == null || filename == null || line < 1) {
+        if (loader == null || filename == null || line < 1 || !SOURCE.matcher(filename).matches()) {
             return null;
         }
         int dot = className.lastIndexOf('.');

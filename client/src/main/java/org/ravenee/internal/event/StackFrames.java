@@ -40,7 +40,8 @@ final class StackFrames {
         int resumeAt = trace.length > MOST ? trace.length - MOST / 2 : trace.length;
         for (int i = trace.length - 1; i >= 0; i--) {
             boolean kept = i < omitFrom || i >= resumeAt;
-            if (kept && !isHidden(trace[i].getClassName())) {
+            // An overridden getStackTrace() may have holes.
+            if (kept && trace[i] != null && !isHidden(trace[i].getClassName())) {
                 frames.add(convert(trace[i]));
             }
         }

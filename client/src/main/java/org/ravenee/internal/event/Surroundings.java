@@ -4,6 +4,7 @@
  */
 package org.ravenee.internal.event;
 
+import java.util.Collections;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,10 @@ public final class Surroundings {
 
     public synchronized Map<String, String> modules() {
         if (modules == null) {
-            modules = includeVersions ? ModuleVersions.find(loader) : Map.of();
+            modules =
+                    includeVersions
+                            ? Collections.unmodifiableMap(ModuleVersions.find(loader))
+                            : Map.of();
             loader = null;
         }
         return modules;

@@ -19,8 +19,8 @@ final class Tags {
         Map<String, String> valid = new LinkedHashMap<>();
         tags.forEach(
                 (name, value) -> {
-                    String cleanName = name(name);
-                    String cleanValue = value(value);
+                    String cleanName = name == null ? "" : name(name);
+                    String cleanValue = value == null ? "" : value(value);
                     if (!cleanName.isEmpty() && !cleanValue.isEmpty()) {
                         valid.put(cleanName, cleanValue);
                     }
@@ -41,6 +41,7 @@ final class Tags {
     }
 
     private static String value(String value) {
-        return Texts.cut(value.replace('\n', ' ').replace('\r', ' ').strip(), LONGEST);
+        String stripped = value.strip();
+        return Texts.cut(stripped, LONGEST).replace('\n', ' ').replace('\r', ' ');
     }
 }

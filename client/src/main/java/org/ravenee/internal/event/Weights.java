@@ -31,12 +31,4 @@ final class Weights {
         }
         return bytes;
     }
-
-    static @Nullable Throwable causeOf(Throwable throwable) {
-        try {
-            return throwable.getCause();
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            return null;
-        }
-    }
 }

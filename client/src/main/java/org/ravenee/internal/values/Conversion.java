@@ -7,6 +7,7 @@ package org.ravenee.internal.values;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ final class Conversion {
     private static final int DEEPEST = 6;
     private static final int MOST_VALUES = 5_000;
     private static final String CYCLE = "<...>";
+    private static final String MORE = "...";
 
     private final ValueConverter.Limits limits;
     private final List<Object> path = new ArrayList<>();
@@ -32,13 +34,42 @@ final class Conversion {
         this.limits = limits;
     }
 
-    @Nullable Object convert(@Nullable Object value) {
-        if (--remaining < 0) {
-            return "...";
+    /** Converts what has names of the caller's choice: all of them are kept, within reason. */
+    void convertInto(Map<String, Object> converted, Map<?, ?> values) {
+        try {
+            for (Map.Entry<?, ?> entry : values.entrySet()) {
+                if (isSpent()) {
+                    converted.put(MORE, MORE);
+                    return;
+                }
+                Object value = convert(entry.getValue());
+                if (entry.getKey() != null) {
+                    put(converted, name(entry.getKey()), value);
+                }
+            }
+        } catch (Throwable e) {
+            // A hostile map, or one that changes meanwhile: what was read so far is kept.
+            converted.put(MORE, "unreadable: " + e.getClass().getName());
         }
+    }
+
+    @SuppressWarnings("NullAway") // null is a JSON value like any other
+    private static void put(Map<String, Object> map, String name, @Nullable Object value) {
+        map.put(name, value);
+    }
+
+    private boolean isSpent() {
+        return remaining <= 0;
+    }
+
+    @Nullable Object convert(@Nullable Object value) {
+        if (isSpent()) {
+            return MORE;
+        }
+        remaining--;
         try {
             return isContainer(value) ? container(value) : leaf(value);
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (Throwable e) {
             return unreadable(value, e);
         }
     }
@@ -87,21 +118,30 @@ final class Conversion {
     private Map<String, @Nullable Object> map(Map<?, ?> map) {
         Map<String, @Nullable Object> converted = new LinkedHashMap<>();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
-            if (converted.size() == limits.listMaxLength()) {
+            // Not the size alone: a map may give the same name again and again.
+            if (converted.size() == limits.listMaxLength() || isSpent()) {
                 break;
             }
-            String name = String.valueOf(leaf(entry.getKey()));
-            converted.put(name, convert(entry.getValue()));
+            Object value = convert(entry.getValue());
+            converted.put(name(entry.getKey()), value);
         }
-        return converted;
+        return Collections.unmodifiableMap(converted);
+    }
+
+    private String name(@Nullable Object key) {
+        try {
+            return String.valueOf(leaf(key));
+        } catch (Throwable e) {
+            return unreadable(key, e);
+        }
     }
 
     private List<@Nullable Object> list(Iterator<?> elements) {
         List<@Nullable Object> converted = new ArrayList<>();
-        while (elements.hasNext() && converted.size() < limits.listMaxLength()) {
+        while (elements.hasNext() && converted.size() < limits.listMaxLength() && !isSpent()) {
             converted.add(convert(elements.next()));
         }
-        return converted;
+        return Collections.unmodifiableList(converted);
     }
 
     private Object array(Object array) {
@@ -114,10 +154,10 @@ final class Conversion {
         }
         List<@Nullable Object> converted = new ArrayList<>();
         int length = Math.min(Array.getLength(array), limits.listMaxLength());
-        for (int i = 0; i < length; i++) {
+        for (int i = 0; i < length && !isSpent(); i++) {
             converted.add(convert(Array.get(array, i)));
         }
-        return converted;
+        return Collections.unmodifiableList(converted);
     }
 
     private static String unreadable(@Nullable Object value, Throwable failure) {

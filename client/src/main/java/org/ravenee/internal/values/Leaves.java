@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Converts values that contain no others: numbers, texts, dates and all the rest. */
 final class Leaves {
 
-    private static final int LONGEST_NUMBER = 400;
+    /** Writing a number in decimal takes more than linear time. */
+    private static final int MOST_BITS = 1_300;
 
     private Leaves() {}
 
@@ -59,9 +60,13 @@ final class Leaves {
             double exact = number.doubleValue();
             return Double.isNaN(exact) || Double.isInfinite(exact) ? number.toString() : number;
         }
-        if (number instanceof BigInteger || number instanceof BigDecimal) {
-            String digits = number.toString();
-            return digits.length() > LONGEST_NUMBER ? digits : number;
+        if (number.getClass() == BigInteger.class) {
+            int bits = ((BigInteger) number).bitLength();
+            return bits > MOST_BITS ? "<a number of " + bits + " bits>" : number;
+        }
+        if (number.getClass() == BigDecimal.class) {
+            int bits = ((BigDecimal) number).unscaledValue().bitLength();
+            return bits > MOST_BITS ? "<a number of " + bits + " bits>" : number;
         }
         return String.valueOf(number.toString());
     }

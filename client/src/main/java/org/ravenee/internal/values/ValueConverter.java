@@ -4,6 +4,7 @@
  */
 package org.ravenee.internal.values;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,24 +41,9 @@ public final class ValueConverter {
 
     /** Converts the values of a map whose names the caller chose; names are kept. */
     public Map<String, Object> convertAll(Map<String, ?> values) {
-        if (values.isEmpty()) {
-            return Map.of();
-        }
         Map<String, Object> converted = new LinkedHashMap<>();
-        try {
-            values.forEach((name, value) -> put(converted, name, value));
-        } catch (RuntimeException | StackOverflowError e) {
-            // A hostile map, or one that changes meanwhile: what was read so far is kept.
-            converted.put("...", "unreadable: " + e.getClass().getName());
-        }
-        return converted;
-    }
-
-    @SuppressWarnings("NullAway") // null is a JSON value like any other
-    private void put(Map<String, Object> converted, @Nullable String name, @Nullable Object value) {
-        if (name != null) {
-            converted.put(name, convert(value));
-        }
+        new Conversion(limits).convertInto(converted, values);
+        return Collections.unmodifiableMap(converted);
     }
 
     record Limits(int stringMaxLength, int listMaxLength) {}
