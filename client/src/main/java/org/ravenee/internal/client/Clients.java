@@ -16,6 +16,8 @@ import org.ravenee.internal.event.EventAssembler;
 import org.ravenee.internal.event.InAppRules;
 import org.ravenee.internal.event.SourceContext;
 import org.ravenee.internal.event.Surroundings;
+import org.ravenee.internal.values.Causes;
+import org.ravenee.internal.values.ForeignCode;
 import org.ravenee.internal.values.ValueConverter;
 
 /** Puts a client together as the options say. */
@@ -36,15 +38,18 @@ public final class Clients {
                             : "sentry.enabled is false: nothing is reported");
         }
         ClassLoader application = application();
+        ForeignCode foreign = new ForeignCode();
+        Causes causes = new Causes(foreign);
         ValueConverter converter =
-                new ValueConverter(options.stringMaxLength(), options.listMaxLength());
+                new ValueConverter(options.stringMaxLength(), options.listMaxLength(), foreign);
         CallerValues values = new CallerValues(converter);
-        ReportedThrowables reported = new ReportedThrowables();
+        ReportedThrowables reported = new ReportedThrowables(causes);
         ThreadBoundContext context =
                 new ThreadBoundContext(
                         converter,
                         options.enableBreadcrumbs() ? options.maxBreadcrumbs() : 0,
-                        new ReportedIds(reported));
+                        new ReportedIds(reported),
+                        causes);
         Surroundings surroundings =
                 new Surroundings(application, options.includeVersions(), options.serverName());
         EventAssembler assembler =
@@ -53,10 +58,20 @@ public final class Clients {
                         values,
                         new InAppRules(options.inAppIncludes(), options.inAppExcludes()),
                         new SourceContext(options.sourceContext() ? application : null),
-                        surroundings);
+                        surroundings,
+                        causes);
         Delivery delivery = dsn == null ? Delivery.none() : Deliveries.create(dsn, options);
         return new RavenClient(
-                options, dsn, context, values, reported, assembler, surroundings, delivery);
+                options,
+                dsn,
+                context,
+                values,
+                reported,
+                assembler,
+                surroundings,
+                delivery,
+                foreign,
+                causes);
     }
 
     /** The loader that knows the application; it is held until the client is closed. */

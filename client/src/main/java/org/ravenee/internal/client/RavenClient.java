@@ -32,6 +32,8 @@ import org.ravenee.internal.event.EventDraft;
 import org.ravenee.internal.event.EventKind;
 import org.ravenee.internal.event.Snapshot;
 import org.ravenee.internal.event.Surroundings;
+import org.ravenee.internal.values.Causes;
+import org.ravenee.internal.values.ForeignCode;
 
 /**
  * The client: asks the cheap filters first, then takes a snapshot of the calling thread, and leaves
@@ -48,6 +50,8 @@ final class RavenClient implements Client {
     private final EventAssembler assembler;
     private final Surroundings surroundings;
     private final Delivery delivery;
+    private final ForeignCode foreign;
+    private final Causes causes;
     private final OwnFailures failures = new OwnFailures();
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -59,7 +63,11 @@ final class RavenClient implements Client {
             ReportedThrowables reported,
             EventAssembler assembler,
             Surroundings surroundings,
-            Delivery delivery) {
+            Delivery delivery,
+            ForeignCode foreign,
+            Causes causes) {
+        this.foreign = foreign;
+        this.causes = causes;
         this.options = options;
         this.dsn = dsn;
         this.context = context;
@@ -201,7 +209,10 @@ final class RavenClient implements Client {
         try {
             accepted =
                     delivery.accept(
-                            new Report(id, snapshot.bytes(), () -> assembler.assemble(snapshot)));
+                            new Report(
+                                    id,
+                                    snapshot.bytes(causes),
+                                    () -> assembler.assemble(snapshot)));
         } finally {
             if (!accepted && throwable != null) {
                 reported.release(throwable);
@@ -336,6 +347,7 @@ final class RavenClient implements Client {
                 failures.log(e);
             }
             context.close();
+            foreign.close();
         }
     }
 }

@@ -19,6 +19,7 @@ import org.ravenee.EventId;
 import org.ravenee.HttpRequest;
 import org.ravenee.Scope;
 import org.ravenee.User;
+import org.ravenee.internal.values.Causes;
 import org.ravenee.internal.values.ValueConverter;
 import org.ravenee.spi.ContextControl;
 import org.ravenee.spi.Failures;
@@ -32,6 +33,7 @@ public final class ThreadBoundContext implements Context, ContextControl {
     private final CallerValues values;
     private final int maxBreadcrumbs;
     private final Function<Throwable, EventId> reported;
+    private final Causes causes;
 
     /**
      * Creates the contexts of one client.
@@ -39,9 +41,14 @@ public final class ThreadBoundContext implements Context, ContextControl {
      * @param converter takes values as they are
      * @param maxBreadcrumbs how many are kept; 0 keeps none
      * @param reported finds the event of a failure
+     * @param causes walks along chains of exceptions
      */
     public ThreadBoundContext(
-            ValueConverter converter, int maxBreadcrumbs, Function<Throwable, EventId> reported) {
+            ValueConverter converter,
+            int maxBreadcrumbs,
+            Function<Throwable, EventId> reported,
+            Causes causes) {
+        this.causes = causes;
         this.values = new CallerValues(converter);
         this.maxBreadcrumbs = maxBreadcrumbs;
         this.reported = reported;
@@ -75,7 +82,7 @@ public final class ThreadBoundContext implements Context, ContextControl {
     public @Nullable EventId reportedLast(Throwable failure) {
         LiveContext context = threads.find();
         LastReport last = context == null ? null : context.lastReport();
-        return last == null ? null : last.covers(Failures.unwrap(failure));
+        return last == null ? null : last.covers(Failures.unwrap(failure), causes);
     }
 
     /** The last event that was accepted on this thread. */

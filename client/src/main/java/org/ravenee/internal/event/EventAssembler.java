@@ -18,6 +18,7 @@ import org.ravenee.Options;
 import org.ravenee.ThreadInfo;
 import org.ravenee.internal.context.CallerValues;
 import org.ravenee.internal.context.ContextData;
+import org.ravenee.internal.values.Causes;
 import org.ravenee.internal.values.Texts;
 
 /**
@@ -40,11 +41,12 @@ public final class EventAssembler {
             CallerValues values,
             InAppRules rules,
             SourceContext sources,
-            Surroundings surroundings) {
+            Surroundings surroundings,
+            Causes causes) {
         this.options = options;
         this.clientExtra = values.extras(options.extras());
         this.frames = new StackFrames(rules, sources);
-        this.exceptions = new ExceptionConverter(frames);
+        this.exceptions = new ExceptionConverter(frames, causes);
         this.surroundings = surroundings;
     }
 

@@ -77,7 +77,7 @@ public record Snapshot(
      * Estimates what the snapshot retains. Breadcrumbs and context are shared with other events of
      * the same request; its body is counted even so, as it may be all there is.
      */
-    public long bytes() {
+    public long bytes(Causes causes) {
         long bytes =
                 BYTES_ALONE
                         + Weights.of(draft.extra)
@@ -90,7 +90,7 @@ public record Snapshot(
         Throwable next = throwable;
         for (int i = 0; next != null && i < MOST_COUNTED; i++) {
             bytes += BYTES_PER_THROWABLE;
-            next = Causes.of(next);
+            next = causes.of(next);
         }
         return bytes;
     }

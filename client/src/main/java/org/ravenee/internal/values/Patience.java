@@ -1,0 +1,56 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.internal.values;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** How long foreign code may take in all, while one event is captured or prepared. */
+public final class Patience {
+
+    private static final long CALLER_MILLIS = 100;
+    private static final long SENDER_MILLIS = 1_000;
+
+    private final long perQuestion;
+    private long left;
+
+    private Patience(long millis) {
+        this.left = TimeUnit.MILLISECONDS.toNanos(millis);
+        // One that does not answer leaves something for the others.
+        this.perQuestion = left / 2;
+    }
+
+    /** For what happens on the caller's thread. */
+    public static Patience ofCaller() {
+        return new Patience(CALLER_MILLIS);
+    }
+
+    /** For what happens on the sending thread. */
+    public static Patience ofSender() {
+        return new Patience(SENDER_MILLIS);
+    }
+
+    synchronized boolean isOver() {
+        return left <= 0;
+    }
+
+    /** Waits for an answer, and counts the time. */
+    <T> T get(Future<T> answer) throws InterruptedException, ExecutionException, TimeoutException {
+        long start = System.nanoTime();
+        long wait;
+        synchronized (this) {
+            wait = Math.min(left, perQuestion);
+        }
+        try {
+            return answer.get(wait, TimeUnit.NANOSECONDS);
+        } finally {
+            synchronized (this) {
+                left -= System.nanoTime() - start;
+            }
+        }
+    }
+}
