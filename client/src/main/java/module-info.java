@@ -8,6 +8,7 @@ module org.ravenee {
     requires java.logging;
     requires java.net.http;
     requires static jakarta.json.bind;
+    requires static java.sql;
     requires static org.jspecify;
 
     exports org.ravenee;

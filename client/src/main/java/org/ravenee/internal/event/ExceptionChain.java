@@ -84,7 +84,7 @@ final class ExceptionChain {
     }
 
     private void addSuppressed(Throwable throwable, boolean handled, int id, int most) {
-        Throwable[] suppressed = throwable.getSuppressed();
+        Throwable[] suppressed = causes.suppressed(throwable, patience);
         for (int i = 0; i < suppressed.length && links.size() < most; i++) {
             if (!seen.contains(suppressed[i])) {
                 add(suppressed[i], "suppressed", handled, "suppressed[" + i + "]", id, most);

@@ -4,6 +4,8 @@
  */
 package org.ravenee.internal.values;
 
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ public final class Causes {
     private static final int DEEPEST = 20_000;
 
     private static final StackTraceElement[] NO_TRACE = {};
+    private static final Throwable[] NOTHING = {};
 
     private final ForeignCode foreign;
 
@@ -60,26 +63,44 @@ public final class Causes {
 
     /** Returns the stack trace; an empty one if there is none, or asking for it fails. */
     public StackTraceElement[] trace(Throwable throwable, Patience patience) {
+        return Objects.requireNonNullElse(
+                locked(
+                        throwable,
+                        foreign.facts(throwable.getClass()).ownTrace(),
+                        throwable::getStackTrace,
+                        patience),
+                NO_TRACE);
+    }
+
+    /** Returns what was suppressed. */
+    public Throwable[] suppressed(Throwable throwable, Patience patience) {
+        return Objects.requireNonNullElse(
+                locked(throwable, false, throwable::getSuppressed, patience), NOTHING);
+    }
+
+    /**
+     * Calls what takes the lock of a throwable even where the JDK implements it: a method that
+     * hangs may hold it.
+     */
+    private <T> @Nullable T locked(
+            Throwable throwable, boolean own, Supplier<T> question, Patience patience) {
         Class<?> type = throwable.getClass();
-        StackTraceElement[] trace;
-        if (foreign.facts(type).ownTrace()) {
-            trace = ask(type, throwable::getStackTrace, patience).value();
-        } else {
-            trace = throwable.getStackTrace();
+        if (own) {
+            return ask(type, question, patience).value();
         }
-        return trace == null ? NO_TRACE : trace;
+        if (!foreign.answers(type)) {
+            Answer<T> answer = foreign.ask(() -> Answer.of(question), patience, () -> false);
+            return answer == null ? null : answer.value();
+        }
+        return question.get();
     }
 
     private <T> Answer<T> ask(
-            Class<?> type,
-            java.util.function.Supplier<@Nullable T> question,
-            @Nullable Patience patience) {
+            Class<?> type, Supplier<@Nullable T> question, @Nullable Patience patience) {
         Answer<T> answer = null;
         if (foreign.answers(type)) {
-            answer =
-                    foreign.ask(
-                            () -> Answer.of(question),
-                            patience == null ? Patience.ofCaller() : patience);
+            Patience time = patience == null ? Patience.ofCaller() : patience;
+            answer = foreign.ask(() -> Answer.of(question), time, () -> false);
             if (answer == null) {
                 foreign.blame(type);
             }
@@ -101,7 +122,7 @@ public final class Causes {
 
     private record Answer<T>(@Nullable T value, @Nullable String failure) {
 
-        static <T> Answer<T> of(java.util.function.Supplier<@Nullable T> question) {
+        static <T> Answer<T> of(Supplier<@Nullable T> question) {
             try {
                 return new Answer<>(question.get(), null);
             } catch (Throwable e) {

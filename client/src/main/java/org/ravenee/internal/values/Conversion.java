@@ -81,6 +81,9 @@ final class Conversion {
     /** Whose code is running: read by the thread that waits for it. */
     private volatile @Nullable Class<?> asked;
 
+    /** Whether JSON-B sees a class for the first time, and may have to wake up first. */
+    private volatile boolean introducing;
+
     Conversion(ValueConverter.Limits limits, ForeignCode foreign, Courage courage) {
         this.limits = limits;
         this.foreign = foreign;
@@ -91,6 +94,10 @@ final class Conversion {
     /** Tells whether the result is incomplete, as foreign code would have to be called. */
     boolean needsCourage() {
         return needsCourage;
+    }
+
+    boolean isIntroducing() {
+        return introducing;
     }
 
     @Nullable Class<?> asked() {
@@ -110,11 +117,11 @@ final class Conversion {
                 return converted;
             }
             for (Map.Entry<?, ?> entry : values.entrySet()) {
+                charsOfValue = 0;
                 if (isSpent()) {
                     converted.put(MORE, MORE);
                     break;
                 }
-                charsOfValue = 0;
                 Object value = convert(entry.getValue());
                 if (entry.getKey() != null) {
                     put(converted, name(entry.getKey()), value);
@@ -230,7 +237,9 @@ final class Conversion {
     }
 
     private String name(@Nullable Object key) {
-        return String.valueOf(convert(key));
+        Object leaf = key == null ? null : Leaves.of(key);
+        // However little room is left, no two values fall under one name.
+        return leaf == null ? String.valueOf(convert(key)) : counted(leaf).toString();
     }
 
     private List<@Nullable Object> list(Iterator<?> elements) {
@@ -262,10 +271,19 @@ final class Conversion {
     private @Nullable Object object(Object value) throws Exception {
         return switch (foreign.facts(value.getClass()).form()) {
             case RECORD -> record(value);
-            case JSON_BINDING -> convert(foreign.bound(value));
+            case JSON_BINDING -> convert(bound(value));
             case TEXT -> counted(String.valueOf(value.toString()));
             case NOTHING -> typeOf(value);
         };
+    }
+
+    private @Nullable Object bound(Object value) {
+        introducing = foreign.isNew(value.getClass());
+        try {
+            return foreign.bound(value);
+        } finally {
+            introducing = false;
+        }
     }
 
     private Object record(Object value) throws Exception {

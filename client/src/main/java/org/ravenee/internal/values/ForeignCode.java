@@ -15,6 +15,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,8 @@ public final class ForeignCode {
                     ForeignCode::helper);
 
     private final Set<Class<?>> silent =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    private final Set<Class<?>> introduced =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     private final ClassValue<TypeFacts> facts =
             new ClassValue<>() {
@@ -80,9 +83,10 @@ public final class ForeignCode {
     /**
      * Asks on a helper thread.
      *
+     * @param introducing tells whether something happens that takes long, but only once
      * @return the answer; null if there is none in time, or no helper is left
      */
-    <T> @Nullable T ask(Callable<T> question, Patience patience) {
+    <T> @Nullable T ask(Callable<T> question, Patience patience, BooleanSupplier introducing) {
         if (patience.isOver()) {
             return null;
         }
@@ -94,7 +98,7 @@ public final class ForeignCode {
             return null;
         }
         try {
-            return patience.get(answer);
+            return patience.get(answer, introducing);
         } catch (TimeoutException e) {
             answer.cancel(true);
             return null;
@@ -119,6 +123,11 @@ public final class ForeignCode {
         }
     }
 
+    /** Tells whether JSON-B has not seen a class yet. */
+    boolean isNew(Class<?> type) {
+        return !introduced.contains(type);
+    }
+
     /** Shows an object as JSON-B maps it, or, where there is no JSON-B after all, as a text. */
     @Nullable Object bound(Object value) {
         try {
@@ -127,7 +136,9 @@ public final class ForeignCode {
                 existing = new JsonBinding();
                 binding = existing;
             }
-            return existing.bind(value);
+            Object shown = existing.bind(value);
+            introduced.add(value.getClass());
+            return shown;
         } catch (RuntimeException | LinkageError e) {
             return value.toString();
         }

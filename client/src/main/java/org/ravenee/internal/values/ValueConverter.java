@@ -80,7 +80,7 @@ public final class ValueConverter {
         Patience time = patience == null ? Patience.ofCaller() : patience;
         for (int attempt = 0; attempt < 2; attempt++) {
             Conversion conversion = new Conversion(limits, foreign, Courage.SOME);
-            T result = foreign.ask(() -> work.apply(conversion), time);
+            T result = foreign.ask(() -> work.apply(conversion), time, conversion::isIntroducing);
             if (result != null) {
                 return result;
             }
