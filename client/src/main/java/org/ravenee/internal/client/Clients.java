@@ -4,16 +4,20 @@
  */
 package org.ravenee.internal.client;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Client;
 import org.ravenee.Dsn;
 import org.ravenee.Options;
+import org.ravenee.Processor;
 import org.ravenee.internal.context.CallerValues;
 import org.ravenee.internal.context.ThreadBoundContext;
 import org.ravenee.internal.delivery.Deliveries;
 import org.ravenee.internal.delivery.Delivery;
 import org.ravenee.internal.event.EventAssembler;
 import org.ravenee.internal.event.InAppRules;
+import org.ravenee.internal.event.SizeLimit;
 import org.ravenee.internal.event.SourceContext;
 import org.ravenee.internal.event.Surroundings;
 import org.ravenee.internal.values.Causes;
@@ -60,7 +64,8 @@ public final class Clients {
                         new SourceContext(options.sourceContext() ? application : null),
                         surroundings,
                         causes);
-        Delivery delivery = dsn == null ? Delivery.none() : Deliveries.create(dsn, options);
+        Delivery delivery =
+                dsn == null ? Delivery.none() : Deliveries.create(dsn, limited(options));
         return new RavenClient(
                 options,
                 dsn,
@@ -72,6 +77,13 @@ public final class Clients {
                 delivery,
                 foreign,
                 causes);
+    }
+
+    /** Whatever the processors made of an event, it is small enough when they have. */
+    private static Options limited(Options options) {
+        List<Processor> processors = new ArrayList<>(options.processors());
+        processors.add(new SizeLimit());
+        return options.toBuilder().processors(processors.toArray(Processor[]::new)).build();
     }
 
     /** The loader that knows the application; it is held until the client is closed. */
