@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.ravenee.internal.config.Configuration;
 import org.ravenee.internal.config.Require;
 import org.ravenee.internal.config.StatusRanges;
+import org.ravenee.processors.SanitizeKeysProcessor;
 import org.ravenee.processors.SanitizePasswordsProcessor;
 
 /**
@@ -126,13 +127,14 @@ public final class Options {
     private static List<Processor> masking(List<Processor> processors, List<String> keys) {
         return keys.isEmpty()
                 ? processors
-                : processors.stream()
-                        .map(
-                                processor ->
-                                        processor instanceof SanitizePasswordsProcessor
-                                                ? new SanitizePasswordsProcessor(keys)
-                                                : processor)
-                        .toList();
+                : processors.stream().map(processor -> masking(processor, keys)).toList();
+    }
+
+    private static Processor masking(Processor processor, List<String> keys) {
+        if (processor instanceof SanitizePasswordsProcessor passwords) {
+            return passwords.withKeys(keys);
+        }
+        return processor instanceof SanitizeKeysProcessor named ? named.withKeys(keys) : processor;
     }
 
     /**

@@ -5,7 +5,9 @@
 package org.ravenee.processors;
 
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.ravenee.Event;
 import org.ravenee.Processor;
 import org.ravenee.internal.scrub.EventScrubber;
@@ -22,6 +24,7 @@ import org.ravenee.internal.scrub.SensitiveNames;
  */
 public final class SanitizePasswordsProcessor implements Processor {
 
+    private final List<String> keys;
     private final EventScrubber scrubber;
 
     /** Masks what is usually secret. */
@@ -36,7 +39,20 @@ public final class SanitizePasswordsProcessor implements Processor {
      *     _} alike
      */
     public SanitizePasswordsProcessor(Collection<String> keys) {
-        this.scrubber = new EventScrubber(new SensitiveNames(keys));
+        this.keys = List.copyOf(keys);
+        this.scrubber = new EventScrubber(SensitiveNames.usualAnd(this.keys));
+    }
+
+    /**
+     * Returns a processor that masks more, as {@code sentry.sanitize-keys} asks for it.
+     *
+     * @param more more names of secrets
+     * @return a new processor
+     */
+    public SanitizePasswordsProcessor withKeys(Collection<String> more) {
+        Set<String> all = new LinkedHashSet<>(keys);
+        all.addAll(more);
+        return new SanitizePasswordsProcessor(all);
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Sizes as people write them: bytes, or a number with {@code kB}, {@code MiB}, … */
 final class Bytes {
 
-    private static final Pattern SIZE = Pattern.compile("(\\d{1,12})\\s*([kmg]?)(i?)b?");
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,12})\\s*(?:([kmg])(i?))?b?");
 
     private Bytes() {}
 
@@ -20,8 +20,9 @@ final class Bytes {
         if (!matcher.matches()) {
             throw Require.unusable(key, text, "a number of bytes, such as 33554432 or 32 MiB");
         }
-        long unit = matcher.group(3).isEmpty() ? 1000 : 1024;
-        int power = "kmg".indexOf(matcher.group(2)) + (matcher.group(2).isEmpty() ? 0 : 1);
+        String prefix = matcher.group(2);
+        long unit = "i".equals(matcher.group(3)) ? 1024 : 1000;
+        int power = prefix == null ? 0 : "kmg".indexOf(prefix) + 1;
         long size = Long.parseLong(matcher.group(1));
         for (int i = 0; i < power; i++) {
             size = Math.multiplyExact(size, unit);

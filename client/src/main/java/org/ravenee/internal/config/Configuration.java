@@ -105,10 +105,15 @@ public final class Configuration {
     private static String problem(
             Setting setting, String key, String value, @Nullable String message) {
         String reason = message == null ? "not usable" : message;
-        if (reason.startsWith(key + " = ")) {
-            return reason;
+        String named = key + " = ";
+        String written = setting.secret() ? Redaction.url(value) : value;
+        if (!reason.startsWith(named)) {
+            return named + written + ": " + reason;
         }
-        return key + " = " + (setting.secret() ? Redaction.url(value) : value) + ": " + reason;
+        int allowed = reason.indexOf(Require.ALLOWED);
+        boolean asWritten =
+                setting.secret() || value.contains(reason.substring(named.length(), allowed));
+        return asWritten ? reason : named + written + reason.substring(allowed);
     }
 
     private static void warnUnknown(String key) {

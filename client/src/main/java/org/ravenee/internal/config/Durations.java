@@ -5,6 +5,7 @@
 package org.ravenee.internal.config;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
@@ -24,7 +25,7 @@ final class Durations {
         Matcher matcher = NUMBER.matcher(trimmed.toLowerCase(Locale.ROOT));
         if (matcher.matches()) {
             BigDecimal nanos = new BigDecimal(matcher.group(1)).multiply(unit(matcher.group(2)));
-            return Duration.ofNanos(nanos.longValue());
+            return Duration.ofNanos(nanos.setScale(0, RoundingMode.DOWN).longValueExact());
         }
         try {
             return Duration.parse(trimmed);

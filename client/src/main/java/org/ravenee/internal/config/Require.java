@@ -14,8 +14,13 @@ import java.util.Locale;
 /** Says no to a setting, with what is allowed. */
 public final class Require {
 
+    static final String ALLOWED = ": allowed is ";
+
     private static final List<String> LOG_LEVELS =
             List.of("OFF", "SEVERE", "WARNING", "INFO", "CONFIG", "FINE", "FINER", "FINEST", "ALL");
+
+    /** Whatever waits longer has failed; and clocks in nanoseconds overflow. */
+    private static final Duration LONGEST = Duration.ofDays(1);
 
     private Require() {}
 
@@ -32,14 +37,18 @@ public final class Require {
     }
 
     public static void positive(String key, Duration value) {
-        if (value.isNegative() || value.isZero()) {
-            throw unusable(key, value, "a duration of more than zero, such as 2s or PT2S");
+        if (value.isNegative() || value.isZero() || value.compareTo(LONGEST) > 0) {
+            throw unusable(
+                    key,
+                    value,
+                    "a duration of more than zero and at most a day, such as 2s or PT2S");
         }
     }
 
     public static void notNegative(String key, Duration value) {
-        if (value.isNegative()) {
-            throw unusable(key, value, "a duration of zero or more, such as 2s or PT2S");
+        if (value.isNegative() || value.compareTo(LONGEST) > 0) {
+            throw unusable(
+                    key, value, "a duration of zero or more and at most a day, such as 2s or PT2S");
         }
     }
 
@@ -88,6 +97,6 @@ public final class Require {
     }
 
     static IllegalArgumentException unusable(String key, Object value, String allowed) {
-        return new IllegalArgumentException(key + " = " + value + ": allowed is " + allowed);
+        return new IllegalArgumentException(key + " = " + value + ALLOWED + allowed);
     }
 }

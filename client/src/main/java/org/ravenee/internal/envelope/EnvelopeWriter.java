@@ -24,7 +24,7 @@ public final class EnvelopeWriter {
     private final Dsn dsn;
     private final JsonWriter payload = new JsonWriter();
     private final JsonWriter header = new JsonWriter();
-    private final Output output = new Output();
+    private Output output = new Output();
 
     /** Writes envelopes for one target. */
     public EnvelopeWriter(Dsn dsn) {
@@ -35,6 +35,7 @@ public final class EnvelopeWriter {
     public Envelope write(Event event) {
         payload.reset();
         EventPayload.write(event, payload);
+        output = output.isOversized() ? new Output() : output;
         output.reset();
         try (GZIPOutputStream gzip = new GZIPOutputStream(output, 4096)) {
             header.reset();
@@ -62,8 +63,14 @@ public final class EnvelopeWriter {
     }
 
     private static final class Output extends ByteArrayOutputStream {
+        private static final int MOST_KEPT = 1024 * 1024;
+
         Output() {
             super(8192);
+        }
+
+        boolean isOversized() {
+            return buf.length > MOST_KEPT;
         }
     }
 }

@@ -4,9 +4,12 @@
  */
 package org.ravenee.internal.json;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +25,23 @@ public final class JsonWriter {
         '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'
     };
 
-    private byte[] buffer = new byte[16 * 1024];
+    private static final int USUAL = 16 * 1024;
+
+    /** More than any event should have; one that had is not to be paid for ever after. */
+    private static final int MOST_KEPT = 2 * 1024 * 1024;
+
+    private static final Set<Class<?>> WRITTEN_AS_JSON =
+            Set.of(
+                    Byte.class,
+                    Short.class,
+                    Integer.class,
+                    Long.class,
+                    Float.class,
+                    Double.class,
+                    BigInteger.class,
+                    BigDecimal.class);
+
+    private byte[] buffer = new byte[USUAL];
     private int size;
     private boolean needsComma;
 
@@ -30,6 +49,9 @@ public final class JsonWriter {
     public void reset() {
         size = 0;
         needsComma = false;
+        if (buffer.length > MOST_KEPT) {
+            buffer = new byte[USUAL];
+        }
     }
 
     /** Returns how many bytes were written. */
@@ -123,12 +145,12 @@ public final class JsonWriter {
             beginObject();
             map.forEach((name, member) -> name(String.valueOf(name)).any(member));
             endObject();
-        } else if (value instanceof List<?> list) {
+        } else if (value instanceof Collection<?> collection) {
             beginArray();
-            list.forEach(this::any);
+            collection.forEach(this::any);
             endArray();
         } else {
-            value(value.toString());
+            value(String.valueOf(value.toString()));
         }
         return this;
     }
@@ -138,9 +160,8 @@ public final class JsonWriter {
             value(number.longValue());
             return;
         }
-        double approximate = number.doubleValue();
-        boolean finite = !Double.isNaN(approximate) && !Double.isInfinite(approximate);
-        if (finite || number instanceof java.math.BigDecimal) {
+        // Readers have doubles; what is none for them, they refuse together with all the rest.
+        if (WRITTEN_AS_JSON.contains(number.getClass()) && Double.isFinite(number.doubleValue())) {
             separate();
             ascii(number.toString());
             needsComma = true;

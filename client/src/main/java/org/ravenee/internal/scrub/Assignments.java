@@ -6,17 +6,23 @@ package org.ravenee.internal.scrub;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Masks the values that sensitive names are given inside a text: {@code name=value} of query
- * strings, forms, cookies and {@code toString()}, {@code "name": value} of JSON, whole or cut off.
+ * strings, forms, cookies and {@code toString()}, {@code "name": value} of JSON, whole or cut off,
+ * escaped or not.
  *
  * <p>A scanner and not a parser, on purpose: what looks like an assignment is one, whatever the
- * rest of the text looks like, so that a broken or nested document hides nothing.
+ * rest of the text looks like, so that a broken or nested document hides nothing. It never looks at
+ * a character more often than a fixed number of times.
  */
 final class Assignments {
 
     private static final int LONGEST_NAME = 200;
+    private static final int FARTHEST_BRACKET = 300;
+    private static final Pattern ESCAPE = Pattern.compile("\\\\([nrt])");
 
     private final SensitiveNames names;
 
@@ -28,177 +34,166 @@ final class Assignments {
         StringBuilder masked = null;
         int copied = 0;
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c != '=' && c != ':' || i < copied) {
+            int separator = lengthOfSeparator(text, i);
+            if (separator == 0) {
                 continue;
             }
-            if (!namesSecret(text, i)) {
+            Name name = nameBefore(text, i);
+            if (name == null || !names.match(name.text())) {
                 continue;
             }
-            int start = startOfValue(text, i + 1);
-            int end = endOfValue(text, start);
-            if (end > start) {
+            int start = startOfValue(text, i + separator, name.quoted());
+            // Asked before the end is looked for, which may be far away: no character is to be
+            // looked at again for each name.
+            if (!isSecret(name, text, i, start)) {
+                continue;
+            }
+            int end = Values.end(text, start, name);
+            if (end > start && !Values.isPlaceholder(text, start, end)) {
                 if (masked == null) {
                     masked = new StringBuilder(text.length());
                 }
-                masked.append(text, copied, start).append(replacement(text, start));
+                masked.append(text, copied, start).append(Values.replacement(text, start, end));
                 copied = end;
+                i = end - 1;
             }
         }
         return masked == null ? text : masked.append(text, copied, text.length()).toString();
     }
 
-    private boolean namesSecret(String text, int separator) {
+    /** An equals sign or a colon, as it is or as URLs and JSON may write it; 0 if there is none. */
+    private static int lengthOfSeparator(String text, int at) {
+        return switch (text.charAt(at)) {
+            case '=', ':' -> 1;
+            case '%' ->
+                    text.regionMatches(true, at, "%3D", 0, 3)
+                                    || text.regionMatches(true, at, "%3A", 0, 3)
+                            ? 3
+                            : 0;
+            case '\\' -> text.regionMatches(true, at, "\\u003d", 0, 6) ? 6 : 0;
+            default -> 0;
+        };
+    }
+
+    /** In plain prose a colon follows many a word: there, the name alone does not say enough. */
+    private boolean isSecret(Name name, String text, int separator, int start) {
+        return name.quoted()
+                || text.charAt(separator) != ':'
+                || names.matchInProse(name.text())
+                || (!name.isOfFailure() && (name.isCompound() || Values.looksRandom(text, start)));
+    }
+
+    private static @Nullable Name nameBefore(String text, int separator) {
         int end = separator;
         while (end > 0 && isBlank(text.charAt(end - 1))) {
             end--;
         }
-        boolean quoted = end > 0 && isQuote(text.charAt(end - 1));
-        if (quoted) {
-            end--;
-            while (end > 0 && text.charAt(end - 1) == '\\') {
-                end--;
-            }
+        if (end > 0 && Values.isQuote(text.charAt(end - 1))) {
+            return quotedName(text, end - 1);
         }
         int start = end;
         while (start > 0 && end - start < LONGEST_NAME && isOfName(text.charAt(start - 1))) {
             start--;
         }
-        if (start == end) {
+        return start == end
+                ? null
+                : new Name(
+                        apart(lastPart(decoded(text.substring(start, end)))),
+                        false,
+                        isListed(text, start));
+    }
+
+    /** Back from the closing quote to the opening one; a name cut off at the start counts, too. */
+    private static Name quotedName(String text, int quote) {
+        int end = quote;
+        while (end > 0 && text.charAt(end - 1) == '\\') {
+            end--;
+        }
+        int start = end;
+        while (start > 0
+                && end - start < LONGEST_NAME
+                && text.charAt(start - 1) != text.charAt(quote)) {
+            start--;
+        }
+        return new Name(decoded(text.substring(start, end)), true, false);
+    }
+
+    /** Whether the name is an entry of something in brackets, as toString() writes it. */
+    private static boolean isListed(String text, int start) {
+        int before = start - 1;
+        if (before > 0 && text.charAt(before) == ' ') {
+            before--;
+        }
+        if (before < 0 || "{([,;".indexOf(text.charAt(before)) < 0) {
             return false;
         }
-        String name = decoded(text.substring(start, end));
-        return quoted || text.charAt(separator) == '='
-                ? names.match(name)
-                : names.matchInProse(name);
+        for (int i = before; i >= 0 && before - i < FARTHEST_BRACKET; i--) {
+            if ("{([".indexOf(text.charAt(i)) >= 0) {
+                return true;
+            }
+            if ("})]".indexOf(text.charAt(i)) >= 0) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** The letter of an escaped line end is no part of the name behind it, or all of it is. */
+    private static String apart(String name) {
+        return name.indexOf('\\') < 0 ? name : ESCAPE.matcher(name).replaceAll("$1 ");
     }
 
     private static String decoded(String name) {
-        if (name.indexOf('%') < 0) {
-            return name;
+        String plain = name;
+        if (plain.indexOf('%') >= 0) {
+            try {
+                plain = URLDecoder.decode(plain, StandardCharsets.UTF_8);
+            } catch (IllegalArgumentException e) {
+                // Not encoded after all.
+            }
         }
-        try {
-            return URLDecoder.decode(name, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return name;
-        }
+        return plain.contains("\\u") ? unescaped(plain) : plain;
     }
 
-    private static int startOfValue(String text, int from) {
+    private static String unescaped(String name) {
+        StringBuilder plain = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            if (name.startsWith("\\u", i) && i + 6 <= name.length()) {
+                try {
+                    plain.append((char) Integer.parseInt(name, i + 2, i + 6, 16));
+                    i += 5;
+                    continue;
+                } catch (NumberFormatException e) {
+                    // Not an escape after all.
+                }
+            }
+            plain.append(name.charAt(i));
+        }
+        return plain.toString();
+    }
+
+    /** What was encoded may have been a whole address: its last name counts. */
+    private static String lastPart(String name) {
+        int start = name.length();
+        while (start > 0 && "&?=/;#{,\"' ".indexOf(name.charAt(start - 1)) < 0) {
+            start--;
+        }
+        return name.substring(start);
+    }
+
+    private static int startOfValue(String text, int from, boolean acrossLines) {
         int start = from;
-        while (start < text.length() && isBlank(text.charAt(start))) {
+        while (start < text.length()
+                && (isBlank(text.charAt(start))
+                        || "=:>".indexOf(text.charAt(start)) >= 0
+                        || (acrossLines && Character.isWhitespace(text.charAt(start))))) {
             start++;
         }
         return start;
     }
 
-    private static int endOfValue(String text, int start) {
-        if (start >= text.length()) {
-            return start;
-        }
-        int quote = start;
-        while (quote < text.length() && text.charAt(quote) == '\\') {
-            quote++;
-        }
-        if (quote < text.length() && isQuote(text.charAt(quote))) {
-            return endOfQuoted(text, start, quote);
-        }
-        char first = text.charAt(start);
-        if (first == '{' || first == '[') {
-            return endOfNested(text, start);
-        }
-        int end = endOfWord(text, start);
-        return isScheme(text, start, end) ? endOfWord(text, startOfValue(text, end)) : end;
-    }
-
-    /** The closing quote has as many backslashes before it as the opening one. */
-    private static int endOfQuoted(String text, int start, int quote) {
-        int escapes = quote - start;
-        int backslashes = 0;
-        for (int i = quote + 1; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\\') {
-                backslashes++;
-            } else {
-                if (c == text.charAt(quote) && backslashes == escapes) {
-                    return i + 1;
-                }
-                // Behind an even number, what follows is not escaped any further.
-                backslashes = 0;
-            }
-        }
-        return text.length();
-    }
-
-    private static int endOfNested(String text, int start) {
-        int depth = 0;
-        boolean inString = false;
-        for (int i = start; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (inString) {
-                if (c == '\\') {
-                    i++;
-                } else if (c == '"') {
-                    inString = false;
-                }
-            } else if (c == '"') {
-                inString = true;
-            } else if (c == '{' || c == '[') {
-                depth++;
-            } else if (c == '}' || c == ']') {
-                depth--;
-                if (depth == 0) {
-                    return i + 1;
-                }
-            }
-        }
-        return text.length();
-    }
-
-    private static int endOfWord(String text, int start) {
-        int end = start;
-        while (end < text.length() && !endsWord(text.charAt(end))) {
-            end++;
-        }
-        return end;
-    }
-
-    private static boolean isScheme(String text, int start, int end) {
-        String word = text.substring(start, end);
-        return word.equalsIgnoreCase("bearer")
-                || word.equalsIgnoreCase("basic")
-                || word.equalsIgnoreCase("digest")
-                || word.equalsIgnoreCase("sentry")
-                || word.equalsIgnoreCase("token");
-    }
-
-    /** JSON stays JSON: what stands for an object, array or number is a string. */
-    private static String replacement(String text, int start) {
-        char first = text.charAt(start);
-        if (isQuote(first)) {
-            return first + Mask.TEXT + first;
-        }
-        if (first == '\\') {
-            int quote = start;
-            while (text.charAt(quote) == '\\') {
-                quote++;
-            }
-            String delimiter = quote < text.length() ? text.substring(start, quote + 1) : "";
-            return delimiter + Mask.TEXT + delimiter;
-        }
-        return first == '{' || first == '[' ? '"' + Mask.TEXT + '"' : Mask.TEXT;
-    }
-
     private static boolean isOfName(char c) {
-        return Character.isLetterOrDigit(c) || "_-.[]%$+".indexOf(c) >= 0;
-    }
-
-    private static boolean endsWord(char c) {
-        return Character.isWhitespace(c) || "&;,\"'<>)}]|".indexOf(c) >= 0;
-    }
-
-    private static boolean isQuote(char c) {
-        return c == '"' || c == '\'';
+        return Character.isLetterOrDigit(c) || "_-.[]%$+\\".indexOf(c) >= 0;
     }
 
     private static boolean isBlank(char c) {

@@ -13,6 +13,8 @@ final class CardNumbers {
 
     private static final int SHORTEST = 13;
     private static final int LONGEST = 19;
+    private static final int SHORTEST_GROUP = 2;
+    private static final int LENGTH_OF_UUID = 36;
 
     private CardNumbers() {}
 
@@ -21,54 +23,75 @@ final class CardNumbers {
         int copied = 0;
         int i = 0;
         while (i < text.length()) {
-            if (!isDigit(text.charAt(i)) || (i > 0 && joins(text.charAt(i - 1)))) {
+            if (isUuid(text, i)) {
+                i += LENGTH_OF_UUID;
+                continue;
+            }
+            if (!isDigit(text.charAt(i))) {
                 i++;
                 continue;
             }
-            int end = endOfNumber(text, i);
-            if (isCard(text, i, end)) {
+            int end = isPartOfWord(text, i) ? -1 : endOfCard(text, i);
+            if (end > 0) {
                 if (masked == null) {
                     masked = new StringBuilder(text.length());
                 }
                 masked.append(text, copied, i).append(Mask.TEXT);
                 copied = end;
             }
-            i = Math.max(end, i + 1);
+            i = end > 0 ? end : endOfGroup(text, i);
         }
         return masked == null ? text : masked.append(text, copied, text.length()).toString();
     }
 
-    /** Digits with single spaces or hyphens between them, to the last digit. */
-    private static int endOfNumber(String text, int start) {
-        int end = start;
-        while (end < text.length()) {
-            char c = text.charAt(end);
-            boolean separated =
-                    (c == ' ' || c == '-')
-                            && end + 1 < text.length()
-                            && isDigit(text.charAt(end + 1));
-            if (!isDigit(c) && !separated) {
-                break;
+    /**
+     * The end of the longest card number that begins with this group of digits; -1 if none does.
+     */
+    private static int endOfCard(String text, int start) {
+        StringBuilder digits = new StringBuilder(LONGEST);
+        int found = -1;
+        int group = start;
+        char separatedBy = 0;
+        while (true) {
+            int end = endOfGroup(text, group);
+            if (digits.length() + end - group > LONGEST) {
+                return found;
             }
+            digits.append(text, group, end);
+            if (digits.length() >= SHORTEST
+                    && (end == text.length() || !joins(text.charAt(end)))
+                    && isOfNetwork(digits)
+                    && checks(digits)) {
+                found = end;
+            }
+            int separator = lengthOfSeparator(text, end);
+            if (separator == 0
+                    || end - group < SHORTEST_GROUP
+                    || (separatedBy != 0 && separatedBy != text.charAt(end))) {
+                return found;
+            }
+            separatedBy = text.charAt(end);
+            group = end + separator;
+        }
+    }
+
+    private static int endOfGroup(String text, int start) {
+        int end = start;
+        while (end < text.length() && isDigit(text.charAt(end))) {
             end++;
         }
         return end;
     }
 
-    private static boolean isCard(String text, int start, int end) {
-        if (end < text.length() && joins(text.charAt(end))) {
-            return false;
+    /** What people and encodings write between groups; 0 if no digit follows. */
+    private static int lengthOfSeparator(String text, int at) {
+        if (at >= text.length()) {
+            return 0;
         }
-        StringBuilder digits = new StringBuilder(LONGEST);
-        for (int i = start; i < end; i++) {
-            if (isDigit(text.charAt(i))) {
-                if (digits.length() == LONGEST) {
-                    return false;
-                }
-                digits.append(text.charAt(i));
-            }
-        }
-        return digits.length() >= SHORTEST && isOfNetwork(digits) && checks(digits);
+        int length =
+                " -+\u00a0".indexOf(text.charAt(at)) >= 0 ? 1 : text.startsWith("%20", at) ? 3 : 0;
+        int next = at + length;
+        return length > 0 && next < text.length() && isDigit(text.charAt(next)) ? length : 0;
     }
 
     private static boolean isOfNetwork(CharSequence digits) {
@@ -78,8 +101,8 @@ final class CardNumbers {
         int four = two * 100 + (digits.charAt(2) - '0') * 10 + digits.charAt(3) - '0';
         return switch (first) {
             case 4 -> length == 13 || length == 16 || length == 19;
-            case 5 -> length >= 12 && two >= 50;
-            case 6 -> length >= 12;
+            case 5 -> two >= 50;
+            case 6 -> true;
             case 2 -> length == 16 && four >= 2200 && four <= 2720;
             case 3 ->
                     (length == 15 && (two == 34 || two == 37))
@@ -102,6 +125,34 @@ final class CardNumbers {
 
     private static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
+    }
+
+    /** The letter of an escaped line end is no letter, and a fraction is no number of its own. */
+    private static boolean isPartOfWord(String text, int start) {
+        if (start == 0) {
+            return false;
+        }
+        char before = text.charAt(start - 1);
+        if (before == '.') {
+            return start > 1 && isDigit(text.charAt(start - 2));
+        }
+        return joins(before) && (start < 2 || text.charAt(start - 2) != '\\');
+    }
+
+    /** RFC 9562: 8-4-4-4-12 hexadecimal digits, which may all be decimal ones. */
+    private static boolean isUuid(String text, int start) {
+        int end = start + LENGTH_OF_UUID;
+        if (end > text.length() || text.charAt(start + 8) != '-') {
+            return false;
+        }
+        for (int i = 0; i < LENGTH_OF_UUID; i++) {
+            char c = text.charAt(start + i);
+            boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
+            if (dash ? c != '-' : Character.digit(c, 16) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A letter or digit beside the number makes it part of something else, such as a hash. */

@@ -24,6 +24,7 @@ public final class SensitiveNames {
                     "passwd",
                     "passphrase",
                     "passcode",
+                    "pwd",
                     "secret",
                     "token",
                     "credential",
@@ -44,6 +45,7 @@ public final class SensitiveNames {
                     "creditcard",
                     "cardnumber",
                     "sentrydsn",
+                    "rememberme",
                     "oauth");
 
     private static final List<String> WORDS =
@@ -51,7 +53,6 @@ public final class SensitiveNames {
                     "auth",
                     "key",
                     "keys",
-                    "pwd",
                     "pass",
                     "sid",
                     "sso",
@@ -78,10 +79,10 @@ public final class SensitiveNames {
                     "credential",
                     "pwd");
 
+    private final boolean usual;
     private final List<String> additional;
 
-    /** Recognises the usual names and, anywhere inside a name, the additional ones. */
-    public SensitiveNames(Collection<String> additional) {
+    private SensitiveNames(boolean usual, Collection<String> additional) {
         List<String> flat = new ArrayList<>();
         for (String name : additional) {
             String letters = letters(name);
@@ -89,26 +90,36 @@ public final class SensitiveNames {
                 flat.add(letters);
             }
         }
+        this.usual = usual;
         this.additional = List.copyOf(flat);
     }
 
+    /** Recognises the usual names and, anywhere inside a name, the additional ones. */
+    public static SensitiveNames usualAnd(Collection<String> additional) {
+        return new SensitiveNames(true, additional);
+    }
+
+    /** Recognises, anywhere inside a name, these names and no others. */
+    public static SensitiveNames only(Collection<String> names) {
+        return new SensitiveNames(false, names);
+    }
+
+    /** Tells whether secrets are to be found that nobody named. */
+    boolean includeUsual() {
+        return usual;
+    }
+
     /** Tells whether a name stands for a secret. */
-    public boolean match(CharSequence name) {
+    boolean match(CharSequence name) {
         String letters = letters(name);
-        return containsAny(letters, ANYWHERE)
-                || containsAny(letters, additional)
-                || hasWord(name.toString());
+        return containsAny(letters, additional)
+                || (usual && (containsAny(letters, ANYWHERE) || hasWord(name.toString())));
     }
 
     /** Tells whether a name stands for a secret and for nothing else in an English sentence. */
     boolean matchInProse(CharSequence name) {
         String letters = letters(name);
-        return containsAny(letters, UNMISTAKABLE) || containsAny(letters, additional);
-    }
-
-    /** Tells whether a name is one of the additional ones. */
-    public boolean matchAdditional(CharSequence name) {
-        return containsAny(letters(name), additional);
+        return containsAny(letters, additional) || (usual && containsAny(letters, UNMISTAKABLE));
     }
 
     private static boolean containsAny(String letters, List<String> parts) {
@@ -123,9 +134,8 @@ public final class SensitiveNames {
     private static boolean hasWord(String name) {
         int start = 0;
         for (int i = 1; i <= name.length(); i++) {
-            if (i == name.length() || isBoundary(name.charAt(i - 1), name.charAt(i))) {
-                String word = letters(name.substring(start, i));
-                if (WORDS.contains(word)) {
+            if (i == name.length() || isBoundary(name, i)) {
+                if (WORDS.contains(letters(name.substring(start, i)))) {
                     return true;
                 }
                 start = i;
@@ -134,10 +144,18 @@ public final class SensitiveNames {
         return false;
     }
 
-    private static boolean isBoundary(char before, char after) {
-        return !Character.isLetter(before)
-                || !Character.isLetter(after)
-                || (Character.isLowerCase(before) && Character.isUpperCase(after));
+    /**
+     * Whether a word ends before this place: {@code api|-|key}, {@code api|Key}, {@code API|Key}.
+     */
+    private static boolean isBoundary(String name, int at) {
+        char before = name.charAt(at - 1);
+        char after = name.charAt(at);
+        if (!Character.isLetter(before) || !Character.isLetter(after)) {
+            return true;
+        }
+        return Character.isUpperCase(after)
+                && (Character.isLowerCase(before)
+                        || (at + 1 < name.length() && Character.isLowerCase(name.charAt(at + 1))));
     }
 
     /** Keeps letters and digits, in lower case. */

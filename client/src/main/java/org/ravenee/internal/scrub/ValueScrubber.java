@@ -4,7 +4,9 @@
  */
 package org.ravenee.internal.scrub;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,11 +36,16 @@ final class ValueScrubber {
         for (Map.Entry<String, V> entry : map.entrySet()) {
             V value = entry.getValue();
             V clean = cast(entry(entry.getKey(), value));
-            if (clean != value && scrubbed == null) {
+            // A map by tokens or addresses has its secrets in its keys.
+            String name = text.scrub(entry.getKey());
+            if (scrubbed == null && (clean != value || name != entry.getKey())) {
                 scrubbed = new LinkedHashMap<>(map);
             }
-            if (clean != value && scrubbed != null) {
-                scrubbed.put(entry.getKey(), clean);
+            if (scrubbed != null) {
+                if (name != entry.getKey()) {
+                    scrubbed.remove(entry.getKey());
+                }
+                scrubbed.put(name, clean);
             }
         }
         return scrubbed == null ? map : scrubbed;
@@ -50,6 +57,17 @@ final class ValueScrubber {
             scrubbed.add(text.scrub(element));
         }
         return scrubbed;
+    }
+
+    /** Masks every value of what is a secret as a whole. */
+    Map<String, Object> mask(Map<String, Object> map) {
+        Map<String, Object> masked = new LinkedHashMap<>();
+        map.keySet().forEach(name -> masked.put(name, Mask.TEXT));
+        return masked;
+    }
+
+    boolean isSensitive(String name) {
+        return names.match(name);
     }
 
     /** A value by the name it has in a map, header list or form. */
@@ -76,17 +94,28 @@ final class ValueScrubber {
         if (value instanceof Number number) {
             return number(number);
         }
-        return value;
+        if (value == null || value instanceof Boolean) {
+            return value;
+        }
+        // Put there by a processor: whatever it is, it is written as its text.
+        return value instanceof Collection<?> collection
+                ? list(new ArrayList<>(collection))
+                : text.scrub(value.toString());
     }
 
     private Object number(Number number) {
-        if (number instanceof Integer || number instanceof Double || number instanceof Float) {
+        if (!names.includeUsual() || number instanceof Integer) {
             return number;
         }
-        String digits = number.toString();
-        return digits.length() >= 13 && !CardNumbers.mask(digits).equals(digits)
-                ? Mask.TEXT
-                : number;
+        double approximate = number.doubleValue();
+        if (!(approximate >= 1e12 && approximate < 1e19)) {
+            return number;
+        }
+        String digits =
+                number instanceof Double || number instanceof Float
+                        ? BigDecimal.valueOf(approximate).toBigInteger().toString()
+                        : number.toString();
+        return CardNumbers.mask(digits).equals(digits) ? number : Mask.TEXT;
     }
 
     private Object list(List<?> list) {

@@ -1,0 +1,235 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.internal.scrub;
+
+import java.util.regex.Pattern;
+
+/** Finds where a value inside a text ends, and what to write in its place. */
+final class Values {
+
+    private static final int FARTHEST_LOOK = 50;
+    private static final int SHORTEST_RANDOM = 8;
+    private static final int LONGEST_PLACEHOLDER = 10;
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("\\{\\d{0,2}}|%(?:\\d\\$)?s|\\?|null|\"?\\*{8}\"?");
+
+    private Values() {}
+
+    static int end(String text, int start, Name name) {
+        if (start >= text.length()) {
+            return start;
+        }
+        int quote = afterBackslashes(text, start);
+        if (quote < text.length() && isQuote(text.charAt(quote))) {
+            return endOfQuoted(text, start, quote);
+        }
+        char first = text.charAt(start);
+        if (first == '{' || first == '[') {
+            return endOfNested(text, start);
+        }
+        if (name.listed()) {
+            return endOfListed(text, start);
+        }
+        int end = endOfWord(text, start);
+        return name.isAuthorization() || isScheme(text, start, end)
+                ? endOfSecondWord(text, end)
+                : end;
+    }
+
+    /** Longer than a word, with digits inside: what generators make, and people do not say. */
+    static boolean looksRandom(String text, int start) {
+        boolean digits = false;
+        int end = start;
+        int most = Math.min(text.length(), start + FARTHEST_LOOK);
+        while (end < most && !isEndOfWord(text, end, (char) 0)) {
+            digits |= Character.isDigit(text.charAt(end));
+            end++;
+        }
+        return digits && end - start >= SHORTEST_RANDOM;
+    }
+
+    /** Where a secret will be put, or is not any more. */
+    static boolean isPlaceholder(String text, int start, int end) {
+        return end - start <= LONGEST_PLACEHOLDER
+                && PLACEHOLDER.matcher(text).region(start, end).matches();
+    }
+
+    /** JSON stays JSON: what stands for an object or array is a string. */
+    static String replacement(String text, int start, int end) {
+        int quote = afterBackslashes(text, start);
+        if (quote < end && isQuote(text.charAt(quote))) {
+            String delimiter = text.substring(start, quote + 1);
+            return delimiter + Mask.TEXT + delimiter;
+        }
+        char first = text.charAt(start);
+        return first == '{' || first == '[' ? '"' + Mask.TEXT + '"' : Mask.TEXT;
+    }
+
+    static boolean isQuote(char c) {
+        return c == '"' || c == '\'';
+    }
+
+    private static int afterBackslashes(String text, int start) {
+        int after = start;
+        while (after < text.length() && text.charAt(after) == '\\') {
+            after++;
+        }
+        return after;
+    }
+
+    /**
+     * A quote inside a document that is itself a quoted text has 1, 3, 7 … backslashes before it,
+     * one inside its value has the next number of that row, and a backslash inside has all of them
+     * doubled. A quote with fewer ends the document around.
+     */
+    private static int endOfQuoted(String text, int start, int quote) {
+        int escapes = quote - start;
+        int period = 2 * (escapes + 1);
+        int backslashes = 0;
+        for (int i = quote + 1; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\\') {
+                backslashes++;
+                continue;
+            }
+            if (c == text.charAt(quote)) {
+                if (backslashes % period == escapes) {
+                    return i + 1;
+                }
+                if (backslashes < escapes) {
+                    return i - backslashes;
+                }
+            }
+            backslashes = 0;
+        }
+        return text.length();
+    }
+
+    private static int endOfNested(String text, int start) {
+        int depth = 0;
+        int backslashes = 0;
+        for (int i = start; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"') {
+                i = endOfQuoted(text, i - backslashes, i) - 1;
+            } else if (c == '{' || c == '[') {
+                depth++;
+            } else if (c == '}' || c == ']') {
+                depth--;
+                if (depth == 0) {
+                    return i + 1;
+                }
+            }
+            backslashes = c == '\\' ? backslashes + 1 : 0;
+        }
+        return text.length();
+    }
+
+    /** An entry of a list may have blanks inside; the next entry or the end of the list ends it. */
+    private static int endOfListed(String text, int start) {
+        int end = start;
+        while (end < text.length()
+                && "\r\n;&".indexOf(text.charAt(end)) < 0
+                && !isEndOfWord(text, end, ' ')) {
+            end++;
+        }
+        while (end > start && text.charAt(end - 1) == ' ') {
+            end--;
+        }
+        return end;
+    }
+
+    private static int endOfWord(String text, int start) {
+        int end = start;
+        while (end < text.length() && !isEndOfWord(text, end, (char) 0)) {
+            end++;
+        }
+        // The backslash of an escaped quote belongs to the quote.
+        while (end > start
+                && end < text.length()
+                && isQuote(text.charAt(end))
+                && text.charAt(end - 1) == '\\') {
+            end--;
+        }
+        return end;
+    }
+
+    private static int endOfSecondWord(String text, int end) {
+        return end < text.length() && text.charAt(end) == ' ' ? endOfWord(text, end + 1) : end;
+    }
+
+    /**
+     * Passwords have all kinds of characters in them. Those that also close what is around a value
+     * end it only where something follows that would not be inside.
+     */
+    private static boolean isEndOfWord(String text, int at, char allowed) {
+        char c = text.charAt(at);
+        if (c == allowed) {
+            return false;
+        }
+        if (Character.isWhitespace(c) || c == '&' || c == ';') {
+            return true;
+        }
+        return switch (c) {
+            case ',' -> isEndOfEntry(text, at + 1);
+            case '"', '\'', ')', '}', ']', '>', '|' -> isClosing(text, at + 1);
+            case '<' -> isTag(text, at + 1);
+            case '%' -> text.regionMatches(true, at, "%26", 0, 3);
+            case '\\' -> isEscape(text, at + 1);
+            default -> false;
+        };
+    }
+
+    private static boolean isEscape(String text, int at) {
+        return text.regionMatches(true, at, "u0026", 0, 5)
+                || (at < text.length()
+                        && "nrt".indexOf(text.charAt(at)) >= 0
+                        && (at + 1 == text.length()
+                                || !Character.isLetterOrDigit(text.charAt(at + 1))));
+    }
+
+    private static boolean isClosing(String text, int next) {
+        return next >= text.length()
+                || Character.isWhitespace(text.charAt(next))
+                || ",;.:&)}]>|\"'\\<".indexOf(text.charAt(next)) >= 0;
+    }
+
+    /** After a comma: nothing, a blank, something in quotes or brackets, or the next assignment. */
+    private static boolean isEndOfEntry(String text, int next) {
+        if (next >= text.length()
+                || Character.isWhitespace(text.charAt(next))
+                || "\"'{[\\".indexOf(text.charAt(next)) >= 0) {
+            return true;
+        }
+        for (int i = next; i < text.length() && i < next + FARTHEST_LOOK; i++) {
+            char c = text.charAt(i);
+            if (c == '=' || c == ':') {
+                return true;
+            }
+            if (!Character.isLetterOrDigit(c) && "_-.".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isTag(String text, int next) {
+        for (int i = next; i < text.length() && i < next + FARTHEST_LOOK; i++) {
+            if (text.charAt(i) == '>') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isScheme(String text, int start, int end) {
+        String word = text.substring(start, end);
+        return word.equalsIgnoreCase("bearer")
+                || word.equalsIgnoreCase("basic")
+                || word.equalsIgnoreCase("digest")
+                || word.equalsIgnoreCase("sentry")
+                || word.equalsIgnoreCase("token");
+    }
+}

@@ -1,0 +1,62 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.testkit;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/** What the client tells the operator, from construction to close. */
+public final class LogCapture extends Handler implements AutoCloseable {
+
+    private final Logger logger = Logger.getLogger("org.ravenee");
+    private final boolean parents = logger.getUseParentHandlers();
+    private final List<LogRecord> records = new CopyOnWriteArrayList<>();
+
+    public LogCapture() {
+        logger.setUseParentHandlers(false);
+        logger.addHandler(this);
+    }
+
+    @Override
+    public void publish(LogRecord record) {
+        records.add(record);
+    }
+
+    public List<String> warnings() {
+        return at(Level.WARNING);
+    }
+
+    public List<String> infos() {
+        return at(Level.INFO);
+    }
+
+    private List<String> at(Level level) {
+        return records.stream()
+                .filter(record -> record.getLevel().equals(level))
+                .map(LogCapture::text)
+                .toList();
+    }
+
+    private static String text(LogRecord record) {
+        Object[] parameters = record.getParameters();
+        return parameters == null
+                ? record.getMessage()
+                : MessageFormat.format(record.getMessage(), parameters);
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {
+        logger.removeHandler(this);
+        logger.setUseParentHandlers(parents);
+    }
+}
