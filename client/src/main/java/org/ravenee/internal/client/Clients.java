@@ -66,17 +66,34 @@ public final class Clients {
                         causes);
         Delivery delivery =
                 dsn == null ? Delivery.none() : Deliveries.create(dsn, limited(options));
-        return new RavenClient(
-                options,
-                dsn,
-                context,
-                values,
-                reported,
-                assembler,
-                surroundings,
-                delivery,
-                foreign,
-                causes);
+        RavenClient client =
+                new RavenClient(
+                        options,
+                        dsn,
+                        context,
+                        values,
+                        reported,
+                        assembler,
+                        surroundings,
+                        delivery,
+                        foreign,
+                        causes);
+        if (dsn != null) {
+            install(client, options, application);
+        }
+        return client;
+    }
+
+    private static void install(
+            RavenClient client, Options options, @Nullable ClassLoader application) {
+        if (options.installSysHook()) {
+            UncaughtExceptions hook = UncaughtExceptions.install(client, options.shutdownTimeout());
+            client.beforeClose(hook::uninstall);
+        }
+        LoggingHook hook = LoggingHook.install(client, options, application);
+        if (hook != null) {
+            client.beforeClose(hook::uninstall);
+        }
     }
 
     /** Whatever the processors made of an event, it is small enough when they have. */

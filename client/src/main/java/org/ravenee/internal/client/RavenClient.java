@@ -5,8 +5,10 @@
 package org.ravenee.internal.client;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -54,6 +56,7 @@ final class RavenClient implements Client {
     private final Causes causes;
     private final OwnFailures failures = new OwnFailures();
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final List<Runnable> hooks = new CopyOnWriteArrayList<>();
 
     RavenClient(
             Options options,
@@ -338,9 +341,15 @@ final class RavenClient implements Client {
         return delivery.flush(timeout == null ? Duration.ZERO : timeout);
     }
 
+    /** Undoes what was installed for this client. */
+    void beforeClose(Runnable uninstall) {
+        hooks.add(uninstall);
+    }
+
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
+            hooks.forEach(Runnable::run);
             try {
                 delivery.close(options.shutdownTimeout());
             } catch (Throwable e) {
