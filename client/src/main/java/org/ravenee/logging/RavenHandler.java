@@ -178,12 +178,15 @@ public final class RavenHandler extends Handler {
 
     @Override
     public boolean isLoggable(@Nullable LogRecord record) {
-        if (record == null || closed || Records.areOwn(record.getLoggerName())) {
+        // Cheapest first: most records end at the levels.
+        if (record == null
+                || !(reaches(record, eventLevel) || reaches(record, breadcrumbLevel))
+                || closed
+                || Records.areOwn(record.getLoggerName())) {
             return false;
         }
         Filter filter = getFilter();
-        return (reaches(record, eventLevel) || reaches(record, breadcrumbLevel))
-                && (filter == null || filter.isLoggable(record));
+        return filter == null || filter.isLoggable(record);
     }
 
     private static boolean reaches(LogRecord record, Level level) {
