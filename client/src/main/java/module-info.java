@@ -12,6 +12,7 @@ module org.ravenee {
     requires static org.jspecify;
 
     exports org.ravenee;
+    exports org.ravenee.breadcrumbs;
     exports org.ravenee.logging;
     exports org.ravenee.processors;
     exports org.ravenee.spi;

@@ -199,7 +199,7 @@ final class RavenClient implements Client {
 
     private Snapshot snapshot(EventKind kind, @Nullable Throwable throwable, EventDraft draft) {
         boolean withStack = throwable == null && draft.wantsStack(options.autoLogStacks());
-        return Snapshot.take(kind, throwable, draft, context.data(), context.trail(), withStack);
+        return Snapshot.take(kind, throwable, draft, context.data(), context.steps(), withStack);
     }
 
     private EventId deliver(Snapshot snapshot) {

@@ -61,7 +61,7 @@ public final class ThreadBoundContext implements Context, ContextControl {
     }
 
     /** The breadcrumbs of this thread. */
-    public Trail trail() {
+    public Trail steps() {
         LiveContext context = threads.find();
         return context == null ? Trail.EMPTY : context.trail();
     }
@@ -233,7 +233,7 @@ public final class ThreadBoundContext implements Context, ContextControl {
                 Collections.unmodifiableMap(new LinkedHashMap<>(data.extra())),
                 data.request(),
                 data.transaction(),
-                Collections.unmodifiableList(trail().list(maxBreadcrumbs)));
+                Collections.unmodifiableList(steps().list(maxBreadcrumbs)));
     }
 
     @Override
@@ -261,5 +261,15 @@ public final class ThreadBoundContext implements Context, ContextControl {
         EventId id = reported.apply(throwable);
         EventId last = id.isPresent() ? null : reportedLast(throwable);
         return last == null ? id : last;
+    }
+
+    @Override
+    public Consumer<Breadcrumb> trail() {
+        LiveContext context = threads.get();
+        return crumb -> {
+            if (maxBreadcrumbs > 0) {
+                context.add(values.breadcrumb(crumb), maxBreadcrumbs);
+            }
+        };
     }
 }

@@ -21,6 +21,7 @@ final class StackFrames {
     private static final Set<String> HIDDEN =
             Set.of(
                     "org.ravenee",
+                    "org.ravenee.breadcrumbs",
                     "org.ravenee.cdi",
                     "org.ravenee.jaxrs",
                     "org.ravenee.logging",
