@@ -31,11 +31,13 @@ public interface RequestContext {
     void detach();
 
     /**
-     * Replaces where request, user and transaction are read from, for a dispatch to another thread.
+     * Replaces where request, user and transaction are read from, for a dispatch to another thread
+     * or another resource.
      *
      * @param source read on the calling thread only; null to read nothing more
+     * @return the source so far, to be given back when the dispatch is over; null if there was none
      */
-    void source(@Nullable RequestSource source);
+    @Nullable RequestSource source(@Nullable RequestSource source);
 
     /**
      * Reads request, user and transaction now and lets go of the container's objects. To be called
@@ -46,7 +48,7 @@ public interface RequestContext {
     /**
      * Keeps a failure that is reported only if the answer of the request says so.
      *
-     * @param failure what was thrown; the first one kept wins
+     * @param failure what was thrown; replaces one that was kept before, which somebody handled
      * @param with adds to the event if there will be one
      */
     void defer(Throwable failure, Consumer<EventBuilder> with);
@@ -57,6 +59,13 @@ public interface RequestContext {
      * @return the failure, or null if there is none or it was taken before
      */
     @Nullable DeferredFailure takeDeferred();
+
+    /**
+     * Notes an event of this request that was accepted elsewhere, in a copy of its context.
+     *
+     * @param id the id of the event
+     */
+    void accepted(EventId id);
 
     /**
      * Returns the last event that was accepted in this request.

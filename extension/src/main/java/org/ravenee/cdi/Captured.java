@@ -32,18 +32,14 @@ import org.ravenee.Level;
  *
  * <p>Active in every archive by its priority, {@link jakarta.interceptor.Interceptor.Priority
  * LIBRARY_BEFORE}; with {@code sentry.captured=beans.xml} only in archives whose {@code beans.xml}
- * lists {@link CapturedInterceptor}. All members are non-binding (Jakarta Interceptors, 3.4).
+ * lists {@link CapturedInterceptor} and, for constructors and lifecycle callbacks, {@link
+ * CapturedLifecycleInterceptor}. All members are non-binding (Jakarta Interceptors, 3.4).
  */
 @Documented
 @Inherited
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)
-@Target({
-    ElementType.TYPE,
-    ElementType.METHOD,
-    ElementType.CONSTRUCTOR,
-    ElementType.ANNOTATION_TYPE
-})
+@Target({ElementType.TYPE, ElementType.METHOD})
 public @interface Captured {
 
     /**

@@ -14,9 +14,11 @@ import java.io.Serial;
 import java.io.Serializable;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.ravenee.cdi.internal.CapturedRule;
 import org.ravenee.cdi.internal.Futures;
 import org.ravenee.cdi.spi.Reporter;
+import org.ravenee.cdi.spi.Reporters;
 
 /**
  * The interceptor of {@link Captured}. Applications name it in {@code beans.xml} with {@code
@@ -32,7 +34,7 @@ public class CapturedInterceptor implements Serializable {
     @Serial private static final long serialVersionUID = 1L;
 
     /** Found again, not serialised, where a passivated bean comes back. */
-    private transient Reporter reporter;
+    private final transient @Nullable Reporter reporter;
 
     /**
      * Creates the interceptor of one bean.
@@ -61,25 +63,24 @@ public class CapturedInterceptor implements Serializable {
             report(invocation, thrown);
             throw thrown;
         }
-        if (result instanceof CompletionStage<?> || result instanceof Future<?>) {
+        return result instanceof CompletionStage<?> || result instanceof Future<?>
+                ? watch(invocation, result)
+                : result;
+    }
+
+    /** If watching fails, the call has succeeded all the same. */
+    private Object watch(InvocationContext invocation, Object result) {
+        try {
             return Futures.watch(
                     result,
                     invocation.getMethod().getReturnType(),
-                    reporter().carry(thrown -> report(invocation, thrown)));
+                    () -> Reporters.of(reporter).carry(thrown -> report(invocation, thrown)));
+        } catch (RuntimeException | LinkageError e) {
+            return result;
         }
-        return result;
     }
 
     private void report(InvocationContext invocation, Throwable thrown) {
-        reporter().guard(() -> CapturedRule.of(invocation).report(thrown, reporter()));
-    }
-
-    private Reporter reporter() {
-        Reporter present = reporter;
-        if (present == null) {
-            present = Reporter.current();
-            reporter = present;
-        }
-        return present;
+        Reporters.guard(reporter, present -> CapturedRule.of(invocation).report(thrown, present));
     }
 }

@@ -13,9 +13,11 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import java.io.Serial;
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 import org.ravenee.cdi.internal.CapturedLifecycle;
 import org.ravenee.cdi.internal.CapturedRule;
 import org.ravenee.cdi.spi.Reporter;
+import org.ravenee.cdi.spi.Reporters;
 
 /**
  * The interceptor of {@link Captured} for constructors and lifecycle callbacks of a class; a class
@@ -30,7 +32,7 @@ public class CapturedLifecycleInterceptor implements Serializable {
     @Serial private static final long serialVersionUID = 1L;
 
     /** Found again, not serialised, where a passivated bean comes back. */
-    private transient Reporter reporter;
+    private final transient @Nullable Reporter reporter;
 
     /**
      * Creates the interceptor of one bean.
@@ -85,7 +87,6 @@ public class CapturedLifecycleInterceptor implements Serializable {
     }
 
     private void report(InvocationContext invocation, Throwable thrown) {
-        Reporter present = reporter == null ? Reporter.current() : reporter;
-        present.guard(() -> CapturedRule.of(invocation).report(thrown, present));
+        Reporters.guard(reporter, present -> CapturedRule.of(invocation).report(thrown, present));
     }
 }

@@ -9,7 +9,8 @@
  *
  * <p>The client is configured by MicroProfile Config ({@code sentry.dsn} and the other keys) and
  * closed with the application. An application that has a bean of type {@link org.ravenee.Options}
- * or {@link org.ravenee.Client} of its own is served by that.
+ * or {@link org.ravenee.Client} of its own (without a qualifier) is served by that, and closes its
+ * client itself.
  */
 @NullMarked
 package org.ravenee.cdi;

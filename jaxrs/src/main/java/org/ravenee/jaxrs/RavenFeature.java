@@ -4,23 +4,19 @@
  */
 package org.ravenee.jaxrs;
 
-import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
-import jakarta.ws.rs.ext.Provider;
 import org.ravenee.cdi.spi.Reporter;
+import org.ravenee.jaxrs.internal.OutgoingCalls;
 import org.ravenee.jaxrs.internal.RavenExceptionMapper;
-import org.ravenee.jaxrs.internal.RequestFilter;
-import org.ravenee.jaxrs.internal.ResponseFilter;
+import org.ravenee.jaxrs.internal.RestFilter;
 
 /**
  * Registers the parts of Raven EE with a JAX-RS server. Found by itself; an application that lists
  * its providers and switches discovery off registers this class.
  */
-@Provider
-@ConstrainedTo(RuntimeType.SERVER)
 public final class RavenFeature implements Feature {
 
     private static final System.Logger LOGGER = System.getLogger("org.ravenee");
@@ -29,33 +25,45 @@ public final class RavenFeature implements Feature {
     public RavenFeature() {}
 
     /**
-     * Registers filters and, unless {@code sentry.exception-mapper} is false, the exception mapper.
+     * Registers filters and, in a server and unless {@code sentry.exception-mapper} is false, the
+     * exception mapper.
      *
-     * @param context the JAX-RS server
+     * @param context the JAX-RS server or client
      * @return whether anything was registered
      */
     @Override
     public boolean configure(FeatureContext context) {
         Configuration configuration = context.getConfiguration();
-        // Not every runtime respects the annotation, and some find the feature twice.
-        if (configuration.getRuntimeType() == RuntimeType.CLIENT
-                || configuration.isRegistered(RequestFilter.class)) {
+        // Some runtimes find the feature twice.
+        if (configuration.isRegistered(RestFilter.class)
+                || configuration.isRegistered(OutgoingCalls.class)) {
             return false;
         }
         try {
             Reporter reporter = Reporter.current();
-            context.register(new RequestFilter(reporter));
-            context.register(new ResponseFilter(reporter));
-            if (reporter.options().exceptionMapper()) {
-                context.register(new RavenExceptionMapper(reporter), Integer.MAX_VALUE);
+            if (configuration.getRuntimeType() == RuntimeType.CLIENT) {
+                context.register(new OutgoingCalls(reporter));
+            } else {
+                serve(context, reporter);
             }
             return true;
         } catch (RuntimeException | LinkageError e) {
+            // Clients are built in places that have no application at all.
+            boolean client = configuration.getRuntimeType() == RuntimeType.CLIENT;
             LOGGER.log(
-                    System.Logger.Level.WARNING,
-                    "Raven EE finds no CDI container: JAX-RS is not reported",
-                    e);
+                    client ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
+                    "Raven EE does not watch this part of JAX-RS: {0}",
+                    e.toString());
             return false;
+        }
+    }
+
+    private static void serve(FeatureContext context, Reporter reporter) {
+        // The first of request filters, which go up, and the last of response filters, which go
+        // down.
+        context.register(new RestFilter(reporter), Integer.MIN_VALUE);
+        if (reporter.options().exceptionMapper()) {
+            context.register(new RavenExceptionMapper(reporter), Integer.MAX_VALUE);
         }
     }
 }

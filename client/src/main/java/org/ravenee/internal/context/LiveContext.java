@@ -127,7 +127,8 @@ final class LiveContext implements RequestContext {
         }
     }
 
-    void accepted(EventId id) {
+    @Override
+    public void accepted(EventId id) {
         lastEventId = id;
     }
 
@@ -160,9 +161,11 @@ final class LiveContext implements RequestContext {
     }
 
     @Override
-    public void source(@Nullable RequestSource source) {
+    public @Nullable RequestSource source(@Nullable RequestSource source) {
+        RequestSource before = this.source;
         this.sourceThread = source == null ? null : Thread.currentThread();
         this.source = source;
+        return before;
     }
 
     @Override
@@ -176,7 +179,7 @@ final class LiveContext implements RequestContext {
 
     @Override
     public synchronized void defer(Throwable failure, Consumer<EventBuilder> with) {
-        if (deferred == null && failure != null) {
+        if (failure != null) {
             deferred = new DeferredFailure(failure, with);
         }
     }

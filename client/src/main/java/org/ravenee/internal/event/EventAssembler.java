@@ -77,7 +77,10 @@ public final class EventAssembler {
                         .breadcrumbs(breadcrumbs(snapshot));
         if (snapshot.throwable() != null) {
             event.exceptions(
-                    exceptions.convert(snapshot.throwable(), draft.mechanism, snapshot.threadId()));
+                    WithVariables.of(
+                            draft.frameVariables,
+                            exceptions.convert(
+                                    snapshot.throwable(), draft.mechanism, snapshot.threadId())));
         }
         return event.threads(threads(snapshot)).build();
     }

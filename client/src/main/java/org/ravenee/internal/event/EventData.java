@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.ravenee.HttpRequest;
 import org.ravenee.Level;
 import org.ravenee.User;
+import org.ravenee.spi.FrameVariables;
 
 /** Sets attributes of an event by their names in the protocol. */
 final class EventData {
@@ -46,6 +47,8 @@ final class EventData {
             draft.request(request);
         } else if (value instanceof Throwable throwable && key.equals("exception")) {
             draft.exception = throwable;
+        } else if (value instanceof FrameVariables variables && key.equals(FrameVariables.KEY)) {
+            draft.frameVariables(variables);
         } else if (value instanceof Collection<?> parts && key.equals("fingerprint")) {
             draft.fingerprint(parts.stream().map(String::valueOf).toArray(String[]::new));
         } else {

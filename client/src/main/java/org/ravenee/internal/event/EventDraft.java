@@ -20,6 +20,7 @@ import org.ravenee.Level;
 import org.ravenee.Mechanism;
 import org.ravenee.User;
 import org.ravenee.internal.context.CallerValues;
+import org.ravenee.spi.FrameVariables;
 
 /**
  * What a caller adds to one event. Values are converted as they come, so that later changes to them
@@ -53,6 +54,7 @@ public final class EventDraft implements EventBuilder {
     final List<Breadcrumb> breadcrumbs = new ArrayList<>();
     final Map<String, Map<String, Object>> contexts = new LinkedHashMap<>();
     Mechanism mechanism = Mechanism.GENERIC;
+    @Nullable FrameVariables frameVariables;
 
     /**
      * Starts empty.
@@ -235,6 +237,15 @@ public final class EventDraft implements EventBuilder {
     @Override
     public EventBuilder data(String key, @Nullable Object value) {
         return set(() -> EventData.set(this, key, value));
+    }
+
+    /** The arguments of a call, as they are now. */
+    void frameVariables(FrameVariables variables) {
+        frameVariables =
+                new FrameVariables(
+                        variables.className(),
+                        variables.methodName(),
+                        values.extras(variables.values()));
     }
 
     /** A context of the event under a name of its own. */

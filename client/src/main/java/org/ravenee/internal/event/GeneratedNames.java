@@ -17,6 +17,16 @@ final class GeneratedNames {
 
     private GeneratedNames() {}
 
+    /** Tells whether a class stands before one of the application's, and is not its code. */
+    static boolean isProxy(String className) {
+        return className.contains("$Proxy")
+                || className.contains("$$_Weld")
+                || className.contains("$$EnhancerBy")
+                || className.contains("$HibernateProxy$")
+                || className.contains("$$OwbNormalScopeProxy")
+                || className.contains("$$OwbInterceptProxy");
+    }
+
     static String stable(String className) {
         String name = className;
         int hidden = name.indexOf('/');

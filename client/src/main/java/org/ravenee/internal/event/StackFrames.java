@@ -17,15 +17,11 @@ final class StackFrames {
     /** What Sentry keeps of a stack trace. */
     static final int MOST = 250;
 
+    private static final String OWN = "org.ravenee.";
+
     /** The client and its layers: what a reader of the report has no use for. */
     private static final Set<String> HIDDEN =
-            Set.of(
-                    "org.ravenee",
-                    "org.ravenee.breadcrumbs",
-                    "org.ravenee.cdi",
-                    "org.ravenee.jaxrs",
-                    "org.ravenee.logging",
-                    "org.ravenee.servlet");
+            Set.of("breadcrumbs", "cdi", "internal", "jaxrs", "logging", "servlet");
 
     private final InAppRules rules;
     private final SourceContext sources;
@@ -54,7 +50,7 @@ final class StackFrames {
         String module = GeneratedNames.stable(className);
         @Nullable String filename = call.getFileName();
         int line = Math.max(0, call.getLineNumber());
-        boolean inApp = rules.isInApp(className);
+        boolean inApp = rules.isInApp(className) && !GeneratedNames.isProxy(className);
         return new StackFrame(
                 module,
                 GeneratedNames.stableMethod(call.getMethodName()),
@@ -66,11 +62,10 @@ final class StackFrames {
     }
 
     private static boolean isHidden(String className) {
-        if (!className.startsWith("org.ravenee.")) {
+        if (!className.startsWith(OWN)) {
             return false;
         }
-        int dot = className.lastIndexOf('.');
-        String packageName = className.substring(0, dot);
-        return HIDDEN.contains(packageName) || packageName.startsWith("org.ravenee.internal.");
+        int end = className.indexOf('.', OWN.length());
+        return end < 0 || HIDDEN.contains(className.substring(OWN.length(), end));
     }
 }

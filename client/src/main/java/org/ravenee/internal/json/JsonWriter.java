@@ -219,18 +219,18 @@ public final class JsonWriter {
             } else if (c < 0x20 || c == 0x7f) {
                 at = escape(out, at, c);
             } else if (c < 0x800) {
-                out[at++] = (byte) (0xc0 | c >> 6);
-                out[at++] = (byte) (0x80 | c & 0x3f);
+                out[at++] = (byte) (0xc0 | (c >> 6));
+                out[at++] = (byte) (0x80 | (c & 0x3f));
             } else if (!Character.isSurrogate(c)) {
                 at = three(out, at, c);
             } else if (Character.isHighSurrogate(c)
                     && i + 1 < length
                     && Character.isLowSurrogate(text.charAt(i + 1))) {
                 int codePoint = Character.toCodePoint(c, text.charAt(++i));
-                out[at++] = (byte) (0xf0 | codePoint >> 18);
-                out[at++] = (byte) (0x80 | codePoint >> 12 & 0x3f);
-                out[at++] = (byte) (0x80 | codePoint >> 6 & 0x3f);
-                out[at++] = (byte) (0x80 | codePoint & 0x3f);
+                out[at++] = (byte) (0xf0 | (codePoint >> 18));
+                out[at++] = (byte) (0x80 | ((codePoint >> 12) & 0x3f));
+                out[at++] = (byte) (0x80 | ((codePoint >> 6) & 0x3f));
+                out[at++] = (byte) (0x80 | (codePoint & 0x3f));
             } else {
                 at = three(out, at, '\ufffd');
             }
@@ -240,9 +240,9 @@ public final class JsonWriter {
     }
 
     private static int three(byte[] out, int at, char c) {
-        out[at] = (byte) (0xe0 | c >> 12);
-        out[at + 1] = (byte) (0x80 | c >> 6 & 0x3f);
-        out[at + 2] = (byte) (0x80 | c & 0x3f);
+        out[at] = (byte) (0xe0 | (c >> 12));
+        out[at + 1] = (byte) (0x80 | ((c >> 6) & 0x3f));
+        out[at + 2] = (byte) (0x80 | (c & 0x3f));
         return at + 3;
     }
 

@@ -38,7 +38,7 @@ final class Assignments {
             if (separator == 0) {
                 continue;
             }
-            Name name = nameBefore(text, i);
+            Name name = nameBefore(text, i, separator > 1);
             if (name == null || !names.match(name.text())) {
                 continue;
             }
@@ -83,7 +83,7 @@ final class Assignments {
                 || (!name.isOfFailure() && (name.isCompound() || Values.looksRandom(text, start)));
     }
 
-    private static @Nullable Name nameBefore(String text, int separator) {
+    private static @Nullable Name nameBefore(String text, int separator, boolean encoded) {
         int end = separator;
         while (end > 0 && isBlank(text.charAt(end - 1))) {
             end--;
@@ -92,8 +92,13 @@ final class Assignments {
             return quotedName(text, end - 1);
         }
         int start = end;
-        while (start > 0 && end - start < LONGEST_NAME && isOfName(text.charAt(start - 1))) {
+        while (start > 0
+                && end - start < LONGEST_NAME
+                && isOfName(text.charAt(start - 1), encoded)) {
             start--;
+        }
+        if (encoded && start > 0) {
+            start = Math.min(end, start + lengthOfCode(text.charAt(start - 1)));
         }
         return start == end
                 ? null
@@ -101,6 +106,17 @@ final class Assignments {
                         apart(lastPart(decoded(text.substring(start, end)))),
                         false,
                         isListed(text, start));
+    }
+
+    /**
+     * Where a separator is encoded, so is what comes before the name: {@code %26}, {@code \\u0026}.
+     */
+    private static int lengthOfCode(char sign) {
+        return switch (sign) {
+            case '%' -> 2;
+            case '\\' -> 5;
+            default -> 0;
+        };
     }
 
     /** Back from the closing quote to the opening one; a name cut off at the start counts, too. */
@@ -192,8 +208,10 @@ final class Assignments {
         return start;
     }
 
-    private static boolean isOfName(char c) {
-        return Character.isLetterOrDigit(c) || "_-.[]%$+\\".indexOf(c) >= 0;
+    private static boolean isOfName(char c, boolean encoded) {
+        return Character.isLetterOrDigit(c)
+                || "_-.[]$+".indexOf(c) >= 0
+                || (!encoded && (c == '%' || c == '\\'));
     }
 
     private static boolean isBlank(char c) {

@@ -9,25 +9,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import org.ravenee.cdi.spi.Deployment;
 
 /**
  * Collects the packages of the application's own beans, which are its code where nothing else is
- * configured. What comes from a library inside the archive, or from the server, is not its own.
+ * configured. What comes from a library inside the archive, or from the server, is not its own; an
+ * application that is nothing but jars is all of them.
  */
 final class ApplicationPackages {
 
     private final Set<String> own = new TreeSet<>();
     private final Set<String> ofLibraries = new TreeSet<>();
-    private final @Nullable ClassLoader application;
-
-    ApplicationPackages(@Nullable ClassLoader application) {
-        this.application = application;
-    }
 
     void add(Class<?> type) {
         String name = type.getPackageName();
-        if (type.getClassLoader() != application || name.isEmpty()) {
+        if (name.isEmpty() || !Deployment.owns(type)) {
             return;
         }
         if (isOfLibrary(type)) {
@@ -38,14 +34,13 @@ final class ApplicationPackages {
     }
 
     private static boolean isOfLibrary(Class<?> type) {
-        if (type.getName().startsWith("org.ravenee.")) {
-            return true;
-        }
         try {
             CodeSource source = type.getProtectionDomain().getCodeSource();
-            return source != null
-                    && source.getLocation() != null
-                    && source.getLocation().getPath().contains("/WEB-INF/lib/");
+            if (source == null || source.getLocation() == null) {
+                return false;
+            }
+            String path = source.getLocation().getPath();
+            return path.contains("/WEB-INF/lib/") || path.endsWith(".jar");
         } catch (SecurityException e) {
             return false;
         }

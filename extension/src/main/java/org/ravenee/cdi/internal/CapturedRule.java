@@ -4,16 +4,19 @@
  */
 package org.ravenee.cdi.internal;
 
+import jakarta.enterprise.inject.Stereotype;
 import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.interceptor.InvocationContext;
 import java.lang.annotation.Annotation;
-import java.lang.reflect.AnnotatedElement;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.EventBuilder;
 import org.ravenee.Mechanism;
 import org.ravenee.cdi.Captured;
 import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.spi.Failures;
+import org.ravenee.spi.FrameVariables;
 
 /** What {@link Captured} says about one call: which exceptions, and what to add to their report. */
 public final class CapturedRule {
@@ -22,52 +25,70 @@ public final class CapturedRule {
     private static final class Defaults {}
 
     private final Captured captured;
+    private final InvocationContext invocation;
 
-    private CapturedRule(Captured captured) {
+    private CapturedRule(Captured captured, InvocationContext invocation) {
         this.captured = captured;
+        this.invocation = invocation;
     }
 
-    /** The nearest annotation wins: of the method or constructor, of the class, of a stereotype. */
+    /**
+     * The nearest annotation wins: of the method, of the class, of a stereotype, of an ancestor.
+     */
     public static CapturedRule of(InvocationContext invocation) {
         Captured captured = null;
         if (invocation.getMethod() != null) {
-            captured = find(invocation.getMethod());
-        } else if (invocation.getConstructor() != null) {
-            captured = find(invocation.getConstructor());
+            captured = invocation.getMethod().getAnnotation(Captured.class);
         }
-        if (captured == null && invocation.getTarget() != null) {
-            captured = find(invocation.getTarget().getClass());
-        }
-        if (captured == null && invocation.getMethod() != null) {
-            captured = find(invocation.getMethod().getDeclaringClass());
-        }
-        if (captured == null && invocation.getConstructor() != null) {
-            captured = find(invocation.getConstructor().getDeclaringClass());
+        if (captured == null) {
+            captured = onClass(typeOf(invocation));
         }
         return new CapturedRule(
-                captured == null ? Defaults.class.getAnnotation(Captured.class) : captured);
+                captured == null ? Defaults.class.getAnnotation(Captured.class) : captured,
+                invocation);
     }
 
-    /** Tells whether a class is covered as a whole, by itself or through a stereotype. */
+    private static @Nullable Class<?> typeOf(InvocationContext invocation) {
+        if (invocation.getTarget() != null) {
+            return invocation.getTarget().getClass();
+        }
+        if (invocation.getConstructor() != null) {
+            return invocation.getConstructor().getDeclaringClass();
+        }
+        return invocation.getMethod() == null ? null : invocation.getMethod().getDeclaringClass();
+    }
+
+    /** The class of a target is often one that the container made; its ancestors are not. */
+    private static @Nullable Captured onClass(@Nullable Class<?> type) {
+        for (Class<?> at = type; at != null; at = at.getSuperclass()) {
+            Captured captured = among(at.getDeclaredAnnotations(), new HashSet<>());
+            if (captured != null) {
+                return captured;
+            }
+        }
+        return null;
+    }
+
+    /** Tells whether a class is covered as a whole, by itself or through stereotypes. */
     static boolean isOnClass(AnnotatedType<?> type) {
-        if (type.isAnnotationPresent(Captured.class)) {
-            return true;
-        }
-        return type.getAnnotations().stream()
-                .anyMatch(
-                        annotation ->
-                                annotation.annotationType().isAnnotationPresent(Captured.class));
+        return among(type.getAnnotations().toArray(Annotation[]::new), new HashSet<>()) != null;
     }
 
-    private static @Nullable Captured find(AnnotatedElement element) {
-        Captured direct = element.getAnnotation(Captured.class);
-        if (direct != null) {
-            return direct;
+    /** Stereotypes may have stereotypes (CDI, 2.8.1.5), and annotations annotate one another. */
+    private static @Nullable Captured among(
+            Annotation[] annotations, Set<Class<? extends Annotation>> seen) {
+        for (Annotation annotation : annotations) {
+            if (annotation instanceof Captured captured) {
+                return captured;
+            }
         }
-        for (Annotation stereotype : element.getAnnotations()) {
-            Captured inherited = stereotype.annotationType().getAnnotation(Captured.class);
-            if (inherited != null) {
-                return inherited;
+        for (Annotation annotation : annotations) {
+            Class<? extends Annotation> type = annotation.annotationType();
+            if (type.isAnnotationPresent(Stereotype.class) && seen.add(type)) {
+                Captured captured = among(type.getDeclaredAnnotations(), seen);
+                if (captured != null) {
+                    return captured;
+                }
             }
         }
         return null;
@@ -76,15 +97,23 @@ public final class CapturedRule {
     /** Reports an exception if the annotation wants it. */
     public void report(Throwable thrown, Reporter reporter) {
         Throwable failure = Failures.unwrap(thrown);
-        if (wants(thrown) || wants(failure)) {
-            reporter.report(thrown, this::describe);
+        boolean excepted =
+                isAnyOf(captured.except(), thrown) || isAnyOf(captured.except(), failure);
+        if (!excepted && (wants(thrown) || wants(failure))) {
+            FrameVariables arguments =
+                    reporter.options().captureParameters() ? Arguments.of(invocation) : null;
+            reporter.report(
+                    thrown,
+                    event -> {
+                        describe(event);
+                        if (arguments != null) {
+                            event.data(FrameVariables.KEY, arguments);
+                        }
+                    });
         }
     }
 
     private boolean wants(Throwable throwable) {
-        if (isAnyOf(captured.except(), throwable)) {
-            return false;
-        }
         return captured.value().length == 0
                 ? !BusinessExceptions.isBusiness(throwable)
                 : isAnyOf(captured.value(), throwable);

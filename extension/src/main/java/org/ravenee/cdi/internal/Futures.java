@@ -11,9 +11,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Watches results that arrive later. */
 public final class Futures {
+
+    /** Carries a value out of an asynchronous method, and is asked for nothing else. */
+    private static final String ENTERPRISE_BEANS_RESULT = "jakarta.ejb.AsyncResult";
 
     private Futures() {}
 
@@ -24,32 +28,38 @@ public final class Futures {
      *
      * @param result a CompletionStage or Future
      * @param declared the return type of the method
-     * @param failed receives what went wrong
+     * @param failed gives what receives a failure; asked only if there may be one
      * @return the result, or what stands for it
      */
-    public static Object watch(Object result, Class<?> declared, Consumer<Throwable> failed) {
+    public static Object watch(
+            Object result, Class<?> declared, Supplier<Consumer<Throwable>> failed) {
+        if (result.getClass().getName().equals(ENTERPRISE_BEANS_RESULT)) {
+            return result;
+        }
+        if (result instanceof Future<?> future && future.isDone()) {
+            tellIfFailed(future, failed);
+            return result;
+        }
         if (result instanceof CompletionStage<?> stage) {
+            Consumer<Throwable> receiver = failed.get();
             stage.whenComplete(
                     (value, thrown) -> {
                         if (thrown != null && !(thrown instanceof CancellationException)) {
-                            failed.accept(thrown);
+                            receiver.accept(thrown);
                         }
                     });
             return result;
         }
-        Future<?> future = (Future<?>) result;
-        if (future.isDone()) {
-            tellIfFailed(future, failed);
-            return result;
-        }
-        return declared == Future.class ? new WatchedFuture<>(future, failed) : result;
+        return declared == Future.class
+                ? new WatchedFuture<>((Future<?>) result, failed.get())
+                : result;
     }
 
-    private static void tellIfFailed(Future<?> future, Consumer<Throwable> failed) {
+    private static void tellIfFailed(Future<?> future, Supplier<Consumer<Throwable>> failed) {
         try {
             future.get();
         } catch (ExecutionException e) {
-            failed.accept(e);
+            failed.get().accept(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (CancellationException e) {

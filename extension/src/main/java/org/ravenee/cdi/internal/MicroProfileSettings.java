@@ -6,9 +6,11 @@ package org.ravenee.cdi.internal;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.ravenee.Options;
+import org.ravenee.cdi.spi.Deployment;
 
 /** Loaded only where MicroProfile Config may be there. */
 final class MicroProfileSettings {
@@ -16,7 +18,7 @@ final class MicroProfileSettings {
     private MicroProfileSettings() {}
 
     static Map<String, String> read() {
-        Config config = ConfigProvider.getConfig();
+        Config config = ConfigProvider.getConfig(Deployment.loader());
         Map<String, String> settings = new LinkedHashMap<>();
         for (String key : Options.keys()) {
             if (!key.endsWith(".")) {
@@ -33,6 +35,15 @@ final class MicroProfileSettings {
     }
 
     private static void put(Map<String, String> settings, Config config, String name) {
-        config.getOptionalValue(name, String.class).ifPresent(value -> settings.put(name, value));
+        try {
+            config.getOptionalValue(name, String.class)
+                    .ifPresent(value -> settings.put(name, value));
+        } catch (NoSuchElementException | IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "Raven EE cannot work with this configuration:\n  "
+                            + name
+                            + " refers to another property that has no value",
+                    e);
+        }
     }
 }

@@ -4,9 +4,14 @@
  */
 package org.ravenee.cdi.internal;
 
+import static jakarta.interceptor.Interceptor.Priority.LIBRARY_BEFORE;
+import static jakarta.interceptor.Interceptor.Priority.PLATFORM_BEFORE;
+
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.Bean;
@@ -14,14 +19,13 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.Interceptor;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
-import jakarta.enterprise.inject.spi.ProcessSyntheticBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.enterprise.inject.spi.configurator.AnnotatedTypeConfigurator;
 import jakarta.inject.Singleton;
-import jakarta.interceptor.Interceptor;
 import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Client;
@@ -30,6 +34,7 @@ import org.ravenee.Options;
 import org.ravenee.cdi.Captured;
 import org.ravenee.cdi.CapturedInterceptor;
 import org.ravenee.cdi.CapturedLifecycleInterceptor;
+import org.ravenee.cdi.spi.Deployment;
 import org.ravenee.cdi.spi.Reporter;
 
 /**
@@ -39,9 +44,10 @@ import org.ravenee.cdi.spi.Reporter;
  */
 public class RavenExtension implements Extension {
 
-    private ApplicationPackages packages = new ApplicationPackages(applicationLoader());
+    private final ApplicationPackages packages = new ApplicationPackages();
     private @Nullable Options configured;
     private @Nullable IllegalArgumentException problem;
+    private boolean discovered;
     private boolean ownClient;
     private boolean ownOptions;
     private @Nullable Client client;
@@ -52,7 +58,6 @@ public class RavenExtension implements Extension {
 
     /** First of all: the configuration decides how the interceptor is enabled. */
     void readConfiguration(@Observes BeforeBeanDiscovery event) {
-        packages = new ApplicationPackages(applicationLoader());
         try {
             configured = Settings.read();
         } catch (IllegalArgumentException e) {
@@ -65,15 +70,18 @@ public class RavenExtension implements Extension {
     }
 
     private void addInterceptor(BeforeBeanDiscovery event, Class<?> type) {
-        AnnotatedTypeConfigurator<?> interceptor = event.addAnnotatedType(type, type.getName());
+        AnnotatedTypeConfigurator<?> interceptor =
+                event.addAnnotatedType(type, Deployment.id(type.getName()));
         if (configured == null || configured.captured().equals("priority")) {
-            interceptor.add(new PriorityLiteral(Interceptor.Priority.LIBRARY_BEFORE));
+            interceptor.add(new PriorityLiteral(LIBRARY_BEFORE));
         }
     }
 
     /** Once classes are known to be beans: their packages are the application. */
     void collectPackage(@Observes ProcessManagedBean<?> event) {
-        packages.add(event.getBean().getBeanClass());
+        if (!(event.getBean() instanceof Interceptor<?>)) {
+            packages.add(event.getBean().getBeanClass());
+        }
     }
 
     /** While types are discovered: annotations can be added then and at no other time. */
@@ -87,7 +95,8 @@ public class RavenExtension implements Extension {
 
     /** Once beans are known: whether the application has an own client or own options. */
     void noticeOwnBeans(@Observes ProcessBean<?> event) {
-        if (event instanceof ProcessSyntheticBean<?> synthetic && synthetic.getSource() == this) {
+        // What comes after addBeans are our own; others look for their bean by a qualifier.
+        if (discovered || !event.getBean().getQualifiers().contains(Default.Literal.INSTANCE)) {
             return;
         }
         for (Type type : event.getBean().getTypes()) {
@@ -98,27 +107,30 @@ public class RavenExtension implements Extension {
 
     /** After the application's beans are known: add what it has not. */
     void addBeans(@Observes AfterBeanDiscovery event) {
+        discovered = true;
         if (!ownClient) {
             event.<Client>addBean()
-                    .id(Client.class.getName())
+                    .id(Deployment.id(Client.class.getName()))
                     .types(Client.class, Object.class)
                     .scope(ApplicationScoped.class)
                     .produceWith(instance -> required(client));
         }
         event.<Context>addBean()
-                .id(Context.class.getName())
+                .id(Deployment.id(Context.class.getName()))
                 .types(Context.class, Object.class)
                 .scope(ApplicationScoped.class)
                 .produceWith(instance -> required(reporter).client().context());
         event.<Reporter>addBean()
-                .id(Reporter.class.getName())
+                .id(Deployment.id(Reporter.class.getName()))
                 .types(Reporter.class, Object.class)
                 .scope(Singleton.class)
                 .produceWith(instance -> required(reporter));
     }
 
-    /** When everything can be injected: the client is there before the first request. */
-    void start(@Observes AfterDeploymentValidation event, BeanManager beans) {
+    /** When everything can be injected, first of all: others may use beans from then on. */
+    void start(
+            @Observes @Priority(PLATFORM_BEFORE) AfterDeploymentValidation event,
+            BeanManager beans) {
         if (problem != null && !ownOptions && !ownClient) {
             event.addDeploymentProblem(problem);
             return;
@@ -167,9 +179,5 @@ public class RavenExtension implements Extension {
                     "The client of Raven EE is there once the deployment is validated");
         }
         return created;
-    }
-
-    private static @Nullable ClassLoader applicationLoader() {
-        return Thread.currentThread().getContextClassLoader();
     }
 }

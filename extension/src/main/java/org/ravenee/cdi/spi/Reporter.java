@@ -77,10 +77,10 @@ public final class Reporter {
     /**
      * Begins a request on the calling thread.
      *
-     * @param source read when an event is made on this thread
+     * @param source read when an event is made on this thread; null for none
      * @return the request, or null if the application's own client has no such thing
      */
-    public @Nullable RequestContext begin(RequestSource source) {
+    public @Nullable RequestContext begin(@Nullable RequestSource source) {
         return client.context() instanceof ContextControl control ? control.begin(source) : null;
     }
 
@@ -126,9 +126,16 @@ public final class Reporter {
      */
     public EventId report(Throwable thrown, Consumer<EventBuilder> with) {
         EventId id = client.captureException(Failures.unwrap(thrown), with);
-        return !id.isPresent() && client.context() instanceof ContextControl control
-                ? control.reported(thrown)
-                : id;
+        if (id.isPresent() || !(client.context() instanceof ContextControl control)) {
+            return id;
+        }
+        EventId known = control.reported(thrown);
+        RequestContext request = control.current();
+        if (known.isPresent() && request != null) {
+            // Work in a copy of the request's context has reported it; the answer is to show it.
+            request.accepted(known);
+        }
+        return known;
     }
 
     /**

@@ -23,6 +23,12 @@ final class ObservedStage {
             Class<?> declared,
             Reporter reporter,
             Consumer<Throwable> failed) {
+        if (stage instanceof CompletableFuture<?> future && future.isDone()) {
+            if (future.isCompletedExceptionally()) {
+                future.whenComplete((value, thrown) -> failed.accept(thrown));
+            }
+            return stage;
+        }
         CompletableFuture<Object> observed = new CompletableFuture<>();
         Consumer<Completion> complete =
                 reporter.carry(
@@ -30,7 +36,7 @@ final class ObservedStage {
                             if (completion.thrown() == null) {
                                 observed.complete(completion.value());
                             } else {
-                                reporter.guard(() -> failed.accept(completion.thrown()));
+                                failed.accept(completion.thrown());
                                 observed.completeExceptionally(completion.thrown());
                             }
                         });

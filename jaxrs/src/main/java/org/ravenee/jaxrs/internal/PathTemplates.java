@@ -5,7 +5,12 @@
 package org.ravenee.jaxrs.internal;
 
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.PathSegment;
+import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the paths of class and method together: {@code /orders/{id}}. */
@@ -20,6 +25,26 @@ final class PathTemplates {
         return template.isEmpty() ? "/" : template.toString();
     }
 
+    /** Puts the names of path parameters where their values are: {@code /res/{id}/lines/{line}}. */
+    static String of(UriInfo uri) {
+        StringBuilder template = new StringBuilder();
+        for (PathSegment segment : uri.getPathSegments()) {
+            if (!segment.getPath().isEmpty()) {
+                template.append('/').append(nameOf(segment.getPath(), uri.getPathParameters()));
+            }
+        }
+        return template.isEmpty() ? "/" : template.toString();
+    }
+
+    private static String nameOf(String value, MultivaluedMap<String, String> parameters) {
+        for (Map.Entry<String, List<String>> parameter : parameters.entrySet()) {
+            if (parameter.getValue().contains(value)) {
+                return "{" + parameter.getKey() + "}";
+            }
+        }
+        return value;
+    }
+
     private static void append(StringBuilder template, @Nullable Path path) {
         if (path == null) {
             return;
@@ -32,7 +57,9 @@ final class PathTemplates {
         }
     }
 
-    /** Annotations of a method are inherited as a whole (Jakarta REST, 3.6). */
+    /**
+     * A method without a path of its own has that of the method it implements (Jakarta REST, 3.6).
+     */
     private static @Nullable Path path(Class<?> type, Method method) {
         Path own = method.getAnnotation(Path.class);
         if (own != null) {

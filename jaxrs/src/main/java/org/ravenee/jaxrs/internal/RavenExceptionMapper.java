@@ -20,6 +20,7 @@ import org.ravenee.spi.Failures;
 @Priority(Integer.MAX_VALUE)
 public final class RavenExceptionMapper implements ExceptionMapper<Throwable> {
 
+    private static final System.Logger LOGGER = System.getLogger("org.ravenee.jaxrs");
     private static final String PROBLEM = "application/problem+json";
 
     private final Reporter reporter;
@@ -32,13 +33,12 @@ public final class RavenExceptionMapper implements ExceptionMapper<Throwable> {
     @Override
     public Response toResponse(Throwable thrown) {
         if (Failures.unwrap(thrown) instanceof WebApplicationException answer) {
-            Response response = answer.getResponse();
-            if (reporter.options().reportsStatus(response.getStatus())) {
-                report(thrown);
-            }
-            return response;
+            reporter.guard(() -> Answers.report(reporter, thrown));
+            return answer.getResponse();
         }
-        return Response.serverError().type(PROBLEM).entity(problem(report(thrown))).build();
+        EventId id = report(thrown);
+        log(thrown, id);
+        return Response.serverError().type(PROBLEM).entity(problem(id)).build();
     }
 
     private EventId report(Throwable thrown) {
@@ -48,6 +48,24 @@ public final class RavenExceptionMapper implements ExceptionMapper<Throwable> {
             reporter.failed(e);
             return EventId.NONE;
         }
+    }
+
+    /** The server's own mapper would have logged it, and this one stands in its place. */
+    private void log(Throwable thrown, EventId id) {
+        reporter.guard(
+                () ->
+                        LOGGER.log(
+                                System.Logger.Level.ERROR,
+                                "Nothing maps what "
+                                        + transaction()
+                                        + " threw"
+                                        + (id.isPresent() ? "; reported as " + id : ""),
+                                thrown));
+    }
+
+    private String transaction() {
+        String transaction = reporter.client().context().snapshot().transaction();
+        return transaction == null ? "a resource" : transaction;
     }
 
     /** Nothing of the exception: what went wrong inside is not for everybody's eyes. */

@@ -40,7 +40,7 @@ final class ResourceClasses {
 
     /** Binding an interceptor to anything else would break the deployment. */
     static boolean canBeIntercepted(Class<?> type) {
-        if (Modifier.isFinal(type.getModifiers())) {
+        if (Modifier.isFinal(type.getModifiers()) || type.isSealed()) {
             return false;
         }
         for (Class<?> at = type; at != null && at != Object.class; at = at.getSuperclass()) {

@@ -8,10 +8,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
-import jakarta.enterprise.inject.spi.WithAnnotations;
-import jakarta.ws.rs.Path;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import org.ravenee.cdi.spi.Deployment;
 
-/** Binds the interceptor to every resource class that can be intercepted. */
+/** Binds the interceptor to every resource and exception mapper that can be intercepted. */
 public class ResourceExtension implements Extension {
 
     private static final System.Logger LOGGER = System.getLogger("org.ravenee");
@@ -22,22 +22,28 @@ public class ResourceExtension implements Extension {
     /** First of all: the jar is no bean archive, so what it needs is added here. */
     void addInterceptor(@Observes BeforeBeanDiscovery event) {
         event.addInterceptorBinding(ObservedResource.class);
-        event.addAnnotatedType(ResourceInterceptor.class, ResourceInterceptor.class.getName());
+        event.addAnnotatedType(
+                ResourceInterceptor.class, Deployment.id(ResourceInterceptor.class.getName()));
     }
 
-    /** While types are discovered: the only time when annotations can be added. */
-    <T> void bind(@Observes @WithAnnotations(Path.class) ProcessAnnotatedType<T> event) {
+    /**
+     * While types are discovered: the only time when annotations can be added. Asked for every
+     * type, as a resource may have its path from a superclass or interface.
+     */
+    <T> void bind(@Observes ProcessAnnotatedType<T> event) {
         Class<T> type = event.getAnnotatedType().getJavaClass();
-        if (type.isInterface() || !ResourceClasses.isResource(type)) {
+        boolean observed =
+                ResourceClasses.isResource(type) || ExceptionMapper.class.isAssignableFrom(type);
+        if (!observed || type.isInterface() || !Deployment.owns(type)) {
             return;
         }
         if (ResourceClasses.canBeIntercepted(type)) {
             event.configureAnnotatedType().add(new ObservedResource.Literal());
-        } else {
+        } else if (ResourceClasses.isResource(type)) {
             LOGGER.log(
                     System.Logger.Level.INFO,
-                    "{0} is final or has final methods and cannot be intercepted: of its exceptions"
-                            + " only those without an own mapper are reported",
+                    "{0} is final, sealed or has final methods and cannot be intercepted: of its"
+                            + " exceptions only those without an own mapper are reported",
                     type.getName());
         }
     }

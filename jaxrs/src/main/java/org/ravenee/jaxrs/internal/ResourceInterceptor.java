@@ -10,16 +10,18 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
-import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.ext.ExceptionMapper;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import org.ravenee.cdi.spi.Reporter;
-import org.ravenee.spi.Failures;
+import org.ravenee.cdi.spi.Reporters;
 
 /**
- * Sees what resources throw before any mapper does. Outermost of all interceptors, so that what a
- * transaction throws at its commit is seen too.
+ * Sees what resources throw before any mapper does, and what mappers are given that no resource
+ * threw. Outermost of all interceptors, so that what an intercepted transaction throws at its
+ * commit is seen too.
  */
 @ObservedResource
 @Interceptor
@@ -30,9 +32,9 @@ public class ResourceInterceptor implements Serializable {
 
     @Serial private static final long serialVersionUID = 1L;
 
-    private transient Reporter reporter;
+    private final transient @Nullable Reporter reporter;
 
-    /** Watches one resource. */
+    /** Watches one resource or mapper. */
     @Inject
     public ResourceInterceptor(@TransientReference Reporter reporter) {
         this.reporter = reporter;
@@ -41,39 +43,43 @@ public class ResourceInterceptor implements Serializable {
     /** Watches a call. */
     @AroundInvoke
     public Object aroundInvoke(InvocationContext invocation) throws Exception {
+        if (invocation.getTarget() instanceof ExceptionMapper<?>) {
+            return aroundMapper(invocation);
+        }
         Object result;
         try {
             result = invocation.proceed();
         } catch (Throwable thrown) {
-            reporter().guard(() -> seen(thrown));
+            seen(thrown);
             throw thrown;
         }
-        if (result instanceof CompletionStage<?> stage) {
+        return result instanceof CompletionStage<?> stage ? observe(invocation, stage) : result;
+    }
+
+    /** Filters, readers and sub-resources are no beans; what they throw is seen here. */
+    private Object aroundMapper(InvocationContext invocation) throws Exception {
+        Object[] parameters = invocation.getParameters();
+        if (parameters.length == 1 && parameters[0] instanceof Throwable thrown) {
+            seen(thrown);
+        }
+        return invocation.proceed();
+    }
+
+    /** If observing fails, the resource has succeeded all the same. */
+    private Object observe(InvocationContext invocation, CompletionStage<?> stage) {
+        try {
             return ObservedStage.of(
-                    stage, invocation.getMethod().getReturnType(), reporter(), this::seen);
+                    stage,
+                    invocation.getMethod().getReturnType(),
+                    Reporters.of(reporter),
+                    this::seen);
+        } catch (RuntimeException | LinkageError e) {
+            return stage;
         }
-        return result;
     }
 
-    /**
-     * The answer of a web application exception is known; that of others is the mappers' affair.
-     */
+    /** Whether it is reported is up to the answer, and the answer up to the mappers. */
     private void seen(Throwable thrown) {
-        if (Failures.unwrap(thrown) instanceof WebApplicationException answer) {
-            if (reporter().options().reportsStatus(answer.getResponse().getStatus())) {
-                reporter().report(thrown, MECHANISM);
-            }
-        } else {
-            reporter().reportByAnswer(thrown, MECHANISM);
-        }
-    }
-
-    private Reporter reporter() {
-        Reporter present = reporter;
-        if (present == null) {
-            present = Reporter.current();
-            reporter = present;
-        }
-        return present;
+        Reporters.guard(reporter, present -> Answers.report(present, thrown));
     }
 }

@@ -24,15 +24,16 @@ final class AsyncErrors implements AsyncListener {
 
     @Override
     public void onError(AsyncEvent event) {
-        Throwable thrown = event.getThrowable();
-        if (thrown != null) {
-            reporter.guard(
-                    () -> {
+        reporter.guard(
+                () -> {
+                    Throwable thrown = event.getThrowable();
+                    if (thrown != null) {
                         try (Scope scope = context.attach()) {
                             reporter.report(thrown, RequestLife.MECHANISM);
                         }
-                    });
-        }
+                    }
+                    showId(event);
+                });
     }
 
     /** The answer is known now, whoever gave it. */
@@ -50,7 +51,14 @@ final class AsyncErrors implements AsyncListener {
 
     @Override
     public void onTimeout(AsyncEvent event) {
-        // Not an exception; what the application does about it is its own affair.
+        // No exception: but where one was reported before, this is the last chance to say so.
+        reporter.guard(() -> showId(event));
+    }
+
+    private void showId(AsyncEvent event) {
+        if (event.getSuppliedResponse() instanceof HttpServletResponse response) {
+            ResponseHeader.set(response, context, reporter.options());
+        }
     }
 
     @Override

@@ -4,7 +4,6 @@
  */
 package org.ravenee.servlet.internal;
 
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
@@ -13,10 +12,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.ravenee.EventId;
 import org.ravenee.Scope;
 import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.spi.RequestContext;
+import org.ravenee.spi.RequestSource;
 
 /**
  * Follows requests: a context begins with the first dispatch, moves along with later ones, and lets
@@ -26,27 +25,29 @@ public final class RequestLife {
 
     static final String MECHANISM = "auto.http.servlet";
     private static final String CONTEXT = "org.ravenee.servlet.context";
-    private static final String HEADER = "X-Sentry-ID";
 
     private final Reporter reporter;
     private final ServletRequestReader reader;
+    private final int longestBody;
 
     /** Follows the requests of one application. */
     public RequestLife(Reporter reporter) {
         this.reporter = reporter;
         this.reader = new ServletRequestReader(reporter.options().sendDefaultPii());
+        this.longestBody = reporter.options().maxRequestBodySize().bytes();
     }
 
     /** A request arrives. */
     public void serve(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        RequestContext context = begin(request);
+        RequestBody body = body(request);
+        RequestContext context = begin(request, body);
         if (context == null) {
             chain.doFilter(request, response);
             return;
         }
         try {
-            pass(request, response, chain, context);
+            pass(request, response, chain, context, body);
         } finally {
             // Always on this thread, always last: a pooled thread keeps nothing.
             context.detach();
@@ -61,20 +62,38 @@ public final class RequestLife {
             return;
         }
         try (Scope scope = context.attach()) {
-            context.source(reader.source(request));
-            pass(request, response, chain, context);
+            RequestSource before = context.source(reader.source(request, null));
+            try {
+                pass(request, response, chain, context, null);
+            } finally {
+                // An error page may be served in the middle of the page that failed.
+                context.source(before);
+            }
         }
     }
 
-    private @Nullable RequestContext begin(HttpServletRequest request) {
+    private @Nullable RequestBody body(HttpServletRequest request) {
         try {
-            RequestContext context = reporter.begin(reader.source(request));
+            return RequestBody.of(request, longestBody);
+        } catch (RuntimeException | LinkageError e) {
+            reporter.failed(e);
+            return null;
+        }
+    }
+
+    private @Nullable RequestContext begin(HttpServletRequest request, @Nullable RequestBody body) {
+        RequestContext context = null;
+        try {
+            context = reporter.begin(reader.source(request, body));
             if (context != null) {
                 request.setAttribute(CONTEXT, context);
             }
             return context;
         } catch (RuntimeException | LinkageError e) {
             reporter.failed(e);
+            if (context != null) {
+                context.detach();
+            }
             return null;
         }
     }
@@ -83,12 +102,13 @@ public final class RequestLife {
             HttpServletRequest request,
             HttpServletResponse response,
             FilterChain chain,
-            RequestContext context)
+            RequestContext context,
+            @Nullable RequestBody body)
             throws IOException, ServletException {
         reportErrorOf(request);
         HttpServletRequest passed =
-                request.isAsyncSupported()
-                        ? new WatchedRequest(request, new AsyncWatch(reporter, context))
+                body != null || request.isAsyncSupported()
+                        ? new WatchedRequest(request, reporter, context, body)
                         : request;
         boolean escaped = true;
         try {
@@ -119,21 +139,20 @@ public final class RequestLife {
             boolean failed) {
         if (request.isAsyncStarted()) {
             context.materialise();
-            listen(request.getAsyncContext(), context);
+            listen(request, response, context);
             return;
         }
         reporter.answered(
                 context,
                 failed ? HttpServletResponse.SC_INTERNAL_SERVER_ERROR : response.getStatus());
-        EventId id = context.lastEventId();
-        if (id.isPresent() && reporter.options().responseHeader() && !response.isCommitted()) {
-            response.setHeader(HEADER, id.toString());
-        }
-        context.source(null);
+        ResponseHeader.set(response, context, reporter.options());
     }
 
     /** Each start of an asynchronous phase forgets the listeners of the one before. */
-    private void listen(AsyncContext async, RequestContext context) {
-        async.addListener(new AsyncErrors(reporter, context));
+    private void listen(
+            HttpServletRequest request, HttpServletResponse response, RequestContext context) {
+        // Only a listener that is given the response is told of it.
+        request.getAsyncContext()
+                .addListener(new AsyncErrors(reporter, context), request, response);
     }
 }

@@ -30,17 +30,24 @@ final class ServletRequestReader {
         this.personal = personal;
     }
 
-    RequestSource source(HttpServletRequest request) {
-        return new Source(this, request);
+    /**
+     * Reads from a request when an event asks for it.
+     *
+     * @param request the container's request
+     * @param body what the application reads of its body; null if that is not wanted
+     */
+    RequestSource source(HttpServletRequest request, @Nullable RequestBody body) {
+        return new Source(this, request, body);
     }
 
-    private HttpRequest read(HttpServletRequest request) {
+    private HttpRequest read(HttpServletRequest request, @Nullable RequestBody body) {
         return HttpRequest.builder()
                 .method(request.getMethod())
-                .url(request.getRequestURL().toString())
-                .queryString(request.getQueryString())
+                .url(Original.url(request))
+                .queryString(Original.query(request))
                 .headers(headers(request))
                 .cookies(cookies(request))
+                .data(body == null ? null : body.text())
                 .env(env(request))
                 .build();
     }
@@ -87,17 +94,18 @@ final class ServletRequestReader {
 
     /** The pattern of the servlet, not the address: requests to one page belong together. */
     private static String transaction(HttpServletRequest request) {
-        HttpServletMapping mapping = request.getHttpServletMapping();
+        HttpServletMapping mapping = Original.mapping(request);
         String pattern = mapping == null ? "" : mapping.getPattern();
         return request.getMethod() + " " + (pattern.isEmpty() ? "/" : pattern);
     }
 
-    private record Source(ServletRequestReader reader, HttpServletRequest served)
+    private record Source(
+            ServletRequestReader reader, HttpServletRequest served, @Nullable RequestBody body)
             implements RequestSource {
 
         @Override
         public HttpRequest request() {
-            return reader.read(served);
+            return reader.read(served, body);
         }
 
         @Override

@@ -15,16 +15,20 @@ import jakarta.servlet.ServletResponse;
 final class WatchedAsyncContext implements AsyncContext {
 
     private final AsyncContext delegate;
-    private final AsyncWatch watch;
+    private final WatchedRequest request;
 
-    WatchedAsyncContext(AsyncContext delegate, AsyncWatch watch) {
+    WatchedAsyncContext(AsyncContext delegate, WatchedRequest request) {
         this.delegate = delegate;
-        this.watch = watch;
+        this.request = request;
+    }
+
+    boolean isFor(AsyncContext phase) {
+        return delegate == phase;
     }
 
     @Override
     public void start(Runnable work) {
-        delegate.start(watch.watch(work));
+        delegate.start(request.watch(work));
     }
 
     @Override
@@ -64,13 +68,13 @@ final class WatchedAsyncContext implements AsyncContext {
 
     @Override
     public void addListener(AsyncListener listener) {
-        delegate.addListener(listener);
+        delegate.addListener(new WatchedListener(listener, this));
     }
 
     @Override
     public void addListener(
             AsyncListener listener, ServletRequest request, ServletResponse response) {
-        delegate.addListener(listener, request, response);
+        delegate.addListener(new WatchedListener(listener, this), request, response);
     }
 
     @Override

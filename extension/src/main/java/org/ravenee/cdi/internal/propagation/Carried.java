@@ -33,6 +33,16 @@ final class Carried {
         }
     }
 
+    /** Nothing at all, on a thread that may have something. */
+    static Scope cleared() {
+        try {
+            RequestContext empty = Reporter.current().begin(null);
+            return empty == null ? NOTHING : empty::detach;
+        } catch (RuntimeException | LinkageError e) {
+            return NOTHING;
+        }
+    }
+
     /** Begins on the thread that does the work. */
     Scope begin() {
         return context == null ? NOTHING : context.attach();

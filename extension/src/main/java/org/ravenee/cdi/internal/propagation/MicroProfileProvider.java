@@ -24,8 +24,7 @@ public final class MicroProfileProvider implements ThreadContextProvider {
 
     @Override
     public ThreadContextSnapshot clearedContext(Map<String, String> properties) {
-        // Threads of executors have no context of their own that could be in the way.
-        return () -> () -> {};
+        return () -> restorer(Carried.cleared());
     }
 
     @Override

@@ -1,0 +1,44 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.tests.background;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.ravenee.tests.harness.Application;
+import org.ravenee.tests.harness.Reports;
+import org.ravenee.tests.harness.ServerTest;
+import org.ravenee.tests.harness.Site;
+
+/** Work that no visitor waits for is reported where it is captured. */
+@ServerTest
+class BackgroundWorkIT {
+
+    private final Site site = Site.of("background");
+
+    @Deployment(testable = false)
+    static WebArchive application() {
+        return Application.named("background")
+                .with(StarterServlet.class, Alarm.class, Listener.class, News.class)
+                .war();
+    }
+
+    @Test
+    void aTimerThatFailsIsReported(Reports reports) {
+        site.get("start/alarm");
+
+        assertThat(reports.next().exceptionMessages()).containsExactly("rung");
+    }
+
+    @Test
+    void anAsynchronousObserverThatFailsIsReportedOnce(Reports reports) {
+        site.get("start/news");
+
+        assertThat(reports.next().exceptionMessages()).containsExactly("heard");
+        assertThat(reports.from(site)).isEmpty();
+    }
+}

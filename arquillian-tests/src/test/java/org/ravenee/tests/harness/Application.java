@@ -1,0 +1,99 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.tests.harness;
+
+import java.io.File;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/**
+ * A test application: by default what a user would deploy, with the Raven EE jars in WEB-INF/lib
+ * and the DSN of the test's inbox as its only configuration.
+ */
+public final class Application {
+
+    private final WebArchive war;
+    private final Map<String, String> configuration = new LinkedHashMap<>();
+
+    private Application(String name) {
+        this.war = ShrinkWrap.create(WebArchive.class, name + ".war");
+    }
+
+    /**
+     * A reporting application.
+     *
+     * @param name also its context path
+     */
+    public static Application named(String name) {
+        return plain(name)
+                .libraries()
+                .configured("sentry.dsn", TestInbox.dsn(1))
+                .with(SentinelServlet.class);
+    }
+
+    /** An application that has never heard of Raven EE. */
+    public static Application plain(String name) {
+        return new Application(name);
+    }
+
+    public Application with(Class<?>... classes) {
+        war.addClasses(classes);
+        return this;
+    }
+
+    /** Reports to another project of the inbox than number 1. */
+    public Application project(int number) {
+        return configured("sentry.dsn", TestInbox.dsn(number));
+    }
+
+    public Application configured(String key, String value) {
+        configuration.put(key, value);
+        return this;
+    }
+
+    /** Leaves the DSN to the application, under a key that Raven EE does not know. */
+    public Application movingTheDsnTo(String key) {
+        return configured(key, configuration.get("sentry.dsn")).without("sentry.dsn");
+    }
+
+    /** Takes a line of the configuration out again. */
+    public Application without(String key) {
+        configuration.remove(key);
+        return this;
+    }
+
+    public Application beansXml(String content) {
+        war.addAsWebInfResource(new StringAsset(content), "beans.xml");
+        return this;
+    }
+
+    public Application webXml(String content) {
+        war.setWebXML(new StringAsset(content));
+        return this;
+    }
+
+    public WebArchive war() {
+        if (!configuration.isEmpty()) {
+            war.addAsResource(
+                    new StringAsset(properties()), "META-INF/microprofile-config.properties");
+        }
+        return war;
+    }
+
+    private Application libraries() {
+        war.addAsLibraries(new File(System.getProperty("server.libraries")).listFiles());
+        return this;
+    }
+
+    private String properties() {
+        return configuration.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,10 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.tests.injection;
+
+import jakarta.enterprise.context.Dependent;
+
+@Dependent
+public class DependentBean extends Speaker {}

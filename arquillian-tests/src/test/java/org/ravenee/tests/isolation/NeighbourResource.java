@@ -1,0 +1,31 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.tests.isolation;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import org.ravenee.Context;
+import org.ravenee.User;
+
+@Path("/neighbour")
+public class NeighbourResource {
+
+    @Inject private Context context;
+
+    @GET
+    @Path("/visited-by/{visitor}")
+    public String visitedBy(@PathParam("visitor") String visitor) {
+        context.user(User.of(visitor)).tag("visitor", visitor).breadcrumb("arrival of " + visitor);
+        throw new IllegalStateException("failed for " + visitor);
+    }
+
+    @GET
+    @Path("/failing")
+    public String failing() {
+        throw new IllegalStateException("failed for nobody");
+    }
+}

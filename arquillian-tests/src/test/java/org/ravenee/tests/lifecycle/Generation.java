@@ -1,0 +1,24 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.tests.lifecycle;
+
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.annotation.WebListener;
+import java.lang.ref.WeakReference;
+import java.util.UUID;
+
+/** Leaves a trace in the JVM that does not keep the application alive, but tells whether it is. */
+@WebListener
+public class Generation implements ServletContextListener {
+
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+        System.getProperties()
+                .put(
+                        "generation." + UUID.randomUUID(),
+                        new WeakReference<>(getClass().getClassLoader()));
+    }
+}

@@ -1,0 +1,25 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.tests.lifecycle;
+
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Tells which threads the server has, and on whose behalf they run. */
+@WebServlet("/threads")
+public class ThreadsServlet extends HttpServlet {
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        for (var thread : Thread.getAllStackTraces().keySet()) {
+            response.getWriter()
+                    .println(thread.getName() + " for " + thread.getContextClassLoader());
+        }
+    }
+}

@@ -1,0 +1,94 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.tests.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.jboss.arquillian.container.test.api.Deployer;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.ravenee.tests.harness.Application;
+import org.ravenee.tests.harness.Reports;
+import org.ravenee.tests.harness.ServerTest;
+import org.ravenee.tests.harness.Site;
+
+/** An application that goes takes its client along, after the client has delivered everything. */
+@ServerTest
+class UndeployIT {
+
+    private static final String MORTAL = "mortal";
+    private static final String WITNESS = "witness";
+    private static final int GENERATIONS = 5;
+
+    private final Site witness = Site.of(WITNESS);
+
+    @ArquillianResource private Deployer deployer;
+
+    @Deployment(name = WITNESS, testable = false)
+    static WebArchive witness() {
+        return Application.plain(WITNESS)
+                .with(ThreadsServlet.class, GenerationsServlet.class)
+                .war();
+    }
+
+    @Deployment(name = MORTAL, managed = false, testable = false)
+    static WebArchive mortal() {
+        return Application.named(MORTAL).with(LastWords.class, Generation.class).war();
+    }
+
+    @Test
+    void whatIsReportedAtTheVeryEndStillArrives(Reports reports) {
+        deployer.deploy(MORTAL);
+        deployer.undeploy(MORTAL);
+
+        assertThat(reports.next().message()).isEqualTo("first words");
+        assertThat(reports.next().message()).isEqualTo("last words");
+    }
+
+    @Test
+    void noThreadOfTheClientIsLeft() {
+        deployer.deploy(MORTAL);
+        assertThat(threadsOfTheClient()).isNotEmpty();
+
+        deployer.undeploy(MORTAL);
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(threadsOfTheClient()).isEmpty());
+    }
+
+    @Test
+    void noClassLoaderIsLeftAfterManyDeployments() {
+        for (var generation = 0; generation < GENERATIONS; generation++) {
+            deployer.deploy(MORTAL);
+            Site.of(MORTAL).get("sentinel?message=hello");
+            assertThat(generationsAlive()).isPositive();
+            deployer.undeploy(MORTAL);
+        }
+
+        // The server itself holds on to the latest one.
+        await().atMost(Duration.ofSeconds(30)).until(() -> generationsAlive() <= 1);
+    }
+
+    private int generationsAlive() {
+        return Integer.parseInt(witness.get("generations").body());
+    }
+
+    private List<String> threadsOfTheClient() {
+        return witness.get("threads")
+                .body()
+                .lines()
+                .filter(
+                        thread ->
+                                thread.toLowerCase(Locale.ROOT).contains("raven")
+                                        || thread.contains(MORTAL + ".war"))
+                .toList();
+    }
+}

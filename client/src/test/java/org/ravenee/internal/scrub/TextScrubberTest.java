@@ -1,0 +1,422 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.internal.scrub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TextScrubberTest {
+
+    private final TextScrubber scrubber = new TextScrubber(SensitiveNames.usualAnd(List.of()));
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "a=1&password=2|a=1&password=********",
+                "password=a=b|password=********",
+                "foo=bar&password&baz=bar|foo=bar&password&baz=bar",
+                "password=|password=",
+                "foo=bar&password=hello&the_secret=hello&a_password_here=hello&api_key=k|foo=bar&password=********&the_secret=********&a_password_here=********&api_key=********",
+                "foo=bar;password=hello;access_token=at|foo=bar;password=********;access_token=********",
+                "user[password]=2|user[password]=********",
+                "pass%77ord=1|pass%77ord=********",
+                "{\"password\": \"x\"}|{\"password\": \"********\"}",
+                "{\"password\":\"a=b\"}|{\"password\":\"********\"}",
+                "{\"password\":\"a\\\"b\",\"x\":1}|{\"password\":\"********\",\"x\":1}",
+                "{\"password\":\"abc\\\\\",\"x\":\"y\"}|{\"password\":\"********\",\"x\":\"y\"}",
+                "{\"password\":[1,2],\"x\":3}|{\"password\":\"********\",\"x\":3}",
+                "{\"credentials\":{\"user\":\"}\",\"b\":[]},\"x\":3}|{\"credentials\":\"********\",\"x\":3}",
+                "{\"pin\":1234,\"x\":3}|{\"pin\":********,\"x\":3}",
+                "{\"password\":\"hunt|{\"password\":\"********\"",
+                "{\"a\":\"{\\\"password\\\":\\\"x\\\",\\\"b\\\":1}\"}|{\"a\":\"{\\\"password\\\":\\\"********\\\",\\\"b\\\":1}\"}",
+                "{\"q\":\"password=abc\",\"b\":1}|{\"q\":\"password=********\",\"b\":1}",
+                "{\\\"q\\\":\\\"password=abc\\\",\\\"b\\\":1}|{\\\"q\\\":\\\"password=********\\\",\\\"b\\\":1}",
+                "{'password': 'x'}|{'password': '********'}",
+                "{\"pass\\u0077ord\":\"x\"}|{\"pass\\u0077ord\":\"********\"}",
+                "password\\u003dhunter2\\u0026a\\u003db|password\\u003d********\\u0026a\\u003db",
+                "next=%2Flogin%3Ftoken%3Dabc%26x%3D1|next=%2Flogin%3Ftoken%3D********%26x%3D1",
+                "a\\u0026pin\\u003d12|a\\u0026pin\\u003d********",
+                "a%26pin%3D12%26b%3D1|a%26pin%3D********%26b%3D1",
+                "\"password\" => \"x\"|\"password\" => \"********\"",
+                "password == x|password == ********",
+                "User{name=bob, password=my secret pass, x=1}|User{name=bob, password=********, x=1}",
+                "User[name=bob, password=p,ss]|User[name=bob, password=********]",
+                "login(password=it's)|login(password=********)",
+                "password=ab\"cd x|password=******** x",
+                "Authorization: Bearer abcdef|Authorization: ********",
+                "Authorization: ApiKey xyz rest|Authorization: ******** rest",
+                "X-Auth-Token: abc|X-Auth-Token: ********",
+                "sessionId: abc|sessionId: ********",
+                "Invalid token: 3f2a9b77c1|Invalid token: ********",
+                "Unexpected token: EOF|Unexpected token: EOF",
+                "Password: hunter2|Password: ********",
+                "com.x.TokenExpiredException: The token has expired|com.x.TokenExpiredException: The token has expired",
+                "https://u:p@h/x|https://********@h/x",
+                "https://u:p@ss@h/x|https://********@h/x",
+                "redis://:pa/ss@h:6379|redis://********@h:6379",
+                "https://medium.com/@user|https://medium.com/@user",
+                "http://host:8080/@user|http://host:8080/@user",
+                "jdbc:oracle:thin:scott/tiger@//h:1521/x|jdbc:oracle:thin:********@//h:1521/x",
+                "jdbc:sqlserver://h;user=sa;password=x;a=b|jdbc:sqlserver://h;user=sa;password=********;a=b",
+                "https://h/x;jsessionid=ABC?a=b|https://h/x;jsessionid=********",
+                "<password>x&amp;y</password><b>1</b>|<password>********</password><b>1</b>",
+                "<ws:Password Type=\"t\"><![CDATA[x<y]]></ws:Password>|<ws:Password Type=\"t\">********</ws:Password>",
+                "<credentials><a>x</a></credentials>|<credentials>********</credentials>",
+                "<token>hunt|<token>********",
+                "cannot cast List<Token> to List<String>|cannot cast List<Token> to List<String>",
+                "sent with bearer abc.def-123|sent with bearer ********",
+                "basic dXNlcjpwYXNz|basic ********",
+                "x eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl y|x ******** y",
+                "token {}|token {}",
+                "password={0}|password={0}",
+                "password=%s|password=%s",
+                "password=null|password=null",
+            })
+    void masksSecretsAndNothingElse(String text, String expected) {
+        assertThat(scrubber.scrub(text)).isEqualTo(expected);
+    }
+
+    @Test
+    void masksBehindALineEnd() {
+        assertThat(scrubber.scrub("{\"password\":\n   \"hunter2\"}")).doesNotContain("hunter2");
+        assertThat(scrubber.scrub("a=1\npassword=hunter2\nb=2"))
+                .isEqualTo("a=1\npassword=********\nb=2");
+        assertThat(scrubber.scrub("a=1\\npin=1234")).doesNotContain("1234");
+    }
+
+    @Test
+    void masksPrivateKeysWholeOrCutOff() {
+        String key = "-----BEGIN RSA PRIVATE KEY-----\nMIIEow\nabc\n-----END RSA PRIVATE KEY-----";
+
+        assertThat(scrubber.scrub("x " + key + " y")).isEqualTo("x ******** y");
+        assertThat(scrubber.scrub(key.substring(0, 40))).isEqualTo("********");
+        assertThat(scrubber.scrub(key.replace("\n", "\\n"))).isEqualTo("********");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "4242424242424242",
+                "4242 4242 4242 4242",
+                "4242-4242-4242-4242",
+                "4242+4242+4242+4242",
+                "4242%204242%204242%204242",
+                " 4242424242424242",
+                "paid with 4242424242424242.",
+                "4242424242424242 123",
+                "4242 4242 4242 4242 12/24",
+                "12 4242 4242 4242 4242",
+                "7 4242424242424242",
+                "\\n4242424242424242",
+                "3782 822463 10005",
+                "378282246310005",
+                "5555555555554444",
+                "2223003122003222",
+                "6011111111111117",
+                "30569309025904",
+                "3530111333300000"
+            })
+    void masksCards(String text) {
+        String digits = scrubber.scrub(text).replaceAll("\\D", "");
+
+        assertThat(scrubber.scrub(text)).contains("********");
+        assertThat(digits).hasSizeLessThan(5);
+    }
+
+    static Stream<String> numbersThatAreNoCards() {
+        List<String> numbers =
+                new ArrayList<>(
+                        List.of(
+                                "1767225600000",
+                                "1767225600000123456",
+                                "4242424242424241",
+                                "42424242424242424242",
+                                "a4242424242424242",
+                                "4242424242424242f",
+                                "0.4242424242424242",
+                                "55555555-5555-4444-8333-446655440000",
+                                "2026-01-02 03:04:05.678 4242",
+                                "order 20260102-0304-0506-0708"));
+        java.util.Random random = new java.util.Random(1);
+        for (int i = 0; i < 200; i++) {
+            numbers.add(new UUID(random.nextLong(), random.nextLong()).toString());
+        }
+        return numbers.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("numbersThatAreNoCards")
+    void leavesOtherNumbersAlone(String text) {
+        assertThat(scrubber.scrub(text)).isSameAs(text);
+    }
+
+    @Property(tries = 1000)
+    void returnsTheSameTextWhereNothingIsSensitive(@ForAll("harmless") String text) {
+        assertThat(scrubber.scrub(text)).isSameAs(text);
+    }
+
+    @Provide
+    Arbitrary<String> harmless() {
+        return Arbitraries.of(
+                        "order",
+                        "name",
+                        "42",
+                        "=",
+                        ": ",
+                        " ",
+                        ", ",
+                        "{",
+                        "}",
+                        "\"",
+                        "'",
+                        "&",
+                        "?",
+                        "https://example.com/a?b=c",
+                        "GET /orders/{id}",
+                        "<td>",
+                        "</td>",
+                        "\\",
+                        "\n",
+                        "user@example.com",
+                        "e.g.",
+                        "100%",
+                        "[1, 2]",
+                        "colour",
+                        "price=7")
+                .list()
+                .ofMaxSize(12)
+                .map(parts -> String.join("", parts))
+                // Which makes an address of what was none.
+                .filter(text -> !text.matches("(?s).*://\\S*@.*"));
+    }
+
+    @Property(tries = 1000)
+    void letsNoSecretThroughInAnyTextualForm(
+            @ForAll("secretNames") String name,
+            @ForAll("secretValues") String secret,
+            @ForAll("forms") String form,
+            @ForAll("surroundings") String surroundings) {
+        String assignment = form.replace("NAME", name).replace("VALUE", secret);
+        String text = surroundings.replace("HERE", assignment);
+
+        assertThat(scrubber.scrub(text)).doesNotContain(secret);
+    }
+
+    @Provide
+    Arbitrary<String> secretNames() {
+        return Arbitraries.of(
+                "password",
+                "PASSWORD",
+                "user_password",
+                "newPassword",
+                "client-secret",
+                "api_key",
+                "apiKey",
+                "X-Api-Key",
+                "access_token",
+                "refreshToken",
+                "passphrase",
+                "private_key",
+                "db.password",
+                "JSESSIONID",
+                "csrf_token",
+                "user_pwd",
+                "credentials",
+                "auth_token",
+                "card_pin",
+                "sentry_dsn");
+    }
+
+    @Provide
+    Arbitrary<String> secretValues() {
+        return Arbitraries.strings()
+                .withCharRange('a', 'z')
+                .withCharRange('0', '9')
+                .withChars("!#$*+-./:=?@^_~")
+                .ofMinLength(3)
+                .ofMaxLength(30)
+                .map(text -> "Zq" + text + "9");
+    }
+
+    @Provide
+    Arbitrary<String> forms() {
+        return Arbitraries.of(
+                "NAME=VALUE",
+                "NAME='VALUE'",
+                "NAME=\"VALUE\"",
+                "NAME = VALUE",
+                "\"NAME\":\"VALUE\"",
+                "\"NAME\" : \"VALUE\"",
+                "\"NAME\":\"VALUE",
+                "\\\"NAME\\\":\\\"VALUE\\\"",
+                "\\\\\\\"NAME\\\\\\\":\\\\\\\"VALUE\\\\\\\"",
+                "'NAME': 'VALUE'",
+                "\"NAME\":[\"VALUE\"]",
+                "\"NAME\":{\"a\":\"VALUE\"}",
+                "<NAME>VALUE</NAME>");
+    }
+
+    @Provide
+    Arbitrary<String> surroundings() {
+        return Arbitraries.of(
+                "HERE",
+                "{\"a\":1,HERE}",
+                "{HERE,\"b\":[1,2]}",
+                "[{\"x\":{HERE}}]",
+                "User{name=bob, HERE, age=7}",
+                "failed with HERE for bob",
+                "GET /x?a=b&HERE",
+                "GET /x?HERE&a=b",
+                "a=b; HERE; c=d",
+                "line one\nHERE\nline three",
+                "(HERE)",
+                "C:\\temp\\ HERE");
+    }
+
+    static Stream<String> longTexts() {
+        int n = 50_000;
+        return Stream.of(
+                "=".repeat(n),
+                "a=".repeat(n),
+                "password=".repeat(n),
+                "session:".repeat(n),
+                "\"password\":".repeat(n),
+                "password=[".repeat(n),
+                "password={\"".repeat(n),
+                "password=\\".repeat(n),
+                "password=" + "\\".repeat(n),
+                "password=" + " ".repeat(n) + "&",
+                "password=" + ",".repeat(n),
+                "password=" + "<".repeat(n),
+                "(password=" + "'".repeat(n),
+                "\\\"password\\\":\\\"".repeat(n / 10),
+                " ".repeat(n) + ":",
+                (" ".repeat(500) + ":").repeat(n / 500),
+                "x".repeat(n) + "=",
+                "%".repeat(n) + "=1",
+                "%3D".repeat(n),
+                "\\u003d".repeat(n),
+                "eyJ-".repeat(n),
+                "eyJabcdefgh.".repeat(n),
+                "://".repeat(n) + "@",
+                "://a:b/".repeat(n) + "@",
+                "://" + "a".repeat(n) + "@",
+                "bearer ".repeat(n),
+                "-----BEGIN PRIVATE KEY-----".repeat(n / 10),
+                "-----BEGIN PRIVATE KEY-----" + "A\n".repeat(n),
+                "<token>".repeat(n),
+                "<token".repeat(n),
+                "a<token>".repeat(n),
+                "<token><![CDATA[".repeat(n),
+                "4".repeat(n),
+                "4242 ".repeat(n),
+                "42-".repeat(n),
+                "jdbc:oracle:thin:".repeat(n),
+                "Authorization: ".repeat(n));
+    }
+
+    @ParameterizedTest
+    @MethodSource("longTexts")
+    @Timeout(value = 20, unit = TimeUnit.SECONDS)
+    void takesNoMoreThanLinearTime(String text) {
+        assertThat(scrubber.scrub(text)).isNotNull();
+    }
+
+    @Property(tries = 500)
+    void neverFails(@ForAll String text) {
+        assertThat(scrubber.scrub(text)).isNotNull();
+        assertThat(scrubber.scrub("password=" + text)).isNotNull();
+        assertThat(scrubber.scrub("\"password\":" + text)).isNotNull();
+    }
+
+    @Test
+    void masksWhatIsNamedAndNothingElseIfToldSo() {
+        TextScrubber own = new TextScrubber(SensitiveNames.only(List.of("pnr")));
+
+        assertThat(own.scrub("PNR=abc&password=x&card=4242424242424242"))
+                .isEqualTo("PNR=********&password=x&card=4242424242424242");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "password",
+                "passwd",
+                "pwd",
+                "userpwd",
+                "PassPhrase",
+                "the_secret",
+                "Authorization",
+                "Proxy-Authorization",
+                "api-key",
+                "apiKey",
+                "APIKey",
+                "X_API_KEY",
+                "Cookie",
+                "token",
+                "JSESSIONID",
+                "PHPSESSID",
+                "connect.sid",
+                "csrfmiddlewaretoken",
+                "private_key",
+                "creditCard",
+                "cc.cardNumber",
+                "HTTPAuth",
+                "otp",
+                "remember-me",
+                "SENTRY_DSN"
+            })
+    void knowsNamesOfSecrets(String name) {
+        assertThat(SensitiveNames.usualAnd(List.of()).match(name)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "name",
+                "keyboard",
+                "monkey",
+                "author",
+                "compass",
+                "passenger",
+                "spinner",
+                "inside",
+                "assonance",
+                "bypass",
+                "Accept",
+                "user",
+                "opinion",
+                "tossing"
+            })
+    void knowsNamesThatAreNone(String name) {
+        assertThat(SensitiveNames.usualAnd(List.of()).match(name)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"custom-key", "CUSTOM_KEY", "customKey", "my.custom.key.1"})
+    void findsAdditionalNamesInAnyNotation(String name) {
+        assertThat(SensitiveNames.only(List.of("Custom_Key")).match(name)).isTrue();
+        assertThat(SensitiveNames.only(List.of("", "--")).match(name)).isFalse();
+    }
+}

@@ -1,0 +1,156 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package com.example.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.se.SeContainer;
+import jakarta.enterprise.inject.se.SeContainerInitializer;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.ravenee.Client;
+import org.ravenee.Options;
+import org.ravenee.cdi.internal.RavenExtension;
+import org.ravenee.cdi.spi.Reporter;
+
+class ConfigurationTest {
+
+    private final Map<String, String> set = new TreeMap<>();
+
+    private SeContainer start(Class<?>... beans) {
+        return SeContainerInitializer.newInstance()
+                .disableDiscovery()
+                .addExtensions(new RavenExtension())
+                .addBeanClasses(beans)
+                .addBeanClasses(Somewhere.class)
+                .initialize();
+    }
+
+    private void set(String key, String value) {
+        System.setProperty(key, value);
+        set.put(key, value);
+    }
+
+    @AfterEach
+    void unset() {
+        set.keySet().forEach(System::clearProperty);
+        // The names of properties are read once for each configuration.
+        ConfigProviderResolver.instance().releaseConfig(ConfigProvider.getConfig());
+    }
+
+    @Test
+    void readsTheSettingsOfMicroProfileConfig() {
+        set("sentry.dsn", "http://public@localhost/1");
+        set("sentry.environment", "staging");
+        set("sentry.tags.region", "eu");
+
+        try (SeContainer container = start()) {
+            Options options = container.select(Reporter.class).get().options();
+            assertThat(options.environment()).isEqualTo("staging");
+            assertThat(options.tags()).containsEntry("region", "eu");
+            assertThat(container.select(Client.class).get().getPublicDsn())
+                    .hasValue("//public@localhost/1");
+        }
+    }
+
+    @Test
+    void failsTheDeploymentWithEverythingThatIsWrongAndNoSecret() {
+        set("sentry.dsn", "https://public:s3cr3t@sentry.example.com");
+        set("sentry.sample-rate", "many");
+        set("sentry.queue-size", "0");
+
+        assertThatThrownBy(() -> start().close())
+                .hasStackTraceContaining("sentry.dsn")
+                .hasStackTraceContaining("sentry.sample-rate = many")
+                .hasStackTraceContaining("sentry.queue-size = 0: allowed is 1 to")
+                .satisfies(thrown -> assertThat(thrown.toString()).doesNotContain("s3cr3t"));
+    }
+
+    @Test
+    void worksWithoutADsnAndSendsNothing() {
+        try (SeContainer container = start()) {
+            Client client = container.select(Client.class).get();
+
+            assertThat(client.isEnabled()).isFalse();
+            assertThat(client.captureMessage("to nobody").isPresent()).isFalse();
+        }
+    }
+
+    @Test
+    void takesTheOptionsThatTheApplicationProduces() {
+        set("sentry.dsn", "http://public@configured/1");
+
+        try (SeContainer container = start(OwnOptions.class)) {
+            assertThat(container.select(Client.class).get().getPublicDsn())
+                    .hasValue("//public@own/2");
+        }
+    }
+
+    @Test
+    void doesNotJudgeAConfigurationThatTheApplicationReplaces() {
+        set("sentry.sample-rate", "many");
+
+        try (SeContainer container = start(OwnOptions.class)) {
+            assertThat(container.select(Client.class).get().isEnabled()).isTrue();
+        }
+    }
+
+    @Test
+    void takesTheClientThatTheApplicationProduces() {
+        try (SeContainer container = start(OwnClient.class)) {
+            assertThat(container.select(Client.class).get().getPublicDsn())
+                    .hasValue("//public@theirs/3");
+            assertThat(container.select(Reporter.class).get().client().getPublicDsn())
+                    .hasValue("//public@theirs/3");
+        }
+    }
+
+    @Test
+    void closesTheClientWithTheContainer() {
+        set("sentry.dsn", "http://public@localhost/1");
+        Client client;
+        try (SeContainer container = start()) {
+            client = container.select(Reporter.class).get().client();
+            assertThat(client.isEnabled()).isTrue();
+        }
+
+        assertThat(client.isEnabled()).isFalse();
+    }
+
+    @Test
+    void countsThePackagesOfBeansAsTheApplication() {
+        try (SeContainer container = start()) {
+            assertThat(container.select(Reporter.class).get().options().inAppIncludes())
+                    .containsExactly("com.example.container");
+        }
+    }
+
+    @ApplicationScoped
+    static class Somewhere {}
+
+    @ApplicationScoped
+    static class OwnOptions {
+        @Produces
+        Options options() {
+            return Options.builder().dsn("http://public@own/2").build();
+        }
+    }
+
+    @ApplicationScoped
+    static class OwnClient {
+        @Produces
+        @ApplicationScoped
+        Client client() {
+            return Client.create(Options.builder().dsn("http://public@theirs/3").build());
+        }
+    }
+}

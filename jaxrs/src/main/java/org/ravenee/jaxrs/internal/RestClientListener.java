@@ -1,0 +1,27 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.jaxrs.internal;
+
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
+import org.eclipse.microprofile.rest.client.spi.RestClientBuilderListener;
+import org.ravenee.cdi.spi.Reporter;
+
+/** Watches the calls of MicroProfile REST clients; loaded where there is such a thing. */
+public final class RestClientListener implements RestClientBuilderListener {
+
+    /** Creates the listener; called by the platform. */
+    public RestClientListener() {}
+
+    @Override
+    public void onNewBuilder(RestClientBuilder builder) {
+        try {
+            if (!builder.getConfiguration().isRegistered(OutgoingCalls.class)) {
+                builder.register(new OutgoingCalls(Reporter.current()));
+            }
+        } catch (RuntimeException | LinkageError e) {
+            // an application without Raven EE, or before it has started
+        }
+    }
+}

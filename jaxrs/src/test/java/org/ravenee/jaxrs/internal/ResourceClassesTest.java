@@ -1,0 +1,61 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.jaxrs.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.ws.rs.Path;
+import org.junit.jupiter.api.Test;
+
+class ResourceClassesTest {
+
+    @Test
+    void knowsResourcesByTheirOwnPathAndByAnInheritedOne() {
+        assertThat(ResourceClasses.isResource(Plain.class)).isTrue();
+        assertThat(ResourceClasses.isResource(Derived.class)).isTrue();
+        assertThat(ResourceClasses.isResource(Implementing.class)).isTrue();
+        assertThat(ResourceClasses.isResource(String.class)).isFalse();
+    }
+
+    @Test
+    void interceptsOnlyWhatCanHaveASubclass() {
+        assertThat(ResourceClasses.canBeIntercepted(Plain.class)).isTrue();
+        assertThat(ResourceClasses.canBeIntercepted(WithPrivateFinal.class)).isTrue();
+        assertThat(ResourceClasses.canBeIntercepted(Final.class)).isFalse();
+        assertThat(ResourceClasses.canBeIntercepted(WithFinalMethod.class)).isFalse();
+        assertThat(ResourceClasses.canBeIntercepted(BelowFinalMethod.class)).isFalse();
+        assertThat(ResourceClasses.canBeIntercepted(Data.class)).isFalse();
+    }
+
+    @Path("plain")
+    static class Plain {}
+
+    static class Derived extends Plain {}
+
+    @Path("contract")
+    interface Contract {}
+
+    static class Implementing implements Contract {}
+
+    static final class Final {}
+
+    static class WithFinalMethod {
+        public final void price() {}
+    }
+
+    static class BelowFinalMethod extends WithFinalMethod {}
+
+    static class WithPrivateFinal {
+        private final void price() {}
+
+        @Override
+        public String toString() {
+            price();
+            return "";
+        }
+    }
+
+    record Data() {}
+}

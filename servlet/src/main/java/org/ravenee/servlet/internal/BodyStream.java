@@ -1,0 +1,64 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.servlet.internal;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import java.io.IOException;
+
+/** The container's stream; what the application reads from it is noted. */
+final class BodyStream extends ServletInputStream {
+
+    private final ServletInputStream delegate;
+    private final RequestBody body;
+
+    BodyStream(ServletInputStream delegate, RequestBody body) {
+        this.delegate = delegate;
+        this.body = body;
+    }
+
+    @Override
+    public int read() throws IOException {
+        int single = delegate.read();
+        if (single >= 0) {
+            body.add(single);
+        }
+        return single;
+    }
+
+    @Override
+    public int read(byte[] bytes, int from, int most) throws IOException {
+        int count = delegate.read(bytes, from, most);
+        if (count > 0) {
+            body.add(bytes, from, count);
+        }
+        return count;
+    }
+
+    @Override
+    public int available() throws IOException {
+        return delegate.available();
+    }
+
+    @Override
+    public boolean isFinished() {
+        return delegate.isFinished();
+    }
+
+    @Override
+    public boolean isReady() {
+        return delegate.isReady();
+    }
+
+    @Override
+    public void setReadListener(ReadListener listener) {
+        delegate.setReadListener(listener);
+    }
+
+    @Override
+    public void close() throws IOException {
+        delegate.close();
+    }
+}

@@ -1,0 +1,137 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.servlet.internal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
+import java.net.URLEncoder;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the application has read of a request's body, kept as far as {@code
+ * sentry.max-request-body-size} allows. Nothing is read on behalf of a report: a body that the
+ * application leaves alone is left alone.
+ */
+final class RequestBody {
+
+    private static final int MOST = 100_000;
+
+    private final HttpServletRequest request;
+    private final int limit;
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(0);
+    private final StringBuilder chars = new StringBuilder(0);
+    private boolean parametersRead;
+    private boolean tooLong;
+
+    private RequestBody(HttpServletRequest request, int limit) {
+        this.request = request;
+        this.limit = limit;
+    }
+
+    /** Returns null where no body is wanted, or none that a reader could make sense of. */
+    static @Nullable RequestBody of(HttpServletRequest request, int limit) {
+        if (limit == 0) {
+            return null;
+        }
+        long length = request.getContentLengthLong();
+        if (length == 0 || length > limit || !isText(request.getContentType())) {
+            return null;
+        }
+        return new RequestBody(request, Math.min(limit, MOST));
+    }
+
+    /** JSON and forms, whose secrets can be told by their names. */
+    private static boolean isText(@Nullable String contentType) {
+        String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
+        return type.startsWith("application/json")
+                || isForm(type)
+                || type.split(";", 2)[0].strip().endsWith("+json");
+    }
+
+    private static boolean isForm(String type) {
+        return type.startsWith("application/x-www-form-urlencoded");
+    }
+
+    void add(int single) {
+        if (hasRoom(1)) {
+            bytes.write(single);
+        }
+    }
+
+    void add(byte[] read, int from, int count) {
+        if (hasRoom(count)) {
+            bytes.write(read, from, count);
+        }
+    }
+
+    void add(String read) {
+        if (hasRoom(read.length())) {
+            chars.append(read);
+        }
+    }
+
+    void parametersAreRead() {
+        parametersRead = true;
+    }
+
+    private boolean hasRoom(int count) {
+        if (tooLong || bytes.size() + chars.length() + count > limit) {
+            tooLong = true;
+            bytes.reset();
+            chars.setLength(0);
+        }
+        return !tooLong;
+    }
+
+    /** What was read; null if that is nothing, or more than is kept. */
+    @Nullable String text() {
+        if (tooLong) {
+            return null;
+        }
+        if (bytes.size() > 0) {
+            return bytes.toString(charset());
+        }
+        if (chars.length() > 0) {
+            return chars.toString();
+        }
+        return parametersRead ? form() : null;
+    }
+
+    private Charset charset() {
+        String name = request.getCharacterEncoding();
+        try {
+            return name == null ? StandardCharsets.UTF_8 : Charset.forName(name);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            return StandardCharsets.UTF_8;
+        }
+    }
+
+    /** The container has read the form itself, and mixed it with the query string. */
+    private @Nullable String form() {
+        if (!isForm(String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT))) {
+            return null;
+        }
+        StringBuilder form = new StringBuilder();
+        for (Map.Entry<String, String[]> parameter : request.getParameterMap().entrySet()) {
+            for (String value : parameter.getValue()) {
+                if (!form.isEmpty()) {
+                    form.append('&');
+                }
+                form.append(encoded(parameter.getKey())).append('=').append(encoded(value));
+            }
+        }
+        return form.isEmpty() || form.length() > MOST ? null : form.toString();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

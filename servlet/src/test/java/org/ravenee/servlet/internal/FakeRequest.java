@@ -1,0 +1,72 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.servlet.internal;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletMapping;
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Proxy;
+import java.security.Principal;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/** A request of which only what the reader asks for exists; anything else fails the test. */
+final class FakeRequest {
+
+    private final Map<String, List<String>> headers;
+
+    FakeRequest(Map<String, List<String>> headers) {
+        this.headers = headers;
+    }
+
+    /** A request with a body of a type and length; -1 is a length that nobody knows. */
+    static HttpServletRequest withBody(String contentType, long length) {
+        return proxy(
+                HttpServletRequest.class,
+                (method, arguments) ->
+                        switch (method) {
+                            case "getContentType" -> contentType;
+                            case "getContentLengthLong" -> length;
+                            case "getCharacterEncoding" -> null;
+                            default -> throw new UnsupportedOperationException(method);
+                        });
+    }
+
+    HttpServletRequest request() {
+        return proxy(HttpServletRequest.class, this::answer);
+    }
+
+    private Object answer(String method, Object[] arguments) {
+        return switch (method) {
+            case "getAttribute" -> null;
+            case "getMethod" -> "POST";
+            case "getRequestURL" -> new StringBuffer("https://shop.example/orders/7");
+            case "getQueryString" -> "expand=lines";
+            case "getHeaderNames" -> Collections.enumeration(headers.keySet());
+            case "getHeaders" -> Collections.enumeration(headers.get(arguments[0]));
+            case "getCookies" -> new Cookie[] {new Cookie("theme", "dark")};
+            case "getRemoteAddr" -> "203.0.113.9";
+            case "getServerName" -> "shop.example";
+            case "getServerPort" -> 443;
+            case "getUserPrincipal" -> (Principal) () -> "ada";
+            case "getHttpServletMapping" ->
+                    proxy(HttpServletMapping.class, (name, none) -> "/orders/*");
+            default -> throw new UnsupportedOperationException(method);
+        };
+    }
+
+    private interface Answers {
+        Object to(String method, Object[] arguments);
+    }
+
+    private static <T> T proxy(Class<T> type, Answers answers) {
+        return type.cast(
+                Proxy.newProxyInstance(
+                        type.getClassLoader(),
+                        new Class<?>[] {type},
+                        (self, method, arguments) -> answers.to(method.getName(), arguments)));
+    }
+}

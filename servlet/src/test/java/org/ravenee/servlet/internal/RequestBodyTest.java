@@ -1,0 +1,67 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.servlet.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class RequestBodyTest {
+
+    private static final int LIMIT = 1_000;
+
+    private static RequestBody body(String contentType, long length) {
+        return RequestBody.of(FakeRequest.withBody(contentType, length), LIMIT);
+    }
+
+    private static byte[] bytes(int count) {
+        byte[] bytes = new byte[count];
+        Arrays.fill(bytes, (byte) 'x');
+        return bytes;
+    }
+
+    @Test
+    void keepsWhatTheApplicationReads() {
+        RequestBody body = body("application/json; charset=utf-8", -1);
+        byte[] read = "{\"name\":\"Zoë\"}".getBytes(StandardCharsets.UTF_8);
+
+        body.add(read, 0, read.length - 1);
+        body.add(read[read.length - 1]);
+
+        assertThat(body.text()).isEqualTo("{\"name\":\"Zoë\"}");
+    }
+
+    @Test
+    void keepsNothingOfABodyThatTurnsOutTooLong() {
+        RequestBody body = body("application/json", -1);
+
+        body.add(bytes(LIMIT), 0, LIMIT);
+        assertThat(body.text()).hasSize(LIMIT);
+        body.add('x');
+
+        assertThat(body.text()).isNull();
+    }
+
+    @Test
+    void doesNotLookAtABodyThatSaysItIsTooLong() {
+        assertThat(body("application/json", LIMIT + 1)).isNull();
+    }
+
+    @Test
+    void looksAtJsonAndFormsOnly() {
+        assertThat(body("application/problem+json;charset=UTF-8", 10)).isNotNull();
+        assertThat(body("application/x-www-form-urlencoded", 10)).isNotNull();
+        assertThat(body("text/plain", 10)).isNull();
+        assertThat(body("multipart/form-data; boundary=x", 10)).isNull();
+        assertThat(body(null, 10)).isNull();
+    }
+
+    @Test
+    void looksAtNothingUnlessThatIsWanted() {
+        assertThat(RequestBody.of(FakeRequest.withBody("application/json", 10), 0)).isNull();
+    }
+}
