@@ -12,57 +12,58 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Options;
-import org.ravenee.Options.Builder;
 
 /** The table of all keys: what the documentation lists is what is here. */
 final class Settings {
 
     static final List<Setting> ALL =
             List.of(
-                    secret("sentry.dsn", Builder::dsn),
-                    flag("sentry.enabled", Builder::enabled),
-                    text("sentry.environment", Builder::environment),
-                    text("sentry.release", Builder::release),
-                    text("sentry.dist", Builder::dist),
-                    text("sentry.server-name", Builder::serverName),
-                    text("sentry.servername", Builder::serverName),
-                    text("sentry.site", Builder::site),
-                    new Setting("sentry.tags.", false, Builder::tag),
-                    new Setting("sentry.extra.", false, Builder::extra),
-                    list("sentry.in-app-includes", Builder::inAppIncludes),
-                    list("sentry.in-app-excludes", Builder::inAppExcludes),
-                    list("sentry.ignore-exceptions", Builder::ignoreExceptions),
-                    number("sentry.sample-rate", Builder::sampleRate),
+                    secret("sentry.dsn", Options.Builder::dsn),
+                    flag("sentry.enabled", Options.Builder::enabled),
+                    text("sentry.environment", Options.Builder::environment),
+                    text("sentry.release", Options.Builder::release),
+                    text("sentry.dist", Options.Builder::dist),
+                    text("sentry.server-name", Options.Builder::serverName),
+                    text("sentry.servername", Options.Builder::serverName),
+                    text("sentry.site", Options.Builder::site),
+                    new Setting("sentry.tags.", false, Options.Builder::tag),
+                    new Setting("sentry.extra.", false, Options.Builder::extra),
+                    list("sentry.in-app-includes", Options.Builder::inAppIncludes),
+                    list("sentry.in-app-excludes", Options.Builder::inAppExcludes),
+                    list("sentry.ignore-exceptions", Options.Builder::ignoreExceptions),
+                    number("sentry.sample-rate", Options.Builder::sampleRate),
                     list("sentry.processors", ProcessorNames::apply),
-                    list("sentry.sanitize-keys", Builder::sanitizeKeys),
-                    flag("sentry.send-default-pii", Builder::sendDefaultPii),
-                    text("sentry.max-request-body-size", Builder::maxRequestBodySize),
-                    integer("sentry.string-max-length", Builder::stringMaxLength),
-                    integer("sentry.list-max-length", Builder::listMaxLength),
-                    flag("sentry.enable-breadcrumbs", Builder::enableBreadcrumbs),
-                    integer("sentry.max-breadcrumbs", Builder::maxBreadcrumbs),
-                    flag("sentry.auto-log-stacks", Builder::autoLogStacks),
-                    flag("sentry.capture-parameters", Builder::captureParameters),
-                    flag("sentry.include-versions", Builder::includeVersions),
-                    flag("sentry.source-context", Builder::sourceContext),
-                    flag("sentry.install-sys-hook", Builder::installSysHook),
-                    flag("sentry.install-logging-hook", Builder::installLoggingHook),
-                    text("sentry.logging.level", Builder::loggingLevel),
-                    text("sentry.logging.breadcrumb-level", Builder::loggingBreadcrumbLevel),
-                    text("sentry.captured", Builder::captured),
-                    flag("sentry.raise-send-errors", Builder::raiseSendErrors),
-                    text("sentry.transport", Builder::transport),
-                    duration("sentry.connect-timeout", Builder::connectTimeout),
-                    duration("sentry.timeout", Builder::timeout),
-                    duration("sentry.shutdown-timeout", Builder::shutdownTimeout),
-                    integer("sentry.queue-size", Builder::queueSize),
-                    bytes("sentry.queue-bytes", Builder::queueBytes),
+                    list("sentry.sanitize-keys", Options.Builder::sanitizeKeys),
+                    flag("sentry.send-default-pii", Options.Builder::sendDefaultPii),
+                    text("sentry.max-request-body-size", Options.Builder::maxRequestBodySize),
+                    integer("sentry.string-max-length", Options.Builder::stringMaxLength),
+                    integer("sentry.list-max-length", Options.Builder::listMaxLength),
+                    flag("sentry.enable-breadcrumbs", Options.Builder::enableBreadcrumbs),
+                    integer("sentry.max-breadcrumbs", Options.Builder::maxBreadcrumbs),
+                    flag("sentry.auto-log-stacks", Options.Builder::autoLogStacks),
+                    flag("sentry.capture-parameters", Options.Builder::captureParameters),
+                    flag("sentry.include-versions", Options.Builder::includeVersions),
+                    flag("sentry.source-context", Options.Builder::sourceContext),
+                    flag("sentry.install-sys-hook", Options.Builder::installSysHook),
+                    flag("sentry.install-logging-hook", Options.Builder::installLoggingHook),
+                    text("sentry.logging.level", Options.Builder::loggingLevel),
+                    text(
+                            "sentry.logging.breadcrumb-level",
+                            Options.Builder::loggingBreadcrumbLevel),
+                    text("sentry.captured", Options.Builder::captured),
+                    flag("sentry.raise-send-errors", Options.Builder::raiseSendErrors),
+                    text("sentry.transport", Options.Builder::transport),
+                    duration("sentry.connect-timeout", Options.Builder::connectTimeout),
+                    duration("sentry.timeout", Options.Builder::timeout),
+                    duration("sentry.shutdown-timeout", Options.Builder::shutdownTimeout),
+                    integer("sentry.queue-size", Options.Builder::queueSize),
+                    bytes("sentry.queue-bytes", Options.Builder::queueBytes),
                     text("sentry.spool.directory", Settings::spoolDirectory),
-                    bytes("sentry.spool.max-bytes", Builder::spoolMaxBytes),
-                    secret("sentry.proxy", Builder::proxy),
-                    flag("sentry.exception-mapper", Builder::exceptionMapper),
-                    text("sentry.report-status", Builder::reportStatus),
-                    flag("sentry.response-header", Builder::responseHeader));
+                    bytes("sentry.spool.max-bytes", Options.Builder::spoolMaxBytes),
+                    secret("sentry.proxy", Options.Builder::proxy),
+                    flag("sentry.exception-mapper", Options.Builder::exceptionMapper),
+                    text("sentry.report-status", Options.Builder::reportStatus),
+                    flag("sentry.response-header", Options.Builder::responseHeader));
 
     private Settings() {}
 
@@ -77,15 +78,15 @@ final class Settings {
         return null;
     }
 
-    private static Setting text(String key, BiConsumer<Builder, String> set) {
+    private static Setting text(String key, BiConsumer<Options.Builder, String> set) {
         return new Setting(key, false, (options, name, value) -> set.accept(options, value));
     }
 
-    private static Setting secret(String key, BiConsumer<Builder, String> set) {
+    private static Setting secret(String key, BiConsumer<Options.Builder, String> set) {
         return new Setting(key, true, (options, name, value) -> set.accept(options, value));
     }
 
-    private static Setting flag(String key, BiConsumer<Builder, Boolean> set) {
+    private static Setting flag(String key, BiConsumer<Options.Builder, Boolean> set) {
         return text(
                 key,
                 (options, value) -> {
@@ -97,7 +98,7 @@ final class Settings {
                 });
     }
 
-    private static Setting integer(String key, BiConsumer<Builder, Integer> set) {
+    private static Setting integer(String key, BiConsumer<Options.Builder, Integer> set) {
         return text(
                 key,
                 (options, value) -> {
@@ -111,7 +112,7 @@ final class Settings {
                 });
     }
 
-    private static Setting number(String key, BiConsumer<Builder, Double> set) {
+    private static Setting number(String key, BiConsumer<Options.Builder, Double> set) {
         return text(
                 key,
                 (options, value) -> {
@@ -125,15 +126,15 @@ final class Settings {
                 });
     }
 
-    private static Setting duration(String key, BiConsumer<Builder, Duration> set) {
+    private static Setting duration(String key, BiConsumer<Options.Builder, Duration> set) {
         return text(key, (options, value) -> set.accept(options, Durations.parse(key, value)));
     }
 
-    private static Setting bytes(String key, BiConsumer<Builder, Long> set) {
+    private static Setting bytes(String key, BiConsumer<Options.Builder, Long> set) {
         return text(key, (options, value) -> set.accept(options, Bytes.parse(key, value)));
     }
 
-    private static Setting list(String key, BiConsumer<Builder, String[]> set) {
+    private static Setting list(String key, BiConsumer<Options.Builder, String[]> set) {
         return text(
                 key,
                 (options, value) ->

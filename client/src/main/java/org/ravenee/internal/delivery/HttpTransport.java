@@ -16,8 +16,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Dsn;
 import org.ravenee.Envelope;
@@ -119,18 +121,23 @@ final class HttpTransport implements Transport {
         return Texts.cut(shown, LONGEST_REASON);
     }
 
+    /** The outermost exception says what failed; those inside, which line of the JDK noticed. */
     private String reason(@Nullable Throwable failure) {
         Throwable cause = failure;
-        while (cause != null && cause.getCause() != null) {
+        while (cause instanceof CompletionException && cause.getCause() != null) {
             cause = cause.getCause();
         }
-        if (cause instanceof java.util.concurrent.TimeoutException) {
+        if (cause instanceof TimeoutException) {
             return "no answer within " + connectTimeout.plus(timeout).toMillis() + " ms";
         }
-        return cause == null
-                ? "no answer"
-                : cause.getClass().getSimpleName()
-                        + (cause.getMessage() == null ? "" : ": " + cause.getMessage());
+        if (cause == null) {
+            return "no answer";
+        }
+        Throwable detail =
+                cause.getMessage() == null && cause.getCause() != null ? cause.getCause() : cause;
+        String name = cause.getClass().getSimpleName();
+        String message = detail == cause ? cause.getMessage() : detail.toString();
+        return message == null ? name : name + ": " + quoted(message);
     }
 
     private HttpClient client() {

@@ -111,6 +111,7 @@ final class QueuedDelivery implements Delivery {
         }
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // finish() is the end of it
     private void deliver(Report report) throws InterruptedException {
         Envelope envelope = serializer.serialize(report);
         if (envelope == null) {

@@ -1,0 +1,337 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.processors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.ravenee.Breadcrumb;
+import org.ravenee.Event;
+import org.ravenee.ExceptionValue;
+import org.ravenee.HttpRequest;
+import org.ravenee.LogEntry;
+import org.ravenee.Mechanism;
+import org.ravenee.StackFrame;
+import org.ravenee.StackFrame.SourceLines;
+import org.ravenee.ThreadInfo;
+import org.ravenee.User;
+import org.ravenee.testkit.RecordingTransport;
+
+class ProcessorsTest {
+
+    private static final String MASK = "********";
+    private static final String SECRET = "hunter2secret";
+
+    private final RecordingTransport server = new RecordingTransport();
+    private final SanitizePasswordsProcessor passwords = new SanitizePasswordsProcessor();
+
+    private static StackFrame frame() {
+        return new StackFrame(
+                "com.acme.Shop",
+                "pay",
+                "Shop.java",
+                7,
+                true,
+                new SourceLines(
+                        List.of("before();"),
+                        "login(\"password=" + SECRET + "\"); this.password = password;",
+                        List.of(
+                                "String password = \"" + SECRET + "\";",
+                                "this.password = password;")),
+                Map.of("password", SECRET, "foo", "bar"));
+    }
+
+    private static Event full() {
+        return Event.builder()
+                .logger("password=" + SECRET)
+                .transaction("GET /x?token=" + SECRET)
+                .fingerprint(List.of("{{ default }}", "password=" + SECRET))
+                .message(
+                        new LogEntry(
+                                "password={0} of {1}",
+                                List.of(SECRET, "bob"), "password=" + SECRET + " of bob"))
+                .tags(Map.of("password", SECRET, "url", "https://a:" + SECRET + "@h", "foo", "bar"))
+                .extra(
+                        Map.of(
+                                "secret",
+                                Map.of("deep", List.of(SECRET)),
+                                "nested",
+                                Map.of("list", List.of(Map.of("apiKey", SECRET, "foo", "bar"))),
+                                "json",
+                                "{\"password\":\"" + SECRET + "\"}",
+                                "card",
+                                4242424242424242L,
+                                "double",
+                                4.242424242424242E15,
+                                "password=" + SECRET,
+                                "in a name",
+                                "empty",
+                                ""))
+                .contexts(
+                        Map.of(
+                                "app", Map.of("token", SECRET, "foo", "bar"),
+                                "credentials", Map.of("user", SECRET)))
+                .user(
+                        User.builder()
+                                .id("token=" + SECRET)
+                                .username("bob")
+                                .data(Map.of("password", SECRET, "foo", "bar"))
+                                .build())
+                .request(
+                        HttpRequest.builder()
+                                .method("POST")
+                                .url("https://bob:" + SECRET + "@example.com/x?api_key=" + SECRET)
+                                .queryString("a=1&password=" + SECRET + ",)}" + SECRET + "&b=2")
+                                .headers(
+                                        Map.of(
+                                                "authorization",
+                                                "Bearer " + SECRET,
+                                                "cookie",
+                                                "theme=dark; JSESSIONID=" + SECRET + "|x",
+                                                "X-Api-Key",
+                                                SECRET,
+                                                "Accept",
+                                                "*/*"))
+                                .cookies(Map.of("sid", SECRET, "theme", "dark"))
+                                .data("{\"password\": \"" + SECRET + "\", \"a\": \"b=c\"}")
+                                .env(Map.of("API_KEY", SECRET, "SERVER_NAME", "x"))
+                                .build())
+                .breadcrumbs(
+                        List.of(
+                                Breadcrumb.builder()
+                                        .message("login password=" + SECRET)
+                                        .category("token=" + SECRET)
+                                        .data("password", SECRET)
+                                        .build()))
+                .exceptions(
+                        List.of(
+                                new ExceptionValue(
+                                        "E",
+                                        "https://bob:" + SECRET + "@h failed",
+                                        "com.acme",
+                                        1,
+                                        Mechanism.GENERIC,
+                                        List.of(frame()))))
+                .threads(
+                        List.of(
+                                new ThreadInfo(
+                                        1,
+                                        "password=" + SECRET,
+                                        null,
+                                        false,
+                                        true,
+                                        List.of(frame()))))
+                .build();
+    }
+
+    private String sent(Event event) {
+        server.client().send(event);
+        return server.lastText();
+    }
+
+    @Test
+    void maskSecretsInEveryPartOfAnEvent() {
+        String text = sent(full());
+
+        assertThat(text)
+                .doesNotContain(SECRET)
+                .doesNotContain("4242424242424242")
+                .doesNotContain("4.242424242424242E15")
+                .contains("\"foo\":\"bar\"")
+                .contains("\"username\":\"bob\"")
+                .contains("theme=dark")
+                .contains("*/*")
+                .contains("this.password = password;")
+                .contains("{\\\"password\\\": \\\"********\\\", \\\"a\\\": \\\"b=c\\\"}");
+    }
+
+    @Test
+    void maskContainersWithSensitiveNamesWhole() {
+        Event clean = passwords.process(full());
+
+        assertThat(clean.extra()).containsEntry("secret", MASK).containsEntry("empty", "");
+        assertThat(clean.contexts().get("credentials")).isEqualTo(Map.of("user", MASK));
+        assertThat(clean.request().queryString()).isEqualTo("a=1&password=" + MASK + "&b=2");
+        assertThat(clean.message().params()).containsExactly(MASK, "bob");
+    }
+
+    @Test
+    void keepWhatIsNoValue() {
+        Map<String, Object> extra = new LinkedHashMap<>();
+        extra.put("password", null);
+        extra.put("passwordExpired", true);
+        extra.put("secret", "");
+
+        assertThat(passwords.process(Event.builder().extra(extra).build()).extra())
+                .isEqualTo(extra);
+    }
+
+    @Test
+    void maskValuesThatAProcessorPutThere() {
+        Event event =
+                Event.builder()
+                        .extra(
+                                Map.of(
+                                        "built",
+                                        new StringBuilder("password=" + SECRET),
+                                        "set",
+                                        Set.of("password=" + SECRET)))
+                        .build();
+
+        assertThat(passwords.process(event).extra().toString())
+                .doesNotContain(SECRET)
+                .contains(MASK);
+    }
+
+    @Test
+    void maskTheBodyOfAFormAtItsSeparatorsOnly() {
+        HttpRequest form =
+                HttpRequest.builder()
+                        .headers(Map.of("content-type", "application/x-www-form-urlencoded"))
+                        .data("a=1&password=x, y)z " + SECRET + "&b=2")
+                        .build();
+        Event clean = passwords.process(Event.builder().request(form).build());
+
+        assertThat(clean.request().data()).isEqualTo("a=1&password=" + MASK + "&b=2");
+    }
+
+    @Test
+    void maskTheParametersOfAQueryThatNamesASecret() {
+        server.client()
+                .captureQuery(
+                        "UPDATE users SET password = ? WHERE id = ?",
+                        query -> query.params(SECRET, 7));
+
+        assertThat(server.lastText()).doesNotContain(SECRET).contains("\"params\":\"" + MASK);
+    }
+
+    @Test
+    void leaveAnEventWithoutSecretsAsItIs() {
+        Event event =
+                Event.builder()
+                        .message(new LogEntry("hello {0}", List.of("bob"), "hello bob"))
+                        .tags(Map.of("foo", "bar"))
+                        .extra(Map.of("n", Arrays.asList(1, 2L, 3.5, null, true)))
+                        .user(User.of("7"))
+                        .request(HttpRequest.of("GET", "https://example.com/"))
+                        .breadcrumbs(List.of(Breadcrumb.of("clicked")))
+                        .build();
+
+        assertThat(passwords.process(event)).usingRecursiveComparison().isEqualTo(event);
+    }
+
+    @Test
+    void maskConfiguredKeysAlone() {
+        Event event =
+                Event.builder()
+                        .extra(
+                                Map.of(
+                                        "Custom-Key-1",
+                                        SECRET,
+                                        "custom_key_2",
+                                        Map.of("a", SECRET),
+                                        "password",
+                                        "kept",
+                                        "card",
+                                        "4242424242424242",
+                                        "text",
+                                        "custom key=1; customKey1=" + SECRET))
+                        .request(
+                                HttpRequest.builder()
+                                        .queryString("foo=bar&customkey=nope&password=kept")
+                                        .headers(Map.of("Cookie", "foo=bar;custom_key=nope;"))
+                                        .build())
+                        .build();
+        Event clean = new SanitizeKeysProcessor(List.of("custom_key")).process(event);
+
+        assertThat(clean.extra().toString()).doesNotContain(SECRET);
+        assertThat(clean.extra())
+                .containsEntry("custom_key_2", MASK)
+                .containsEntry("password", "kept")
+                .containsEntry("card", "4242424242424242");
+        assertThat(clean.request().queryString())
+                .isEqualTo("foo=bar&customkey=" + MASK + "&password=kept");
+        assertThat(clean.request().headers())
+                .containsEntry("Cookie", "foo=bar;custom_key=" + MASK + ";");
+        assertThat(new SanitizeKeysProcessor().process(event).extra()).isEqualTo(event.extra());
+    }
+
+    @Test
+    void removeTheBodyOfARequest() {
+        Event clean = new RemovePostDataProcessor().process(full());
+
+        assertThat(clean.request().data()).isNull();
+        assertThat(clean.request().method()).isEqualTo("POST");
+        Event without = Event.builder().build();
+        assertThat(new RemovePostDataProcessor().process(without)).isSameAs(without);
+    }
+
+    @Test
+    void removeTheVariablesOfEveryFrame() {
+        Event clean = new RemoveStackLocalsProcessor().process(full());
+
+        assertThat(clean.exceptions().get(0).frames().get(0).vars()).isEmpty();
+        assertThat(clean.threads().get(0).frames().get(0).vars()).isEmpty();
+        assertThat(clean.exceptions().get(0).frames().get(0).function()).isEqualTo("pay");
+    }
+
+    @Property(tries = 500)
+    void letNoSecretThroughAtAnyDepth(
+            @ForAll("trees") Object tree, @ForAll("names") String name, @ForAll boolean inList) {
+        Object value = Map.of(name, inList ? List.of(tree, SECRET) : SECRET, "tree", tree);
+        Event event =
+                Event.builder()
+                        .extra(Map.of("value", List.of(value)))
+                        .breadcrumbs(List.of(Breadcrumb.builder().data("value", value).build()))
+                        .user(User.builder().data("value", value).build())
+                        .request(HttpRequest.builder().data(value).build())
+                        .build();
+        Event clean = passwords.process(event);
+
+        assertThat(
+                        clean.extra().toString()
+                                + clean.breadcrumbs().get(0).data()
+                                + clean.user().data()
+                                + clean.request().data())
+                .doesNotContain(SECRET);
+    }
+
+    @Provide
+    Arbitrary<Object> trees() {
+        Arbitrary<Object> leaves =
+                Arbitraries.of(
+                        "text",
+                        7,
+                        true,
+                        "password=" + SECRET,
+                        "{\"token\":\"" + SECRET + "\"}",
+                        Map.of("secret", SECRET),
+                        List.of());
+        return Arbitraries.recursive(
+                () -> leaves,
+                inner ->
+                        Arbitraries.oneOf(
+                                inner.list().ofMaxSize(3).map(list -> (Object) list),
+                                inner.map(value -> (Object) Map.of("key of it", value, "x", 1))),
+                0,
+                4);
+    }
+
+    @Provide
+    Arbitrary<String> names() {
+        return Arbitraries.of(
+                "password", "X-Api-Key", "user.token", "newPassword", "sessionId", "PIN");
+    }
+}
