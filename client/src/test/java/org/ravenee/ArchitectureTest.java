@@ -34,7 +34,12 @@ class ArchitectureTest {
                     .should()
                     .onlyDependOnClassesThat()
                     .resideInAnyPackage(
-                            "org.ravenee..", "java..", "org.jspecify..", "jakarta.json.bind..");
+                            "org.ravenee..",
+                            "java..",
+                            "org.jspecify..",
+                            "jakarta.json.bind..",
+                            "javax.net.ssl..",
+                            "javax.sql..");
 
     @ArchTest
     static final ArchRule packagesAreFreeOfCycles =

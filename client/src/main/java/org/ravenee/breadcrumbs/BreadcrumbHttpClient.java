@@ -89,7 +89,7 @@ public final class BreadcrumbHttpClient extends HttpClient {
         return watched(request, http.sendAsync(request, bodyHandler, pushPromiseHandler));
     }
 
-    /** The future itself, so that cancelling it still cancels the call. */
+    /** Whoever sees the answer sees the breadcrumb; cancelling still cancels the call. */
     private <T> CompletableFuture<HttpResponse<T>> watched(
             HttpRequest request, CompletableFuture<HttpResponse<T>> answer) {
         Call call = new Call(request);
@@ -97,8 +97,16 @@ public final class BreadcrumbHttpClient extends HttpClient {
                 raven.context() instanceof ContextControl control
                         ? control.trail()
                         : raven::captureBreadcrumb;
-        answer.whenComplete((response, failure) -> trail.accept(call.ended(response, failure)));
-        return answer;
+        CompletableFuture<HttpResponse<T>> watched =
+                answer.whenComplete(
+                        (response, failure) -> trail.accept(call.ended(response, failure)));
+        watched.whenComplete(
+                (response, failure) -> {
+                    if (watched.isCancelled()) {
+                        answer.cancel(true);
+                    }
+                });
+        return watched;
     }
 
     /** A call that was begun. */

@@ -20,6 +20,7 @@ import org.ravenee.internal.event.InAppRules;
 import org.ravenee.internal.event.SizeLimit;
 import org.ravenee.internal.event.SourceContext;
 import org.ravenee.internal.event.Surroundings;
+import org.ravenee.internal.event.Traces;
 import org.ravenee.internal.values.Causes;
 import org.ravenee.internal.values.ForeignCode;
 import org.ravenee.internal.values.ValueConverter;
@@ -55,7 +56,11 @@ public final class Clients {
                         new ReportedIds(reported),
                         causes);
         Surroundings surroundings =
-                new Surroundings(application, options.includeVersions(), options.serverName());
+                new Surroundings(
+                        application,
+                        options.includeVersions(),
+                        options.serverName(),
+                        options.inContainer());
         EventAssembler assembler =
                 new EventAssembler(
                         options,
@@ -76,6 +81,7 @@ public final class Clients {
                         assembler,
                         surroundings,
                         delivery,
+                        new Traces(application),
                         foreign,
                         causes);
         if (dsn != null) {

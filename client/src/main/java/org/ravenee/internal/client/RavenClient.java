@@ -34,6 +34,7 @@ import org.ravenee.internal.event.EventDraft;
 import org.ravenee.internal.event.EventKind;
 import org.ravenee.internal.event.Snapshot;
 import org.ravenee.internal.event.Surroundings;
+import org.ravenee.internal.event.Traces;
 import org.ravenee.internal.values.Causes;
 import org.ravenee.internal.values.ForeignCode;
 
@@ -52,6 +53,7 @@ final class RavenClient implements Client {
     private final EventAssembler assembler;
     private final Surroundings surroundings;
     private final Delivery delivery;
+    private final Traces traces;
     private final ForeignCode foreign;
     private final Causes causes;
     private final OwnFailures failures = new OwnFailures();
@@ -67,6 +69,7 @@ final class RavenClient implements Client {
             EventAssembler assembler,
             Surroundings surroundings,
             Delivery delivery,
+            Traces traces,
             ForeignCode foreign,
             Causes causes) {
         this.foreign = foreign;
@@ -80,6 +83,7 @@ final class RavenClient implements Client {
         this.assembler = assembler;
         this.surroundings = surroundings;
         this.delivery = delivery;
+        this.traces = traces;
     }
 
     @Override
@@ -199,7 +203,14 @@ final class RavenClient implements Client {
 
     private Snapshot snapshot(EventKind kind, @Nullable Throwable throwable, EventDraft draft) {
         boolean withStack = throwable == null && draft.wantsStack(options.autoLogStacks());
-        return Snapshot.take(kind, throwable, draft, context.data(), context.steps(), withStack);
+        return Snapshot.take(
+                kind,
+                throwable,
+                draft,
+                context.data(),
+                context.steps(),
+                withStack,
+                traces.current());
     }
 
     private EventId deliver(Snapshot snapshot) {

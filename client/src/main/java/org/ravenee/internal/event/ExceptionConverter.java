@@ -27,7 +27,7 @@ final class ExceptionConverter {
     }
 
     List<ExceptionValue> convert(Throwable thrown, Mechanism mechanism, long threadId) {
-        Patience patience = Patience.ofSender();
+        Patience patience = causes.patience();
         List<ExceptionChain.Link> chain = ExceptionChain.of(thrown, mechanism, causes, patience);
         List<ExceptionValue> values = new ArrayList<>(chain.size());
         boolean alone = chain.size() == 1;

@@ -27,6 +27,11 @@ public final class Causes {
         this.foreign = foreign;
     }
 
+    /** For one event, on the sending thread. */
+    public Patience patience() {
+        return foreign.sendersPatience();
+    }
+
     /** Returns the cause, on the caller's time. */
     public @Nullable Throwable of(Throwable throwable) {
         return of(throwable, null);
@@ -99,7 +104,7 @@ public final class Causes {
             Class<?> type, Supplier<@Nullable T> question, @Nullable Patience patience) {
         Answer<T> answer = null;
         if (foreign.answers(type)) {
-            Patience time = patience == null ? Patience.ofCaller() : patience;
+            Patience time = patience == null ? foreign.callersPatience() : patience;
             answer = foreign.ask(() -> Answer.of(question), time, () -> false);
             if (answer == null) {
                 foreign.blame(type);

@@ -53,8 +53,31 @@ public final class ForeignCode {
                 }
             };
 
+    private final long callersMillis;
+    private final long sendersMillis;
     private volatile boolean anySilent;
     private volatile @Nullable JsonBinding binding;
+
+    /** Takes a tenth of a second of a caller's time at most, and a second of the sender's. */
+    public ForeignCode() {
+        this(100, 1_000);
+    }
+
+    /** Takes as much time as is said. */
+    public ForeignCode(long callersMillis, long sendersMillis) {
+        this.callersMillis = callersMillis;
+        this.sendersMillis = sendersMillis;
+    }
+
+    /** What one call of the client may wait on the caller's thread. */
+    Patience callersPatience() {
+        return new Patience(callersMillis);
+    }
+
+    /** What one event may wait on the sending thread. */
+    Patience sendersPatience() {
+        return new Patience(sendersMillis);
+    }
 
     private static Thread helper(Runnable work) {
         // No inherited thread-locals: they would keep the caller's objects alive.

@@ -13,26 +13,15 @@ import java.util.function.BooleanSupplier;
 /** How long foreign code may take in all, while one event is captured or prepared. */
 public final class Patience {
 
-    private static final long CALLER_MILLIS = 100;
-    private static final long SENDER_MILLIS = 1_000;
+    private static final long INTRODUCTION_SECONDS = 1;
 
     private final long perQuestion;
     private long left;
 
-    private Patience(long millis) {
+    Patience(long millis) {
         this.left = TimeUnit.MILLISECONDS.toNanos(millis);
         // One that does not answer leaves something for the others.
         this.perQuestion = left / 2;
-    }
-
-    /** For what happens on the caller's thread. */
-    public static Patience ofCaller() {
-        return new Patience(CALLER_MILLIS);
-    }
-
-    /** For what happens on the sending thread. */
-    public static Patience ofSender() {
-        return new Patience(SENDER_MILLIS);
     }
 
     synchronized boolean isOver() {
@@ -56,7 +45,7 @@ public final class Patience {
             if (!introducing.getAsBoolean()) {
                 throw e;
             }
-            return answer.get(SENDER_MILLIS, TimeUnit.MILLISECONDS);
+            return answer.get(INTRODUCTION_SECONDS, TimeUnit.SECONDS);
         } finally {
             synchronized (this) {
                 left -= Math.min(wait, System.nanoTime() - start);

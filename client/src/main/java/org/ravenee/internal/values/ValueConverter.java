@@ -40,7 +40,7 @@ public final class ValueConverter {
 
     /** Returns a converter all of whose conversions together have as much time as one has. */
     public ValueConverter forOneEvent() {
-        return new ValueConverter(limits, foreign, Patience.ofCaller());
+        return new ValueConverter(limits, foreign, foreign.callersPatience());
     }
 
     /** Converts one value. */
@@ -77,7 +77,7 @@ public final class ValueConverter {
 
     /** What does not answer is known the second time, and left out. */
     private <T> T withForeignCode(Function<Conversion, T> work) {
-        Patience time = patience == null ? Patience.ofCaller() : patience;
+        Patience time = patience == null ? foreign.callersPatience() : patience;
         for (int attempt = 0; attempt < 2; attempt++) {
             Conversion conversion = new Conversion(limits, foreign, Courage.SOME);
             T result = foreign.ask(() -> work.apply(conversion), time, conversion::isIntroducing);
