@@ -26,7 +26,8 @@ import org.ravenee.internal.client.Clients;
  * reported as they are then. The costly rest happens on another thread.
  *
  * <p>One failure is one event: an exception that was reported is recognised wherever it turns up
- * again in the causes of another, for as long as it lives.
+ * again in the causes of another, for as long as it lives. So are, in the same request or on the
+ * same thread, the causes of the one that was reported last.
  */
 public interface Client extends AutoCloseable {
 
@@ -67,7 +68,7 @@ public interface Client extends AutoCloseable {
     /**
      * Reports an exception with its causes.
      *
-     * @param throwable what was thrown
+     * @param throwable what was thrown; nothing is reported for null
      * @return the id of the event, or {@link EventId#NONE} if it was not accepted
      */
     EventId captureException(Throwable throwable);
@@ -209,7 +210,8 @@ public interface Client extends AutoCloseable {
     Event buildEvent(String eventType, Consumer<EventBuilder> with);
 
     /**
-     * Sends an event that was built before. Processors apply; ignore rules and sampling do not.
+     * Sends an event that was built before, with the values it holds as they are now. Processors
+     * apply; ignore rules, recognition of duplicates and sampling do not.
      *
      * @param event an event
      * @return its id, or {@link EventId#NONE} if it was not accepted
@@ -248,7 +250,7 @@ public interface Client extends AutoCloseable {
     /**
      * Returns the DSN without its secret, for use in a browser.
      *
-     * @param scheme for example {@code https}
+     * @param scheme for example {@code https}; null leaves it out
      * @return {@code scheme://public@host[:port]/project}, or nothing when disabled
      */
     Optional<String> getPublicDsn(String scheme);
@@ -262,16 +264,18 @@ public interface Client extends AutoCloseable {
     EventId lastEventId();
 
     /**
-     * Waits until everything accepted so far is delivered or given up.
+     * Waits until everything that was accepted is delivered or given up, by other threads meanwhile
+     * included.
      *
-     * @param timeout the longest time to wait
+     * @param timeout the longest time to wait; null or less than zero does not wait
      * @return true when nothing is left to deliver
      */
     boolean flush(Duration timeout);
 
     /**
-     * Delivers what is waiting within {@code sentry.shutdown-timeout}, then ends every thread of
-     * this client. Later calls do nothing. Closing twice is safe.
+     * Delivers what is waiting within {@code sentry.shutdown-timeout}, then ends the threads of
+     * this client; what is left by then is lost and counted in the log. Nothing is captured any
+     * more. Closing twice is safe.
      */
     @Override
     void close();

@@ -25,8 +25,10 @@ public interface RequestContext {
     Scope attach();
 
     /**
-     * Gives the thread that {@link ContextControl#begin} was called on what it had before. The
-     * request goes on; {@link #attach} continues it elsewhere.
+     * Gives the thread that {@link ContextControl#begin} was called on what it had before, and lets
+     * go of the {@link RequestSource}. The request goes on; {@link #attach} continues it elsewhere.
+     * To be called on that thread: another one can end the request there, but leaves a trace of it
+     * until the thread looks at its context again.
      */
     void detach();
 

@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class ThreadContexts {
 
-    /** An Attachment, or a WeakReference to a context; nothing on threads that have neither. */
-    @SuppressWarnings("ThreadLocalUsage") // one for each client, and it goes with the client
+    /**
+     * An Attachment, or a WeakReference to a context; nothing on threads that have neither. An
+     * instance field, so that it ends with its client.
+     */
+    @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Object> bound = new ThreadLocal<>();
 
     private final OwnContexts own = new OwnContexts();

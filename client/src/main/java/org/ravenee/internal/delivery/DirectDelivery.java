@@ -85,6 +85,6 @@ final class DirectDelivery implements Delivery {
     @Override
     public void close(Duration timeout) {
         closed = true;
-        transport.close();
+        Closing.close(transport, log, Deadline.in(timeout));
     }
 }

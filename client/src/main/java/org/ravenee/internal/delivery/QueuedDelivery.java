@@ -185,22 +185,6 @@ final class QueuedDelivery implements Delivery {
             thread.interrupt();
             deadline.join(thread);
         }
-        closeTransport(deadline);
-    }
-
-    /** On a thread of its own: a transport that hangs must not hang the application's end. */
-    private void closeTransport(Deadline deadline) {
-        Thread closer = new Thread(null, this::closeTransport, "raven-closer", 0, false);
-        closer.setDaemon(true);
-        closer.start();
-        deadline.join(closer);
-    }
-
-    private void closeTransport() {
-        try {
-            transport.close();
-        } catch (Throwable e) {
-            log.failedInside(e);
-        }
+        Closing.close(transport, log, deadline);
     }
 }

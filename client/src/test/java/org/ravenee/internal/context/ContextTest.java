@@ -484,14 +484,14 @@ class ContextTest {
     }
 
     @Test
-    void keepsTheFirstFailureUntilItIsTaken() {
+    void keepsTheLastFailureUntilItIsTaken() {
         RequestContext request = control.begin(null);
-        Throwable first = new IllegalStateException("first");
+        Throwable unhandled = new IllegalStateException("nobody handled this one");
+        request.defer(new IllegalStateException("somebody handled this one"), event -> {});
+        request.defer(unhandled, event -> {});
         request.defer(null, event -> {});
-        request.defer(first, event -> {});
-        request.defer(new IllegalStateException("second"), event -> {});
 
-        assertThat(request.takeDeferred().failure()).isSameAs(first);
+        assertThat(request.takeDeferred().failure()).isSameAs(unhandled);
         assertThat(request.takeDeferred()).isNull();
         request.detach();
     }

@@ -303,6 +303,12 @@ class DeliveryTest {
         }
         try (LogCapture log = new LogCapture()) {
             client.close();
+            Client.create(
+                            asynchronous(hanging)
+                                    .transport("sync")
+                                    .shutdownTimeout(Duration.ofMillis(50))
+                                    .build())
+                    .close();
 
             assertThat(client.isEnabled()).isFalse();
             assertThat(log.warnings()).singleElement().asString().contains("10 are lost");
