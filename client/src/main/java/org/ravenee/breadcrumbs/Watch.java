@@ -33,6 +33,8 @@ import org.ravenee.Level;
  */
 record Watch(Client raven, @Nullable Duration slow, boolean failures, boolean parameters) {
 
+    private static final Object[] NOTHING = {};
+
     Connection connection(Connection connection) {
         return proxy(Connection.class, new Watched(connection, connection, null));
     }
@@ -58,10 +60,11 @@ record Watch(Client raven, @Nullable Duration slow, boolean failures, boolean pa
         }
 
         @Override
-        public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
+        public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] given)
                 throws Throwable {
+            Object[] arguments = given == null ? NOTHING : given;
             String name = method.getName();
-            if (name.equals("equals") && arguments != null) {
+            if (name.equals("equals")) {
                 return proxy == arguments[0];
             }
             if (target instanceof Statement && name.startsWith("execute")) {
@@ -76,7 +79,7 @@ record Watch(Client raven, @Nullable Duration slow, boolean failures, boolean pa
                 values.clear();
             }
             Object result = call(method, arguments);
-            String text = arguments != null && arguments[0] instanceof String known ? known : null;
+            String text = textOf(arguments);
             // The most special interface first.
             if (result instanceof CallableStatement && name.equals("prepareCall")) {
                 return proxy(CallableStatement.class, new Watched(result, proxy, text));
@@ -89,17 +92,19 @@ record Watch(Client raven, @Nullable Duration slow, boolean failures, boolean pa
                     : result;
         }
 
-        private boolean isParameter(Object @Nullable [] arguments) {
+        private static @Nullable String textOf(Object[] arguments) {
+            return arguments.length > 0 && arguments[0] instanceof String text ? text : null;
+        }
+
+        private boolean isParameter(Object[] arguments) {
             return target instanceof PreparedStatement
-                    && arguments != null
                     && arguments.length > 1
                     && (arguments[0] instanceof Integer || arguments[0] instanceof String);
         }
 
-        private @Nullable Object execute(Method method, Object @Nullable [] arguments)
-                throws Throwable {
-            boolean given = arguments != null && arguments[0] instanceof String;
-            String text = given ? (String) arguments[0] : sql == null ? "(batch)" : sql;
+        private @Nullable Object execute(Method method, Object[] arguments) throws Throwable {
+            String given = textOf(arguments);
+            String text = given != null ? given : sql == null ? "(batch)" : sql;
             Instant begun = Instant.now();
             long start = System.nanoTime();
             try {
@@ -112,8 +117,7 @@ record Watch(Client raven, @Nullable Duration slow, boolean failures, boolean pa
             }
         }
 
-        private @Nullable Object call(Method method, Object @Nullable [] arguments)
-                throws Throwable {
+        private @Nullable Object call(Method method, Object[] arguments) throws Throwable {
             try {
                 return method.invoke(target, arguments);
             } catch (InvocationTargetException e) {

@@ -144,7 +144,7 @@ public final class RavenHandler extends Handler {
      * @param level a level; {@code OFF} makes no events
      */
     @Override
-    public void setLevel(Level level) {
+    public synchronized void setLevel(Level level) {
         eventLevel = Objects.requireNonNull(level, "level");
     }
 
