@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.internal.config.Configuration;
+import org.ravenee.internal.config.Container;
 import org.ravenee.internal.config.Require;
 import org.ravenee.internal.config.StatusRanges;
 import org.ravenee.processors.SanitizeKeysProcessor;
@@ -46,7 +47,8 @@ public final class Options {
     private final boolean captureParameters;
     private final boolean includeVersions;
     private final boolean sourceContext;
-    private final boolean installSysHook;
+    private final @Nullable Boolean installSysHook;
+    private final boolean inContainer;
     private final boolean installLoggingHook;
     private final java.util.logging.Level loggingLevel;
     private final java.util.logging.Level loggingBreadcrumbLevel;
@@ -93,6 +95,7 @@ public final class Options {
         this.includeVersions = builder.includeVersions;
         this.sourceContext = builder.sourceContext;
         this.installSysHook = builder.installSysHook;
+        this.inContainer = builder.inContainer;
         this.installLoggingHook = builder.installLoggingHook;
         this.loggingLevel = builder.loggingLevel;
         this.loggingBreadcrumbLevel = builder.loggingBreadcrumbLevel;
@@ -370,10 +373,20 @@ public final class Options {
     /**
      * {@code sentry.install-sys-hook}: whether uncaught exceptions of all threads are reported.
      *
-     * @return the setting
+     * @return the setting; if there is none, true in plain Java and false in a container
      */
     public boolean installSysHook() {
-        return installSysHook;
+        return installSysHook == null ? !inContainer : installSysHook;
+    }
+
+    /**
+     * Tells whether the client shares its JVM with others, and must leave alone what is theirs,
+     * too.
+     *
+     * @return true in a container, false in plain Java
+     */
+    public boolean inContainer() {
+        return inContainer;
     }
 
     /**
@@ -631,7 +644,8 @@ public final class Options {
         private boolean captureParameters = false;
         private boolean includeVersions = true;
         private boolean sourceContext = true;
-        private boolean installSysHook = true;
+        private @Nullable Boolean installSysHook;
+        private boolean inContainer = Container.isHere();
         private boolean installLoggingHook = true;
         private java.util.logging.Level loggingLevel = java.util.logging.Level.OFF;
         private java.util.logging.Level loggingBreadcrumbLevel = java.util.logging.Level.INFO;
@@ -680,6 +694,7 @@ public final class Options {
             this.includeVersions = options.includeVersions;
             this.sourceContext = options.sourceContext;
             this.installSysHook = options.installSysHook;
+            this.inContainer = options.inContainer;
             this.installLoggingHook = options.installLoggingHook;
             this.loggingLevel = options.loggingLevel;
             this.loggingBreadcrumbLevel = options.loggingBreadcrumbLevel;
@@ -935,6 +950,18 @@ public final class Options {
          */
         public Builder installSysHook(boolean installSysHook) {
             this.installSysHook = installSysHook;
+            return this;
+        }
+
+        /**
+         * Whether the client shares its JVM with others. It finds out by itself whether it was
+         * loaded together with the application or by a container; integrations know better.
+         *
+         * @param inContainer true in a container, false in plain Java
+         * @return this builder
+         */
+        public Builder inContainer(boolean inContainer) {
+            this.inContainer = inContainer;
             return this;
         }
 

@@ -36,9 +36,10 @@ class ArchitectureTest {
                     .resideInAnyPackage(
                             "org.ravenee..",
                             "java..",
-                            "javax.net.ssl..",
                             "org.jspecify..",
-                            "jakarta.json.bind..");
+                            "jakarta.json.bind..",
+                            "javax.net.ssl..",
+                            "javax.sql..");
 
     @ArchTest
     static final ArchRule packagesAreFreeOfCycles =

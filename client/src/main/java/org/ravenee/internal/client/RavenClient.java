@@ -5,8 +5,10 @@
 package org.ravenee.internal.client;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -34,6 +36,9 @@ import org.ravenee.internal.event.EventDraft;
 import org.ravenee.internal.event.EventKind;
 import org.ravenee.internal.event.Snapshot;
 import org.ravenee.internal.event.Surroundings;
+import org.ravenee.internal.event.Traces;
+import org.ravenee.internal.values.Causes;
+import org.ravenee.internal.values.ForeignCode;
 
 /**
  * The client: asks the cheap filters first, then takes a snapshot of the calling thread, and leaves
@@ -50,8 +55,12 @@ final class RavenClient implements Client {
     private final EventAssembler assembler;
     private final Surroundings surroundings;
     private final Delivery delivery;
+    private final Traces traces;
+    private final ForeignCode foreign;
+    private final Causes causes;
     private final OwnFailures failures = new OwnFailures();
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final List<Runnable> hooks = new CopyOnWriteArrayList<>();
 
     RavenClient(
             Options options,
@@ -61,7 +70,12 @@ final class RavenClient implements Client {
             ReportedThrowables reported,
             EventAssembler assembler,
             Surroundings surroundings,
-            Delivery delivery) {
+            Delivery delivery,
+            Traces traces,
+            ForeignCode foreign,
+            Causes causes) {
+        this.foreign = foreign;
+        this.causes = causes;
         this.options = options;
         this.dsn = dsn;
         this.context = context;
@@ -71,6 +85,7 @@ final class RavenClient implements Client {
         this.assembler = assembler;
         this.surroundings = surroundings;
         this.delivery = delivery;
+        this.traces = traces;
     }
 
     @Override
@@ -192,7 +207,14 @@ final class RavenClient implements Client {
 
     private Snapshot snapshot(EventKind kind, @Nullable Throwable throwable, EventDraft draft) {
         boolean withStack = throwable == null && draft.wantsStack(options.autoLogStacks());
-        return Snapshot.take(kind, throwable, draft, context.data(), context.trail(), withStack);
+        return Snapshot.take(
+                kind,
+                throwable,
+                draft,
+                context.data(),
+                context.steps(),
+                withStack,
+                traces.current());
     }
 
     private EventId deliver(Snapshot snapshot) {
@@ -205,7 +227,10 @@ final class RavenClient implements Client {
         try {
             accepted =
                     delivery.accept(
-                            new Report(id, snapshot.bytes(), () -> assembler.assemble(snapshot)));
+                            new Report(
+                                    id,
+                                    snapshot.bytes(causes),
+                                    () -> assembler.assemble(snapshot)));
         } finally {
             if (!accepted && throwable != null) {
                 reported.release(throwable);
@@ -336,15 +361,22 @@ final class RavenClient implements Client {
         return delivery.flush(timeout == null ? Duration.ZERO : timeout);
     }
 
+    /** Undoes what was installed for this client. */
+    void beforeClose(Runnable uninstall) {
+        hooks.add(uninstall);
+    }
+
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
+            hooks.forEach(Runnable::run);
             try {
                 delivery.close(options.shutdownTimeout());
             } catch (Throwable e) {
                 failures.log(e);
             }
             context.close();
+            foreign.close();
         }
     }
 }
