@@ -32,7 +32,16 @@ public record Stats(
         long queued,
         long spooled) {
 
-    /** Copies the maps. */
+    /**
+     * Copies the maps.
+     *
+     * @param accepted events whose id was handed out
+     * @param delivered events that the server has
+     * @param dropped events that were accepted and then lost
+     * @param refused events that were never accepted
+     * @param queued events in memory
+     * @param spooled events on disk
+     */
     public Stats {
         dropped = Map.copyOf(dropped);
         refused = Map.copyOf(refused);

@@ -68,7 +68,13 @@ public interface Transport extends AutoCloseable {
      */
     record Result(Outcome outcome, String reason, Duration retryAfter) {
 
-        /** Takes a time that is over already for none. */
+        /**
+         * Takes a time that is over already for none.
+         *
+         * @param outcome what became of the envelope
+         * @param reason a line for the log
+         * @param retryAfter for how long the server wants no more events
+         */
         public Result {
             Objects.requireNonNull(outcome, "outcome");
             Objects.requireNonNull(reason, "reason");
