@@ -37,6 +37,8 @@ class HostileValuesTest {
     private static <T> T hang() {
         while (true) {
             LockSupport.park();
+            // Or else a thread that was interrupted would run in circles instead of hanging.
+            Thread.interrupted();
         }
     }
 
