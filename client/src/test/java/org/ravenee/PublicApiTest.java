@@ -114,7 +114,8 @@ class PublicApiTest {
 
     private static void add(Executable member, String text, TreeSet<String> members) {
         if (isApi(member.getModifiers()) && !member.isSynthetic()) {
-            members.add(text);
+            // How a method keeps threads apart is its own business.
+            members.add(text.replace(" synchronized", ""));
         }
     }
 

@@ -68,10 +68,10 @@ final class Leaves {
                 || value instanceof Currency
                 || value instanceof Charset
                 || type == File.class
-                || type.getClassLoader() == null
+                || (type.getClassLoader() == null
                         && (type.getName().startsWith("java.time.")
                                 || value instanceof java.nio.file.Path
-                                || value instanceof java.net.InetAddress);
+                                || value instanceof java.net.InetAddress));
     }
 
     private static @Nullable Object date(Object value) {
@@ -123,7 +123,7 @@ final class Leaves {
                 || value instanceof java.util.OptionalLong
                 || value instanceof java.util.OptionalDouble
                 || value.getClass() == java.util.concurrent.atomic.AtomicReference.class
-                || value instanceof Reference && TypeFacts.isOfJdk(value.getClass());
+                || (value instanceof Reference && TypeFacts.isOfJdk(value.getClass()));
     }
 
     static @Nullable Object held(Object holder) {

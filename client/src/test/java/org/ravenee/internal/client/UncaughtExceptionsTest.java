@@ -158,6 +158,7 @@ class UncaughtExceptionsTest {
                     new ProcessBuilder(
                                     Path.of(System.getProperty("java.home"), "bin", "java")
                                             .toString(),
+                                    "-Dsentry.shutdown-timeout=40s",
                                     "-cp",
                                     System.getProperty("java.class.path"),
                                     Program.class.getName(),
