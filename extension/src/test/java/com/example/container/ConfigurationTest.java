@@ -8,17 +8,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
+import jakarta.enterprise.util.AnnotationLiteral;
+import jakarta.inject.Qualifier;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.ravenee.Client;
 import org.ravenee.Options;
+import org.ravenee.cdi.Captured;
 import org.ravenee.cdi.internal.RavenExtension;
 import org.ravenee.cdi.spi.Reporter;
 
@@ -62,7 +69,9 @@ class ConfigurationTest {
         }
     }
 
+    /** OpenWebBeans says why in its log, and takes no other container after one that failed. */
     @Test
+    @Tag("weld")
     void failsTheDeploymentWithEverythingThatIsWrongAndNoSecret() {
         set("sentry.dsn", "https://public:s3cr3t@sentry.example.com");
         set("sentry.sample-rate", "many");
@@ -115,6 +124,54 @@ class ConfigurationTest {
     }
 
     @Test
+    void leavesAClientAloneThatIsAskedForByAQualifier() {
+        set("sentry.dsn", "http://public@configured/1");
+
+        try (SeContainer container = start(AuditBeans.class)) {
+            assertThat(container.select(Client.class).get().getPublicDsn())
+                    .hasValue("//public@configured/1");
+            assertThat(container.select(Reporter.class).get().client().getPublicDsn())
+                    .hasValue("//public@configured/1");
+            assertThat(container.select(Client.class, new Audit.Literal()).get().getPublicDsn())
+                    .hasValue("//public@audit/4");
+        }
+    }
+
+    @Test
+    void leavesOptionsAloneThatAreAskedForByAQualifier() {
+        set("sentry.environment", "staging");
+
+        try (SeContainer container = start(AuditBeans.class)) {
+            assertThat(container.select(Reporter.class).get().options().environment())
+                    .isEqualTo("staging");
+            assertThat(container.select(Options.class, new Audit.Literal()).get().environment())
+                    .isEqualTo("audit");
+        }
+    }
+
+    @Test
+    void enablesNothingByItselfWhereBeansXmlIsToDecide() {
+        set("sentry.captured", "beans.xml");
+
+        try (SeContainer container = start(CountingClient.class, Fragile.class)) {
+            CountingClient counting = container.select(CountingClient.class).get();
+            assertThatThrownBy(() -> container.select(Fragile.class).get().fail())
+                    .hasMessage("fragile");
+            assertThat(counting.count()).isZero();
+        }
+    }
+
+    @Test
+    void enablesTheInterceptorByItselfOtherwise() {
+        try (SeContainer container = start(CountingClient.class, Fragile.class)) {
+            CountingClient counting = container.select(CountingClient.class).get();
+            assertThatThrownBy(() -> container.select(Fragile.class).get().fail())
+                    .hasMessage("fragile");
+            assertThat(counting.count()).isOne();
+        }
+    }
+
+    @Test
     void closesTheClientWithTheContainer() {
         set("sentry.dsn", "http://public@localhost/1");
         Client client;
@@ -151,6 +208,57 @@ class ConfigurationTest {
         @ApplicationScoped
         Client client() {
             return Client.create(Options.builder().dsn("http://public@theirs/3").build());
+        }
+    }
+
+    @Qualifier
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Audit {
+
+        @SuppressWarnings("all") // an annotation literal implements its annotation, as CDI asks
+        final class Literal extends AnnotationLiteral<Audit> implements Audit {}
+    }
+
+    @ApplicationScoped
+    static class AuditBeans {
+
+        @Produces
+        @Audit
+        @ApplicationScoped
+        Client client() {
+            return Client.create(Options.builder().dsn("http://public@audit/4").build());
+        }
+
+        @Produces
+        @Audit
+        @Dependent
+        Options options() {
+            return Options.builder().environment("audit").build();
+        }
+    }
+
+    /** Keeps what is reported, and nothing else of the configuration. */
+    @ApplicationScoped
+    static class CountingClient {
+
+        private final Recording recording = new Recording();
+
+        @Produces
+        @ApplicationScoped
+        Client client() {
+            return Client.create(recording.options());
+        }
+
+        int count() {
+            return recording.events().size();
+        }
+    }
+
+    @Captured
+    @Dependent
+    static class Fragile {
+        void fail() {
+            throw new IllegalStateException("fragile");
         }
     }
 }

@@ -36,7 +36,7 @@ public final class Futures {
         if (result.getClass().getName().equals(ENTERPRISE_BEANS_RESULT)) {
             return result;
         }
-        if (result instanceof Future<?> future && future.isDone()) {
+        if (result instanceof Future<?> future && isDone(future)) {
             tellIfFailed(future, failed);
             return result;
         }
@@ -53,6 +53,15 @@ public final class Futures {
         return declared == Future.class
                 ? new WatchedFuture<>((Future<?>) result, failed.get())
                 : result;
+    }
+
+    /** A stage may be a future in name only: minimal stages tell nothing but their completion. */
+    private static boolean isDone(Future<?> future) {
+        try {
+            return future.isDone();
+        } catch (UnsupportedOperationException e) {
+            return false;
+        }
     }
 
     private static void tellIfFailed(Future<?> future, Supplier<Consumer<Throwable>> failed) {

@@ -23,7 +23,7 @@ final class ObservedStage {
             Class<?> declared,
             Reporter reporter,
             Consumer<Throwable> failed) {
-        if (stage instanceof CompletableFuture<?> future && future.isDone()) {
+        if (stage instanceof CompletableFuture<?> future && isDone(future)) {
             if (future.isCompletedExceptionally()) {
                 future.whenComplete((value, thrown) -> failed.accept(thrown));
             }
@@ -52,6 +52,15 @@ final class ObservedStage {
         }
         stage.whenComplete((value, thrown) -> complete.accept(new Completion(value, thrown)));
         return observed;
+    }
+
+    /** A stage may be a future in name only: minimal stages tell nothing but their completion. */
+    private static boolean isDone(CompletableFuture<?> future) {
+        try {
+            return future.isDone();
+        } catch (UnsupportedOperationException e) {
+            return false;
+        }
     }
 
     private record Completion(

@@ -128,7 +128,7 @@ final class RequestBody {
                 form.append(encoded(parameter.getKey())).append('=').append(encoded(value));
             }
         }
-        return form.isEmpty() || form.length() > MOST ? null : form.toString();
+        return form.isEmpty() || form.length() > limit ? null : form.toString();
     }
 
     private static String encoded(String text) {

@@ -68,13 +68,13 @@ final class WatchedAsyncContext implements AsyncContext {
 
     @Override
     public void addListener(AsyncListener listener) {
-        delegate.addListener(new WatchedListener(listener, this));
+        delegate.addListener(new WatchedListener(listener, this, request));
     }
 
     @Override
     public void addListener(
-            AsyncListener listener, ServletRequest request, ServletResponse response) {
-        delegate.addListener(new WatchedListener(listener, this), request, response);
+            AsyncListener listener, ServletRequest supplied, ServletResponse response) {
+        delegate.addListener(new WatchedListener(listener, this, request), supplied, response);
     }
 
     @Override

@@ -14,13 +14,15 @@ final class WatchedListener implements AsyncListener {
 
     private final AsyncListener delegate;
     private final AsyncContext known;
+    private final WatchedRequest request;
 
-    WatchedListener(AsyncListener delegate, AsyncContext known) {
+    WatchedListener(AsyncListener delegate, AsyncContext known, WatchedRequest request) {
         this.delegate = delegate;
         this.known = known;
+        this.request = request;
     }
 
-    private AsyncEvent of(AsyncEvent event) {
+    private static AsyncEvent of(AsyncEvent event, AsyncContext known) {
         return new AsyncEvent(
                 known,
                 event.getSuppliedRequest(),
@@ -30,22 +32,23 @@ final class WatchedListener implements AsyncListener {
 
     @Override
     public void onComplete(AsyncEvent event) throws IOException {
-        delegate.onComplete(of(event));
+        delegate.onComplete(of(event, known));
     }
 
     @Override
     public void onTimeout(AsyncEvent event) throws IOException {
-        delegate.onTimeout(of(event));
+        delegate.onTimeout(of(event, known));
     }
 
     @Override
     public void onError(AsyncEvent event) throws IOException {
-        delegate.onError(of(event));
+        delegate.onError(of(event, known));
     }
 
     /** A new phase has a new context, and listeners must be told of that one. */
     @Override
     public void onStartAsync(AsyncEvent event) throws IOException {
-        delegate.onStartAsync(event);
+        AsyncContext next = event.getAsyncContext();
+        delegate.onStartAsync(next == null ? event : of(event, request.watched(next)));
     }
 }

@@ -27,10 +27,11 @@ import org.ravenee.spi.RequestContext;
  */
 final class WatchedRequest extends HttpServletRequestWrapper {
 
+    private static final String ASYNC = "org.ravenee.servlet.async";
+
     private final Reporter reporter;
     private final RequestContext context;
     private final @Nullable RequestBody body;
-    private @Nullable WatchedAsyncContext async;
     private @Nullable ServletInputStream stream;
     private @Nullable BufferedReader reader;
 
@@ -75,14 +76,21 @@ final class WatchedRequest extends HttpServletRequestWrapper {
         return watched(super.getAsyncContext());
     }
 
-    /** The same object for the same phase: applications keep it, and compare it with their own. */
-    private AsyncContext watched(AsyncContext phase) {
-        WatchedAsyncContext known = async;
-        if (known == null || !known.isFor(phase)) {
-            known = new WatchedAsyncContext(phase, this);
-            async = known;
+    /**
+     * The same object for the same phase: applications keep it, and compare it with their own. Kept
+     * with the request, as each dispatch has a wrapper of its own.
+     */
+    AsyncContext watched(AsyncContext phase) {
+        if (phase instanceof WatchedAsyncContext) {
+            // An asynchronous dispatch may pass on what was wrapped before.
+            return phase;
         }
-        return known;
+        if (getAttribute(ASYNC) instanceof WatchedAsyncContext known && known.isFor(phase)) {
+            return known;
+        }
+        WatchedAsyncContext watched = new WatchedAsyncContext(phase, this);
+        setAttribute(ASYNC, watched);
+        return watched;
     }
 
     @Override

@@ -1,0 +1,154 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.jaxrs.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.client.ClientResponseContext;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.ravenee.Breadcrumb;
+import org.ravenee.Level;
+import org.ravenee.Scope;
+import org.ravenee.cdi.spi.Reporter;
+import org.ravenee.spi.RequestContext;
+
+class OutgoingCallsTest {
+
+    private final Reporter reporter = new Recording().reporter();
+    private final OutgoingCalls calls = new OutgoingCalls(reporter);
+
+    @AfterEach
+    void leavesNothingOnTheThread() {
+        assertThat(reporter.request()).isNull();
+        reporter.client().close();
+    }
+
+    private static ClientRequestContext call(String address) {
+        Map<String, Object> properties = new HashMap<>();
+        return Fakes.proxy(
+                ClientRequestContext.class,
+                (method, arguments) ->
+                        switch (method) {
+                            case "getMethod" -> "PUT";
+                            case "getUri" -> URI.create(address);
+                            case "getProperty" -> properties.get(arguments[0]);
+                            case "setProperty" ->
+                                    properties.put((String) arguments[0], arguments[1]);
+                            default -> throw Fakes.unknown(method);
+                        });
+    }
+
+    private static ClientResponseContext answer(int status) {
+        return Fakes.proxy(ClientResponseContext.class, (method, none) -> status);
+    }
+
+    private List<Breadcrumb> crumbs() {
+        return reporter.client().context().snapshot().breadcrumbs();
+    }
+
+    private List<Breadcrumb> crumbsOf(RequestContext context) {
+        try (Scope scope = context.attach()) {
+            return crumbs();
+        }
+    }
+
+    @Test
+    void leavesABreadcrumbOfMethodAddressAndStatus() {
+        RequestContext context = reporter.begin(null);
+        ClientRequestContext call = call("https://stock.example:8443/items/7");
+
+        calls.filter(call);
+        calls.filter(call, answer(204));
+
+        assertThat(crumbs())
+                .singleElement()
+                .satisfies(
+                        crumb -> {
+                            assertThat(crumb.level()).isEqualTo(Level.INFO);
+                            assertThat(crumb.data())
+                                    .containsEntry("method", "PUT")
+                                    .containsEntry("url", "https://stock.example:8443/items/7")
+                                    .containsEntry("status_code", 204)
+                                    .containsKey("duration_ms");
+                        });
+        context.detach();
+    }
+
+    @Test
+    void warnsOfAnswersThatTellOfAFailure() {
+        RequestContext context = reporter.begin(null);
+        ClientRequestContext call = call("https://stock.example/items/7");
+
+        calls.filter(call);
+        calls.filter(call, answer(503));
+
+        assertThat(crumbs().get(0).level()).isEqualTo(Level.WARNING);
+        context.detach();
+    }
+
+    @Test
+    void givesTheBreadcrumbToTheCallingRequestWhicheverThreadIsAnswered() throws Exception {
+        RequestContext calling = reporter.begin(null);
+        ClientRequestContext call = call("https://stock.example/items/7");
+        calls.filter(call);
+        calling.detach();
+
+        Fakes.elsewhere(
+                () -> {
+                    RequestContext other = reporter.begin(null);
+                    calls.filter(call, answer(200));
+                    assertThat(reporter.request()).isSameAs(other);
+                    assertThat(crumbs()).isEmpty();
+                    other.detach();
+                });
+
+        assertThat(crumbsOf(calling)).hasSize(1);
+    }
+
+    @Test
+    void leavesNothingOnAThreadOfAPoolForACallOutsideOfRequests() throws Exception {
+        ClientRequestContext call = call("https://stock.example/items/7");
+        calls.filter(call);
+
+        Fakes.elsewhere(
+                () -> {
+                    calls.filter(call, answer(200));
+                    assertThat(crumbs()).isEmpty();
+                });
+
+        calls.filter(call, answer(200));
+        assertThat(crumbs()).hasSize(1);
+    }
+
+    @Test
+    void mindsNoCallThatItHasNotSeenGoingOut() {
+        calls.filter(call("https://stock.example/items/7"), answer(200));
+
+        assertThat(crumbs()).isEmpty();
+    }
+
+    @Test
+    void keepsNeitherCredentialsNorQueryOfAnAddress() {
+        assertThat(
+                        OutgoingCalls.address(
+                                URI.create(
+                                        "https://ada:s3cr3t@stock.example/a%20b?token=1#fragment")))
+                .isEqualTo("https://stock.example/a%20b");
+    }
+
+    @Test
+    void knowsHostsThatAreNoneToTheUriClass() {
+        URI uri = URI.create("http://ada:s3cr3t@stock_service:8080/items");
+        assertThat(uri.getHost()).isNull();
+
+        assertThat(OutgoingCalls.address(uri)).isEqualTo("http://stock_service:8080/items");
+    }
+}

@@ -1,0 +1,195 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.servlet.internal;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletMapping;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
+import java.lang.reflect.Proxy;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One request and its answer, as a container has them; what no test asks for does not exist. */
+final class FakeExchange {
+
+    final Map<String, Object> attributes;
+    final Map<String, String[]> parameters = new LinkedHashMap<>();
+    final Map<String, String> answerHeaders = new HashMap<>();
+    final List<Listening> listeners = new ArrayList<>();
+    final List<Runnable> handedOver = new ArrayList<>();
+    final HttpServletRequest request = proxy(HttpServletRequest.class, this::ofRequest);
+    final HttpServletResponse response = proxy(HttpServletResponse.class, this::ofResponse);
+
+    DispatcherType dispatcher = DispatcherType.REQUEST;
+    String url = "https://shop.example/orders/7";
+    String query = "expand=lines";
+    String contentType;
+    String encoding;
+    byte[] body = {};
+    boolean refusesAttributes;
+    boolean asyncSupported;
+    boolean committed;
+    int status = 200;
+
+    /** What the container itself knows; what the application gets may be something else. */
+    AsyncContext phase;
+
+    record Listening(AsyncListener listener, ServletResponse response) {}
+
+    FakeExchange() {
+        this(new HashMap<>());
+    }
+
+    private FakeExchange(Map<String, Object> attributes) {
+        this.attributes = attributes;
+    }
+
+    /** The same request, on its way to an error page. */
+    FakeExchange errorPage() {
+        FakeExchange page = new FakeExchange(attributes);
+        page.dispatcher = DispatcherType.ERROR;
+        page.url = "https://shop.example/error-page";
+        page.query = null;
+        page.status = 500;
+        return page;
+    }
+
+    /** What the container tells a listener of. */
+    AsyncEvent event(Throwable thrown) {
+        return new AsyncEvent(phase, request, response, thrown);
+    }
+
+    private Object ofRequest(String method, Object[] arguments) {
+        return switch (method) {
+            case "getDispatcherType" -> dispatcher;
+            case "getAttribute" -> attributes.get(arguments[0]);
+            case "setAttribute" -> {
+                if (refusesAttributes) {
+                    throw new IllegalStateException("no attributes here");
+                }
+                yield attributes.put((String) arguments[0], arguments[1]);
+            }
+            case "getMethod" -> "POST";
+            case "getRequestURL" -> new StringBuffer(url);
+            case "getQueryString" -> query;
+            case "getHeaderNames" -> Collections.emptyEnumeration();
+            case "getServerName" -> "shop.example";
+            case "getServerPort" -> 443;
+            case "getHttpServletMapping" ->
+                    proxy(HttpServletMapping.class, (name, none) -> "/orders/*");
+            case "getContentType" -> contentType;
+            case "getContentLengthLong" -> contentType == null ? 0L : -1L;
+            case "getCharacterEncoding" -> encoding;
+            case "getInputStream" -> new Bytes(body);
+            case "getReader" ->
+                    new BufferedReader(
+                            new InputStreamReader(new ByteArrayInputStream(body), charset()));
+            case "getParameterMap" -> parameters;
+            case "getParameterNames" -> Collections.enumeration(parameters.keySet());
+            case "getParameterValues" -> parameters.get(arguments[0]);
+            case "getParameter" -> {
+                String[] values = parameters.get(arguments[0]);
+                yield values == null ? null : values[0];
+            }
+            case "isAsyncSupported" -> asyncSupported;
+            case "isAsyncStarted" -> phase != null;
+            case "startAsync" -> phase = proxy(AsyncContext.class, this::ofPhase);
+            case "getAsyncContext" -> phase;
+            default -> throw new UnsupportedOperationException(method);
+        };
+    }
+
+    private Charset charset() {
+        return encoding == null ? StandardCharsets.ISO_8859_1 : Charset.forName(encoding);
+    }
+
+    private Object ofResponse(String method, Object[] arguments) {
+        return switch (method) {
+            case "isCommitted" -> committed;
+            case "getStatus" -> status;
+            case "setHeader" -> answerHeaders.put((String) arguments[0], (String) arguments[1]);
+            default -> throw new UnsupportedOperationException(method);
+        };
+    }
+
+    private Object ofPhase(String method, Object[] arguments) {
+        return switch (method) {
+            case "start" -> {
+                handedOver.add((Runnable) arguments[0]);
+                yield null;
+            }
+            case "addListener" -> {
+                ServletResponse told =
+                        arguments.length == 1 ? null : (ServletResponse) arguments[2];
+                listeners.add(new Listening((AsyncListener) arguments[0], told));
+                yield null;
+            }
+            default -> throw new UnsupportedOperationException(method);
+        };
+    }
+
+    private interface Answers {
+        Object to(String method, Object[] arguments);
+    }
+
+    private static <T> T proxy(Class<T> type, Answers answers) {
+        return type.cast(
+                Proxy.newProxyInstance(
+                        type.getClassLoader(),
+                        new Class<?>[] {type},
+                        (self, method, arguments) ->
+                                switch (method.getName()) {
+                                    case "toString" -> "a fake " + type.getSimpleName();
+                                    case "hashCode" -> System.identityHashCode(self);
+                                    case "equals" -> self == arguments[0];
+                                    default -> answers.to(method.getName(), arguments);
+                                }));
+    }
+
+    private static final class Bytes extends ServletInputStream {
+
+        private final ByteArrayInputStream bytes;
+
+        Bytes(byte[] bytes) {
+            this.bytes = new ByteArrayInputStream(bytes);
+        }
+
+        @Override
+        public int read() {
+            return bytes.read();
+        }
+
+        @Override
+        public boolean isFinished() {
+            return bytes.available() == 0;
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
