@@ -104,9 +104,11 @@ public final class Recorder implements AutoCloseable {
         }
     }
 
+    /** Whatever a test is about: what was sent is what servers take. */
     @Override
     public void close() {
         client.close();
+        EventSchema.check(payloads);
     }
 
     private final class Remembering implements Transport {
