@@ -368,7 +368,8 @@ public final class Options {
     }
 
     /**
-     * {@code sentry.install-sys-hook}: whether uncaught exceptions of all threads are reported.
+     * {@code sentry.install-sys-hook}: whether uncaught exceptions of all threads are reported
+     * (without effect in this version).
      *
      * @return the setting
      */
@@ -378,7 +379,7 @@ public final class Options {
 
     /**
      * {@code sentry.install-logging-hook}: whether records of {@code java.util.logging} become
-     * breadcrumbs.
+     * breadcrumbs (without effect in this version).
      *
      * @return the setting
      */
@@ -388,7 +389,7 @@ public final class Options {
 
     /**
      * {@code sentry.logging.level}: the level from which records of {@code java.util.logging}
-     * become events.
+     * become events (without effect in this version).
      *
      * @return the setting
      */
@@ -398,7 +399,7 @@ public final class Options {
 
     /**
      * {@code sentry.logging.breadcrumb-level}: the level from which records of {@code
-     * java.util.logging} become breadcrumbs.
+     * java.util.logging} become breadcrumbs (without effect in this version).
      *
      * @return the setting
      */
@@ -471,7 +472,8 @@ public final class Options {
     }
 
     /**
-     * {@code sentry.spool.directory}: where undelivered events wait on disk.
+     * {@code sentry.spool.directory}: where undelivered events wait on disk (without effect in this
+     * version).
      *
      * @return the setting
      */
@@ -480,7 +482,8 @@ public final class Options {
     }
 
     /**
-     * {@code sentry.spool.max-bytes}: how much disk undelivered events may take.
+     * {@code sentry.spool.max-bytes}: how much disk undelivered events may take (without effect in
+     * this version).
      *
      * @return the setting
      */
@@ -928,7 +931,8 @@ public final class Options {
         }
 
         /**
-         * {@code sentry.install-sys-hook}: whether uncaught exceptions of all threads are reported.
+         * {@code sentry.install-sys-hook}: whether uncaught exceptions of all threads are reported
+         * (without effect in this version).
          *
          * @param installSysHook false installs nothing
          * @return this builder
@@ -940,7 +944,7 @@ public final class Options {
 
         /**
          * {@code sentry.install-logging-hook}: whether records of {@code java.util.logging} become
-         * breadcrumbs.
+         * breadcrumbs (without effect in this version).
          *
          * @param installLoggingHook false installs nothing
          * @return this builder
@@ -952,7 +956,7 @@ public final class Options {
 
         /**
          * {@code sentry.logging.level}: the level from which records of {@code java.util.logging}
-         * become events.
+         * become events (without effect in this version).
          *
          * @param loggingLevel a level; {@code OFF} makes no events
          * @return this builder
@@ -964,7 +968,7 @@ public final class Options {
 
         /**
          * {@code sentry.logging.level}: the level from which records of {@code java.util.logging}
-         * become events.
+         * become events (without effect in this version).
          *
          * @param loggingLevel the name of a level, such as {@code SEVERE}
          * @return this builder
@@ -975,7 +979,7 @@ public final class Options {
 
         /**
          * {@code sentry.logging.breadcrumb-level}: the level from which records of {@code
-         * java.util.logging} become breadcrumbs.
+         * java.util.logging} become breadcrumbs (without effect in this version).
          *
          * @param loggingBreadcrumbLevel a level; {@code OFF} makes no breadcrumbs
          * @return this builder
@@ -987,7 +991,7 @@ public final class Options {
 
         /**
          * {@code sentry.logging.breadcrumb-level}: the level from which records of {@code
-         * java.util.logging} become breadcrumbs.
+         * java.util.logging} become breadcrumbs (without effect in this version).
          *
          * @param loggingBreadcrumbLevel the name of a level, such as {@code SEVERE}
          * @return this builder
@@ -1083,7 +1087,8 @@ public final class Options {
         }
 
         /**
-         * {@code sentry.spool.directory}: where undelivered events wait on disk.
+         * {@code sentry.spool.directory}: where undelivered events wait on disk (without effect in
+         * this version).
          *
          * @param spoolDirectory a directory that is, or can be, created
          * @return this builder
@@ -1094,7 +1099,8 @@ public final class Options {
         }
 
         /**
-         * {@code sentry.spool.max-bytes}: how much disk undelivered events may take.
+         * {@code sentry.spool.max-bytes}: how much disk undelivered events may take (without effect
+         * in this version).
          *
          * @param spoolMaxBytes bytes, at least 1 MiB
          * @return this builder

@@ -12,9 +12,9 @@ import java.util.concurrent.CompletionStage;
  * The seam for delivery: takes envelopes to a server.
  *
  * <p>The client calls {@link #send} from its own thread, in order, and does not wait for one answer
- * before it sends the next; how many may be under way is its affair. An implementation does not
- * retry, does not queue and does not block longer than its own time-out: the client does all of
- * that by the {@link Result}.
+ * before it sends the next. An implementation does not retry, does not queue and does not block
+ * longer than its own time-out: what becomes of an envelope that was not delivered is the client's
+ * affair, by the {@link Result}. In this version it is dropped, and the log says so.
  */
 public interface Transport extends AutoCloseable {
 

@@ -33,7 +33,7 @@ import org.ravenee.Level;
  * <p>Active in every archive by its priority, {@link jakarta.interceptor.Interceptor.Priority
  * LIBRARY_BEFORE}; with {@code sentry.captured=beans.xml} only in archives whose {@code beans.xml}
  * lists {@link CapturedInterceptor} and, for constructors and lifecycle callbacks, {@link
- * CapturedLifecycleInterceptor}. All members are non-binding (Jakarta Interceptors, 3.4).
+ * CapturedLifecycleInterceptor}. All members are non-binding.
  */
 @Documented
 @Inherited

@@ -10,7 +10,7 @@ import jakarta.enterprise.concurrent.spi.ThreadContextSnapshot;
 import java.util.Map;
 import org.ravenee.Scope;
 
-/** Carries the context to the threads of managed executors (Jakarta Concurrency, 3.3.5). */
+/** Carries the context to the threads of managed executors (Jakarta Concurrency). */
 public final class JakartaProvider implements ThreadContextProvider {
 
     /** Creates the provider; called by the platform. */
