@@ -8,9 +8,12 @@ module org.ravenee {
     requires java.logging;
     requires java.net.http;
     requires static jakarta.json.bind;
+    requires static java.sql;
     requires static org.jspecify;
 
     exports org.ravenee;
+    exports org.ravenee.breadcrumbs;
+    exports org.ravenee.logging;
     exports org.ravenee.processors;
     exports org.ravenee.spi;
 }

@@ -264,6 +264,15 @@ public interface Client extends AutoCloseable {
     EventId lastEventId();
 
     /**
+     * Tells what became of the events of this client, by the reason where they were lost.
+     *
+     * @return the numbers of this moment; still there after {@link #close()}
+     */
+    default Stats stats() {
+        return Stats.none();
+    }
+
+    /**
      * Waits until everything that was accepted is delivered or given up, by other threads meanwhile
      * included.
      *
@@ -274,8 +283,8 @@ public interface Client extends AutoCloseable {
 
     /**
      * Delivers what is waiting within {@code sentry.shutdown-timeout}, then ends the threads of
-     * this client; what is left by then is lost and counted in the log. Nothing is captured any
-     * more. Closing twice is safe.
+     * this client; what is left by then stays in the spool if there is one, else it is lost and
+     * counted in the log. Nothing is captured any more. Closing twice is safe.
      */
     @Override
     void close();

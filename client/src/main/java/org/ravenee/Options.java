@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.internal.config.Configuration;
+import org.ravenee.internal.config.Container;
 import org.ravenee.internal.config.Require;
 import org.ravenee.internal.config.StatusRanges;
 import org.ravenee.processors.SanitizeKeysProcessor;
@@ -46,7 +47,8 @@ public final class Options {
     private final boolean captureParameters;
     private final boolean includeVersions;
     private final boolean sourceContext;
-    private final boolean installSysHook;
+    private final @Nullable Boolean installSysHook;
+    private final boolean inContainer;
     private final boolean installLoggingHook;
     private final java.util.logging.Level loggingLevel;
     private final java.util.logging.Level loggingBreadcrumbLevel;
@@ -93,6 +95,7 @@ public final class Options {
         this.includeVersions = builder.includeVersions;
         this.sourceContext = builder.sourceContext;
         this.installSysHook = builder.installSysHook;
+        this.inContainer = builder.inContainer;
         this.installLoggingHook = builder.installLoggingHook;
         this.loggingLevel = builder.loggingLevel;
         this.loggingBreadcrumbLevel = builder.loggingBreadcrumbLevel;
@@ -368,18 +371,27 @@ public final class Options {
     }
 
     /**
-     * {@code sentry.install-sys-hook}: whether uncaught exceptions of all threads are reported
-     * (without effect in this version).
+     * {@code sentry.install-sys-hook}: whether uncaught exceptions of all threads are reported.
      *
-     * @return the setting
+     * @return the setting; if there is none, true in plain Java and false in a container
      */
     public boolean installSysHook() {
-        return installSysHook;
+        return installSysHook == null ? !inContainer : installSysHook;
+    }
+
+    /**
+     * Tells whether the client shares its JVM with others, and must leave alone what is theirs,
+     * too.
+     *
+     * @return true in a container, false in plain Java
+     */
+    public boolean inContainer() {
+        return inContainer;
     }
 
     /**
      * {@code sentry.install-logging-hook}: whether records of {@code java.util.logging} become
-     * breadcrumbs (without effect in this version).
+     * breadcrumbs.
      *
      * @return the setting
      */
@@ -389,7 +401,7 @@ public final class Options {
 
     /**
      * {@code sentry.logging.level}: the level from which records of {@code java.util.logging}
-     * become events (without effect in this version).
+     * become events.
      *
      * @return the setting
      */
@@ -399,7 +411,7 @@ public final class Options {
 
     /**
      * {@code sentry.logging.breadcrumb-level}: the level from which records of {@code
-     * java.util.logging} become breadcrumbs (without effect in this version).
+     * java.util.logging} become breadcrumbs.
      *
      * @return the setting
      */
@@ -472,8 +484,7 @@ public final class Options {
     }
 
     /**
-     * {@code sentry.spool.directory}: where undelivered events wait on disk (without effect in this
-     * version).
+     * {@code sentry.spool.directory}: where undelivered events wait on disk.
      *
      * @return the setting
      */
@@ -482,8 +493,7 @@ public final class Options {
     }
 
     /**
-     * {@code sentry.spool.max-bytes}: how much disk undelivered events may take (without effect in
-     * this version).
+     * {@code sentry.spool.max-bytes}: how much disk undelivered events may take.
      *
      * @return the setting
      */
@@ -634,7 +644,8 @@ public final class Options {
         private boolean captureParameters = false;
         private boolean includeVersions = true;
         private boolean sourceContext = true;
-        private boolean installSysHook = true;
+        private @Nullable Boolean installSysHook;
+        private boolean inContainer = Container.isHere();
         private boolean installLoggingHook = true;
         private java.util.logging.Level loggingLevel = java.util.logging.Level.OFF;
         private java.util.logging.Level loggingBreadcrumbLevel = java.util.logging.Level.INFO;
@@ -683,6 +694,7 @@ public final class Options {
             this.includeVersions = options.includeVersions;
             this.sourceContext = options.sourceContext;
             this.installSysHook = options.installSysHook;
+            this.inContainer = options.inContainer;
             this.installLoggingHook = options.installLoggingHook;
             this.loggingLevel = options.loggingLevel;
             this.loggingBreadcrumbLevel = options.loggingBreadcrumbLevel;
@@ -931,8 +943,7 @@ public final class Options {
         }
 
         /**
-         * {@code sentry.install-sys-hook}: whether uncaught exceptions of all threads are reported
-         * (without effect in this version).
+         * {@code sentry.install-sys-hook}: whether uncaught exceptions of all threads are reported.
          *
          * @param installSysHook false installs nothing
          * @return this builder
@@ -943,8 +954,20 @@ public final class Options {
         }
 
         /**
+         * Whether the client shares its JVM with others. It finds out by itself whether it was
+         * loaded together with the application or by a container; integrations know better.
+         *
+         * @param inContainer true in a container, false in plain Java
+         * @return this builder
+         */
+        public Builder inContainer(boolean inContainer) {
+            this.inContainer = inContainer;
+            return this;
+        }
+
+        /**
          * {@code sentry.install-logging-hook}: whether records of {@code java.util.logging} become
-         * breadcrumbs (without effect in this version).
+         * breadcrumbs.
          *
          * @param installLoggingHook false installs nothing
          * @return this builder
@@ -956,7 +979,7 @@ public final class Options {
 
         /**
          * {@code sentry.logging.level}: the level from which records of {@code java.util.logging}
-         * become events (without effect in this version).
+         * become events.
          *
          * @param loggingLevel a level; {@code OFF} makes no events
          * @return this builder
@@ -968,7 +991,7 @@ public final class Options {
 
         /**
          * {@code sentry.logging.level}: the level from which records of {@code java.util.logging}
-         * become events (without effect in this version).
+         * become events.
          *
          * @param loggingLevel the name of a level, such as {@code SEVERE}
          * @return this builder
@@ -979,7 +1002,7 @@ public final class Options {
 
         /**
          * {@code sentry.logging.breadcrumb-level}: the level from which records of {@code
-         * java.util.logging} become breadcrumbs (without effect in this version).
+         * java.util.logging} become breadcrumbs.
          *
          * @param loggingBreadcrumbLevel a level; {@code OFF} makes no breadcrumbs
          * @return this builder
@@ -991,7 +1014,7 @@ public final class Options {
 
         /**
          * {@code sentry.logging.breadcrumb-level}: the level from which records of {@code
-         * java.util.logging} become breadcrumbs (without effect in this version).
+         * java.util.logging} become breadcrumbs.
          *
          * @param loggingBreadcrumbLevel the name of a level, such as {@code SEVERE}
          * @return this builder
@@ -1087,10 +1110,11 @@ public final class Options {
         }
 
         /**
-         * {@code sentry.spool.directory}: where undelivered events wait on disk (without effect in
-         * this version).
+         * {@code sentry.spool.directory}: where undelivered events wait on disk, with {@code
+         * sentry.transport=spool}. Several processes may share it. What the spool cannot read is
+         * kept there under a name that ends with {@code .rejected}.
          *
-         * @param spoolDirectory a directory that is, or can be, created
+         * @param spoolDirectory a directory that is, or can be, created; for this purpose alone
          * @return this builder
          */
         public Builder spoolDirectory(@Nullable Path spoolDirectory) {
@@ -1099,8 +1123,8 @@ public final class Options {
         }
 
         /**
-         * {@code sentry.spool.max-bytes}: how much disk undelivered events may take (without effect
-         * in this version).
+         * {@code sentry.spool.max-bytes}: how much disk the undelivered events of this client may
+         * take. Beyond it the oldest give way, as do those of more than 30 days.
          *
          * @param spoolMaxBytes bytes, at least 1 MiB
          * @return this builder
@@ -1112,7 +1136,9 @@ public final class Options {
         }
 
         /**
-         * {@code sentry.proxy}: the proxy to the server, instead of the JDK's settings.
+         * {@code sentry.proxy}: the proxy to the server, instead of the JDK's settings. For an
+         * {@code https} server the JDK gives user and password to the proxy only if it was started
+         * with {@code -Djdk.http.auth.tunneling.disabledSchemes=}.
          *
          * @param proxy {@code http://[user:password@]host:port}
          * @return this builder
@@ -1253,11 +1279,13 @@ public final class Options {
         /**
          * {@code sentry.transport}: how events are delivered.
          *
-         * @param transport {@code async} from a queue, or {@code sync} on the calling thread
+         * @param transport {@code async} from a queue in memory, {@code sync} on the calling
+         *     thread, or {@code spool} from a queue and from disk, where events survive the
+         *     process; see {@link #spoolDirectory}
          * @return this builder
          */
         public Builder transport(String transport) {
-            Require.oneOf("sentry.transport", transport, "async", "sync");
+            Require.oneOf("sentry.transport", transport, "async", "sync", "spool");
             this.transport = transport;
             return this;
         }
@@ -1289,8 +1317,13 @@ public final class Options {
          * Returns the options.
          *
          * @return immutable options
+         * @throws IllegalArgumentException if events shall be spooled and there is no directory
          */
         public Options build() {
+            if (transport.equals("spool") && spoolDirectory == null) {
+                throw new IllegalArgumentException(
+                        "sentry.transport = spool: allowed only with sentry.spool.directory");
+            }
             return new Options(this);
         }
     }

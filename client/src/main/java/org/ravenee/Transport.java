@@ -5,16 +5,22 @@
 package org.ravenee;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
  * The seam for delivery: takes envelopes to a server.
  *
- * <p>The client calls {@link #send} from its own thread, in order, and does not wait for one answer
- * before it sends the next. An implementation does not retry, does not queue and does not block
- * longer than its own time-out: what becomes of an envelope that was not delivered is the client's
- * affair, by the {@link Result}. In this version it is dropped, and the log says so.
+ * <p>An implementation only sends. The client queues, retries, waits, counts and keeps on disk, by
+ * the {@link Result}. It calls {@link #send} from its own thread, in order, and does not wait for
+ * one answer before it sends the next: a few envelopes are under way at a time, and only one while
+ * the server seems to be away. With {@code sentry.transport=sync} it calls from the threads of the
+ * application, several at a time.
+ *
+ * <p>{@code send} should return quickly and must not block for long: nothing else is delivered
+ * meanwhile. A stage that is not completed some seconds after {@code sentry.timeout} counts as
+ * {@link Outcome#UNAVAILABLE} and is cancelled.
  */
 public interface Transport extends AutoCloseable {
 
@@ -46,7 +52,7 @@ public interface Transport extends AutoCloseable {
         DELIVERED,
         /** The server will never take it: dropped alone, not retried. */
         REJECTED,
-        /** The server asks for less: dropped or kept, as its limits say. */
+        /** The server wants fewer events: tried again if the wait is short or on disk. */
         RATE_LIMITED,
         /** The server was not reached, or had trouble of its own: worth another attempt. */
         UNAVAILABLE
@@ -57,9 +63,23 @@ public interface Transport extends AutoCloseable {
      *
      * @param outcome what became of it
      * @param reason a line for the log, without secrets; empty if there is nothing to say
-     * @param retryAfter how long to wait before the next attempt; zero if the server did not say
+     * @param retryAfter for how long the server wants no more events, whatever became of this one;
+     *     zero if it did not say
      */
     record Result(Outcome outcome, String reason, Duration retryAfter) {
+
+        /**
+         * Takes a time that is over already for none.
+         *
+         * @param outcome what became of the envelope
+         * @param reason a line for the log
+         * @param retryAfter for how long the server wants no more events
+         */
+        public Result {
+            Objects.requireNonNull(outcome, "outcome");
+            Objects.requireNonNull(reason, "reason");
+            retryAfter = retryAfter.isNegative() ? Duration.ZERO : retryAfter;
+        }
 
         /**
          * The server has the envelope.
@@ -78,6 +98,17 @@ public interface Transport extends AutoCloseable {
          */
         public static Result rejected(String reason) {
             return new Result(Outcome.REJECTED, reason, Duration.ZERO);
+        }
+
+        /**
+         * The server did not take the envelope, as it wants fewer of them.
+         *
+         * @param reason a line for the log
+         * @param retryAfter for how long it wants none
+         * @return the result
+         */
+        public static Result rateLimited(String reason, Duration retryAfter) {
+            return new Result(Outcome.RATE_LIMITED, reason, retryAfter);
         }
 
         /**

@@ -4,7 +4,9 @@
  */
 package org.ravenee.spi;
 
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.ravenee.Breadcrumb;
 import org.ravenee.Client;
 import org.ravenee.EventId;
 
@@ -52,4 +54,11 @@ public interface ContextControl {
      * @return the id of the event, or {@link EventId#NONE} if it was not reported
      */
     EventId reported(Throwable throwable);
+
+    /**
+     * Returns where breadcrumbs of the calling thread go, for work that ends on another thread.
+     *
+     * @return adds to the context that this thread has now
+     */
+    Consumer<Breadcrumb> trail();
 }

@@ -5,7 +5,7 @@
 package org.ravenee.spi;
 
 import java.util.Set;
-import org.ravenee.internal.values.Causes;
+import org.jspecify.annotations.Nullable;
 
 /** Looks through exceptions that only carry another one from here to there. */
 public final class Failures {
@@ -37,12 +37,21 @@ public final class Failures {
     public static Throwable unwrap(Throwable throwable) {
         Throwable failure = throwable;
         for (int i = 0; i < DEEPEST && WRAPPERS.contains(failure.getClass().getName()); i++) {
-            Throwable cause = Causes.of(failure);
+            Throwable cause = causeOf(failure);
             if (cause == null || cause == failure) {
                 break;
             }
             failure = cause;
         }
         return failure;
+    }
+
+    /** Asked at once: these classes are known, and what they do to find their cause is little. */
+    private static @Nullable Throwable causeOf(Throwable failure) {
+        try {
+            return failure.getCause();
+        } catch (RuntimeException | LinkageError e) {
+            return null;
+        }
     }
 }

@@ -5,8 +5,10 @@
 package org.ravenee.internal.client;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -22,16 +24,21 @@ import org.ravenee.EventId;
 import org.ravenee.HttpRequest;
 import org.ravenee.Level;
 import org.ravenee.Options;
+import org.ravenee.Stats;
 import org.ravenee.User;
 import org.ravenee.internal.context.CallerValues;
 import org.ravenee.internal.context.ThreadBoundContext;
 import org.ravenee.internal.delivery.Delivery;
+import org.ravenee.internal.delivery.LossReason;
 import org.ravenee.internal.delivery.Report;
 import org.ravenee.internal.event.EventAssembler;
 import org.ravenee.internal.event.EventDraft;
 import org.ravenee.internal.event.EventKind;
 import org.ravenee.internal.event.Snapshot;
 import org.ravenee.internal.event.Surroundings;
+import org.ravenee.internal.event.Traces;
+import org.ravenee.internal.values.Causes;
+import org.ravenee.internal.values.ForeignCode;
 
 /**
  * The client: asks the cheap filters first, then takes a snapshot of the calling thread, and leaves
@@ -48,8 +55,12 @@ final class RavenClient implements Client {
     private final EventAssembler assembler;
     private final Surroundings surroundings;
     private final Delivery delivery;
+    private final Traces traces;
+    private final ForeignCode foreign;
+    private final Causes causes;
     private final OwnFailures failures = new OwnFailures();
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final List<Runnable> hooks = new CopyOnWriteArrayList<>();
 
     RavenClient(
             Options options,
@@ -59,7 +70,12 @@ final class RavenClient implements Client {
             ReportedThrowables reported,
             EventAssembler assembler,
             Surroundings surroundings,
-            Delivery delivery) {
+            Delivery delivery,
+            Traces traces,
+            ForeignCode foreign,
+            Causes causes) {
+        this.foreign = foreign;
+        this.causes = causes;
         this.options = options;
         this.dsn = dsn;
         this.context = context;
@@ -69,6 +85,7 @@ final class RavenClient implements Client {
         this.assembler = assembler;
         this.surroundings = surroundings;
         this.delivery = delivery;
+        this.traces = traces;
     }
 
     @Override
@@ -145,6 +162,7 @@ final class RavenClient implements Client {
             throw e;
         } catch (Throwable e) {
             failures.log(e);
+            delivery.refused(LossReason.INTERNAL_SDK_ERROR);
             return EventId.NONE;
         }
     }
@@ -171,6 +189,7 @@ final class RavenClient implements Client {
                 reported.claim(throwable, EventId.NONE);
                 context.reported(throwable, EventId.NONE);
             }
+            delivery.refused(LossReason.SAMPLE_RATE);
             return EventId.NONE;
         }
         return deliver(snapshot(kind, throwable, draft));
@@ -188,7 +207,14 @@ final class RavenClient implements Client {
 
     private Snapshot snapshot(EventKind kind, @Nullable Throwable throwable, EventDraft draft) {
         boolean withStack = throwable == null && draft.wantsStack(options.autoLogStacks());
-        return Snapshot.take(kind, throwable, draft, context.data(), context.trail(), withStack);
+        return Snapshot.take(
+                kind,
+                throwable,
+                draft,
+                context.data(),
+                context.steps(),
+                withStack,
+                traces.current());
     }
 
     private EventId deliver(Snapshot snapshot) {
@@ -201,7 +227,10 @@ final class RavenClient implements Client {
         try {
             accepted =
                     delivery.accept(
-                            new Report(id, snapshot.bytes(), () -> assembler.assemble(snapshot)));
+                            new Report(
+                                    id,
+                                    snapshot.bytes(causes),
+                                    () -> assembler.assemble(snapshot)));
         } finally {
             if (!accepted && throwable != null) {
                 reported.release(throwable);
@@ -323,19 +352,31 @@ final class RavenClient implements Client {
     }
 
     @Override
+    public Stats stats() {
+        return delivery.stats();
+    }
+
+    @Override
     public boolean flush(Duration timeout) {
         return delivery.flush(timeout == null ? Duration.ZERO : timeout);
+    }
+
+    /** Undoes what was installed for this client. */
+    void beforeClose(Runnable uninstall) {
+        hooks.add(uninstall);
     }
 
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
+            hooks.forEach(Runnable::run);
             try {
                 delivery.close(options.shutdownTimeout());
             } catch (Throwable e) {
                 failures.log(e);
             }
             context.close();
+            foreign.close();
         }
     }
 }

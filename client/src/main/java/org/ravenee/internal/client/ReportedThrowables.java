@@ -23,8 +23,13 @@ final class ReportedThrowables {
 
     private static final int DEEPEST = 20_000;
 
+    private final Causes causes;
     private final Map<Object, EventId> reported = new ConcurrentHashMap<>();
     private final ReferenceQueue<Throwable> collected = new ReferenceQueue<>();
+
+    ReportedThrowables(Causes causes) {
+        this.causes = causes;
+    }
 
     /** Finds the report of a throwable or of anything in its causes; null if there is none. */
     @Nullable EventId find(Throwable throwable) {
@@ -37,7 +42,7 @@ final class ReportedThrowables {
             if (id != null) {
                 return id;
             }
-            next = Causes.of(next);
+            next = causes.of(next);
         }
         return null;
     }

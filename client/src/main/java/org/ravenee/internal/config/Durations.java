@@ -13,14 +13,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Durations as people write them: ISO-8601, seconds, or a number with {@code ms}, {@code s}, … */
-final class Durations {
+public final class Durations {
 
     private static final Pattern NUMBER =
             Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)\\s*(ms|s|m|h)?");
 
     private Durations() {}
 
-    static Duration parse(String key, String text) {
+    /** Reads a duration; throws with key, value and what is allowed if it is none. */
+    public static Duration parse(String key, String text) {
         String trimmed = text.strip();
         Matcher matcher = NUMBER.matcher(trimmed.toLowerCase(Locale.ROOT));
         if (matcher.matches()) {

@@ -4,7 +4,9 @@
  */
 package org.ravenee.internal.context;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -30,27 +32,43 @@ public final class CallerValues {
         this.converter = converter;
     }
 
+    /** Takes the values of one event: all of them together may take as long as one of them. */
+    public CallerValues forOneEvent() {
+        return new CallerValues(converter.forOneEvent());
+    }
+
     /** Tags by name; those whose value is null are to be removed. */
     public Map<String, @Nullable String> tags(@Nullable Map<?, ?> tags) {
         Map<String, @Nullable String> taken = new LinkedHashMap<>();
         if (tags == null) {
             return taken;
         }
+        Map<?, ?> safe = ValueConverter.isHarmless(tags) ? tags : converter.convertAll(cast(tags));
         try {
             int left = MOST_TAGS;
-            for (Map.Entry<?, ?> tag : tags.entrySet()) {
+            for (Map.Entry<?, ?> tag : safe.entrySet()) {
                 if (--left < 0) {
                     break;
                 }
                 if (tag.getKey() != null) {
                     Object value = tag.getValue();
-                    taken.put(tag.getKey().toString(), value == null ? null : value.toString());
+                    taken.put(text(tag.getKey()), value == null ? null : text(value));
                 }
             }
-        } catch (Throwable e) {
-            // A map that changes meanwhile, or is hostile: what was read so far is kept.
+        } catch (RuntimeException e) {
+            // A map that changes meanwhile: what was read so far is kept.
         }
         return taken;
+    }
+
+    /** Not always a text, whatever the type of the map says. */
+    private String text(Object value) {
+        return value instanceof String text ? text : String.valueOf(converter.convert(value));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, ?> cast(Map<?, ?> map) {
+        return (Map<String, ?>) map;
     }
 
     /** Converted values by name. */
@@ -58,15 +76,19 @@ public final class CallerValues {
         return extras == null ? Map.of() : converter.convertAll(extras);
     }
 
-    /** One converted value. */
-    public @Nullable Object value(@Nullable Object value) {
-        return converter.convert(value);
+    /** Converted values in their order. */
+    public List<@Nullable Object> values(@Nullable Object[] values) {
+        List<@Nullable Object> taken = new ArrayList<>(values.length);
+        for (Object value : values) {
+            taken.add(converter.convert(value));
+        }
+        return taken;
     }
 
     public User user(User user) {
         return user.data().isEmpty()
                 ? user
-                : user.toBuilder().data(converter.convertAll(user.data())).build();
+                : user.toBuilder().data(converter.convertCopy(user.data())).build();
     }
 
     public HttpRequest request(HttpRequest request) {
@@ -108,7 +130,7 @@ public final class CallerValues {
                 : crumb.toBuilder()
                         .message(message)
                         .category(category)
-                        .data(converter.convertAll(crumb.data()))
+                        .data(converter.convertCopy(crumb.data()))
                         .build();
     }
 

@@ -25,7 +25,7 @@ final class LastReport {
     }
 
     /** The event that reported a failure as part of something larger; null if it is not this. */
-    @Nullable EventId covers(Throwable failure) {
-        return Causes.contain(throwable.get(), failure) ? id : null;
+    @Nullable EventId covers(Throwable failure, Causes causes) {
+        return causes.contain(throwable.get(), failure) ? id : null;
     }
 }

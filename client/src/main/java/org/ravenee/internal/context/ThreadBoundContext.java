@@ -19,6 +19,7 @@ import org.ravenee.EventId;
 import org.ravenee.HttpRequest;
 import org.ravenee.Scope;
 import org.ravenee.User;
+import org.ravenee.internal.values.Causes;
 import org.ravenee.internal.values.ValueConverter;
 import org.ravenee.spi.ContextControl;
 import org.ravenee.spi.Failures;
@@ -32,6 +33,7 @@ public final class ThreadBoundContext implements Context, ContextControl {
     private final CallerValues values;
     private final int maxBreadcrumbs;
     private final Function<Throwable, EventId> reported;
+    private final Causes causes;
 
     /**
      * Creates the contexts of one client.
@@ -39,9 +41,14 @@ public final class ThreadBoundContext implements Context, ContextControl {
      * @param converter takes values as they are
      * @param maxBreadcrumbs how many are kept; 0 keeps none
      * @param reported finds the event of a failure
+     * @param causes walks along chains of exceptions
      */
     public ThreadBoundContext(
-            ValueConverter converter, int maxBreadcrumbs, Function<Throwable, EventId> reported) {
+            ValueConverter converter,
+            int maxBreadcrumbs,
+            Function<Throwable, EventId> reported,
+            Causes causes) {
+        this.causes = causes;
         this.values = new CallerValues(converter);
         this.maxBreadcrumbs = maxBreadcrumbs;
         this.reported = reported;
@@ -54,7 +61,7 @@ public final class ThreadBoundContext implements Context, ContextControl {
     }
 
     /** The breadcrumbs of this thread. */
-    public Trail trail() {
+    public Trail steps() {
         LiveContext context = threads.find();
         return context == null ? Trail.EMPTY : context.trail();
     }
@@ -75,7 +82,7 @@ public final class ThreadBoundContext implements Context, ContextControl {
     public @Nullable EventId reportedLast(Throwable failure) {
         LiveContext context = threads.find();
         LastReport last = context == null ? null : context.lastReport();
-        return last == null ? null : last.covers(Failures.unwrap(failure));
+        return last == null ? null : last.covers(Failures.unwrap(failure), causes);
     }
 
     /** The last event that was accepted on this thread. */
@@ -226,7 +233,7 @@ public final class ThreadBoundContext implements Context, ContextControl {
                 Collections.unmodifiableMap(new LinkedHashMap<>(data.extra())),
                 data.request(),
                 data.transaction(),
-                Collections.unmodifiableList(trail().list(maxBreadcrumbs)));
+                Collections.unmodifiableList(steps().list(maxBreadcrumbs)));
     }
 
     @Override
@@ -254,5 +261,15 @@ public final class ThreadBoundContext implements Context, ContextControl {
         EventId id = reported.apply(throwable);
         EventId last = id.isPresent() ? null : reportedLast(throwable);
         return last == null ? id : last;
+    }
+
+    @Override
+    public Consumer<Breadcrumb> trail() {
+        LiveContext context = threads.get();
+        return crumb -> {
+            if (maxBreadcrumbs > 0) {
+                context.add(values.breadcrumb(crumb), maxBreadcrumbs);
+            }
+        };
     }
 }

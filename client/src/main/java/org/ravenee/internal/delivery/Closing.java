@@ -4,6 +4,7 @@
  */
 package org.ravenee.internal.delivery;
 
+import java.util.concurrent.TimeUnit;
 import org.ravenee.Transport;
 
 /**
@@ -13,12 +14,22 @@ final class Closing {
 
     private Closing() {}
 
-    static void close(Transport transport, DeliveryLog log, Deadline deadline) {
+    /** Waits for the end for so many nanoseconds. */
+    static void close(Transport transport, DeliveryLog log, long atMost) {
         Thread closer = new Thread(null, () -> closeNow(transport, log), "raven-closer", 0, false);
         closer.setDaemon(true);
         closer.setContextClassLoader(ClassLoader.getSystemClassLoader());
         closer.start();
-        deadline.join(closer);
+        join(closer, atMost);
+    }
+
+    static void join(Thread thread, long atMost) {
+        try {
+            // Zero would mean not to wait at all, even for a thread that is about to end.
+            TimeUnit.NANOSECONDS.timedJoin(thread, Math.max(1, atMost));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void closeNow(Transport transport, DeliveryLog log) {

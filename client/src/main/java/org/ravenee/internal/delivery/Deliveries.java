@@ -5,10 +5,15 @@
 package org.ravenee.internal.delivery;
 
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.ravenee.Dsn;
 import org.ravenee.Options;
 import org.ravenee.Transport;
 import org.ravenee.internal.envelope.EnvelopeWriter;
+import org.ravenee.internal.spool.Spool;
 
 /** Puts a delivery together as the options say. */
 public final class Deliveries {
@@ -17,28 +22,74 @@ public final class Deliveries {
 
     /** Creates the delivery of one client. */
     public static Delivery create(Dsn dsn, Options options) {
-        DeliveryLog log = new DeliveryLog(dsn.toString());
-        Serializer serializer = new Serializer(options.processors(), new EnvelopeWriter(dsn), log);
-        Transport custom = options.customTransport();
-        Transport transport =
-                custom == null
-                        ? new HttpTransport(
-                                dsn, options.connectTimeout(), options.timeout(), options.proxy())
-                        : custom;
-        Duration longest = options.connectTimeout().plus(options.timeout()).plusSeconds(1);
-        if (isSynchronous(dsn, options)) {
-            return new DirectDelivery(
-                    serializer, transport, log, longest, options.raiseSendErrors());
-        }
-        return new QueuedDelivery(
-                new ReportQueue(options.queueSize(), options.queueBytes()),
-                serializer,
-                transport,
-                log,
-                longest);
+        return create(
+                dsn,
+                options,
+                System::nanoTime,
+                InstantSource.system(),
+                new Pace(() -> ThreadLocalRandom.current().nextDouble()));
     }
 
-    private static boolean isSynchronous(Dsn dsn, Options options) {
-        return dsn.transport().equals("sync") || options.transport().equals("sync");
+    /** Creates a delivery by another clock and other chances. */
+    static Delivery create(
+            Dsn dsn, Options options, LongSupplier nanos, InstantSource wallClock, Pace pace) {
+        DsnOptions.check(dsn);
+        Duration timeout = DsnOptions.timeout(dsn, options);
+        DeliveryLog log = new DeliveryLog(dsn.toString(), nanos);
+        EnvelopeWriter envelopes = new EnvelopeWriter(dsn);
+        Serializer serializer = new Serializer(options.processors(), envelopes, log);
+        boolean direct = asksFor("sync", dsn, options);
+        boolean spools = !direct && asksFor("spool", dsn, options);
+        Ledger ledger =
+                direct
+                        ? new Ledger(Integer.MAX_VALUE, Long.MAX_VALUE)
+                        : new Ledger(options.queueSize(), options.queueBytes());
+        Parts parts =
+                new Parts(
+                        ledger,
+                        serializer,
+                        new Outbox(
+                                ledger,
+                                serializer,
+                                log,
+                                spools ? spool(dsn, options, envelopes, wallClock) : null),
+                        envelopes,
+                        transport(dsn, options, timeout, wallClock),
+                        log,
+                        pace,
+                        options.connectTimeout().plus(timeout).plusSeconds(1),
+                        nanos,
+                        wallClock);
+        return direct
+                ? new DirectDelivery(parts, options.raiseSendErrors())
+                : new QueuedDelivery(parts);
+    }
+
+    private static Transport transport(
+            Dsn dsn, Options options, Duration timeout, InstantSource wallClock) {
+        Transport custom = options.customTransport();
+        return custom == null
+                ? new HttpTransport(
+                        dsn,
+                        options.connectTimeout(),
+                        timeout,
+                        options.proxy(),
+                        DsnOptions.trust(dsn),
+                        wallClock)
+                : custom;
+    }
+
+    private static @Nullable Spool spool(
+            Dsn dsn, Options options, EnvelopeWriter envelopes, InstantSource wallClock) {
+        if (options.spoolDirectory() == null) {
+            throw new IllegalArgumentException(
+                    "sentry.spool.directory is missing: spool+ in a DSN needs it");
+        }
+        return new Spool(
+                options.spoolDirectory(), options.spoolMaxBytes(), dsn, envelopes, wallClock);
+    }
+
+    private static boolean asksFor(String transport, Dsn dsn, Options options) {
+        return dsn.transport().equals(transport) || options.transport().equals(transport);
     }
 }

@@ -5,18 +5,25 @@
 package org.ravenee.internal.delivery;
 
 import java.time.Duration;
+import org.ravenee.Stats;
 
 /** Takes reports on their way to the server. Safe for use by several threads. */
 public interface Delivery {
 
-    /** Accepts a report, or refuses it at once. */
+    /** Accepts a report, or refuses it at once and counts why. */
     boolean accept(Report report);
+
+    /** Counts an event that was lost before there was a report. */
+    void refused(LossReason reason);
 
     /** Waits until nothing is left to deliver; false if the time is over before. */
     boolean flush(Duration timeout);
 
     /** Delivers what is waiting within the time, then ends. Later reports are refused. */
     void close(Duration timeout);
+
+    /** Returns what became of everything so far. */
+    Stats stats();
 
     /** Refuses everything: the delivery of a client without a DSN. */
     static Delivery none() {
@@ -27,12 +34,20 @@ public interface Delivery {
             }
 
             @Override
+            public void refused(LossReason reason) {}
+
+            @Override
             public boolean flush(Duration timeout) {
                 return true;
             }
 
             @Override
             public void close(Duration timeout) {}
+
+            @Override
+            public Stats stats() {
+                return Stats.none();
+            }
         };
     }
 }

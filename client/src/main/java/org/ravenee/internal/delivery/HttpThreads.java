@@ -5,32 +5,30 @@
 package org.ravenee.internal.delivery;
 
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
  * The threads that the JDK's HTTP client works on: few, daemon, gone after some idle seconds, and
- * without any reference to the application, which may be undeployed while they live.
+ * without any reference to the application, which may be undeployed while they live. They watch the
+ * clock as well: the JDK's own threads for that would keep for ever what created them.
  */
 final class HttpThreads implements Executor {
 
     private static final int THREADS = 2;
     private static final int IDLE_SECONDS = 10;
 
-    private final ThreadPoolExecutor pool =
-            new ThreadPoolExecutor(
-                    THREADS,
-                    THREADS,
-                    IDLE_SECONDS,
-                    TimeUnit.SECONDS,
-                    new LinkedBlockingQueue<>(),
-                    HttpThreads::thread);
+    private final ScheduledThreadPoolExecutor pool =
+            new ScheduledThreadPoolExecutor(THREADS, HttpThreads::thread);
 
     HttpThreads() {
+        pool.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
         pool.allowCoreThreadTimeOut(true);
+        pool.setRemoveOnCancelPolicy(true);
+        pool.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     private static Thread thread(Runnable work) {
@@ -48,6 +46,11 @@ final class HttpThreads implements Executor {
             // After close the HTTP client still tidies up; that work is short.
             work.run();
         }
+    }
+
+    /** Does something later, unless this is closed or it is cancelled before. */
+    Future<?> after(long nanos, Runnable work) {
+        return pool.schedule(work, nanos, TimeUnit.NANOSECONDS);
     }
 
     /** Creates something whose own threads must not inherit the application's class loader. */

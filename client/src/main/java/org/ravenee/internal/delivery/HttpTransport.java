@@ -10,16 +10,22 @@ import java.net.PasswordAuthentication;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Dsn;
 import org.ravenee.Envelope;
@@ -27,8 +33,13 @@ import org.ravenee.Transport;
 import org.ravenee.internal.envelope.Sdk;
 import org.ravenee.internal.values.Texts;
 
-/** Posts envelopes over HTTP with the JDK's client, on connections that are kept open. */
+/**
+ * Posts envelopes over HTTP with the JDK's client, on connections that are kept open. Certificates
+ * and host names are verified, redirects are not followed.
+ */
 final class HttpTransport implements Transport {
+
+    private static final System.Logger LOGGER = System.getLogger("org.ravenee");
 
     private static final int LONGEST_REASON = 200;
 
@@ -38,17 +49,44 @@ final class HttpTransport implements Transport {
     private final Duration connectTimeout;
     private final Duration timeout;
     private final @Nullable URI proxy;
+    private final @Nullable SSLContext trust;
+    private final InstantSource wallClock;
     private final HttpThreads threads = new HttpThreads();
-    private volatile @Nullable HttpClient client;
-    private volatile boolean closed;
+    private final ReentrantLock lock = new ReentrantLock();
+    private @Nullable HttpClient client;
+    private boolean closed;
 
-    HttpTransport(Dsn dsn, Duration connectTimeout, Duration timeout, @Nullable URI proxy) {
+    HttpTransport(
+            Dsn dsn,
+            Duration connectTimeout,
+            Duration timeout,
+            @Nullable URI proxy,
+            @Nullable SSLContext trust,
+            InstantSource wallClock) {
         this.endpoint = dsn.envelopeUri();
         this.authentication = authentication(dsn);
         this.secret = dsn.secretKey().orElse("");
         this.connectTimeout = connectTimeout;
         this.timeout = timeout;
         this.proxy = proxy;
+        this.trust = trust;
+        this.wallClock = wallClock;
+        warnAboutTunnel();
+    }
+
+    /** The JDK can be told otherwise, but only for the whole process: that is not for us to do. */
+    private void warnAboutTunnel() {
+        String disabled = System.getProperty("jdk.http.auth.tunneling.disabledSchemes", "Basic");
+        if (proxy != null
+                && proxy.getUserInfo() != null
+                && "https".equals(endpoint.getScheme())
+                && disabled.toLowerCase(Locale.ROOT).contains("basic")) {
+            LOGGER.log(
+                    System.Logger.Level.WARNING,
+                    "The JDK gives no user and password to a proxy on the way to an https server,"
+                            + " unless it is started with"
+                            + " -Djdk.http.auth.tunneling.disabledSchemes= (and nothing after it)");
+        }
     }
 
     private static String authentication(Dsn dsn) {
@@ -62,13 +100,10 @@ final class HttpTransport implements Transport {
 
     @Override
     public CompletionStage<Result> send(Envelope envelope) {
-        if (closed) {
+        HttpClient http = client();
+        if (http == null) {
             return CompletableFuture.completedFuture(Result.unavailable("closed"));
         }
-        return threads.withoutApplication(() -> post(envelope));
-    }
-
-    private CompletionStage<Result> post(Envelope envelope) {
         HttpRequest request =
                 HttpRequest.newBuilder(endpoint)
                         .timeout(timeout)
@@ -78,41 +113,75 @@ final class HttpTransport implements Transport {
                         .header("X-Sentry-Auth", authentication)
                         .POST(BodyPublishers.ofByteArray(envelope.content()))
                         .build();
+        // What the head of an answer says counts, even if its body breaks off or never ends.
+        AtomicReference<@Nullable Result> said = new AtomicReference<>();
         CompletableFuture<HttpResponse<Void>> exchange =
-                client().sendAsync(request, BodyHandlers.discarding());
-        return exchange.copy()
-                // The request's own time-out ends with the headers of the answer.
-                .orTimeout(connectTimeout.plus(timeout).toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((response, failure) -> release(exchange, failure))
-                .handle(this::result);
+                http.sendAsync(
+                        request,
+                        head -> {
+                            said.set(result(head.statusCode(), head.headers()));
+                            return new Discard();
+                        });
+        CompletableFuture<Result> answer = new CompletableFuture<>();
+        exchange.whenComplete((response, failure) -> answer.complete(result(said, failure)));
+        endInTime(exchange, said, answer);
+        return answer;
     }
 
-    /** A body that never ends would hold its connection. */
-    private static void release(CompletableFuture<?> exchange, @Nullable Throwable failure) {
-        if (failure != null) {
+    /** The request's own time-out ends with the head of the answer: a body could hang for ever. */
+    private void endInTime(
+            Future<?> exchange,
+            AtomicReference<@Nullable Result> said,
+            CompletableFuture<Result> answer) {
+        try {
+            Future<?> alarm =
+                    threads.after(
+                            connectTimeout.plus(timeout).toNanos(),
+                            () -> answer.complete(result(said, new TimeoutException())));
+            answer.whenComplete(
+                    (result, failure) -> {
+                        alarm.cancel(false);
+                        exchange.cancel(true);
+                    });
+        } catch (RejectedExecutionException e) {
             exchange.cancel(true);
         }
     }
 
-    private Result result(@Nullable HttpResponse<Void> response, @Nullable Throwable failure) {
-        if (response == null) {
-            return Result.unavailable(reason(failure));
+    private Result result(AtomicReference<@Nullable Result> said, @Nullable Throwable failure) {
+        Result result = said.get();
+        return result == null ? Result.unavailable(reason(failure)) : result;
+    }
+
+    private Result result(int status, HttpHeaders headers) {
+        Duration limit = RateLimits.forEvents(headers.allValues("X-Sentry-Rate-Limits"));
+        if (status / 100 == 2) {
+            return new Result(Outcome.DELIVERED, "", limit);
         }
-        int status = response.statusCode();
+        Duration retryAfter =
+                RateLimits.retryAfter(
+                        headers.firstValue("Retry-After").orElse(null), wallClock.instant());
         String reason =
                 "HTTP "
                         + status
-                        + response.headers()
-                                .firstValue("X-Sentry-Error")
+                        + headers.firstValue("X-Sentry-Error")
                                 .map(error -> " (" + quoted(error) + ")")
                                 .orElse("");
-        if (status / 100 == 2) {
-            return Result.delivered();
-        }
-        if (status == 429) {
-            return new Result(Outcome.RATE_LIMITED, reason, Duration.ZERO);
-        }
-        return status >= 500 ? Result.unavailable(reason) : Result.rejected(reason);
+        return switch (status) {
+            case 429 ->
+                    new Result(
+                            Outcome.RATE_LIMITED,
+                            reason,
+                            headers.firstValue("X-Sentry-Rate-Limits").isPresent()
+                                    ? limit
+                                    : retryAfter == null ? RateLimits.UNSAID : retryAfter);
+            case 502, 503, 504 ->
+                    new Result(
+                            Outcome.UNAVAILABLE,
+                            reason,
+                            retryAfter == null ? Duration.ZERO : retryAfter);
+            default -> new Result(Outcome.REJECTED, reason, limit);
+        };
     }
 
     /** Servers and proxies may quote what they were sent. */
@@ -140,18 +209,16 @@ final class HttpTransport implements Transport {
         return message == null ? name : name + ": " + quoted(message);
     }
 
-    private HttpClient client() {
-        HttpClient existing = client;
-        if (existing == null) {
-            synchronized (threads) {
-                existing = client;
-                if (existing == null) {
-                    existing = threads.withoutApplication(this::create);
-                    client = existing;
-                }
+    private @Nullable HttpClient client() {
+        lock.lock();
+        try {
+            if (client == null && !closed) {
+                client = threads.withoutApplication(this::create);
             }
+            return client;
+        } finally {
+            lock.unlock();
         }
-        return existing;
     }
 
     private HttpClient create() {
@@ -160,6 +227,9 @@ final class HttpTransport implements Transport {
                         .connectTimeout(connectTimeout)
                         .executor(threads)
                         .followRedirects(HttpClient.Redirect.NEVER);
+        if (trust != null) {
+            builder.sslContext(trust);
+        }
         if ("http".equals(endpoint.getScheme())) {
             // No upgrade request: receivers behind old proxies stumble over it.
             builder.version(HttpClient.Version.HTTP_1_1);
@@ -191,11 +261,28 @@ final class HttpTransport implements Transport {
                 });
     }
 
+    /**
+     * Ends connections and threads. From Java 21 on the JDK's client can be told to; before, it
+     * ends its one thread by itself soon after nobody refers to it any more.
+     */
     @Override
     public void close() {
-        closed = true;
-        // The JDK's client ends its selector thread once nobody refers to it any more.
-        client = null;
+        HttpClient last;
+        lock.lock();
+        try {
+            closed = true;
+            last = client;
+            client = null;
+        } finally {
+            lock.unlock();
+        }
+        if (last != null) {
+            try {
+                HttpClient.class.getMethod("shutdownNow").invoke(last);
+            } catch (ReflectiveOperationException | RuntimeException e) {
+                // Java 17 to 20
+            }
+        }
         threads.close();
     }
 }

@@ -5,53 +5,55 @@
 package org.ravenee.internal.delivery;
 
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import org.ravenee.Envelope;
+import org.ravenee.Stats;
 import org.ravenee.Transport;
-import org.ravenee.Transport.Result;
 
 /**
- * Delivers from a bounded queue on one background thread, which starts with the first report.
- * Several requests are under way at a time, so that the server's latency does not bound the
- * throughput.
- *
- * <p>Every report that was accepted is counted as pending until exactly one of these happens: it is
- * finished, it turns out to be nothing, or the queue is emptied by {@link #close}.
+ * Delivers from a bounded queue on one background thread. It starts with the first report, or at
+ * once where there is a spool that may hold something. The calling thread adds to the queue and
+ * goes on, whatever state the server, the disk or the sending thread are in.
  */
 final class QueuedDelivery implements Delivery {
 
-    private static final int REQUESTS_UNDER_WAY = 4;
-    private static final long IDLE_CHECK_MILLIS = 60_000;
+    /** How often the spools of processes that have ended meanwhile are looked for. */
+    private static final long RECOVERY_INTERVAL = TimeUnit.SECONDS.toNanos(60);
 
-    private final ReportQueue queue;
+    /** After a failure of our own: no loop at full speed, whatever it was. */
+    private static final long AFTER_FAILURE = TimeUnit.SECONDS.toNanos(1);
+
+    private final Ledger ledger;
     private final Serializer serializer;
+    private final Outbox outbox;
+    private final Courier courier;
+    private final Pace pace;
     private final Transport transport;
     private final DeliveryLog log;
-
-    /** A transport that never answers must not stop the others. */
-    private final Duration longest;
-
-    private final Pending pending = new Pending();
-    private final Semaphore underWay = new Semaphore(REQUESTS_UNDER_WAY);
-    private final Object starting = new Object();
+    private final LongSupplier nanos;
+    private final ReentrantLock starting = new ReentrantLock();
     private volatile @Nullable Thread sender;
+    private volatile boolean idle;
+    private volatile boolean hurried;
     private volatile boolean closed;
+    private volatile long endBy;
 
-    QueuedDelivery(
-            ReportQueue queue,
-            Serializer serializer,
-            Transport transport,
-            DeliveryLog log,
-            Duration longest) {
-        this.queue = queue;
-        this.serializer = serializer;
-        this.transport = transport;
-        this.log = log;
-        this.longest = longest;
+    QueuedDelivery(Parts parts) {
+        this.ledger = parts.ledger();
+        this.serializer = parts.serializer();
+        this.outbox = parts.outbox();
+        this.pace = parts.pace();
+        this.transport = parts.transport();
+        this.log = parts.log();
+        this.nanos = parts.nanos();
+        this.courier = parts.courier(this::wake);
+        if (outbox.hasSpool()) {
+            ledger.expectRecovery();
+            start();
+        }
     }
 
     @Override
@@ -61,130 +63,170 @@ final class QueuedDelivery implements Delivery {
         }
         if (serializer.isAtWorkHere()) {
             log.refusedFromInside();
+            ledger.refused(LossReason.INTERNAL_SDK_ERROR);
             return false;
         }
-        pending.add();
-        if (!queue.offer(report)) {
-            pending.remove();
+        if (!outbox.keepsOnDisk() && pace.limitLeft(nanos.getAsLong()) > Pace.PATIENCE) {
+            ledger.refused(LossReason.RATELIMIT_BACKOFF);
+            return false;
+        }
+        if (!ledger.admit(report.bytes())) {
             log.refusedByFullQueue();
             return false;
         }
-        if (sender == null) {
+        outbox.submit(report);
+        if (idle) {
+            wake();
+        } else if (sender == null) {
             start();
-        }
-        // Whoever closes meanwhile empties the queue, or leaves it to us if that came too early.
-        if (closed && queue.remove(report)) {
-            pending.remove();
-            return false;
         }
         return true;
     }
 
+    @Override
+    public void refused(LossReason reason) {
+        ledger.refused(reason);
+    }
+
+    private void wake() {
+        LockSupport.unpark(sender);
+    }
+
     private void start() {
-        synchronized (starting) {
-            if (sender == null && !closed) {
+        starting.lock();
+        try {
+            if (sender == null) {
                 // No inherited thread-locals: they would keep the caller's objects alive.
                 Thread thread = new Thread(null, this::run, "raven-sender", 0, false);
                 thread.setDaemon(true);
                 thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
+                sender = thread;
                 try {
                     thread.start();
-                    sender = thread;
                 } catch (OutOfMemoryError e) {
                     // No thread to be had now; the next report tries again.
+                    sender = null;
                     log.failedInside(e);
                 }
             }
+        } finally {
+            starting.unlock();
         }
     }
 
     private void run() {
-        while (!closed) {
-            try {
-                Report report = queue.poll(IDLE_CHECK_MILLIS);
-                if (report != null) {
-                    deliver(report);
-                }
-            } catch (InterruptedException e) {
-                // close() ends the loop this way; whatever else interrupts this thread does not.
-            }
+        try {
+            work();
+            end();
+        } finally {
+            outbox.close();
         }
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // finish() is the end of it
-    private void deliver(Report report) throws InterruptedException {
-        Envelope envelope = serializer.serialize(report);
-        if (envelope == null) {
-            finished();
+    private void work() {
+        long recoverAt = nanos.getAsLong();
+        while (!closed) {
+            long wait;
+            try {
+                if (outbox.hasSpool() && nanos.getAsLong() - recoverAt >= 0) {
+                    outbox.recover();
+                    recoverAt = nanos.getAsLong() + RECOVERY_INTERVAL;
+                }
+                wait = step();
+            } catch (Throwable e) {
+                log.failedInside(e);
+                wait = AFTER_FAILURE;
+            }
+            park(outbox.hasSpool() ? Math.min(wait, recoverAt - nanos.getAsLong()) : wait);
+        }
+    }
+
+    private long step() {
+        if (hurried) {
+            hurried = false;
+            courier.hurry();
+        }
+        return courier.step();
+    }
+
+    /**
+     * Waits for what {@link #wake} announces. Callers do so only while {@code idle} is set: a wait
+     * for the server's sake does not end with one more event.
+     */
+    private void park(long wait) {
+        if (wait <= 0) {
             return;
         }
-        try {
-            underWay.acquire();
-        } catch (InterruptedException e) {
-            finished();
-            throw e;
+        idle = courier.isIdle() || outbox.keepsOnDisk();
+        if (!(idle && outbox.hasReports()) && !hurried && !closed) {
+            LockSupport.parkNanos(this, wait);
         }
-        CompletableFuture<Result> outcome = new CompletableFuture<>();
-        outcome.orTimeout(Deadline.nanos(longest), TimeUnit.NANOSECONDS).whenComplete(this::finish);
-        try {
-            transport
-                    .send(envelope)
-                    .whenComplete(
-                            (result, failure) -> {
-                                if (failure == null) {
-                                    outcome.complete(result);
-                                } else {
-                                    outcome.completeExceptionally(failure);
-                                }
-                            });
-        } catch (Throwable e) {
-            outcome.completeExceptionally(e);
-        }
+        idle = false;
+        // close() interrupts what this thread may be stuck in; here it has been noticed.
+        Thread.interrupted();
     }
 
-    private void finish(@Nullable Result result, @Nullable Throwable failure) {
-        underWay.release();
-        try {
-            if (result != null) {
-                log.outcome(result);
-            } else if (failure instanceof TimeoutException) {
-                log.unreachable("no answer within " + longest.toMillis() + " ms");
-            } else {
-                log.unreachable(failure == null ? "no result" : failure.toString());
+    /** Delivers what it can until the deadline, and leaves the last of the time to the report. */
+    private void end() {
+        long deliverBy = endBy - (endBy - nanos.getAsLong()) / 8;
+        courier.hurry();
+        long left;
+        while ((left = deliverBy - nanos.getAsLong()) > 0) {
+            long wait = courier.step();
+            boolean toDisk = outbox.keepsOnDisk() && outbox.hasReports();
+            if (!toDisk && (ledger.isEmpty() || courier.isHopeless(left))) {
+                break;
             }
-        } finally {
-            finished();
+            LockSupport.parkNanos(this, Math.min(wait, left));
         }
-    }
-
-    private void finished() {
-        if (pending.remove()) {
-            log.caughtUp();
+        ledger.settle(LossReason.NETWORK_ERROR);
+        if (courier.reportAlone()) {
+            while (courier.isWaiting() && (left = endBy - nanos.getAsLong()) > 0) {
+                LockSupport.parkNanos(this, left);
+            }
         }
     }
 
     @Override
     public boolean flush(Duration timeout) {
-        return pending.awaitNone(timeout);
+        if (ledger.isEmpty()) {
+            return true;
+        }
+        hurried = true;
+        wake();
+        return ledger.awaitEmpty(timeout);
     }
 
     @Override
     public void close(Duration timeout) {
-        Deadline deadline = Deadline.in(timeout);
-        flush(timeout);
-        Thread thread;
-        synchronized (starting) {
+        starting.lock();
+        try {
+            if (closed) {
+                return;
+            }
+            endBy = nanos.getAsLong() + Ledger.nanos(timeout);
             closed = true;
-            thread = sender;
+        } finally {
+            starting.unlock();
         }
-        log.undelivered(pending.count());
-        for (int i = queue.clear(); i > 0; i--) {
-            pending.remove();
+        if (ledger.hasUnreported()) {
+            start();
         }
+        Thread thread = sender;
         if (thread != null) {
+            wake();
+            Closing.join(thread, endBy - nanos.getAsLong());
+            // It may be stuck in the application's code.
             thread.interrupt();
-            deadline.join(thread);
         }
-        Closing.close(transport, log, deadline);
+        // What is stuck in an application's code is given up; what the thread did is settled.
+        ledger.settle(LossReason.NETWORK_ERROR);
+        Closing.close(transport, log, endBy - nanos.getAsLong());
+        log.undelivered(ledger.abandoned(), ledger.stats().spooled());
+    }
+
+    @Override
+    public Stats stats() {
+        return ledger.stats();
     }
 }

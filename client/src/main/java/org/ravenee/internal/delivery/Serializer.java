@@ -7,23 +7,22 @@ package org.ravenee.internal.delivery;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.ravenee.Envelope;
 import org.ravenee.Event;
 import org.ravenee.Processor;
 import org.ravenee.internal.envelope.EnvelopeWriter;
+import org.ravenee.internal.envelope.PackedEvent;
 
 /**
- * From report to envelope: works the event out, lets the processors at it, serialises it. Safe for
- * use by several threads; only the writer, which has buffers, is for one at a time.
+ * From report to bytes: works the event out, lets the processors at it, serialises it. Safe for use
+ * by several threads.
  */
 final class Serializer {
 
     private final List<Processor> processors;
     private final EnvelopeWriter envelopes;
     private final DeliveryLog log;
-    private final ReentrantLock writing = new ReentrantLock();
 
     /** Threads that run an application's processors, and the methods of its exceptions. */
     private final Set<Thread> atWork = ConcurrentHashMap.newKeySet();
@@ -39,37 +38,31 @@ final class Serializer {
      * processor, would come from it again, and so on without end.
      */
     boolean isAtWorkHere() {
-        return atWork.contains(Thread.currentThread());
+        return !atWork.isEmpty() && atWork.contains(Thread.currentThread());
     }
 
     /**
-     * Returns null if a processor dropped the event, or anything failed: nothing leaves half done.
+     * Returns null, and says why, if a processor dropped the event or anything failed: nothing
+     * leaves half done. Even a lack of memory or stack for one event is not the end of the others.
      */
-    @Nullable Envelope serialize(Report report) {
+    @Nullable PackedEvent serialize(Report report, Consumer<LossReason> lost) {
         atWork.add(Thread.currentThread());
         try {
             Event event = report.event().get();
             for (Processor processor : processors) {
                 event = processor.process(event);
                 if (event == null) {
+                    lost.accept(LossReason.EVENT_PROCESSOR);
                     return null;
                 }
             }
-            return write(event);
+            return envelopes.pack(event);
         } catch (Throwable e) {
+            lost.accept(LossReason.INTERNAL_SDK_ERROR);
             log.failedInside(e);
             return null;
         } finally {
             atWork.remove(Thread.currentThread());
-        }
-    }
-
-    private Envelope write(Event event) {
-        writing.lock();
-        try {
-            return envelopes.write(event);
-        } finally {
-            writing.unlock();
         }
     }
 }

@@ -5,72 +5,153 @@
 package org.ravenee.internal.envelope;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+import org.jspecify.annotations.Nullable;
 import org.ravenee.Dsn;
 import org.ravenee.Envelope;
 import org.ravenee.Event;
+import org.ravenee.EventId;
 import org.ravenee.internal.json.JsonWriter;
 
 /**
- * Serialises events into compressed envelopes: one line of header, then each item with its length.
- * Not safe for use by several threads; keeps its buffers from one event to the next.
+ * Serialises events, and puts them into compressed envelopes: one line of header, then each item
+ * with its length. Keeps its buffers from one event to the next, so only one thread at a time gets
+ * through.
  */
 public final class EnvelopeWriter {
 
+    private static final int USUAL = 8192;
+
+    /** What an event without measure needed is not to be paid for ever after. */
+    private static final int MOST_KEPT = 1024 * 1024;
+
     private final Dsn dsn;
+    private final ReentrantLock lock = new ReentrantLock();
     private final JsonWriter payload = new JsonWriter();
     private final JsonWriter header = new JsonWriter();
-    private Output output = new Output();
+    private final Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+    private final byte[] chunk = new byte[USUAL];
+    private ByteArrayOutputStream packed = new ByteArrayOutputStream(USUAL);
 
     /** Writes envelopes for one target. */
     public EnvelopeWriter(Dsn dsn) {
         this.dsn = dsn;
     }
 
-    /** Serialises one event. */
-    public Envelope write(Event event) {
+    /** Serialises and compresses one event. */
+    public PackedEvent pack(Event event) {
+        lock.lock();
+        try {
+            payload.reset();
+            EventPayload.write(event, payload);
+            header.reset();
+            header.beginObject().member("type", "event").member("content_type", "application/json");
+            header.member("length", payload.size()).endObject().endLine();
+            payload.endLine();
+            CRC32 crc = new CRC32();
+            deflater.reset();
+            deflate(header, crc, Deflater.NO_FLUSH);
+            deflate(payload, crc, Deflater.SYNC_FLUSH);
+            return new PackedEvent(
+                    event.id(),
+                    takePacked(),
+                    (int) crc.getValue(),
+                    (long) header.size() + payload.size());
+        } finally {
+            packed.reset();
+            lock.unlock();
+        }
+    }
+
+    private byte[] takePacked() {
+        byte[] bytes = packed.toByteArray();
+        if (bytes.length > MOST_KEPT) {
+            packed = new ByteArrayOutputStream(USUAL);
+        }
+        return bytes;
+    }
+
+    /**
+     * Puts an event and a report of losses into an envelope.
+     *
+     * @param event the event; null for a report alone
+     * @param losses how many events were lost for which reason; empty for no report
+     * @param sentAt the time of this sending; null for an envelope that is kept for later
+     */
+    public Envelope envelope(
+            @Nullable PackedEvent event, Map<String, Long> losses, @Nullable Instant sentAt) {
+        lock.lock();
+        try {
+            return write(event, losses, sentAt);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Envelope write(
+            @Nullable PackedEvent event, Map<String, Long> losses, @Nullable Instant sentAt) {
+        EventId id = event == null ? EventId.NONE : event.id();
+        GzipStream gzip = new GzipStream(event == null ? 512 : event.deflated().length + 512);
+        header.reset();
+        header.beginObject()
+                .member("event_id", id.toString())
+                .member("dsn", dsn.toString())
+                .member("sent_at", sentAt == null ? null : Timestamps.format(sentAt));
+        header.name("sdk").beginObject();
+        header.member("name", Sdk.NAME).member("version", Sdk.version()).endObject();
+        store(header.endObject(), gzip);
+        if (event != null) {
+            gzip.packed(event);
+        }
+        if (!losses.isEmpty()) {
+            report(losses, gzip);
+        }
+        List<String> items =
+                losses.isEmpty()
+                        ? List.of("event")
+                        : event == null
+                                ? List.of("client_report")
+                                : List.of("event", "client_report");
+        return new Envelope(id, gzip.finish(), items);
+    }
+
+    private void report(Map<String, Long> losses, GzipStream gzip) {
         payload.reset();
-        EventPayload.write(event, payload);
-        output = output.isOversized() ? new Output() : output;
-        output.reset();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(output, 4096)) {
-            header.reset();
-            header.beginObject()
-                    .member("event_id", event.id().toString())
-                    .member("dsn", dsn.toString())
-                    .member("sent_at", Timestamps.format(Instant.now()));
-            header.name("sdk").beginObject();
-            header.member("name", Sdk.NAME).member("version", Sdk.version()).endObject();
-            line(header.endObject(), gzip);
-            header.reset();
-            header.beginObject().member("type", "event");
-            header.member("content_type", "application/json");
-            line(header.member("length", payload.size()).endObject(), gzip);
-            line(payload, gzip);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new Envelope(event.id(), output.toByteArray(), List.of("event"));
+        payload.beginObject()
+                .member("timestamp", Timestamps.format(Instant.now()))
+                .name("discarded_events")
+                .beginArray();
+        losses.forEach(
+                (reason, quantity) ->
+                        payload.beginObject()
+                                .member("reason", reason)
+                                .member("category", "error")
+                                .member("quantity", quantity)
+                                .endObject());
+        payload.endArray().endObject();
+        header.reset();
+        header.beginObject().member("type", "client_report");
+        store(header.member("length", payload.size()).endObject(), gzip);
+        store(payload, gzip);
     }
 
-    private static void line(JsonWriter json, GZIPOutputStream out) throws IOException {
-        out.write(json.buffer(), 0, json.size());
-        out.write('\n');
+    private static void store(JsonWriter json, GzipStream gzip) {
+        json.endLine();
+        gzip.stored(json.buffer(), json.size());
     }
 
-    private static final class Output extends ByteArrayOutputStream {
-        private static final int MOST_KEPT = 1024 * 1024;
-
-        Output() {
-            super(8192);
-        }
-
-        boolean isOversized() {
-            return buf.length > MOST_KEPT;
-        }
+    private void deflate(JsonWriter json, CRC32 crc, int flush) {
+        crc.update(json.buffer(), 0, json.size());
+        deflater.setInput(json.buffer(), 0, json.size());
+        int size;
+        do {
+            size = deflater.deflate(chunk, 0, chunk.length, flush);
+            packed.write(chunk, 0, size);
+        } while (size == chunk.length);
     }
 }

@@ -18,6 +18,7 @@ import org.ravenee.Options;
 import org.ravenee.ThreadInfo;
 import org.ravenee.internal.context.CallerValues;
 import org.ravenee.internal.context.ContextData;
+import org.ravenee.internal.values.Causes;
 import org.ravenee.internal.values.Texts;
 
 /**
@@ -40,11 +41,12 @@ public final class EventAssembler {
             CallerValues values,
             InAppRules rules,
             SourceContext sources,
-            Surroundings surroundings) {
+            Surroundings surroundings,
+            Causes causes) {
         this.options = options;
         this.clientExtra = values.extras(options.extras());
         this.frames = new StackFrames(rules, sources);
-        this.exceptions = new ExceptionConverter(frames);
+        this.exceptions = new ExceptionConverter(frames, causes);
         this.surroundings = surroundings;
     }
 
@@ -62,13 +64,13 @@ public final class EventAssembler {
                         .message(message(draft, snapshot.kind()))
                         .transaction(name(first(draft.transaction, context.transaction())))
                         .serverName(name(first(draft.serverName, surroundings.serverName())))
-                        .release(name(first(draft.release, options.release())))
+                        .release(name(release(draft)))
                         .dist(first(draft.dist, options.dist()))
                         .environment(first(draft.environment, options.environment()))
                         .fingerprint(draft.fingerprint)
                         .tags(Tags.valid(tags(draft, context)))
                         .extra(extra(draft, context))
-                        .contexts(contexts(draft, snapshot.kind()))
+                        .contexts(contexts(draft, snapshot))
                         .modules(surroundings.modules())
                         .user(first(draft.user, context.user()))
                         .request(first(draft.request, context.request()))
@@ -88,6 +90,11 @@ public final class EventAssembler {
         return draft.message == null
                 ? null
                 : Messages.of(draft.message, kind == EventKind.QUERY ? List.of() : draft.params);
+    }
+
+    private @Nullable String release(EventDraft draft) {
+        String release = first(draft.release, options.release());
+        return release == null ? surroundings.release() : release;
     }
 
     private Map<String, String> tags(EventDraft draft, ContextData context) {
@@ -114,8 +121,12 @@ public final class EventAssembler {
         return extra;
     }
 
-    private Map<String, Map<String, Object>> contexts(EventDraft draft, EventKind kind) {
+    private Map<String, Map<String, Object>> contexts(EventDraft draft, Snapshot snapshot) {
         Map<String, Map<String, Object>> contexts = new LinkedHashMap<>(surroundings.contexts());
+        if (snapshot.trace() != null) {
+            contexts.put("trace", snapshot.trace());
+        }
+        EventKind kind = snapshot.kind();
         contexts.putAll(draft.contexts);
         Map<String, Object> query = new LinkedHashMap<>();
         if (draft.engine != null) {

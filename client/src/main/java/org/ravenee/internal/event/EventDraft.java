@@ -62,7 +62,7 @@ public final class EventDraft implements EventBuilder {
      * @param values takes what callers hand over
      */
     public EventDraft(CallerValues values) {
-        this.values = values;
+        this.values = values.forOneEvent();
     }
 
     /** Lets the caller add what it wants to. A caller that fails has added what it had. */
@@ -166,14 +166,8 @@ public final class EventDraft implements EventBuilder {
 
     @Override
     public EventBuilder params(@Nullable Object... params) {
-        List<@Nullable Object> taken = new ArrayList<>();
-        if (params == null) {
-            taken.add(null);
-        } else {
-            for (Object param : params) {
-                taken.add(values.value(param));
-            }
-        }
+        // A single null is a parameter, too.
+        List<@Nullable Object> taken = values.values(params == null ? new Object[1] : params);
         return set(() -> this.params = taken);
     }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Mechanism;
 import org.ravenee.internal.values.Causes;
+import org.ravenee.internal.values.Patience;
 
 /**
  * Flattens a throwable with its causes and suppressed exceptions into the protocol's list.
@@ -30,11 +31,17 @@ final class ExceptionChain {
     private final Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<Link> links = new ArrayList<>();
 
-    private ExceptionChain() {}
+    private final Causes causes;
+    private final Patience patience;
+
+    private ExceptionChain(Causes causes, Patience patience) {
+        this.causes = causes;
+        this.patience = patience;
+    }
 
     /** Returns the chain, the thrown exception last. */
-    static List<Link> of(Throwable thrown, Mechanism mechanism) {
-        ExceptionChain chain = new ExceptionChain();
+    static List<Link> of(Throwable thrown, Mechanism mechanism, Causes causes, Patience patience) {
+        ExceptionChain chain = new ExceptionChain(causes, patience);
         chain.add(thrown, mechanism.type(), mechanism.handled(), null, -1, MOST);
         Collections.reverse(chain.links);
         return chain.links;
@@ -77,7 +84,7 @@ final class ExceptionChain {
     }
 
     private void addSuppressed(Throwable throwable, boolean handled, int id, int most) {
-        Throwable[] suppressed = throwable.getSuppressed();
+        Throwable[] suppressed = causes.suppressed(throwable, patience);
         for (int i = 0; i < suppressed.length && links.size() < most; i++) {
             if (!seen.contains(suppressed[i])) {
                 add(suppressed[i], "suppressed", handled, "suppressed[" + i + "]", id, most);
@@ -90,7 +97,7 @@ final class ExceptionChain {
         Throwable next = first;
         while (next != null && line.size() < LONGEST_WALK && seen.add(next)) {
             line.add(next);
-            next = Causes.of(next);
+            next = causes.of(next, patience);
         }
         return line;
     }

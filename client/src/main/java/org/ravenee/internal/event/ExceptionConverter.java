@@ -9,22 +9,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.ExceptionValue;
 import org.ravenee.Mechanism;
+import org.ravenee.internal.values.Causes;
+import org.ravenee.internal.values.Patience;
 import org.ravenee.internal.values.Texts;
 
 /** Turns a throwable into the protocol's exception values. Never throws. */
 final class ExceptionConverter {
 
     private static final int LONGEST_MESSAGE = 8192;
-    private static final StackTraceElement[] NO_TRACE = {};
 
     private final StackFrames frames;
+    private final Causes causes;
 
-    ExceptionConverter(StackFrames frames) {
+    ExceptionConverter(StackFrames frames, Causes causes) {
         this.frames = frames;
+        this.causes = causes;
     }
 
     List<ExceptionValue> convert(Throwable thrown, Mechanism mechanism, long threadId) {
-        List<ExceptionChain.Link> chain = ExceptionChain.of(thrown, mechanism);
+        Patience patience = causes.patience();
+        List<ExceptionChain.Link> chain = ExceptionChain.of(thrown, mechanism, causes, patience);
         List<ExceptionValue> values = new ArrayList<>(chain.size());
         boolean alone = chain.size() == 1;
         for (ExceptionChain.Link link : chain) {
@@ -33,11 +37,11 @@ final class ExceptionConverter {
             values.add(
                     new ExceptionValue(
                             GeneratedNames.stable(className.substring(dot + 1)),
-                            message(link.throwable()),
+                            message(link.throwable(), patience),
                             dot < 0 ? null : className.substring(0, dot),
                             threadId,
                             alone ? withoutIds(link.mechanism()) : link.mechanism(),
-                            frames.convert(trace(link.throwable()))));
+                            frames.convert(causes.trace(link.throwable(), patience))));
         }
         return values;
     }
@@ -46,21 +50,8 @@ final class ExceptionConverter {
         return Mechanism.of(mechanism.type(), mechanism.handled());
     }
 
-    private static @Nullable String message(Throwable throwable) {
-        try {
-            String message = throwable.getLocalizedMessage();
-            return message == null ? null : Texts.cut(message, LONGEST_MESSAGE);
-        } catch (Throwable e) {
-            return "<no message: " + e.getClass().getName() + ">";
-        }
-    }
-
-    private static StackTraceElement[] trace(Throwable throwable) {
-        try {
-            StackTraceElement[] trace = throwable.getStackTrace();
-            return trace == null ? NO_TRACE : trace;
-        } catch (Throwable e) {
-            return NO_TRACE;
-        }
+    private @Nullable String message(Throwable throwable, Patience patience) {
+        String message = causes.message(throwable, patience);
+        return message == null ? null : Texts.cut(message, LONGEST_MESSAGE);
     }
 }

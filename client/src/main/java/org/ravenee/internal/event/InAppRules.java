@@ -20,6 +20,7 @@ public final class InAppRules {
                     "jdk",
                     "sun",
                     "com.sun",
+                    "org.ravenee.breadcrumbs",
                     "org.ravenee.cdi",
                     "org.ravenee.internal",
                     "org.ravenee.jaxrs",

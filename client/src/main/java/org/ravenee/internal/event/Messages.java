@@ -14,16 +14,19 @@ import org.ravenee.LogEntry;
 import org.ravenee.internal.values.Texts;
 
 /** Puts parameters into messages; keeps the template for grouping. */
-final class Messages {
+public final class Messages {
 
     private static final int LONGEST = 8192;
 
     /** Widths and precisions that would fill the memory, where a user wrote the template. */
     private static final Pattern WIDE = Pattern.compile("%[^a-zA-Z%]{0,20}\\d{4}");
 
+    private static final Pattern INDEXED = Pattern.compile("\\{\\d");
+
     private Messages() {}
 
-    static LogEntry of(String template, List<@Nullable Object> params) {
+    /** Puts parameters into a template, where they fit. */
+    public static LogEntry of(String template, List<@Nullable Object> params) {
         String message = Texts.cut(template, LONGEST);
         if (params.isEmpty()) {
             return new LogEntry(message, List.of(), null);
@@ -36,7 +39,7 @@ final class Messages {
 
     private static String format(String template, @Nullable Object[] params) {
         try {
-            if (template.contains("{0")) {
+            if (INDEXED.matcher(template).find()) {
                 return new MessageFormat(template, Locale.ROOT).format(params);
             }
             if (template.indexOf('%') >= 0 && !WIDE.matcher(template).find()) {

@@ -81,7 +81,7 @@ public final class ModuleVersions {
         return archive.substring(archive.lastIndexOf('/') + 1);
     }
 
-    private static @Nullable Manifest read(URL url) {
+    static @Nullable Manifest read(URL url) {
         try {
             URLConnection connection = url.openConnection();
             connection.setUseCaches(false);

@@ -14,7 +14,7 @@ final class Platform {
 
     private Platform() {}
 
-    static Map<String, Map<String, Object>> contexts() {
+    static Map<String, Map<String, Object>> contexts(@Nullable Application application) {
         Map<String, Map<String, Object>> contexts = new LinkedHashMap<>();
         contexts.put(
                 "runtime",
@@ -28,6 +28,18 @@ final class Platform {
                         "name", System.getProperty("os.name"),
                         "version", System.getProperty("os.version")));
         contexts.put("device", context("arch", System.getProperty("os.arch")));
+        Map<String, Object> app = new LinkedHashMap<>();
+        if (application != null) {
+            app.put("app_name", application.name());
+            app.put("app_version", application.version());
+        }
+        ProcessHandle.current()
+                .info()
+                .startInstant()
+                .ifPresent(start -> app.put("app_start_time", start.toString()));
+        if (!app.isEmpty()) {
+            contexts.put("app", app);
+        }
         return contexts;
     }
 

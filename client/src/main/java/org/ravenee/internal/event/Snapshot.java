@@ -5,6 +5,7 @@
 package org.ravenee.internal.event;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.EventBuilder;
@@ -28,6 +29,7 @@ import org.ravenee.internal.values.Causes;
  * @param threadId the calling thread
  * @param threadName its name
  * @param stack where the call was made, if that is wanted
+ * @param trace the trace that the work is part of, if it is
  */
 public record Snapshot(
         EventId id,
@@ -39,7 +41,8 @@ public record Snapshot(
         Trail trail,
         long threadId,
         String threadName,
-        @Nullable Throwable stack) {
+        @Nullable Throwable stack,
+        @Nullable Map<String, Object> trace) {
 
     private static final int BYTES_ALONE = 1_000;
     private static final int BYTES_PER_THROWABLE = 3_000;
@@ -52,7 +55,8 @@ public record Snapshot(
             EventDraft draft,
             ContextData context,
             Trail trail,
-            boolean withStack) {
+            boolean withStack,
+            @Nullable Map<String, Object> trace) {
         Thread thread = Thread.currentThread();
         draft.close();
         return new Snapshot(
@@ -65,7 +69,8 @@ public record Snapshot(
                 trail,
                 threadId(thread),
                 thread.getName(),
-                withStack ? new CallersStack() : null);
+                withStack ? new CallersStack() : null,
+                trace);
     }
 
     @SuppressWarnings("deprecation") // Thread.threadId() is not in Java 17
@@ -77,7 +82,7 @@ public record Snapshot(
      * Estimates what the snapshot retains. Breadcrumbs and context are shared with other events of
      * the same request; its body is counted even so, as it may be all there is.
      */
-    public long bytes() {
+    public long bytes(Causes causes) {
         long bytes =
                 BYTES_ALONE
                         + Weights.of(draft.extra)
@@ -90,7 +95,7 @@ public record Snapshot(
         Throwable next = throwable;
         for (int i = 0; next != null && i < MOST_COUNTED; i++) {
             bytes += BYTES_PER_THROWABLE;
-            next = Causes.of(next);
+            next = causes.of(next);
         }
         return bytes;
     }

@@ -21,7 +21,7 @@ final class StackFrames {
 
     /** The client and its layers: what a reader of the report has no use for. */
     private static final Set<String> HIDDEN =
-            Set.of("cdi", "internal", "jaxrs", "logging", "servlet");
+            Set.of("breadcrumbs", "cdi", "internal", "jaxrs", "logging", "servlet");
 
     private final InAppRules rules;
     private final SourceContext sources;

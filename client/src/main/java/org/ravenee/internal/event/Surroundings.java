@@ -16,10 +16,13 @@ public final class Surroundings {
 
     private final boolean includeVersions;
     private final @Nullable String configuredName;
-    private @Nullable ClassLoader loader;
+    private final boolean inContainer;
+    private final @Nullable ClassLoader loader;
     private @Nullable Map<String, String> modules;
     private @Nullable Map<String, Map<String, Object>> contexts;
     private @Nullable String serverName;
+    private @Nullable Application application;
+    private boolean looked;
     private boolean asked;
 
     /**
@@ -28,12 +31,17 @@ public final class Surroundings {
      * @param loader the application's class loader
      * @param includeVersions whether modules are wanted
      * @param serverName the host, if it was configured
+     * @param inContainer whether the application was deployed, and not started
      */
     public Surroundings(
-            @Nullable ClassLoader loader, boolean includeVersions, @Nullable String serverName) {
+            @Nullable ClassLoader loader,
+            boolean includeVersions,
+            @Nullable String serverName,
+            boolean inContainer) {
         this.loader = loader;
         this.includeVersions = includeVersions;
         this.configuredName = serverName;
+        this.inContainer = inContainer;
     }
 
     public synchronized Map<String, String> modules() {
@@ -42,16 +50,29 @@ public final class Surroundings {
                     includeVersions
                             ? Collections.unmodifiableMap(ModuleVersions.find(loader))
                             : Map.of();
-            loader = null;
         }
         return modules;
     }
 
     synchronized Map<String, Map<String, Object>> contexts() {
         if (contexts == null) {
-            contexts = Platform.contexts();
+            contexts = Platform.contexts(application());
         }
         return contexts;
+    }
+
+    private synchronized @Nullable Application application() {
+        if (!looked) {
+            application = Application.find(loader, inContainer);
+            looked = true;
+        }
+        return application;
+    }
+
+    /** What the application calls itself, for want of a configured release. */
+    @Nullable String release() {
+        Application found = application();
+        return found == null ? null : found.release();
     }
 
     synchronized @Nullable String serverName() {

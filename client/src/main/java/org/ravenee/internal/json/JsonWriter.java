@@ -80,6 +80,12 @@ public final class JsonWriter {
         return end(']');
     }
 
+    /** Ends the document with the line feed that a protocol of lines asks for. */
+    public JsonWriter endLine() {
+        put('\n');
+        return this;
+    }
+
     public JsonWriter name(String name) {
         separate();
         text(name);

@@ -4,18 +4,45 @@
  */
 package org.ravenee.internal.values;
 
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Walks from a throwable to its causes. An exception's own methods may fail like any others. */
+/**
+ * Reads what throwables say about themselves. Their classes are the application's, and methods of
+ * their own are foreign code like any other.
+ */
 public final class Causes {
 
     /** More than any exception has for good reason; bounds the walk round a circle, too. */
     private static final int DEEPEST = 20_000;
 
-    private Causes() {}
+    private static final StackTraceElement[] NO_TRACE = {};
+    private static final Throwable[] NOTHING = {};
+
+    private final ForeignCode foreign;
+
+    /** Asks on helper threads where that is needed. */
+    public Causes(ForeignCode foreign) {
+        this.foreign = foreign;
+    }
+
+    /** For one event, on the sending thread. */
+    public Patience patience() {
+        return foreign.sendersPatience();
+    }
+
+    /** Returns the cause, on the caller's time. */
+    public @Nullable Throwable of(Throwable throwable) {
+        return of(throwable, null);
+    }
 
     /** Returns the cause; null if there is none, or asking for it fails. */
-    public static @Nullable Throwable of(Throwable throwable) {
+    public @Nullable Throwable of(Throwable throwable, @Nullable Patience patience) {
+        Class<?> type = throwable.getClass();
+        if (foreign.facts(type).ownCause()) {
+            return ask(type, throwable::getCause, patience).value();
+        }
         try {
             return throwable.getCause();
         } catch (Throwable e) {
@@ -23,8 +50,71 @@ public final class Causes {
         }
     }
 
+    /** Returns the message, and what there is to say if asking for it fails. */
+    public @Nullable String message(Throwable throwable, Patience patience) {
+        Class<?> type = throwable.getClass();
+        if (foreign.facts(type).ownMessage()) {
+            Answer<String> answer = ask(type, throwable::getLocalizedMessage, patience);
+            return answer.failure() == null
+                    ? answer.value()
+                    : "<no message: " + answer.failure() + ">";
+        }
+        try {
+            return throwable.getLocalizedMessage();
+        } catch (Throwable e) {
+            return "<no message: " + e.getClass().getName() + ">";
+        }
+    }
+
+    /** Returns the stack trace; an empty one if there is none, or asking for it fails. */
+    public StackTraceElement[] trace(Throwable throwable, Patience patience) {
+        return Objects.requireNonNullElse(
+                locked(
+                        throwable,
+                        foreign.facts(throwable.getClass()).ownTrace(),
+                        throwable::getStackTrace,
+                        patience),
+                NO_TRACE);
+    }
+
+    /** Returns what was suppressed. */
+    public Throwable[] suppressed(Throwable throwable, Patience patience) {
+        return Objects.requireNonNullElse(
+                locked(throwable, false, throwable::getSuppressed, patience), NOTHING);
+    }
+
+    /**
+     * Calls what takes the lock of a throwable even where the JDK implements it: a method that
+     * hangs may hold it.
+     */
+    private <T> @Nullable T locked(
+            Throwable throwable, boolean own, Supplier<T> question, Patience patience) {
+        Class<?> type = throwable.getClass();
+        if (own) {
+            return ask(type, question, patience).value();
+        }
+        if (!foreign.answers(type)) {
+            Answer<T> answer = foreign.ask(() -> Answer.of(question), patience, () -> false);
+            return answer == null ? null : answer.value();
+        }
+        return question.get();
+    }
+
+    private <T> Answer<T> ask(
+            Class<?> type, Supplier<@Nullable T> question, @Nullable Patience patience) {
+        Answer<T> answer = null;
+        if (foreign.answers(type)) {
+            Patience time = patience == null ? foreign.callersPatience() : patience;
+            answer = foreign.ask(() -> Answer.of(question), time, () -> false);
+            if (answer == null) {
+                foreign.blame(type);
+            }
+        }
+        return answer == null ? new Answer<>(null, "it takes too long") : answer;
+    }
+
     /** Tells whether a throwable is another one, or among its causes. */
-    public static boolean contain(@Nullable Throwable throwable, Throwable wanted) {
+    public boolean contain(@Nullable Throwable throwable, Throwable wanted) {
         Throwable next = throwable;
         for (int i = 0; next != null && i < DEEPEST; i++) {
             if (next == wanted) {
@@ -33,5 +123,16 @@ public final class Causes {
             next = of(next);
         }
         return false;
+    }
+
+    private record Answer<T>(@Nullable T value, @Nullable String failure) {
+
+        static <T> Answer<T> of(Supplier<@Nullable T> question) {
+            try {
+                return new Answer<>(question.get(), null);
+            } catch (Throwable e) {
+                return new Answer<>(null, e.getClass().getName());
+            }
+        }
     }
 }

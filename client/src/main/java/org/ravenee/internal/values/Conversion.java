@@ -5,6 +5,8 @@
 package org.ravenee.internal.values;
 
 import java.lang.reflect.Array;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -12,35 +14,113 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The conversion of one value and everything inside it: knows how deep it is, what it has met on
- * the way down, and how much it may still produce.
+ * One conversion, from its root to the leaves: knows what it is inside of, so that cycles end, and
+ * how much it has made, so that nothing becomes enormous.
  */
 final class Conversion {
 
-    private static final int DEEPEST = 6;
-    private static final int MOST_VALUES = 5_000;
-    private static final String CYCLE = "<...>";
-    private static final String MORE = "...";
-
-    private final ValueConverter.Limits limits;
-    private final List<Object> path = new ArrayList<>();
-    private int remaining = MOST_VALUES;
-
-    Conversion(ValueConverter.Limits limits) {
-        this.limits = limits;
+    /** What a conversion may do about objects whose methods might do anything. */
+    enum Courage {
+        /** Does without, and says that it needs more. */
+        NONE,
+        /** Calls them: on a helper thread. */
+        SOME,
+        /** Shows the names of their classes. */
+        LOST
     }
 
-    /** Converts what has names of the caller's choice: all of them are kept, within reason. */
-    void convertInto(Map<String, Object> converted, Map<?, ?> values) {
+    private static final int DEEPEST = 6;
+    private static final int MOST_VALUES = 5_000;
+    private static final int MOST_CHARS_OF_VALUE = 16_384;
+    private static final int MOST_CHARS = 131_072;
+    private static final String CYCLE = "<...>";
+    static final String MORE = "...";
+
+    /** Collections that call nobody's code when they are walked. */
+    static final Set<Class<?>> WALKABLE =
+            Set.of(
+                    java.util.ArrayList.class,
+                    java.util.LinkedList.class,
+                    java.util.ArrayDeque.class,
+                    java.util.HashSet.class,
+                    java.util.LinkedHashSet.class,
+                    java.util.TreeSet.class,
+                    java.util.HashMap.class,
+                    java.util.LinkedHashMap.class,
+                    java.util.TreeMap.class,
+                    java.util.EnumMap.class,
+                    java.util.Properties.class,
+                    java.util.concurrent.ConcurrentHashMap.class,
+                    java.util.concurrent.CopyOnWriteArrayList.class,
+                    java.util.Arrays.asList().getClass(),
+                    List.of().getClass(),
+                    List.of(1).getClass(),
+                    Set.of().getClass(),
+                    Set.of(1).getClass(),
+                    Map.of().getClass(),
+                    Map.of(1, 1).getClass(),
+                    Collections.emptyMap().getClass(),
+                    Collections.emptyList().getClass(),
+                    Collections.singletonMap(1, 1).getClass(),
+                    Collections.singletonList(1).getClass());
+
+    private final ValueConverter.Limits limits;
+    private final ForeignCode foreign;
+    private final Courage courage;
+    private final List<Object> path = new ArrayList<>();
+    private final int mostOfValue;
+    private int remaining = MOST_VALUES;
+    private int chars;
+    private int charsOfValue;
+    private boolean needsCourage;
+
+    /** Whose code is running: read by the thread that waits for it. */
+    private volatile @Nullable Class<?> asked;
+
+    /** Whether JSON-B sees a class for the first time, and may have to wake up first. */
+    private volatile boolean introducing;
+
+    Conversion(ValueConverter.Limits limits, ForeignCode foreign, Courage courage) {
+        this.limits = limits;
+        this.foreign = foreign;
+        this.courage = courage;
+        this.mostOfValue = Math.max(MOST_CHARS_OF_VALUE, limits.stringMaxLength());
+    }
+
+    /** Tells whether the result is incomplete, as foreign code would have to be called. */
+    boolean needsCourage() {
+        return needsCourage;
+    }
+
+    boolean isIntroducing() {
+        return introducing;
+    }
+
+    @Nullable Class<?> asked() {
+        return asked;
+    }
+
+    /**
+     * Converts what has names of the caller's choice: all of them are kept, within reason.
+     *
+     * @param own whether the map is a copy of our own, and only what is in it may be foreign
+     */
+    Map<String, Object> named(Map<?, ?> values, boolean own) {
+        Map<String, Object> converted = new LinkedHashMap<>();
         try {
+            if (!own && !mayWalk(values)) {
+                put(converted, MORE, typeOf(values));
+                return converted;
+            }
             for (Map.Entry<?, ?> entry : values.entrySet()) {
+                charsOfValue = 0;
                 if (isSpent()) {
                     converted.put(MORE, MORE);
-                    return;
+                    break;
                 }
                 Object value = convert(entry.getValue());
                 if (entry.getKey() != null) {
@@ -51,6 +131,7 @@ final class Conversion {
             // A hostile map, or one that changes meanwhile: what was read so far is kept.
             converted.put(MORE, "unreadable: " + e.getClass().getName());
         }
+        return converted;
     }
 
     @SuppressWarnings("NullAway") // null is a JSON value like any other
@@ -59,7 +140,10 @@ final class Conversion {
     }
 
     private boolean isSpent() {
-        return remaining <= 0;
+        return remaining <= 0
+                || needsCourage
+                || charsOfValue >= mostOfValue
+                || chars >= Math.max(MOST_CHARS, mostOfValue);
     }
 
     @Nullable Object convert(@Nullable Object value) {
@@ -67,52 +151,75 @@ final class Conversion {
             return MORE;
         }
         remaining--;
+        if (value == null) {
+            return null;
+        }
         try {
-            return isContainer(value) ? container(value) : leaf(value);
+            Object leaf = Leaves.of(value);
+            return leaf == null ? composed(value) : counted(leaf);
         } catch (Throwable e) {
             return unreadable(value, e);
         }
     }
 
-    private static boolean isContainer(@Nullable Object value) {
-        return value instanceof Map
-                || value instanceof Collection
-                || value instanceof Optional
-                || (value != null && value.getClass().isArray());
-    }
-
-    private @Nullable Object leaf(@Nullable Object value) {
-        Object simple = Leaves.convert(value);
-        return simple instanceof String text ? Texts.cut(text, limits.stringMaxLength()) : simple;
-    }
-
-    private @Nullable Object container(@Nullable Object value) {
-        if (value == null) {
-            return null;
+    private Object counted(Object leaf) {
+        if (!(leaf instanceof CharSequence text)) {
+            return leaf;
         }
+        String kept = Texts.cut(text, limits.stringMaxLength());
+        charsOfValue += kept.length();
+        chars += kept.length();
+        return kept;
+    }
+
+    private @Nullable Object composed(Object value) throws Exception {
         for (Object above : path) {
             if (above == value) {
                 return CYCLE;
             }
         }
         if (path.size() >= DEEPEST) {
-            return "<" + value.getClass().getName() + ">";
+            return typeOf(value);
         }
         path.add(value);
         try {
+            if (Leaves.isHolder(value)) {
+                return convert(Leaves.held(value));
+            }
+            if (value.getClass().isArray()) {
+                return array(value);
+            }
+            if (!mayWalk(value)) {
+                return typeOf(value);
+            }
             if (value instanceof Map<?, ?> map) {
                 return map(map);
             }
-            if (value instanceof Collection<?> collection) {
-                return list(collection.iterator());
-            }
-            if (value instanceof Optional<?> optional) {
-                return convert(optional.orElse(null));
-            }
-            return array(value);
+            return value instanceof Collection<?> collection
+                    ? list(collection.iterator())
+                    : object(value);
         } finally {
             path.remove(path.size() - 1);
         }
+    }
+
+    /** From here on the methods of the value's class may do anything, unless it is well known. */
+    private boolean mayWalk(Object value) {
+        Class<?> type = value.getClass();
+        if (WALKABLE.contains(type)) {
+            return true;
+        }
+        if (courage == Courage.NONE) {
+            needsCourage = true;
+            return false;
+        }
+        if (courage == Courage.LOST
+                || !foreign.answers(type)
+                || foreign.facts(type).form() == TypeFacts.Form.NOTHING) {
+            return false;
+        }
+        asked = type;
+        return true;
     }
 
     private Map<String, @Nullable Object> map(Map<?, ?> map) {
@@ -124,22 +231,23 @@ final class Conversion {
             }
             Object value = convert(entry.getValue());
             converted.put(name(entry.getKey()), value);
+            asked = map.getClass();
         }
         return Collections.unmodifiableMap(converted);
     }
 
     private String name(@Nullable Object key) {
-        try {
-            return String.valueOf(leaf(key));
-        } catch (Throwable e) {
-            return unreadable(key, e);
-        }
+        Object leaf = key == null ? null : Leaves.of(key);
+        // However little room is left, no two values fall under one name.
+        return leaf == null ? String.valueOf(convert(key)) : counted(leaf).toString();
     }
 
     private List<@Nullable Object> list(Iterator<?> elements) {
+        Class<?> walked = asked;
         List<@Nullable Object> converted = new ArrayList<>();
         while (elements.hasNext() && converted.size() < limits.listMaxLength() && !isSpent()) {
             converted.add(convert(elements.next()));
+            asked = walked;
         }
         return Collections.unmodifiableList(converted);
     }
@@ -160,8 +268,54 @@ final class Conversion {
         return Collections.unmodifiableList(converted);
     }
 
-    private static String unreadable(@Nullable Object value, Throwable failure) {
-        String type = value == null ? "null" : value.getClass().getName();
-        return "<" + type + ", unreadable: " + failure.getClass().getName() + ">";
+    private @Nullable Object object(Object value) throws Exception {
+        return switch (foreign.facts(value.getClass()).form()) {
+            case RECORD -> record(value);
+            case JSON_BINDING -> convert(bound(value));
+            case TEXT -> counted(String.valueOf(value.toString()));
+            case NOTHING -> typeOf(value);
+        };
+    }
+
+    private @Nullable Object bound(Object value) {
+        introducing = foreign.isNew(value.getClass());
+        try {
+            return foreign.bound(value);
+        } finally {
+            introducing = false;
+        }
+    }
+
+    private Object record(Object value) throws Exception {
+        Map<String, @Nullable Object> converted = new LinkedHashMap<>();
+        for (RecordComponent component : value.getClass().getRecordComponents()) {
+            Method accessor = component.getAccessor();
+            if (!accessor.trySetAccessible()) {
+                return counted(String.valueOf(value.toString()));
+            }
+            converted.put(component.getName(), convert(component(accessor, value)));
+            asked = value.getClass();
+        }
+        return Collections.unmodifiableMap(converted);
+    }
+
+    private @Nullable Object component(Method accessor, Object value) throws Exception {
+        try {
+            return accessor.invoke(value);
+        } catch (java.lang.reflect.InvocationTargetException e) {
+            return unreadable(value, e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    private static String typeOf(Object value) {
+        return "<" + value.getClass().getName() + ">";
+    }
+
+    private static String unreadable(Object value, Throwable failure) {
+        return "<"
+                + value.getClass().getName()
+                + ", unreadable: "
+                + failure.getClass().getName()
+                + ">";
     }
 }

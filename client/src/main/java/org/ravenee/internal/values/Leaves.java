@@ -4,16 +4,28 @@
  */
 package org.ravenee.internal.values;
 
+import java.io.File;
+import java.lang.ref.Reference;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.Charset;
 import java.util.Calendar;
+import java.util.Currency;
 import java.util.Date;
+import java.util.GregorianCalendar;
+import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.DoubleAdder;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
-/** Converts values that contain no others: numbers, texts, dates and all the rest. */
+/**
+ * Turns the JDK's own values into JSON values. Exact classes only: what a subclass does, nobody
+ * knows.
+ */
 final class Leaves {
 
     /** Writing a number in decimal takes more than linear time. */
@@ -21,8 +33,9 @@ final class Leaves {
 
     private Leaves() {}
 
-    static @Nullable Object convert(@Nullable Object value) {
-        if (value == null
+    /** Returns a text, number or boolean; null for what is none of the JDK's values. */
+    static @Nullable Object of(Object value) {
+        if (value instanceof String
                 || value instanceof Boolean
                 || value instanceof Integer
                 || value instanceof Long) {
@@ -34,40 +47,100 @@ final class Leaves {
         if (value instanceof Enum<?> constant) {
             return constant.name();
         }
-        if (value instanceof AtomicBoolean flag) {
-            return flag.get();
-        }
         if (value instanceof Class<?> type) {
             return type.getName();
         }
-        if (value instanceof Calendar calendar) {
-            return calendar.toInstant().toString();
+        if (value instanceof AtomicBoolean flag) {
+            return flag.get();
         }
-        if (value.getClass() == Date.class) {
-            return ((Date) value).toInstant().toString();
+        if (value instanceof StringBuilder text) {
+            return text;
         }
-        return String.valueOf(value.toString());
+        return isPlain(value) ? value.toString() : date(value);
     }
 
-    private static Object number(Number number) {
+    private static boolean isPlain(Object value) {
+        Class<?> type = value.getClass();
+        return value instanceof Character
+                || value instanceof UUID
+                || value instanceof java.net.URI
+                || value instanceof Locale
+                || value instanceof Currency
+                || value instanceof Charset
+                || type == File.class
+                || (type.getClassLoader() == null
+                        && (type.getName().startsWith("java.time.")
+                                || value instanceof java.nio.file.Path
+                                || value instanceof java.net.InetAddress));
+    }
+
+    private static @Nullable Object date(Object value) {
+        Class<?> type = value.getClass();
+        if (type == Date.class) {
+            return ((Date) value).toInstant().toString();
+        }
+        if (type == GregorianCalendar.class) {
+            return ((Calendar) value).toInstant().toString();
+        }
+        // java.sql is a module that is not there everywhere; the texts of its dates are ISO's.
+        return value instanceof Date && type.getName().startsWith("java.sql.")
+                ? value.toString()
+                : null;
+    }
+
+    private static @Nullable Object number(Number number) {
+        Class<?> type = number.getClass();
         if (number instanceof Short || number instanceof Byte) {
             return number.intValue();
         }
-        if (number instanceof AtomicInteger || number instanceof AtomicLong) {
+        if (type == AtomicInteger.class || type == AtomicLong.class || type == LongAdder.class) {
             return number.longValue();
         }
         if (number instanceof Double || number instanceof Float) {
             double exact = number.doubleValue();
             return Double.isNaN(exact) || Double.isInfinite(exact) ? number.toString() : number;
         }
-        if (number.getClass() == BigInteger.class) {
-            int bits = ((BigInteger) number).bitLength();
-            return bits > MOST_BITS ? "<a number of " + bits + " bits>" : number;
+        if (type == DoubleAdder.class) {
+            return number(number.doubleValue());
         }
-        if (number.getClass() == BigDecimal.class) {
-            int bits = ((BigDecimal) number).unscaledValue().bitLength();
-            return bits > MOST_BITS ? "<a number of " + bits + " bits>" : number;
+        if (type == BigInteger.class) {
+            return bounded(number, ((BigInteger) number).bitLength());
         }
-        return String.valueOf(number.toString());
+        if (type == BigDecimal.class) {
+            return bounded(number, ((BigDecimal) number).unscaledValue().bitLength());
+        }
+        return null;
+    }
+
+    private static Object bounded(Number number, int bits) {
+        return bits > MOST_BITS ? "<a number of " + bits + " bits>" : number;
+    }
+
+    /** What only holds another value is shown as that value. */
+    static boolean isHolder(Object value) {
+        return value instanceof java.util.Optional
+                || value instanceof java.util.OptionalInt
+                || value instanceof java.util.OptionalLong
+                || value instanceof java.util.OptionalDouble
+                || value.getClass() == java.util.concurrent.atomic.AtomicReference.class
+                || (value instanceof Reference && TypeFacts.isOfJdk(value.getClass()));
+    }
+
+    static @Nullable Object held(Object holder) {
+        if (holder instanceof java.util.Optional<?> optional) {
+            return optional.orElse(null);
+        }
+        if (holder instanceof java.util.OptionalInt optional) {
+            return optional.isPresent() ? optional.getAsInt() : null;
+        }
+        if (holder instanceof java.util.OptionalLong optional) {
+            return optional.isPresent() ? optional.getAsLong() : null;
+        }
+        if (holder instanceof java.util.OptionalDouble optional) {
+            return optional.isPresent() ? optional.getAsDouble() : null;
+        }
+        return holder instanceof Reference<?> reference
+                ? reference.get()
+                : ((java.util.concurrent.atomic.AtomicReference<?>) holder).get();
     }
 }

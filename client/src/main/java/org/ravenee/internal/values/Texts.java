@@ -12,14 +12,14 @@ public final class Texts {
     private Texts() {}
 
     /** Returns the text, or its beginning followed by three dots, in at most so many chars. */
-    public static String cut(String text, int most) {
+    public static String cut(CharSequence text, int most) {
         if (text.length() <= most) {
-            return text;
+            return text.toString();
         }
         int end = Math.max(0, most - ELLIPSIS.length());
         if (end > 0 && Character.isHighSurrogate(text.charAt(end - 1))) {
             end--;
         }
-        return text.substring(0, end) + (most >= ELLIPSIS.length() ? ELLIPSIS : "");
+        return text.subSequence(0, end) + (most >= ELLIPSIS.length() ? ELLIPSIS : "");
     }
 }

@@ -5,27 +5,42 @@
 package org.ravenee.internal.values;
 
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.ravenee.internal.values.Conversion.Courage;
 
 /**
- * Converts values that callers hand over into null, Boolean, Number, String, List and Map, on the
- * calling thread, so that later changes to them cannot alter a report. Never throws. Safe for use
- * by several threads.
+ * Turns any object into what JSON knows: texts, numbers, booleans, lists, maps with texts as keys.
+ * The result shares nothing that changes with the original. Bounded in length, breadth, depth, size
+ * and time, and never throws. Safe for use by several threads.
  */
 public final class ValueConverter {
 
     private final Limits limits;
+    private final ForeignCode foreign;
+    private final @Nullable Patience patience;
 
     /**
      * Converts within limits.
      *
      * @param stringMaxLength most chars of a text
      * @param listMaxLength most elements of a list or map
+     * @param foreign runs what is not the JDK's
      */
-    public ValueConverter(int stringMaxLength, int listMaxLength) {
-        this.limits = new Limits(stringMaxLength, listMaxLength);
+    public ValueConverter(int stringMaxLength, int listMaxLength, ForeignCode foreign) {
+        this(new Limits(stringMaxLength, listMaxLength), foreign, null);
+    }
+
+    private ValueConverter(Limits limits, ForeignCode foreign, @Nullable Patience patience) {
+        this.limits = limits;
+        this.foreign = foreign;
+        this.patience = patience;
+    }
+
+    /** Returns a converter all of whose conversions together have as much time as one has. */
+    public ValueConverter forOneEvent() {
+        return new ValueConverter(limits, foreign, foreign.callersPatience());
     }
 
     /** Converts one value. */
@@ -36,15 +51,46 @@ public final class ValueConverter {
         if (value instanceof String text) {
             return Texts.cut(text, limits.stringMaxLength());
         }
-        return new Conversion(limits).convert(value);
+        return run(conversion -> new Result(conversion.convert(value))).value();
     }
 
     /** Converts the values of a map whose names the caller chose; names are kept. */
     public Map<String, Object> convertAll(Map<String, ?> values) {
-        Map<String, Object> converted = new LinkedHashMap<>();
-        new Conversion(limits).convertInto(converted, values);
-        return Collections.unmodifiableMap(converted);
+        return Collections.unmodifiableMap(run(conversion -> conversion.named(values, false)));
     }
+
+    /** Converts the values of a map that is a copy already. */
+    public Map<String, Object> convertCopy(Map<String, ?> values) {
+        return Collections.unmodifiableMap(run(conversion -> conversion.named(values, true)));
+    }
+
+    /** Tells whether reading a map calls nobody's code. */
+    public static boolean isHarmless(Map<?, ?> map) {
+        return Conversion.WALKABLE.contains(map.getClass());
+    }
+
+    private <T> T run(Function<Conversion, T> work) {
+        Conversion direct = new Conversion(limits, foreign, Courage.NONE);
+        T result = work.apply(direct);
+        return direct.needsCourage() ? withForeignCode(work) : result;
+    }
+
+    /** What does not answer is known the second time, and left out. */
+    private <T> T withForeignCode(Function<Conversion, T> work) {
+        Patience time = patience == null ? foreign.callersPatience() : patience;
+        for (int attempt = 0; attempt < 2; attempt++) {
+            Conversion conversion = new Conversion(limits, foreign, Courage.SOME);
+            T result = foreign.ask(() -> work.apply(conversion), time, conversion::isIntroducing);
+            if (result != null) {
+                return result;
+            }
+            foreign.blame(conversion.asked());
+        }
+        return work.apply(new Conversion(limits, foreign, Courage.LOST));
+    }
+
+    /** So that no answer and the answer null are two things. */
+    private record Result(@Nullable Object value) {}
 
     record Limits(int stringMaxLength, int listMaxLength) {}
 }

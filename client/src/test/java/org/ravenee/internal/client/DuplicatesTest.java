@@ -20,6 +20,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.ravenee.Client;
 import org.ravenee.EventId;
+import org.ravenee.internal.values.Causes;
+import org.ravenee.internal.values.ForeignCode;
 import org.ravenee.spi.ContextControl;
 import org.ravenee.spi.RequestContext;
 import org.ravenee.testkit.RecordingTransport;
@@ -186,7 +188,7 @@ class DuplicatesTest {
 
     @Test
     void whatWasReportedIsForgottenOnceNobodyHasIt() {
-        ReportedThrowables reported = new ReportedThrowables();
+        ReportedThrowables reported = new ReportedThrowables(new Causes(new ForeignCode()));
         for (int i = 0; i < 1_000; i++) {
             reported.claim(new ExecutionException(Shop.failure()), EventId.random());
         }

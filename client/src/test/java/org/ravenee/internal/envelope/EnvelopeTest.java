@@ -46,13 +46,17 @@ class EnvelopeTest {
 
     private final EnvelopeWriter writer = new EnvelopeWriter(Dsn.parse(RecordingTransport.DSN));
 
+    private Envelope write(Event event) {
+        return writer.envelope(writer.pack(event), Map.of(), Instant.now());
+    }
+
     @Test
     void isALineOfHeaderAndTheEventWithItsLengthInBytes() {
         Event event =
                 Event.builder()
                         .message(new LogEntry("Stra\u00dfe \ud83d\ude00\n", List.of(), null))
                         .build();
-        Envelope envelope = writer.write(event);
+        Envelope envelope = write(event);
 
         String[] lines = RecordingTransport.lines(envelope);
         assertThat(lines).hasSize(4);
@@ -74,9 +78,8 @@ class EnvelopeTest {
 
     @Test
     void holdsNothingOfTheOneBefore() {
-        Envelope big =
-                writer.write(Event.builder().extra(Map.of("big", "x".repeat(5_000_000))).build());
-        Envelope small = writer.write(Event.builder().build());
+        Envelope big = write(Event.builder().extra(Map.of("big", "x".repeat(5_000_000))).build());
+        Envelope small = write(Event.builder().build());
 
         assertThat(RecordingTransport.text(big.content())).contains("xxx");
         assertThat(RecordingTransport.lines(small)).hasSize(4);

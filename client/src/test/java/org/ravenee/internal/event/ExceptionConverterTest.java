@@ -25,6 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.ravenee.ExceptionValue;
 import org.ravenee.Mechanism;
 import org.ravenee.StackFrame;
+import org.ravenee.internal.values.Causes;
+import org.ravenee.internal.values.ForeignCode;
 
 class ExceptionConverterTest {
 
@@ -35,7 +37,8 @@ class ExceptionConverterTest {
     }
 
     private static ExceptionConverter converter(InAppRules rules, ClassLoader sources) {
-        return new ExceptionConverter(new StackFrames(rules, new SourceContext(sources)));
+        return new ExceptionConverter(
+                new StackFrames(rules, new SourceContext(sources)), new Causes(new ForeignCode()));
     }
 
     private static ExceptionValue last(List<ExceptionValue> values) {

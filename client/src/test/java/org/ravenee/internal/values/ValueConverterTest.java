@@ -36,7 +36,8 @@ import org.junit.jupiter.api.Timeout;
 
 class ValueConverterTest {
 
-    private final ValueConverter converter = new ValueConverter(20, 5);
+    private final ValueConverter converter =
+            new ValueConverter(20, 5, new ForeignCode(20_000, 20_000));
 
     private Object convert(Object value) {
         return converter.convert(value);
@@ -163,7 +164,10 @@ class ValueConverterTest {
         assertThat((List<?>) convert(new EndlessSet())).hasSize(5);
         assertThat((Map<?, ?>) convert(new EndlessMap())).hasSize(1);
         assertThat(converter.convertAll(new EndlessMap())).containsKey("...");
-        assertThat(new ValueConverter(20, 10_000).convertAll(Map.of("a", nested(5))).toString())
+        assertThat(
+                        new ValueConverter(20, 10_000, new ForeignCode(20_000, 20_000))
+                                .convertAll(Map.of("a", nested(5)))
+                                .toString())
                 .hasSizeLessThan(2_000_000);
     }
 

@@ -153,6 +153,8 @@ public class RavenExtension implements Extension {
         if (options == null) {
             options = Options.builder().build();
         }
+        // Weld SE, say, has one class loader for everything; it is a container even so.
+        options = options.toBuilder().inContainer(true).build();
         return options.inAppIncludes().isEmpty()
                 ? options.toBuilder().inAppIncludes(packages.roots().toArray(String[]::new)).build()
                 : options;

@@ -1,0 +1,169 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.tests.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jboss.arquillian.container.test.api.Deployer;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.ravenee.tests.harness.Application;
+import org.ravenee.tests.harness.ServerTest;
+import org.ravenee.tests.harness.Site;
+
+/**
+ * Twenty deployments under requests leave the server as it was: nothing of them stays.
+ *
+ * <p>Callers go on without pause, before, during and after each deployment; only at the instant of
+ * the undeployment none of their requests is inside. The server itself (Weld's conversation
+ * context) never lets go of a request that is cut off there, and so of the application, whether it
+ * reports errors or not.
+ */
+@ServerTest
+class RedeployIT {
+
+    private static final String MORTAL = "mortal-under-load";
+    private static final String WITNESS = "witness-of-redeployment";
+    private static final int GENERATIONS = 20;
+    private static final int WARM = 5;
+    private static final int CALLERS = 4;
+    private static final int ENOUGH = 20;
+
+    /** An answer arrives before the server is through with its request: now and then one stays. */
+    private static final int FEW_LOADERS = 5;
+
+    /** The server keeps threads of its own, more or fewer. */
+    private static final int FEW_THREADS = 16;
+
+    /** Fewer than one deployment brings, so that fifteen that stayed could not hide. */
+    private static final int FEW_CLASSES = 500;
+
+    private final ReentrantReadWriteLock inside = new ReentrantReadWriteLock(true);
+    private final Site witness = Site.of(WITNESS);
+
+    @ArquillianResource private Deployer deployer;
+
+    private record Diagnosis(int classes, int threads, int clients) {}
+
+    @Deployment(name = WITNESS, testable = false)
+    static WebArchive witness() {
+        return Application.plain(WITNESS)
+                .with(ThreadsServlet.class, GenerationsServlet.class, DiagnosticsServlet.class)
+                .war();
+    }
+
+    @Deployment(name = MORTAL, managed = false, testable = false)
+    static WebArchive mortal() {
+        return Application.named(MORTAL).with(Generation.class).war();
+    }
+
+    @Test
+    void nothingStaysOfDeploymentsUnderRequests() throws InterruptedException {
+        Diagnosis warm = null;
+        for (var generation = 1; generation <= GENERATIONS; generation++) {
+            deployAndUndeployUnderRequests();
+            var now = diagnose();
+            System.out.printf(
+                    "after %2d deployments: %d classes, %d threads, %d clients%n",
+                    generation, now.classes(), now.threads(), now.clients());
+            if (generation == WARM) {
+                warm = now;
+            }
+        }
+
+        var reference = warm;
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(
+                        () -> {
+                            var last = diagnose();
+                            assertThat(last.clients())
+                                    .as("clients")
+                                    .isLessThanOrEqualTo(FEW_LOADERS);
+                            assertThat(generationsAlive())
+                                    .as("loaders")
+                                    .isLessThanOrEqualTo(FEW_LOADERS);
+                            assertThat(threadsOfTheClient()).isEmpty();
+                            assertThat(last.classes())
+                                    .as("classes")
+                                    .isLessThan(reference.classes() + FEW_CLASSES);
+                            assertThat(last.threads())
+                                    .as("threads")
+                                    .isLessThan(reference.threads() + FEW_THREADS);
+                        });
+    }
+
+    private void deployAndUndeployUnderRequests() throws InterruptedException {
+        var answered = new AtomicInteger();
+        var refused = new AtomicInteger();
+        var gone = new AtomicBoolean();
+        List<Thread> callers = new ArrayList<>();
+        for (var i = 0; i < CALLERS; i++) {
+            var caller = new Thread(() -> call(answered, refused, gone));
+            caller.start();
+            callers.add(caller);
+        }
+        deployer.deploy(MORTAL);
+        await().until(() -> answered.get() >= ENOUGH);
+        refused.set(0);
+        inside.writeLock().lock();
+        try {
+            deployer.undeploy(MORTAL);
+        } finally {
+            inside.writeLock().unlock();
+        }
+        await().until(() -> refused.get() >= CALLERS);
+        gone.set(true);
+        for (var caller : callers) {
+            caller.join();
+        }
+    }
+
+    private void call(AtomicInteger answered, AtomicInteger refused, AtomicBoolean gone) {
+        var site = Site.of(MORTAL);
+        while (!gone.get()) {
+            inside.readLock().lock();
+            try {
+                var status = site.get("sentinel?message=under+load").statusCode();
+                (status == 200 ? answered : refused).incrementAndGet();
+            } finally {
+                inside.readLock().unlock();
+            }
+        }
+    }
+
+    private Diagnosis diagnose() {
+        var numbers = witness.get("diagnostics").body().split(" ");
+        return new Diagnosis(
+                Integer.parseInt(numbers[0]),
+                Integer.parseInt(numbers[1]),
+                Integer.parseInt(numbers[2]));
+    }
+
+    private int generationsAlive() {
+        return Integer.parseInt(witness.get("generations").body());
+    }
+
+    private List<String> threadsOfTheClient() {
+        return witness.get("threads")
+                .body()
+                .lines()
+                .filter(
+                        thread ->
+                                thread.toLowerCase(Locale.ROOT).contains("raven-")
+                                        || thread.contains(MORTAL + ".war"))
+                .toList();
+    }
+}

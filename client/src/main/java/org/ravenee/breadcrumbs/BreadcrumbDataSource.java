@@ -1,0 +1,131 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.breadcrumbs;
+
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.ravenee.Client;
+
+/**
+ * A data source whose statements leave breadcrumbs: the text, how long it took, and whether it
+ * failed. Parameters are left out unless {@link #withParameters asked for}. Slow and failing
+ * statements can be {@linkplain Client#captureQuery reported} as events of their own.
+ *
+ * <pre>{@code
+ * DataSource orders =
+ *         new BreadcrumbDataSource(pool, client).reportingSlowerThan(Duration.ofSeconds(2));
+ * }</pre>
+ *
+ * Connections and statements can be unwrapped to those of the driver. Immutable; as safe for use by
+ * several threads as what it wraps.
+ */
+public final class BreadcrumbDataSource implements DataSource {
+
+    private final DataSource source;
+    private final Watch watch;
+
+    /**
+     * Wraps a data source.
+     *
+     * @param source gives the connections
+     * @param raven takes breadcrumbs and events
+     */
+    public BreadcrumbDataSource(DataSource source, Client raven) {
+        this(
+                Objects.requireNonNull(source, "source"),
+                new Watch(Objects.requireNonNull(raven, "raven"), null, false, false));
+    }
+
+    private BreadcrumbDataSource(DataSource source, Watch watch) {
+        this.source = source;
+        this.watch = watch;
+    }
+
+    /**
+     * Reports statements that take long.
+     *
+     * @param time statements that take as long as that, or longer, are events
+     * @return a data source that does
+     */
+    public BreadcrumbDataSource reportingSlowerThan(Duration time) {
+        Objects.requireNonNull(time, "time");
+        return new BreadcrumbDataSource(
+                source, new Watch(watch.raven(), time, watch.failures(), watch.parameters()));
+    }
+
+    /**
+     * Reports statements that fail. The exception is part of the event, and is not reported again
+     * when it arrives elsewhere.
+     *
+     * @return a data source that does
+     */
+    public BreadcrumbDataSource reportingFailures() {
+        return new BreadcrumbDataSource(
+                source, new Watch(watch.raven(), watch.slow(), true, watch.parameters()));
+    }
+
+    /**
+     * Adds the parameters of prepared statements to breadcrumbs and events. What is stored in a
+     * database is often personal: think twice.
+     *
+     * @return a data source that does
+     */
+    public BreadcrumbDataSource withParameters() {
+        return new BreadcrumbDataSource(
+                source, new Watch(watch.raven(), watch.slow(), watch.failures(), true));
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        return watch.connection(source.getConnection());
+    }
+
+    @Override
+    public Connection getConnection(String username, String password) throws SQLException {
+        return watch.connection(source.getConnection(username, password));
+    }
+
+    @Override
+    public @Nullable PrintWriter getLogWriter() throws SQLException {
+        return source.getLogWriter();
+    }
+
+    @Override
+    public void setLogWriter(@Nullable PrintWriter out) throws SQLException {
+        source.setLogWriter(out);
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) throws SQLException {
+        source.setLoginTimeout(seconds);
+    }
+
+    @Override
+    public int getLoginTimeout() throws SQLException {
+        return source.getLoginTimeout();
+    }
+
+    @Override
+    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+        return source.getParentLogger();
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        return type.isInstance(source) ? type.cast(source) : source.unwrap(type);
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) throws SQLException {
+        return type.isInstance(source) || source.isWrapperFor(type);
+    }
+}

@@ -1,0 +1,222 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.breadcrumbs;
+
+import java.io.IOException;
+import java.net.Authenticator;
+import java.net.CookieHandler;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.PushPromiseHandler;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import org.jspecify.annotations.Nullable;
+import org.ravenee.Breadcrumb;
+import org.ravenee.Client;
+import org.ravenee.Level;
+import org.ravenee.spi.ContextControl;
+
+/**
+ * An HTTP client that leaves a breadcrumb of every call: method, address, status and duration. User
+ * names, passwords, queries and fragments of addresses are left out, headers and bodies are not
+ * looked at. A breadcrumb of an asynchronous call belongs to the context in which the call was
+ * made, wherever the answer arrives.
+ *
+ * <pre>{@code
+ * HttpClient http = new BreadcrumbHttpClient(HttpClient.newHttpClient(), client);
+ * }</pre>
+ *
+ * Safe for use by several threads.
+ */
+public final class BreadcrumbHttpClient extends HttpClient {
+
+    private static final int CLIENT_ERROR = 400;
+    private static final int SERVER_ERROR = 500;
+
+    private final HttpClient http;
+    private final Client raven;
+
+    /**
+     * Wraps an HTTP client.
+     *
+     * @param http makes the calls
+     * @param raven takes the breadcrumbs
+     */
+    public BreadcrumbHttpClient(HttpClient http, Client raven) {
+        this.http = Objects.requireNonNull(http, "http");
+        this.raven = Objects.requireNonNull(raven, "raven");
+    }
+
+    @Override
+    public <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> bodyHandler)
+            throws IOException, InterruptedException {
+        Call call = new Call(request);
+        try {
+            HttpResponse<T> response = http.send(request, bodyHandler);
+            raven.captureBreadcrumb(call.ended(response, null));
+            return response;
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            raven.captureBreadcrumb(call.ended(null, e));
+            throw e;
+        }
+    }
+
+    @Override
+    public <T> CompletableFuture<HttpResponse<T>> sendAsync(
+            HttpRequest request, BodyHandler<T> bodyHandler) {
+        return watched(request, http.sendAsync(request, bodyHandler));
+    }
+
+    @Override
+    public <T> CompletableFuture<HttpResponse<T>> sendAsync(
+            HttpRequest request,
+            BodyHandler<T> bodyHandler,
+            PushPromiseHandler<T> pushPromiseHandler) {
+        return watched(request, http.sendAsync(request, bodyHandler, pushPromiseHandler));
+    }
+
+    /** Whoever sees the answer sees the breadcrumb; cancelling still cancels the call. */
+    private <T> CompletableFuture<HttpResponse<T>> watched(
+            HttpRequest request, CompletableFuture<HttpResponse<T>> answer) {
+        Call call = new Call(request);
+        Consumer<Breadcrumb> trail =
+                raven.context() instanceof ContextControl control
+                        ? control.trail()
+                        : raven::captureBreadcrumb;
+        CompletableFuture<HttpResponse<T>> watched =
+                answer.whenComplete(
+                        (response, failure) -> trail.accept(call.ended(response, failure)));
+        watched.whenComplete(
+                (response, failure) -> {
+                    if (watched.isCancelled()) {
+                        answer.cancel(true);
+                    }
+                });
+        return watched;
+    }
+
+    /** A call that was begun. */
+    private static final class Call {
+
+        private final HttpRequest request;
+        private final Instant begun = Instant.now();
+        private final long start = System.nanoTime();
+
+        Call(HttpRequest request) {
+            this.request = request;
+        }
+
+        Breadcrumb ended(@Nullable HttpResponse<?> response, @Nullable Throwable failure) {
+            String address = address(request.uri());
+            Breadcrumb.Builder crumb =
+                    Breadcrumb.builder()
+                            .type("http")
+                            .category("http")
+                            .timestamp(begun)
+                            .message(request.method() + " " + address)
+                            .data("method", request.method())
+                            .data("url", address)
+                            .data("duration_ms", (System.nanoTime() - start) / 1_000_000);
+            if (response != null) {
+                crumb.data("status_code", response.statusCode())
+                        .level(level(response.statusCode()));
+            }
+            if (failure != null) {
+                crumb.data("reason", failure.getClass().getName()).level(Level.ERROR);
+            }
+            return crumb.build();
+        }
+
+        private static Level level(int status) {
+            if (status >= SERVER_ERROR) {
+                return Level.ERROR;
+            }
+            return status >= CLIENT_ERROR ? Level.WARNING : Level.INFO;
+        }
+
+        private static String address(URI uri) {
+            return uri.getScheme()
+                    + "://"
+                    + uri.getHost()
+                    + (uri.getPort() < 0 ? "" : ":" + uri.getPort())
+                    + (uri.getRawPath() == null ? "" : uri.getRawPath());
+        }
+    }
+
+    @Override
+    public Optional<CookieHandler> cookieHandler() {
+        return http.cookieHandler();
+    }
+
+    @Override
+    public Optional<Duration> connectTimeout() {
+        return http.connectTimeout();
+    }
+
+    @Override
+    public Redirect followRedirects() {
+        return http.followRedirects();
+    }
+
+    @Override
+    public Optional<ProxySelector> proxy() {
+        return http.proxy();
+    }
+
+    @Override
+    public SSLContext sslContext() {
+        return http.sslContext();
+    }
+
+    @Override
+    public SSLParameters sslParameters() {
+        return http.sslParameters();
+    }
+
+    @Override
+    public Optional<Authenticator> authenticator() {
+        return http.authenticator();
+    }
+
+    @Override
+    public Version version() {
+        return http.version();
+    }
+
+    @Override
+    public Optional<Executor> executor() {
+        return http.executor();
+    }
+
+    @Override
+    public WebSocket.Builder newWebSocketBuilder() {
+        return http.newWebSocketBuilder();
+    }
+
+    /** Closes the wrapped client, where clients can be closed (from Java 21 on). */
+    public void close() {
+        if ((Object) http instanceof AutoCloseable closeable) {
+            try {
+                closeable.close();
+            } catch (RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

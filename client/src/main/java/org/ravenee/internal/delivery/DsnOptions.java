@@ -1,0 +1,93 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.internal.delivery;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import java.util.Set;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
+import org.ravenee.Dsn;
+import org.ravenee.Options;
+import org.ravenee.internal.config.Durations;
+
+/**
+ * What the query string of a DSN says about delivery, as in Raven: {@code timeout} in seconds, and
+ * {@code ca_certs}, a file of certificates that are trusted instead of the JDK's. There is no way
+ * to switch verification off.
+ */
+final class DsnOptions {
+
+    private static final System.Logger LOGGER = System.getLogger("org.ravenee");
+    private static final Set<String> KNOWN = Set.of("timeout", "ca_certs");
+
+    private DsnOptions() {}
+
+    /** Warns about what has no effect. */
+    static void check(Dsn dsn) {
+        for (String name : dsn.options().keySet()) {
+            if (!KNOWN.contains(name)) {
+                LOGGER.log(
+                        System.Logger.Level.WARNING,
+                        "The option {0} of the DSN has no effect; known are timeout and ca_certs",
+                        name);
+            }
+        }
+    }
+
+    static Duration timeout(Dsn dsn, Options options) {
+        String text = dsn.options().get("timeout");
+        if (text == null) {
+            return options.timeout();
+        }
+        Duration timeout = Durations.parse("timeout", text);
+        if (timeout.isZero() || timeout.isNegative()) {
+            throw new IllegalArgumentException(
+                    "timeout = " + text + " in the DSN: allowed is more than zero seconds");
+        }
+        return timeout;
+    }
+
+    /** Returns null where the JDK's own certificates decide. */
+    static @Nullable SSLContext trust(Dsn dsn) {
+        String file = dsn.options().get("ca_certs");
+        if (file == null) {
+            return null;
+        }
+        String name = URLDecoder.decode(file, StandardCharsets.UTF_8);
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(Path.of(name)))) {
+            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+            store.load(null, null);
+            int number = 0;
+            for (Certificate authority :
+                    CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+                store.setCertificateEntry("ca-" + number++, authority);
+            }
+            if (number == 0) {
+                throw new IOException("no certificate inside");
+            }
+            TrustManagerFactory trust =
+                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(store);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (IOException | GeneralSecurityException | RuntimeException e) {
+            throw new IllegalArgumentException(
+                    "ca_certs = " + name + " in the DSN: allowed is a file of certificates", e);
+        }
+    }
+}

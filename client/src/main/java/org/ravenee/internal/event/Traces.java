@@ -1,0 +1,81 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.internal.event;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the trace that the calling thread is part of, where the application has OpenTelemetry's
+ * API. By method handles: the client needs no class of it, and finds out once whether there is one.
+ */
+public final class Traces {
+
+    private static final String API = "io.opentelemetry.api.trace.";
+
+    private @Nullable ClassLoader loader;
+    private volatile boolean asked;
+    private volatile @Nullable Handles handles;
+
+    private record Handles(
+            MethodHandle current, MethodHandle valid, MethodHandle trace, MethodHandle span) {}
+
+    /** Looks for the API where the application is. */
+    public Traces(@Nullable ClassLoader loader) {
+        this.loader = loader;
+    }
+
+    /** Returns the context {@code trace} of an event; null outside of any trace. */
+    public @Nullable Map<String, Object> current() {
+        try {
+            Handles api = asked ? handles : find();
+            if (api == null) {
+                return null;
+            }
+            Object context = api.current().invoke();
+            if (context == null || !(boolean) api.valid().invoke(context)) {
+                return null;
+            }
+            return Map.of(
+                    "trace_id", api.trace().invoke(context), "span_id", api.span().invoke(context));
+        } catch (Throwable e) {
+            // An API of another age, or half of one.
+            return null;
+        }
+    }
+
+    private synchronized @Nullable Handles find() {
+        if (!asked) {
+            try {
+                if (loader != null) {
+                    handles = handles(loader);
+                }
+            } catch (ReflectiveOperationException | LinkageError | RuntimeException e) {
+                handles = null;
+            }
+            loader = null;
+            asked = true;
+        }
+        return handles;
+    }
+
+    private static Handles handles(ClassLoader loader) throws ReflectiveOperationException {
+        MethodHandles.Lookup lookup = MethodHandles.publicLookup();
+        Class<?> span = Class.forName(API + "Span", true, loader);
+        Class<?> context = Class.forName(API + "SpanContext", true, loader);
+        MethodType text = MethodType.methodType(String.class);
+        MethodHandle current = lookup.findStatic(span, "current", MethodType.methodType(span));
+        MethodHandle inner =
+                lookup.findVirtual(span, "getSpanContext", MethodType.methodType(context));
+        return new Handles(
+                MethodHandles.filterReturnValue(current, inner),
+                lookup.findVirtual(context, "isValid", MethodType.methodType(boolean.class)),
+                lookup.findVirtual(context, "getTraceId", text),
+                lookup.findVirtual(context, "getSpanId", text));
+    }
+}

@@ -1,0 +1,174 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.internal.values;
+
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs methods of classes that nobody knows anything about: a {@code toString()} that waits for a
+ * lock, an iterator without an end. They run on helper threads, so that waiting for them can be
+ * given up. Nothing can stop a thread that does not want to stop, so there are only a few, and a
+ * class that once did not answer is never asked again.
+ *
+ * <p>What the JDK itself implements is not foreign: most values never come here. Safe for use by
+ * several threads.
+ */
+public final class ForeignCode {
+
+    private static final int MOST_THREADS = 4;
+    private static final int IDLE_SECONDS = 2;
+
+    private final ThreadPoolExecutor helpers =
+            new ThreadPoolExecutor(
+                    0,
+                    MOST_THREADS,
+                    IDLE_SECONDS,
+                    TimeUnit.SECONDS,
+                    new SynchronousQueue<>(),
+                    ForeignCode::helper);
+
+    private final Set<Class<?>> silent =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    private final Set<Class<?>> introduced =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    private final ClassValue<TypeFacts> facts =
+            new ClassValue<>() {
+                @Override
+                protected TypeFacts computeValue(Class<?> type) {
+                    return TypeFacts.of(type);
+                }
+            };
+
+    private final long callersMillis;
+    private final long sendersMillis;
+    private volatile boolean anySilent;
+    private volatile @Nullable JsonBinding binding;
+
+    /** Takes a tenth of a second of a caller's time at most, and a second of the sender's. */
+    public ForeignCode() {
+        this(100, 1_000);
+    }
+
+    /** Takes as much time as is said. */
+    public ForeignCode(long callersMillis, long sendersMillis) {
+        this.callersMillis = callersMillis;
+        this.sendersMillis = sendersMillis;
+    }
+
+    /** What one call of the client may wait on the caller's thread. */
+    Patience callersPatience() {
+        return new Patience(callersMillis);
+    }
+
+    /** What one event may wait on the sending thread. */
+    Patience sendersPatience() {
+        return new Patience(sendersMillis);
+    }
+
+    private static Thread helper(Runnable work) {
+        // No inherited thread-locals: they would keep the caller's objects alive.
+        Thread thread = new Thread(null, work, "raven-helper", 0, false);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
+        return thread;
+    }
+
+    TypeFacts facts(Class<?> type) {
+        return facts.get(type);
+    }
+
+    boolean answers(Class<?> type) {
+        return !anySilent || !silent.contains(type);
+    }
+
+    /** Remembers who did not answer. The JDK's own classes only pass on what others do. */
+    void blame(@Nullable Class<?> type) {
+        if (type != null && !TypeFacts.isOfJdk(type)) {
+            silent.add(type);
+            anySilent = true;
+        }
+    }
+
+    /**
+     * Asks on a helper thread.
+     *
+     * @param introducing tells whether something happens that takes long, but only once
+     * @return the answer; null if there is none in time, or no helper is left
+     */
+    <T> @Nullable T ask(Callable<T> question, Patience patience, BooleanSupplier introducing) {
+        if (patience.isOver()) {
+            return null;
+        }
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        Future<T> answer;
+        try {
+            answer = helpers.submit(() -> as(loader, question));
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
+            return null;
+        }
+        try {
+            return patience.get(answer, introducing);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            return null;
+        } catch (InterruptedException e) {
+            // The caller's own business: it finds its interrupt where it left it.
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            return null;
+        } catch (ExecutionException e) {
+            return null;
+        }
+    }
+
+    /** Some classes find their services by the loader of the thread they run on. */
+    private static <T> T as(@Nullable ClassLoader loader, Callable<T> question) throws Exception {
+        Thread thread = Thread.currentThread();
+        thread.setContextClassLoader(loader);
+        try {
+            return question.call();
+        } finally {
+            thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
+        }
+    }
+
+    /** Tells whether JSON-B has not seen a class yet. */
+    boolean isNew(Class<?> type) {
+        return !introduced.contains(type);
+    }
+
+    /** Shows an object as JSON-B maps it, or, where there is no JSON-B after all, as a text. */
+    @Nullable Object bound(Object value) {
+        try {
+            JsonBinding existing = binding;
+            if (existing == null) {
+                existing = new JsonBinding();
+                binding = existing;
+            }
+            Object shown = existing.bind(value);
+            introduced.add(value.getClass());
+            return shown;
+        } catch (RuntimeException | LinkageError e) {
+            return value.toString();
+        }
+    }
+
+    /** Lets the helpers go; those that hang are told to stop once more. */
+    public void close() {
+        helpers.shutdownNow();
+    }
+}

@@ -1,0 +1,55 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.internal.values;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+
+/** How long foreign code may take in all, while one event is captured or prepared. */
+public final class Patience {
+
+    private static final long INTRODUCTION_SECONDS = 1;
+
+    private final long perQuestion;
+    private long left;
+
+    Patience(long millis) {
+        this.left = TimeUnit.MILLISECONDS.toNanos(millis);
+        // One that does not answer leaves something for the others.
+        this.perQuestion = left / 2;
+    }
+
+    synchronized boolean isOver() {
+        return left <= 0;
+    }
+
+    /**
+     * Waits for an answer, and counts the time. What JSON-B does to get to know a class happens
+     * once and is nobody's fault: it has more time, and it is not counted.
+     */
+    <T> T get(Future<T> answer, BooleanSupplier introducing)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        long start = System.nanoTime();
+        long wait;
+        synchronized (this) {
+            wait = Math.min(left, perQuestion);
+        }
+        try {
+            return answer.get(wait, TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            if (!introducing.getAsBoolean()) {
+                throw e;
+            }
+            return answer.get(INTRODUCTION_SECONDS, TimeUnit.SECONDS);
+        } finally {
+            synchronized (this) {
+                left -= Math.min(wait, System.nanoTime() - start);
+            }
+        }
+    }
+}

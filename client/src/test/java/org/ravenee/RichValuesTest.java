@@ -1,0 +1,251 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import jakarta.json.bind.adapter.JsonbAdapter;
+import jakarta.json.bind.annotation.JsonbProperty;
+import jakarta.json.bind.annotation.JsonbTransient;
+import jakarta.json.bind.annotation.JsonbTypeAdapter;
+import java.io.File;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.net.URI;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Currency;
+import java.util.Date;
+import java.util.EnumMap;
+import java.util.GregorianCalendar;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.TimeZone;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.DoubleAdder;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ravenee.testkit.Recorder;
+
+/** Values look in an event as people write them. */
+class RichValuesTest {
+
+    private final Recorder recorder = new Recorder();
+
+    @AfterEach
+    void close() {
+        recorder.close();
+    }
+
+    private Object shown(Object value) {
+        Event event =
+                recorder.client().buildEvent("Message", e -> e.message("m").extra("x", value));
+        return event.extra().get("x");
+    }
+
+    static Stream<Arguments> values() throws Exception {
+        UUID uuid = UUID.fromString("8d2f1c9e-0b5a-4a53-9d2c-0c6c6a1d8f11");
+        GregorianCalendar calendar = new GregorianCalendar(TimeZone.getTimeZone("UTC"));
+        calendar.setTimeInMillis(0);
+        LongAdder adder = new LongAdder();
+        adder.add(3);
+        DoubleAdder sum = new DoubleAdder();
+        sum.add(1.5);
+        EnumMap<TimeUnit, Integer> enumMap = new EnumMap<>(Map.of(TimeUnit.DAYS, 1));
+        return Stream.of(
+                argumentSet("Optional", Optional.of("in"), "in"),
+                argumentSet("empty Optional", Optional.empty(), null),
+                argumentSet("OptionalInt", OptionalInt.of(1), 1),
+                argumentSet("OptionalLong", OptionalLong.of(1), 1L),
+                argumentSet("OptionalDouble", OptionalDouble.of(0.5), 0.5),
+                argumentSet("empty OptionalInt", OptionalInt.empty(), null),
+                argumentSet("UUID", uuid, uuid.toString()),
+                argumentSet("URI", URI.create("https://a.example/b"), "https://a.example/b"),
+                argumentSet("URL", new URL("https://a.example/b"), "https://a.example/b"),
+                argumentSet("Path", Path.of("a", "b"), "a" + File.separator + "b"),
+                argumentSet("File", new File("a"), "a"),
+                argumentSet("Locale", Locale.forLanguageTag("pt-BR"), "pt_BR"),
+                argumentSet("Currency", Currency.getInstance("EUR"), "EUR"),
+                argumentSet("Charset", StandardCharsets.UTF_8, "UTF-8"),
+                argumentSet("Instant", Instant.EPOCH, "1970-01-01T00:00:00Z"),
+                argumentSet("LocalDate", LocalDate.of(2026, 1, 2), "2026-01-02"),
+                argumentSet("Duration", Duration.ofSeconds(90), "PT1M30S"),
+                argumentSet("ZoneId", ZoneId.of("Europe/Lisbon"), "Europe/Lisbon"),
+                argumentSet("Date", new Date(0), "1970-01-01T00:00:00Z"),
+                argumentSet("Calendar", calendar, "1970-01-01T00:00:00Z"),
+                argumentSet("sql Date", java.sql.Date.valueOf("2026-01-02"), "2026-01-02"),
+                argumentSet("enum", TimeUnit.DAYS, "DAYS"),
+                argumentSet("char", 'x', "x"),
+                argumentSet("StringBuilder", new StringBuilder("text"), "text"),
+                argumentSet("StringBuffer", new StringBuffer("text"), "text"),
+                argumentSet("AtomicInteger", new AtomicInteger(1), 1L),
+                argumentSet("AtomicLong", new AtomicLong(1), 1L),
+                argumentSet("AtomicBoolean", new AtomicBoolean(true), true),
+                argumentSet("AtomicReference", new AtomicReference<>("in"), "in"),
+                argumentSet("LongAdder", adder, 3L),
+                argumentSet("DoubleAdder", sum, 1.5),
+                argumentSet("BigDecimal", new BigDecimal("1.10"), new BigDecimal("1.10")),
+                argumentSet("BigInteger", BigInteger.TEN, BigInteger.TEN),
+                argumentSet("short", (short) 1, 1),
+                argumentSet("NaN", Double.NaN, "NaN"),
+                argumentSet("Class", String.class, "java.lang.String"),
+                argumentSet("int[]", new int[] {1, 2}, List.of(1, 2)),
+                argumentSet("byte[]", new byte[3], "<3 bytes>"),
+                argumentSet("char[]", "geheim".toCharArray(), "<6 chars>"),
+                argumentSet("asList", Arrays.asList("a", "b"), List.of("a", "b")),
+                argumentSet(
+                        "list with null",
+                        Collections.singletonList(null),
+                        Collections.singletonList(null)),
+                argumentSet(
+                        "unmodifiable",
+                        Collections.unmodifiableList(new ArrayList<>(List.of(1))),
+                        List.of(1)),
+                argumentSet("EnumMap", enumMap, Map.of("DAYS", 1)),
+                argumentSet("null key", Collections.singletonMap(null, 1), Map.of("null", 1)),
+                argumentSet("record", new Point(1, 2), Map.of("x", 1, "y", 2)),
+                argumentSet(
+                        "generic record",
+                        new Pair<>("a", new Point(1, 2)),
+                        Map.of("left", "a", "right", Map.of("x", 1, "y", 2))),
+                argumentSet("record with a text of its own", new Secret("geheim"), "Secret[…]"));
+    }
+
+    record Point(int x, int y) {}
+
+    record Pair<L, R>(L left, R right) {}
+
+    record Secret(String value) {
+        @Override
+        public String toString() {
+            return "Secret[…]";
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("values")
+    void isShownAsPeopleExpect(Object value, Object expected) {
+        assertThat(shown(value)).isEqualTo(expected);
+    }
+
+    public static class Customer {
+        @JsonbProperty("customer_name")
+        public String name = "Ada";
+
+        @JsonbTransient public String notes = "not for others";
+        public List<Integer> orders = List.of(1, 2);
+
+        @Override
+        public String toString() {
+            return "never used";
+        }
+    }
+
+    @Test
+    void whatIsMappedForJsonBIsShownAsItIsMapped() {
+        assertThat(shown(new Customer()))
+                .isEqualTo(
+                        Map.of(
+                                "customer_name",
+                                "Ada",
+                                "orders",
+                                List.of(new BigDecimal(1), new BigDecimal(2))));
+    }
+
+    public static class Money {
+        final long cents;
+
+        Money(long cents) {
+            this.cents = cents;
+        }
+    }
+
+    public static class MoneyAdapter implements JsonbAdapter<Money, String> {
+        @Override
+        public String adaptToJson(Money money) {
+            return money.cents / 100 + "." + money.cents % 100;
+        }
+
+        @Override
+        public Money adaptFromJson(String text) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    public static class Invoice {
+        @JsonbTypeAdapter(MoneyAdapter.class)
+        public Money total = new Money(1250);
+    }
+
+    @Test
+    void adaptersOfJsonBAreUsed() {
+        assertThat(shown(new Invoice())).isEqualTo(Map.of("total", "12.50"));
+    }
+
+    public static class Broken {
+        @JsonbProperty("x")
+        public String getX() {
+            throw new IllegalStateException();
+        }
+
+        @Override
+        public String toString() {
+            return "the text";
+        }
+    }
+
+    @Test
+    void whatJsonBCannotBindIsShownAsText() {
+        assertThat(shown(new Broken())).isEqualTo("the text");
+    }
+
+    @Test
+    void oneValueCannotTakeTheRoomOfAllOthers() {
+        List<String> large = Collections.nCopies(50, "x".repeat(1_000));
+        Map<String, Object> all = new HashMap<>();
+        for (int i = 0; i < 5; i++) {
+            all.put("large" + i, large);
+        }
+        Event event = recorder.client().buildEvent("Message", e -> e.message("m").extras(all));
+
+        assertThat(event.extra())
+                .hasSize(5)
+                .allSatisfy((name, value) -> assertThat(value.toString()).hasSizeLessThan(20_000));
+    }
+
+    @Test
+    void lazilyLoadedCollectionsAreNotLoaded() {
+        Object collection = new org.hibernate.collection.FakePersistentBag();
+
+        assertThat(shown(collection)).isEqualTo("<org.hibernate.collection.FakePersistentBag>");
+        assertThat(shown(Map.of("orders", collection)))
+                .isEqualTo(Map.of("orders", "<org.hibernate.collection.FakePersistentBag>"));
+    }
+}

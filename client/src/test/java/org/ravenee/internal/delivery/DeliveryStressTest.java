@@ -1,0 +1,113 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.internal.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.ravenee.Client;
+import org.ravenee.Options;
+import org.ravenee.Stats;
+import org.ravenee.Transport;
+import org.ravenee.Transport.Result;
+import org.ravenee.testkit.LogCapture;
+import org.ravenee.testkit.RecordingTransport;
+
+/**
+ * Many threads capture into a small queue, the transport does what it likes: nobody loses count.
+ */
+class DeliveryStressTest {
+
+    private static final int THREADS = 8;
+    private static final int EVENTS = 3000;
+
+    private final AtomicInteger requests = new AtomicInteger();
+    private final AtomicLong taken = new AtomicLong();
+
+    /** Takes most, refuses some, fails for others, throws sometimes; answers on any thread. */
+    private CompletableFuture<Result> send() {
+        int number = requests.incrementAndGet();
+        return switch (number % 7) {
+            case 1 -> CompletableFuture.completedFuture(Result.rejected("HTTP 400"));
+            case 3 -> {
+                if (number % 700 == 3) {
+                    throw new IllegalStateException("broken");
+                }
+                taken.incrementAndGet();
+                yield CompletableFuture.completedFuture(Result.delivered());
+            }
+            default -> {
+                taken.incrementAndGet();
+                yield CompletableFuture.supplyAsync(Result::delivered);
+            }
+        };
+    }
+
+    @Test
+    void everyAcceptedEventIsAccountedForAtAnyMoment() throws Exception {
+        Transport transport = envelope -> send();
+        try (LogCapture log = new LogCapture();
+                Client client =
+                        Client.create(
+                                Options.builder()
+                                        .dsn(RecordingTransport.DSN)
+                                        .serverName("test")
+                                        .queueSize(200)
+                                        .transport(transport)
+                                        .build())) {
+            AtomicInteger accepted = new AtomicInteger();
+            AtomicInteger refused = new AtomicInteger();
+            CountDownLatch start = new CountDownLatch(1);
+            List<Thread> threads = new ArrayList<>();
+            for (int i = 0; i < THREADS; i++) {
+                Thread thread =
+                        new Thread(
+                                () -> {
+                                    awaitQuietly(start);
+                                    for (int j = 0; j < EVENTS; j++) {
+                                        boolean present =
+                                                client.captureMessage("stress").isPresent();
+                                        (present ? accepted : refused).incrementAndGet();
+                                    }
+                                });
+                thread.start();
+                threads.add(thread);
+            }
+            start.countDown();
+            while (threads.stream().anyMatch(Thread::isAlive)) {
+                Stats stats = client.stats();
+                assertThat(sum(stats)).isEqualTo(stats.accepted());
+                assertThat(stats.queued()).isBetween(0L, 200L);
+            }
+            assertThat(client.flush(Duration.ofMinutes(1))).isTrue();
+            Stats stats = client.stats();
+            assertThat(stats.accepted()).isEqualTo(accepted.get());
+            assertThat(stats.refused().values().stream().mapToLong(Long::longValue).sum())
+                    .isEqualTo(refused.get());
+            assertThat(stats.delivered()).isEqualTo(taken.get());
+            assertThat(sum(stats)).isEqualTo(stats.accepted());
+            assertThat(log.warnings()).isNotEmpty();
+        }
+    }
+
+    private static long sum(Stats stats) {
+        return stats.delivered() + stats.totalDropped() + stats.queued() + stats.spooled();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,491 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.internal.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.ravenee.testkit.FaultServer.after;
+import static org.ravenee.testkit.FaultServer.bytes;
+import static org.ravenee.testkit.FaultServer.endless;
+import static org.ravenee.testkit.FaultServer.hangingAfter;
+import static org.ravenee.testkit.FaultServer.status;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ravenee.Client;
+import org.ravenee.EventId;
+import org.ravenee.Options;
+import org.ravenee.Stats;
+import org.ravenee.testkit.FaultServer;
+import org.ravenee.testkit.FaultServer.Answer;
+import org.ravenee.testkit.LogCapture;
+
+/** What the contract promises under failure, against a server that fails as told. */
+class UnderFailureTest {
+
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    private final LogCapture log = new LogCapture();
+    private FaultServer server;
+    private Client client;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new FaultServer();
+        client = client(Options.builder());
+    }
+
+    @AfterEach
+    void booksAreInOrder() throws IOException {
+        client.close();
+        assertBalanced(client.stats());
+        server.close();
+        log.close();
+    }
+
+    private Client client(Options.Builder options) {
+        return Client.create(
+                options.dsn(server.dsn())
+                        .serverName("test")
+                        .timeout(Duration.ofMillis(500))
+                        .build());
+    }
+
+    private void restart(Options.Builder options) {
+        client.close();
+        client = client(options);
+    }
+
+    private static void assertBalanced(Stats stats) {
+        assertThat(stats.accepted())
+                .as("%s", stats)
+                .isEqualTo(
+                        stats.delivered()
+                                + stats.totalDropped()
+                                + stats.queued()
+                                + stats.spooled());
+    }
+
+    private List<String> capture(int events) {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < events; i++) {
+            ids.add(client.captureMessage("event " + i).toString());
+        }
+        return ids;
+    }
+
+    private void awaitDelivered(int events) {
+        await().atMost(LONG).until(() -> client.stats().delivered() == events);
+    }
+
+    @Test
+    void aServerThatIsDownGetsEveryEventWhenItReturns() throws IOException {
+        server.down();
+        List<String> ids = capture(50);
+        await().until(() -> log.warnings().size() == 1);
+        assertThat(client.stats().queued()).isEqualTo(50);
+        server.up();
+        assertThat(client.flush(LONG)).isTrue();
+        assertThat(server.eventIds()).containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(client.stats().delivered()).isEqualTo(50);
+        assertThat(log.infos()).anyMatch(line -> line.contains("again"));
+    }
+
+    @Test
+    void eventsThatWaitedForTheServerArriveInTheirOrder() throws IOException {
+        server.down();
+        List<String> ids = capture(2);
+        await().until(() -> log.warnings().size() == 1);
+        CountDownLatch release = new CountDownLatch(1);
+        server.enqueue(after(release, status(200))).up();
+        client.flush(Duration.ZERO);
+        await().until(() -> server.eventIds().size() == 1);
+        assertThat(server.eventIds()).containsExactly(ids.get(0));
+        release.countDown();
+        assertThat(client.flush(LONG)).isTrue();
+        assertThat(server.eventIds()).containsExactlyElementsOf(ids);
+    }
+
+    @Test
+    void aServerKnownToBeDownIsProbedByOneRequestAtATime() {
+        server.always(status(503));
+        capture(20);
+        await().until(() -> server.requests().size() >= 6);
+        // The first volley may be of two; from then on there is one probe at a time.
+        assertThat(server.mostUnderWay()).isLessThanOrEqualTo(2);
+        assertThat(client.stats().queued()).isEqualTo(20);
+    }
+
+    static Stream<Arguments> passingTroubles() {
+        return Stream.of(
+                Arguments.of("closes at once", bytes("")),
+                Arguments.of("closes within the status line", bytes("HTTP/1.1 20")),
+                Arguments.of("closes within the headers", bytes("HTTP/1.1 200 OK\r\nContent-Le")),
+                Arguments.of("speaks no HTTP", bytes("\u0000\u0001\u0002 nonsense\r\n\r\n")),
+                Arguments.of("says a status that is none", bytes("HTTP/1.1 banana\r\n\r\n")),
+                Arguments.of("says nothing", hangingAfter("")),
+                Arguments.of(
+                        "stops within the headers", hangingAfter("HTTP/1.1 200 OK\r\nA: b\r\n")),
+                Arguments.of("never ends its headers", endless("HTTP/1.1 200 OK\r\nA: ")),
+                Arguments.of("502", status(502)),
+                Arguments.of("503", status(503)),
+                Arguments.of("503 for a moment", status(503, "Retry-After: 0")),
+                Arguments.of("504", status(504)),
+                Arguments.of("429 for a moment", status(429, "Retry-After: 0")),
+                Arguments.of("429 for a second", status(429, "Retry-After: 1")),
+                Arguments.of(
+                        "429 for a second of all", status(429, "X-Sentry-Rate-Limits: 1::key")),
+                Arguments.of(
+                        "429 for a second of errors",
+                        status(
+                                429,
+                                "X-Sentry-Rate-Limits: 1:transaction;error:organization:quota")),
+                Arguments.of(
+                        "429 of others alone",
+                        status(429, "X-Sentry-Rate-Limits: 3600:transaction:organization")));
+    }
+
+    @ParameterizedTest(name = "a server that {0}")
+    @MethodSource("passingTroubles")
+    void whatCanBeRetriedIsRetried(String name, Answer trouble) {
+        server.enqueue(trouble);
+        List<String> ids = capture(3);
+        awaitDelivered(3);
+        assertThat(server.eventIds()).containsAll(ids).hasSizeGreaterThan(3);
+        assertThat(client.stats().dropped()).isEmpty();
+    }
+
+    static Stream<Arguments> deliveries() {
+        String chunked = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
+        return Stream.of(
+                Arguments.of("201", status(201)),
+                Arguments.of("204", bytes("HTTP/1.1 204 No Content\r\n\r\n")),
+                Arguments.of(
+                        "text", bytes("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html>")),
+                Arguments.of(
+                        "half a body", bytes("HTTP/1.1 200 OK\r\nContent-Length: 90\r\n\r\n{")),
+                Arguments.of("a torn chunk", bytes(chunked + "ffff\r\n{")),
+                Arguments.of("a bad chunk", bytes(chunked + "banana\r\n{")),
+                Arguments.of(
+                        "a body that hangs",
+                        hangingAfter("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{")),
+                Arguments.of("a body without end", endless("HTTP/1.1 200 OK\r\n\r\n")),
+                Arguments.of(
+                        "unknown limits", status(200, "X-Sentry-Rate-Limits: 3600:banana:key")),
+                Arguments.of(
+                        "other limits", status(200, "X-Sentry-Rate-Limits: 3600:transaction:key")));
+    }
+
+    @ParameterizedTest(name = "200 with {0}")
+    @MethodSource("deliveries")
+    void whatTheServerTookIsDeliveredWhateverFollows(String name, Answer answer) {
+        server.enqueue(answer);
+        List<String> ids = capture(3);
+        awaitDelivered(3);
+        assertThat(server.eventIds()).containsExactlyInAnyOrderElementsOf(ids);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            ints = {300, 304, 400, 401, 403, 404, 405, 408, 409, 413, 418, 499, 500, 501, 505, 599})
+    void whatTheServerRejectsForGoodIsDroppedAlone(int status) {
+        server.enqueue(status(status, "X-Sentry-Error: because of s3cr3tkey"));
+        List<String> ids = capture(5);
+        awaitDelivered(4);
+        assertThat(client.stats().dropped()).isEqualTo(Map.of("send_error", 1L));
+        assertThat(server.eventIds()).containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(log.warnings())
+                .singleElement()
+                .asString()
+                .contains("HTTP " + status, "because of")
+                .doesNotContain("s3cr3tkey");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303, 307, 308})
+    void redirectsNeitherLeakNorRepeatAnEvent(int status) throws IOException {
+        try (FaultServer elsewhere = new FaultServer()) {
+            server.enqueue(
+                    status(status, "Location: http://127.0.0.1:" + elsewhere.port() + "/api/1/"));
+            capture(2);
+            awaitDelivered(1);
+            assertThat(elsewhere.connections()).isZero();
+            assertThat(client.stats().dropped()).isEqualTo(Map.of("send_error", 1L));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3600", "61", "1e3", "Infinity"})
+    void longLimitsDropEventsAndCountThem(String wait) {
+        server.enqueue(status(429, "X-Sentry-Rate-Limits: " + wait + ":error:key"));
+        EventId first = client.captureMessage("answered with 429");
+        assertThat(first.isPresent()).isTrue();
+        await().until(() -> client.stats().queued() == 0 || wait.equals("Infinity"));
+        if (wait.equals("Infinity")) {
+            // Not a number of seconds: a minute, for which events wait.
+            await().until(() -> !log.warnings().isEmpty());
+            assertThat(client.captureMessage("waits").isPresent()).isTrue();
+            return;
+        }
+        assertThat(client.captureMessage("refused")).isEqualTo(EventId.NONE);
+        assertThat(client.stats().dropped()).isEqualTo(Map.of("ratelimit_backoff", 1L));
+        assertThat(client.stats().refused()).isEqualTo(Map.of("ratelimit_backoff", 1L));
+        client.close();
+        // The server counted the one that it answered itself.
+        assertThat(server.reportedLosses()).isEqualTo(Map.of("ratelimit_backoff", 1L));
+    }
+
+    @Test
+    void limitsAreReadFromAcceptingAnswersToo() {
+        server.enqueue(status(200, "X-Sentry-Rate-Limits: 3600:error:key"));
+        client.captureMessage("delivered");
+        awaitDelivered(1);
+        assertThat(client.captureMessage("refused")).isEqualTo(EventId.NONE);
+    }
+
+    @Test
+    void retryAfterMayBeADate() {
+        String date =
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                        Instant.now().plusSeconds(3600).atOffset(ZoneOffset.UTC));
+        server.enqueue(status(429, "Retry-After: " + date));
+        client.captureMessage("answered with 429");
+        await().until(() -> client.stats().queued() == 0);
+        assertThat(client.captureMessage("refused")).isEqualTo(EventId.NONE);
+    }
+
+    @Test
+    void a429WithoutATimeMeansAMinute() {
+        server.enqueue(status(429));
+        client.captureMessage("answered with 429");
+        await().until(() -> log.warnings().stream().anyMatch(line -> line.contains("60 s")));
+        assertThat(client.captureMessage("waits").isPresent()).isTrue();
+        assertThat(client.stats().queued()).isEqualTo(2);
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void aFullQueueRefusesTheNewestAndCountsIt() throws IOException {
+        server.down();
+        restart(Options.builder().queueSize(10));
+        List<String> ids = capture(15);
+        assertThat(ids.subList(0, 10)).doesNotContain("");
+        assertThat(ids.subList(10, 15)).containsOnly("");
+        assertThat(client.stats().refused()).isEqualTo(Map.of("queue_overflow", 5L));
+        server.up();
+        assertThat(client.flush(LONG)).isTrue();
+        assertThat(server.eventIds()).containsExactlyInAnyOrderElementsOf(ids.subList(0, 10));
+        assertThat(server.reportedLosses()).isEqualTo(Map.of("queue_overflow", 5L));
+    }
+
+    @Test
+    void theQueueIsBoundedByBytesToo() throws IOException {
+        server.down();
+        restart(Options.builder().queueBytes(1 << 16));
+        capture(1000);
+        Stats stats = client.stats();
+        assertThat(stats.queued()).isBetween(5L, 500L);
+        assertThat(stats.queued() + stats.refused().get("queue_overflow")).isEqualTo(1000);
+    }
+
+    @Test
+    void lossesAreReportedWithTheNextEnvelope() {
+        server.enqueue(status(413));
+        client.captureMessage("too large");
+        await().until(() -> client.stats().totalDropped() == 1);
+        client.captureMessage("carries the report");
+        awaitDelivered(1);
+        String envelope = server.requests().get(1).text();
+        assertThat(envelope.lines().toList().get(1)).contains("\"type\":\"event\"");
+        assertThat(envelope.lines().toList().get(3)).contains("\"type\":\"client_report\"");
+        assertThat(server.reportedLosses()).isEqualTo(Map.of("send_error", 1L));
+    }
+
+    @Test
+    void lossesAreReportedAloneAtTheEnd() {
+        server.enqueue(status(413));
+        client.captureMessage("too large");
+        await().until(() -> client.stats().totalDropped() == 1);
+        client.close();
+        assertThat(server.requests()).hasSize(2);
+        assertThat(server.requests().get(1).text()).doesNotContain("event_id");
+        assertThat(server.reportedLosses()).isEqualTo(Map.of("send_error", 1L));
+    }
+
+    @Test
+    void reportsThatDidNotArriveAreSentAgain() {
+        server.enqueue(status(413), status(503));
+        client.captureMessage("too large");
+        await().until(() -> client.stats().totalDropped() == 1);
+        client.captureMessage("carries the report twice");
+        awaitDelivered(1);
+        assertThat(server.requests().get(1).text()).contains("client_report");
+        assertThat(server.requests().get(2).text()).contains("client_report");
+    }
+
+    @Test
+    void sampledOutEventsAreCounted() {
+        restart(Options.builder().sampleRate(0));
+        assertThat(client.captureMessage("not wanted")).isEqualTo(EventId.NONE);
+        assertThat(client.stats().refused()).isEqualTo(Map.of("sample_rate", 1L));
+        client.close();
+        assertThat(server.reportedLosses()).isEqualTo(Map.of("sample_rate", 1L));
+    }
+
+    @Test
+    void eventsThatAProcessorDropsAreCounted() {
+        restart(Options.builder().processors(event -> null));
+        client.captureMessage("not wanted");
+        await().until(() -> client.stats().totalDropped() == 1);
+        assertThat(client.stats().dropped()).isEqualTo(Map.of("event_processor", 1L));
+    }
+
+    @Test
+    void eventsThatCannotBePreparedAreCountedAndOthersGoOn() {
+        restart(
+                Options.builder()
+                        .processors(
+                                event -> {
+                                    if (event.toString().isEmpty()
+                                            || event.tags().containsKey("x")) {
+                                        throw new IllegalStateException();
+                                    }
+                                    return event;
+                                }));
+        client.captureMessage("breaks", event -> event.tag("x", "y"));
+        client.captureMessage("goes on");
+        awaitDelivered(1);
+        assertThat(client.stats().dropped()).isEqualTo(Map.of("internal_sdk_error", 1L));
+    }
+
+    @Test
+    void latencyDoesNotBoundTheThroughput() {
+        CountDownLatch several = new CountDownLatch(6);
+        server.always(
+                exchange -> {
+                    several.countDown();
+                    several.await();
+                    status(200).to(exchange);
+                });
+        // Requests must overlap: the first six are answered once six are there.
+        server.enqueue(status(200), status(200));
+        capture(30);
+        awaitDelivered(30);
+        assertThat(server.mostUnderWay()).isBetween(6, 8);
+    }
+
+    @Test
+    void connectionsAreKeptOpen() {
+        List<String> ids = capture(200);
+        awaitDelivered(200);
+        assertThat(server.eventIds()).containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(server.connections()).isLessThanOrEqualTo(Pace.MOST_UNDER_WAY);
+    }
+
+    @Test
+    void nothingIsLostWhenTheServerDiesAndReturnsUnderLoad() throws Exception {
+        List<List<String>> captured = new ArrayList<>();
+        List<Thread> threads = new ArrayList<>();
+        CountDownLatch end = new CountDownLatch(1);
+        for (int i = 0; i < 4; i++) {
+            List<String> ids = new ArrayList<>();
+            captured.add(ids);
+            Thread thread =
+                    new Thread(
+                            () -> {
+                                while (end.getCount() > 0 && ids.size() < 1500) {
+                                    ids.add(client.captureMessage("under load").toString());
+                                }
+                            });
+            threads.add(thread);
+            thread.start();
+        }
+        for (int i = 1; i <= 5; i++) {
+            int seen = i * 20;
+            await().atMost(LONG).until(() -> server.requests().size() >= seen);
+            server.down();
+            assertBalanced(client.stats());
+            server.up();
+            client.flush(Duration.ZERO);
+        }
+        end.countDown();
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertThat(client.flush(LONG)).isTrue();
+        List<String> ids = captured.stream().flatMap(List::stream).toList();
+        assertThat(ids).doesNotContain("");
+        assertThat(server.eventIds()).containsAll(ids);
+        assertThat(client.stats().delivered()).isEqualTo(ids.size());
+        assertThat(client.stats().dropped()).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeDeliveredBeforeTheEndIsCountedAndSaid() throws IOException {
+        server.down();
+        capture(7);
+        client.close();
+        assertThat(client.stats().dropped()).isEqualTo(Map.of("network_error", 7L));
+        assertThat(log.warnings()).anyMatch(line -> line.contains("7 are lost"));
+    }
+
+    @Test
+    void theEndTriesAServerAgainThatWasAway() throws IOException {
+        server.down();
+        capture(7);
+        await().until(() -> !log.warnings().isEmpty());
+        server.up();
+        client.close();
+        assertThat(client.stats().delivered()).isEqualTo(7);
+    }
+
+    @Test
+    void closingTwiceIsSafeAndNothingIsAcceptedAfterwards() {
+        capture(1);
+        client.close();
+        client.close();
+        assertThat(client.captureMessage("too late")).isEqualTo(EventId.NONE);
+        assertThat(client.stats().accepted()).isEqualTo(1);
+    }
+
+    @Test
+    void noThreadIsLeftBehind() {
+        // Other tests of this JVM may have threads that hang for ever, as that is what they test.
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        capture(3);
+        awaitDelivered(3);
+        client.close();
+        await().atMost(LONG)
+                .untilAsserted(
+                        () -> {
+                            System.gc();
+                            Set<Thread> after = new HashSet<>(Thread.getAllStackTraces().keySet());
+                            after.removeAll(before);
+                            assertThat(after).noneMatch(UnderFailureTest::isOurs);
+                        });
+    }
+
+    private static boolean isOurs(Thread thread) {
+        return thread.getName().startsWith("raven-")
+                || thread.getName().matches("HttpClient-.*-SelectorManager");
+    }
+}

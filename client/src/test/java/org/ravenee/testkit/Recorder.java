@@ -1,0 +1,125 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.testkit;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+import java.util.zip.GZIPInputStream;
+import org.ravenee.Client;
+import org.ravenee.Dsn;
+import org.ravenee.Envelope;
+import org.ravenee.Event;
+import org.ravenee.Options;
+import org.ravenee.Processor;
+import org.ravenee.Transport;
+import org.ravenee.internal.envelope.EnvelopeWriter;
+import org.ravenee.processors.SanitizePasswordsProcessor;
+
+/** A client whose events stay here: as objects after the processors, and as what was sent. */
+public final class Recorder implements AutoCloseable {
+
+    private static final String DSN = "https://public@raven.invalid/1";
+
+    private final List<Event> events = new CopyOnWriteArrayList<>();
+    private final List<String> payloads = new CopyOnWriteArrayList<>();
+    private final Client client;
+
+    public Recorder() {
+        this(options -> options);
+    }
+
+    public Recorder(UnaryOperator<Options.Builder> with) {
+        Options.Builder options =
+                Options.builder()
+                        .dsn(DSN)
+                        .installSysHook(false)
+                        .installLoggingHook(false)
+                        .transport(new Remembering())
+                        .processors(new SanitizePasswordsProcessor());
+        Options configured = with.apply(options).build();
+        List<Processor> processors = new ArrayList<>(configured.processors());
+        processors.add(
+                event -> {
+                    events.add(event);
+                    return event;
+                });
+        client =
+                Client.create(
+                        configured.toBuilder()
+                                .processors(processors.toArray(Processor[]::new))
+                                .build());
+    }
+
+    public Client client() {
+        return client;
+    }
+
+    /** The events so far; waits for those under way. */
+    public List<Event> events() {
+        if (!client.flush(Duration.ofSeconds(20))) {
+            throw new AssertionError("events are still under way");
+        }
+        return List.copyOf(events);
+    }
+
+    /** The one event there is. */
+    public Event event() {
+        List<Event> all = events();
+        if (all.size() != 1) {
+            throw new AssertionError("expected one event, there are " + all.size());
+        }
+        return all.get(0);
+    }
+
+    /** The events as they were sent, in JSON. */
+    public List<String> payloads() {
+        events();
+        return List.copyOf(payloads);
+    }
+
+    /** The event as it would be sent. */
+    public static String json(Event event) {
+        EnvelopeWriter writer = new EnvelopeWriter(Dsn.parse(DSN));
+        return payload(writer.envelope(writer.pack(event), Map.of(), event.timestamp()));
+    }
+
+    private static String payload(Envelope envelope) {
+        try (GZIPInputStream in =
+                new GZIPInputStream(new ByteArrayInputStream(envelope.content()))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")[2];
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whatever a test is about: what was sent is what servers take. */
+    @Override
+    public void close() {
+        client.close();
+        EventSchema.check(payloads);
+    }
+
+    private final class Remembering implements Transport {
+
+        @Override
+        public CompletionStage<Result> send(Envelope envelope) {
+            payloads.add(payload(envelope));
+            return CompletableFuture.completedFuture(Result.delivered());
+        }
+
+        @Override
+        public void close() {}
+    }
+}
