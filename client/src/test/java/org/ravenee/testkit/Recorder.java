@@ -92,13 +92,14 @@ public final class Recorder implements AutoCloseable {
     /** The event as it would be sent. */
     public static String json(Event event) {
         EnvelopeWriter writer = new EnvelopeWriter(Dsn.parse(DSN));
-        return payload(writer.envelope(writer.pack(event), Map.of(), event.timestamp()));
+        return lines(writer.envelope(writer.pack(event), Map.of(), event.timestamp()))[2];
     }
 
-    private static String payload(Envelope envelope) {
+    /** Its header, and header and payload of its first item. */
+    private static String[] lines(Envelope envelope) {
         try (GZIPInputStream in =
                 new GZIPInputStream(new ByteArrayInputStream(envelope.content()))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")[2];
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -115,7 +116,10 @@ public final class Recorder implements AutoCloseable {
 
         @Override
         public CompletionStage<Result> send(Envelope envelope) {
-            payloads.add(payload(envelope));
+            String[] lines = lines(envelope);
+            if (lines[1].contains("\"type\":\"event\"")) {
+                payloads.add(lines[2]);
+            }
             return CompletableFuture.completedFuture(Result.delivered());
         }
 

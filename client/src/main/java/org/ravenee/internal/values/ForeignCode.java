@@ -45,11 +45,16 @@ public final class ForeignCode {
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     private final Set<Class<?>> introduced =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
-    private final ClassValue<TypeFacts> facts =
+
+    /**
+     * Numbers, and no objects of ours: a class of the server keeps a value until it is asked for
+     * another one, long after this client and its application are gone.
+     */
+    private final ClassValue<Integer> facts =
             new ClassValue<>() {
                 @Override
-                protected TypeFacts computeValue(Class<?> type) {
-                    return TypeFacts.of(type);
+                protected Integer computeValue(Class<?> type) {
+                    return TypeFacts.of(type).bits();
                 }
             };
 
@@ -88,7 +93,7 @@ public final class ForeignCode {
     }
 
     TypeFacts facts(Class<?> type) {
-        return facts.get(type);
+        return new TypeFacts(facts.get(type));
     }
 
     boolean answers(Class<?> type) {

@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a class says about how its instances are to be shown: found once, from declarations only.
  *
- * @param form how to show an instance
- * @param ownMessage whether a throwable's message is worked out by foreign code
- * @param ownCause whether a throwable's cause is worked out by foreign code
- * @param ownTrace whether a throwable's stack trace is worked out by foreign code
+ * @param bits all of it in one number, see {@link ForeignCode#facts}
  */
-record TypeFacts(Form form, boolean ownMessage, boolean ownCause, boolean ownTrace) {
+record TypeFacts(int bits) {
+
+    private static final int OWN_MESSAGE = 1;
+    private static final int OWN_CAUSE = 2;
+    private static final int OWN_TRACE = 4;
+    private static final int FORM = 8;
 
     /** The ways to show an object. */
     enum Form {
@@ -35,6 +37,7 @@ record TypeFacts(Form form, boolean ownMessage, boolean ownCause, boolean ownTra
         NOTHING
     }
 
+    private static final Form[] FORMS = Form.values();
     private static final String JSON_BINDING = "jakarta.json.bind.annotation.";
     private static final List<String> LAZY =
             List.of(
@@ -46,14 +49,39 @@ record TypeFacts(Form form, boolean ownMessage, boolean ownCause, boolean ownTra
                     "org.jooq.impl.");
 
     static TypeFacts of(Class<?> type) {
-        boolean throwable = Throwable.class.isAssignableFrom(type);
-        return new TypeFacts(
-                form(type),
-                throwable
-                        && (isForeign(type, "getLocalizedMessage")
-                                || isForeign(type, "getMessage")),
-                throwable && isForeign(type, "getCause"),
-                throwable && isForeign(type, "getStackTrace"));
+        int bits = form(type).ordinal() * FORM;
+        if (Throwable.class.isAssignableFrom(type)) {
+            if (isForeign(type, "getLocalizedMessage") || isForeign(type, "getMessage")) {
+                bits |= OWN_MESSAGE;
+            }
+            if (isForeign(type, "getCause")) {
+                bits |= OWN_CAUSE;
+            }
+            if (isForeign(type, "getStackTrace")) {
+                bits |= OWN_TRACE;
+            }
+        }
+        return new TypeFacts(bits);
+    }
+
+    /** How to show an instance. */
+    Form form() {
+        return FORMS[bits / FORM];
+    }
+
+    /** Whether a throwable's message is worked out by foreign code. */
+    boolean ownMessage() {
+        return (bits & OWN_MESSAGE) != 0;
+    }
+
+    /** Whether a throwable's cause is worked out by foreign code. */
+    boolean ownCause() {
+        return (bits & OWN_CAUSE) != 0;
+    }
+
+    /** Whether a throwable's stack trace is worked out by foreign code. */
+    boolean ownTrace() {
+        return (bits & OWN_TRACE) != 0;
     }
 
     /** Tells whether a class came with Java itself. */
