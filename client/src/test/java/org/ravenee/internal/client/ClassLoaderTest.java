@@ -1,0 +1,55 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.internal.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.lang.ref.WeakReference;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.ravenee.Client;
+
+/** An application that goes, and the threads and classes of the server that stay. */
+class ClassLoaderTest {
+
+    @Test
+    void nothingThatStaysHoldsTheClassLoaderOfAClosedClient() throws Exception {
+        WeakReference<ClassLoader> application = runAndClose();
+
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(100))
+                .until(
+                        () -> {
+                            System.gc();
+                            return application.get() == null;
+                        });
+    }
+
+    /** On this very thread, as on one of a server's. */
+    private static WeakReference<ClassLoader> runAndClose()
+            throws IOException, ReflectiveOperationException {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        URL[] classes = {codeOf(Client.class), codeOf(ClassLoaderTest.class)};
+        try (URLClassLoader application =
+                new URLClassLoader(classes, ClassLoader.getPlatformClassLoader())) {
+            thread.setContextClassLoader(application);
+            Class<?> tenant = application.loadClass(Tenant.class.getName());
+            assertThat(tenant.getClassLoader()).isSameAs(application);
+            ((Runnable) tenant.getDeclaredConstructor().newInstance()).run();
+            return new WeakReference<>(application);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private static URL codeOf(Class<?> type) {
+        return type.getProtectionDomain().getCodeSource().getLocation();
+    }
+}
