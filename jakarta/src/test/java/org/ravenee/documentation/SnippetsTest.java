@@ -1,0 +1,68 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.documentation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaFileObject;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whoever copies a piece of Java from the documentation can compile it. */
+class SnippetsTest {
+
+    private static final Path HOUSE = Path.of("..");
+    private static final List<String> MODULES =
+            List.of("client", "extension", "servlet", "jaxrs", "inbox");
+
+    @TempDir private static Path classes;
+
+    static List<Snippet> snippets() throws IOException {
+        Stream<Path> files = Stream.of(HOUSE.resolve("README.md"));
+        for (String module : MODULES) {
+            files = Stream.concat(files, sources(HOUSE.resolve(module).resolve("src/main/java")));
+        }
+        return files.map(Snippet::of).flatMap(List::stream).toList();
+    }
+
+    private static Stream<Path> sources(Path root) throws IOException {
+        return Files.walk(root).filter(file -> file.toString().endsWith(".java"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("snippets")
+    void compiles(Snippet snippet) {
+        assertThat(problems(snippet.source())).isEmpty();
+    }
+
+    @Test
+    void theReadmeHasSome() {
+        assertThat(Snippet.of(HOUSE.resolve("README.md"))).isNotEmpty();
+    }
+
+    @Test
+    void oneThatDoesNotCompileIsNoticed() {
+        assertThat(problems(new Snippet("here", "client.captureEverything();\n").source()))
+                .isNotEmpty();
+    }
+
+    private static List<String> problems(JavaFileObject source) {
+        DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
+        List<String> options = List.of("-proc:none", "-d", classes.toString());
+        ToolProvider.getSystemJavaCompiler()
+                .getTask(null, null, problems, options, null, List.of(source))
+                .call();
+        return problems.getDiagnostics().stream().map(Object::toString).toList();
+    }
+}

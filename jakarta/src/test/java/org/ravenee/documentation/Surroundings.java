@@ -1,0 +1,47 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.documentation;
+
+import javax.sql.DataSource;
+import org.ravenee.Client;
+import org.ravenee.Context;
+import org.ravenee.spi.RequestSource;
+
+/** What a reader of the documentation has already. */
+public abstract class Surroundings {
+
+    protected Client client;
+    protected Context context;
+    protected RequestSource source;
+    protected DataSource pool;
+    protected Product product;
+    protected Product batch;
+    protected Importer importer;
+    protected Application application;
+
+    /** Something with a name. */
+    public interface Product {
+        String name();
+    }
+
+    /** Work that can fail. */
+    public interface Importer {
+        void run(Object... what);
+    }
+
+    /** What is being tested. */
+    public interface Application {
+        void configure(String key, String value);
+
+        void fail();
+    }
+
+    /** Business as usual. */
+    public static class OutOfStockException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    protected abstract void importOrders() throws Exception;
+}
