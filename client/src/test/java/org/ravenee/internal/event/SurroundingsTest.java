@@ -20,14 +20,19 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.ravenee.Event;
+import org.ravenee.internal.values.OwnThread;
 import org.ravenee.testkit.Recorder;
 
 /** What an event says about where it happened. */
@@ -125,6 +130,55 @@ class SurroundingsTest {
             assertThat(deployed.contexts().get("app"))
                     .containsEntry("app_name", "shop")
                     .containsEntry("app_version", "2.1");
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void theNetworkIsNotAskedForTheHostOnAThreadOfTheApplication() {
+        CountDownLatch answers = new CountDownLatch(1);
+        HostName host =
+                new HostName(
+                        () -> null,
+                        () -> {
+                            await(answers);
+                            return "shop-1";
+                        });
+
+        assertThat(host.get()).isNull();
+        assertThat(host.get()).isNull();
+        answers.countDown();
+        Awaitility.await().until(() -> "shop-1".equals(host.get()));
+    }
+
+    @Test
+    void theSendingThreadWaitsForTheNameOfTheHost() throws InterruptedException {
+        HostName host = new HostName(() -> null, () -> "shop-1");
+        AtomicReference<String> first = new AtomicReference<>();
+        Thread sender = new OwnThread(() -> first.set(host.get()), "sender");
+        sender.start();
+        sender.join();
+
+        assertThat(first).hasValue("shop-1");
+    }
+
+    @Test
+    void theNetworkIsNotAskedWhereTheSystemKnowsTheHost() {
+        HostName host =
+                new HostName(
+                        () -> "known",
+                        () -> {
+                            throw new AssertionError();
+                        });
+
+        assertThat(host.get()).isEqualTo("known");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
