@@ -60,6 +60,7 @@ public final class ThreadBoundContext implements Context, ContextControl {
 
     /** Remembers an event that was accepted on this thread. */
     public void accepted(EventId id) {
+        threads.forgetEnded();
         threads.get().accepted(id);
     }
 
@@ -157,7 +158,6 @@ public final class ThreadBoundContext implements Context, ContextControl {
         LiveContext context = threads.find();
         if (context != null) {
             context.clear();
-            threads.forgetOwn();
         }
         return this;
     }
