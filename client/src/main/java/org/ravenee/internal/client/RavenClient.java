@@ -203,7 +203,7 @@ final class RavenClient implements Client {
     }
 
     private Snapshot snapshot(EventKind kind, @Nullable Throwable throwable, EventDraft draft) {
-        boolean withStack = throwable == null && draft.wantsStack(options.autoLogStacks());
+        boolean withStack = draft.wantsStack(throwable == null && options.autoLogStacks());
         return Snapshot.take(
                 kind,
                 throwable,
