@@ -101,6 +101,27 @@ public final class JsonWriter {
         return this;
     }
 
+    /** Writes the path of a source file: the package of a class with slashes, and a name. */
+    public JsonWriter path(String className, int packageLength, String file) {
+        separate();
+        reserve((packageLength + file.length()) * 6 + 3);
+        buffer[size++] = '"';
+        if (packageLength > 0) {
+            int from = size;
+            chars(className, packageLength);
+            for (int i = from; i < size; i++) {
+                if (buffer[i] == '.') {
+                    buffer[i] = '/';
+                }
+            }
+            buffer[size++] = '/';
+        }
+        chars(file, file.length());
+        buffer[size++] = '"';
+        needsComma = true;
+        return this;
+    }
+
     public JsonWriter value(long value) {
         separate();
         ascii(Long.toString(value));
@@ -212,9 +233,14 @@ public final class JsonWriter {
         int length = text.length();
         // Six bytes are the most that one char can take, as an escape.
         reserve(length * 6 + 2);
+        buffer[size++] = '"';
+        chars(text, length);
+        buffer[size++] = '"';
+    }
+
+    private void chars(String text, int length) {
         byte[] out = buffer;
         int at = size;
-        out[at++] = '"';
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
             if (c >= 0x20 && c < 0x7f) {
@@ -241,7 +267,6 @@ public final class JsonWriter {
                 at = three(out, at, '\ufffd');
             }
         }
-        out[at++] = '"';
         size = at;
     }
 

@@ -50,6 +50,23 @@ class JsonWriterTest {
         assertThat(java(parse(write(tree)))).isEqualTo(tree);
     }
 
+    @Property(tries = 200)
+    void aPathIsThePackageWithSlashesAndTheFile(
+            @ForAll("texts") String packageName, @ForAll("texts") String file) {
+        JsonWriter json = new JsonWriter();
+        json.beginArray().path(packageName + ".Shop", packageName.length(), file);
+        json.path("Shop", 0, file).endArray();
+
+        byte[] written = java.util.Arrays.copyOf(json.buffer(), json.size());
+        String directory = packageName.isEmpty() ? "" : packageName.replace('.', '/') + "/";
+        assertThat(java(parse(written))).isEqualTo(List.of(directory + file, file));
+    }
+
+    @Provide
+    Arbitrary<String> texts() {
+        return Arbitraries.strings().filter(text -> text.equals(wellFormed(text)));
+    }
+
     @Provide
     Arbitrary<Object> trees() {
         Arbitrary<Object> leaves =
