@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ravenee.ExceptionValue;
 import org.ravenee.Mechanism;
 import org.ravenee.StackFrame;
@@ -246,16 +247,45 @@ class ExceptionConverterTest {
         "jdk.internal.reflect.GeneratedMethodAccessor7, jdk.internal.reflect.GeneratedMethodAccessor",
         "com.acme.Shop$$EnhancerBySpringCGLIB$$1a2b3c4d, com.acme.Shop$$EnhancerBySpringCGLIB$$",
         "com.acme.Shop$$SpringCGLIB$$0, com.acme.Shop$$SpringCGLIB$$",
-        "com.acme.Shop$Proxy$_$$_WeldClientProxy, com.acme.Shop$Proxy$_$$_WeldClientProxy"
+        "com.acme.Shop$Proxy$_$$_WeldClientProxy, com.acme.Shop$Proxy$_$$_WeldClientProxy",
+        "com.acme.Shop$$$view12, com.acme.Shop$$$view",
+        "com.acme.User$HibernateProxy$k3Fd9a, com.acme.User$HibernateProxy",
+        "com.acme.Foo$ByteBuddy$xYz123, com.acme.Foo$ByteBuddy",
+        "com.acme.Foo$ByteBuddy$xYz123$auxiliary$Ab1, com.acme.Foo$ByteBuddy",
+        "com.acme.Foo$auxiliary$Ab1, com.acme.Foo$auxiliary",
+        "com.acme.Foo$MockitoMock$1093, com.acme.Foo$MockitoMock",
+        "com.acme.Foo_$$_jvst1a3_0, com.acme.Foo_$$_jvst",
+        "com.acme.reflect.GeneratedShop2, com.acme.reflect.GeneratedShop2"
     })
     void generatedClassesHaveTheSameNameInEveryRun(String name, String stable) {
         assertThat(frames(call(name, "m")).get(0).module()).isEqualTo(stable);
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "com.acme.User$HibernateProxy$k3Fd9a",
+                "com.acme.Foo$ByteBuddy$xYz123",
+                "com.acme.Foo$MockitoMock$1093",
+                "com.acme.Foo_$$_jvst1a3_0"
+            })
+    void whatStandsBeforeAClassIsNotOfTheApplication(String name) {
+        assertThat(frames(call(name, "m")).get(0).inApp()).isFalse();
+        assertThat(frames(call("com.acme.User$Address", "m")).get(0).inApp()).isTrue();
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "lambda$pay$3, lambda$pay",
         "lambda$new$0, lambda$new",
+        "lambda$null$1$2, lambda$null$1",
+        "lambda$0, lambda",
+        "main$lambda$0, main$lambda",
+        "main$lambda-3, main$lambda",
+        "main$lambda$1$lambda$0, main$lambda$lambda",
+        "main$lambda$1$0, main$lambda",
+        "lambda, lambda",
+        "mylambda2, mylambda2",
         "pay, pay",
         "<init>, <init>"
     })
