@@ -7,16 +7,20 @@ package org.ravenee.internal.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.acme.shop.Shop;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -390,6 +394,60 @@ class ExceptionConverterTest {
             assertThat(context.around("com.acme.Shop", "../acme/Shop.java", 1)).isNull();
         }
         assertThat(new SourceContext(null).around("com.acme.Shop", "Shop.java", 10)).isNull();
+    }
+
+    /** Has one source, and counts how often it is asked for any. */
+    private static final class Sources extends ClassLoader {
+        private final AtomicInteger asked = new AtomicInteger();
+
+        Sources() {
+            super(null);
+        }
+
+        @Override
+        public InputStream getResourceAsStream(String name) {
+            asked.incrementAndGet();
+            return name.equals("com/acme/Shop.java")
+                    ? new ByteArrayInputStream("one\ntwo".getBytes(StandardCharsets.UTF_8))
+                    : null;
+        }
+    }
+
+    @Test
+    void sourcesAreReadOnceAndNotLookedForTwice() {
+        Sources loader = new Sources();
+        SourceContext context = new SourceContext(loader);
+        for (int i = 0; i < 3; i++) {
+            assertThat(context.around("com.acme.Shop", "Shop.java", 1).line()).isEqualTo("one");
+            assertThat(context.around("com.acme.Shop", "Shop.java", 2).line()).isEqualTo("two");
+            assertThat(context.around("com.acme.Shop", "Shop.java", 3)).isNull();
+            assertThat(context.around("com.acme.Other", "Other.java", 1 + i)).isNull();
+        }
+
+        assertThat(loader.asked).hasValue(4);
+    }
+
+    @Test
+    void whoHasNoSourcesIsNotAskedForEver() {
+        Sources loader = new Sources();
+        SourceContext context = new SourceContext(loader);
+        for (int i = 0; i < 10_000; i++) {
+            context.around("com.acme.Other" + i, "Other.java", 1);
+        }
+
+        assertThat(loader.asked).hasValueLessThan(1_000);
+    }
+
+    @Test
+    void whoHasSourcesIsAskedHoweverManyAreMissing() {
+        Sources loader = new Sources();
+        SourceContext context = new SourceContext(loader);
+        context.around("com.acme.Shop", "Shop.java", 1);
+        for (int i = 0; i < 10_000; i++) {
+            context.around("com.acme.Other" + i, "Other.java", 1);
+        }
+
+        assertThat(context.around("com.acme.Shop", "Shop.java", 2).line()).isEqualTo("two");
     }
 
     private static final class Hostile extends RuntimeException {
