@@ -17,6 +17,7 @@ import java.net.URLConnection;
 import java.net.URLStreamHandler;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
@@ -65,6 +66,7 @@ class SurroundingsTest {
 
     private URL jar(String name, String title, String version) throws IOException {
         Path file = directory.resolve(name);
+        Files.createDirectories(file.getParent());
         try (OutputStream out = Files.newOutputStream(file)) {
             new JarOutputStream(out, manifest(title, version)).close();
         }
@@ -131,6 +133,72 @@ class SurroundingsTest {
                     .containsEntry("app_name", "shop")
                     .containsEntry("app_version", "2.1");
         }
+    }
+
+    @Test
+    void theReleaseIsThatOfTheArchiveWhereItsClassesHaveNone() throws IOException {
+        exploded("shop.war", "shop", "2.2");
+        URL[] exploded = {jar("shop.war/WEB-INF/lib/lib.jar", "Library", "1")};
+        URL[] classes = {
+            Files.createDirectories(directory.resolve("shop.war/WEB-INF/classes")).toUri().toURL()
+        };
+        for (URL[] path : List.of(exploded, classes)) {
+            try (URLClassLoader loader = new URLClassLoader(path, null)) {
+                assertThat(new Surroundings(loader, true, null, true).release())
+                        .isEqualTo("shop@2.2");
+            }
+        }
+        URL[] both = {exploded[0], exploded("shop.war/WEB-INF/classes", "classes", "3")};
+        try (URLClassLoader loader = new URLClassLoader(both, null)) {
+            assertThat(new Surroundings(loader, true, null, true).release()).isEqualTo("classes@3");
+        }
+    }
+
+    @Test
+    void theReleaseOfAnArchiveIsFoundInTheVirtualFilesOfAServer() throws IOException {
+        URL archive = exploded("any", "shop", "2.3");
+        List<String> read = new ArrayList<>();
+        URLStreamHandler handler =
+                new URLStreamHandler() {
+                    @Override
+                    protected URLConnection openConnection(URL url) throws IOException {
+                        read.add(url.toString());
+                        return new URL(archive, JarFile.MANIFEST_NAME).openConnection();
+                    }
+                };
+        URL library =
+                new URL(
+                        null,
+                        "vfs:/content/shop.war/WEB-INF/lib/lib.jar/META-INF/MANIFEST.MF",
+                        handler);
+        ClassLoader loader =
+                new ClassLoader(null) {
+                    @Override
+                    public Enumeration<URL> getResources(String name) {
+                        return Collections.enumeration(List.of(library));
+                    }
+                };
+
+        assertThat(new Surroundings(loader, true, null, true).release()).isEqualTo("shop@2.3");
+        assertThat(read).containsExactly("vfs:/content/shop.war/META-INF/MANIFEST.MF");
+    }
+
+    @Test
+    void inPlainJavaTheReleaseIsThatOfTheStartedJar() throws Exception {
+        String jar = Path.of(jar("my shop.jar", "shop", "4").toURI()).toString();
+
+        assertThat(Application.started(jar, jar, null).release()).isEqualTo("shop@4");
+        assertThat(Application.started(jar + " a b", jar, null).release()).isEqualTo("shop@4");
+    }
+
+    @Test
+    void anArgumentThatIsAJarIsNotTheApplication() throws Exception {
+        String jar = Path.of(jar("data.jar", "data", "1").toURI()).toString();
+        String main = getClass().getName();
+        ClassLoader loader = getClass().getClassLoader();
+
+        assertThat(Application.started(main + " " + jar, "target/classes", loader)).isNull();
+        assertThat(Application.started(main + " " + jar + " x", jar, loader)).isNull();
     }
 
     @Test
