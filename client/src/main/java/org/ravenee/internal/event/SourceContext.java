@@ -37,7 +37,6 @@ public final class SourceContext {
     private static final int MOST_REMEMBERED = 1_000;
     private static final int MOST_IN_VAIN = 500;
 
-    /** A line of a file; line 0 is the file as such. */
     private record Place(String className, String filename, int line) {}
 
     /** The last ones that were asked for; nothing where there is nothing. */
@@ -53,7 +52,7 @@ public final class SourceContext {
             };
 
     private volatile @Nullable ClassLoader loader;
-    private int inVain;
+    private boolean found;
 
     /**
      * Reads sources as resources.
@@ -70,50 +69,38 @@ public final class SourceContext {
             return null;
         }
         Place call = new Place(className, filename, line);
-        Optional<SourceLines> known = known(call);
-        return (known == null ? find(place, call) : known).orElse(null);
+        Optional<SourceLines> lines;
+        synchronized (remembered) {
+            lines = remembered.get(call);
+        }
+        if (lines == null) {
+            lines = find(place, call);
+            remember(call, lines);
+        }
+        return lines.orElse(null);
     }
 
-    private @Nullable Optional<SourceLines> known(Place call) {
+    private void remember(Place call, Optional<SourceLines> lines) {
         synchronized (remembered) {
-            Optional<SourceLines> lines = remembered.get(call);
-            return lines == null ? remembered.get(fileOf(call)) : lines;
+            remembered.put(call, lines);
+            found |= lines.isPresent();
+            if (!found && remembered.size() == MOST_IN_VAIN) {
+                loader = null;
+                remembered.clear();
+            }
         }
     }
 
-    private static Place fileOf(Place call) {
-        return new Place(call.className, call.filename, 0);
-    }
-
-    private Optional<SourceLines> find(ClassLoader place, Place call) {
+    private static Optional<SourceLines> find(ClassLoader place, Place call) {
         if (!SOURCE.matcher(call.filename).matches()) {
             return Optional.empty();
         }
         int dot = call.className.lastIndexOf('.');
         String directory = dot < 0 ? "" : call.className.substring(0, dot + 1).replace('.', '/');
         try (InputStream source = place.getResourceAsStream(directory + call.filename)) {
-            if (source == null) {
-                missed(call);
-                return Optional.empty();
-            }
-            Optional<SourceLines> lines = Optional.ofNullable(read(source, call.line));
-            synchronized (remembered) {
-                inVain = Integer.MIN_VALUE;
-                remembered.put(call, lines);
-            }
-            return lines;
+            return source == null ? Optional.empty() : Optional.ofNullable(read(source, call.line));
         } catch (IOException | RuntimeException e) {
             return Optional.empty();
-        }
-    }
-
-    private void missed(Place call) {
-        synchronized (remembered) {
-            remembered.put(fileOf(call), Optional.empty());
-            if (++inVain == MOST_IN_VAIN) {
-                loader = null;
-                remembered.clear();
-            }
         }
     }
 
