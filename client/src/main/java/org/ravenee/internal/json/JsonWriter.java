@@ -26,6 +26,7 @@ public final class JsonWriter {
     };
 
     private static final int USUAL = 16 * 1024;
+    private static final int MOST_QUICKLY = 1_000_000;
 
     /** More than any event should have; one that had is not to be paid for ever after. */
     private static final int MOST_KEPT = 2 * 1024 * 1024;
@@ -124,7 +125,11 @@ public final class JsonWriter {
 
     public JsonWriter value(long value) {
         separate();
-        ascii(Long.toString(value));
+        if (value >= 0 && value < MOST_QUICKLY) {
+            digits((int) value);
+        } else {
+            ascii(Long.toString(value));
+        }
         needsComma = true;
         return this;
     }
@@ -214,6 +219,22 @@ public final class JsonWriter {
         if (needsComma) {
             put(',');
         }
+    }
+
+    /** Each frame has a number, and a text for each would be most of what writing costs. */
+    private void digits(int value) {
+        int length = 1;
+        for (int rest = value / 10; rest > 0; rest /= 10) {
+            length++;
+        }
+        reserve(length);
+        size += length;
+        int at = size;
+        int rest = value;
+        do {
+            buffer[--at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        } while (rest > 0);
     }
 
     private void put(char ascii) {

@@ -27,6 +27,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class JsonWriterTest {
@@ -48,6 +49,13 @@ class JsonWriterTest {
     @Property(tries = 500)
     void everyTreeOfValuesIsReadBackAsWritten(@ForAll("trees") Object tree) {
         assertThat(java(parse(write(tree)))).isEqualTo(tree);
+    }
+
+    @Property(tries = 500)
+    void numbersAreWrittenAsJavaWritesThem(
+            @ForAll long any, @ForAll @IntRange(max = 1_100_000) int usual) {
+        assertThat(new String(write(List.of(any, usual, 0)), StandardCharsets.US_ASCII))
+                .isEqualTo("[" + any + "," + usual + ",0]");
     }
 
     @Property(tries = 200)
