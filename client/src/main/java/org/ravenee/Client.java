@@ -25,9 +25,10 @@ import org.ravenee.internal.client.Clients;
  * on the calling thread is fixed when a method is called: context, breadcrumbs and values are
  * reported as they are then. The costly rest happens on another thread.
  *
- * <p>One failure is one event: an exception that was reported is recognised wherever it turns up
- * again in the causes of another, for as long as it lives. So are, in the same request or on the
- * same thread, the causes of the one that was reported last.
+ * <p>One failure is one event: an exception that was reported, and each of its causes, is
+ * recognised wherever it turns up again, alone or in the causes of another, for as long as it
+ * lives. A cause without a stack trace is a constant that many failures share, and does not make
+ * them one.
  */
 public interface Client extends AutoCloseable {
 

@@ -102,7 +102,8 @@ public interface Context {
     Context breadcrumb(Consumer<Breadcrumb.Builder> with);
 
     /**
-     * Forgets everything, breadcrumbs and open scopes included.
+     * Forgets everything that was said, breadcrumbs and open scopes included. What was reported
+     * stays so: {@link Client#lastEventId()} is as before.
      *
      * @return this context
      */

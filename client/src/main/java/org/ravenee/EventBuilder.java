@@ -130,9 +130,11 @@ public interface EventBuilder {
     EventBuilder timeSpent(Duration timeSpent);
 
     /**
-     * Says whether an event without an exception carries the stack of the calling thread.
+     * Says whether the event carries the stack of the calling thread, beside that of an exception
+     * if it has one.
      *
-     * @param stack true to carry it; {@code sentry.auto-log-stacks} when not called
+     * @param stack true to carry it; when not called, {@code sentry.auto-log-stacks} decides for
+     *     events without an exception
      * @return this builder
      */
     EventBuilder stack(boolean stack);

@@ -180,6 +180,7 @@ class OptionsTest {
                 .allMatch(
                         key ->
                                 key.equals("sentry.servername")
+                                        || key.equals("sentry.name")
                                         || key.equals("sentry.processors")
                                         || settings.keySet().stream()
                                                 .anyMatch(name -> name.startsWith(key)));
@@ -300,6 +301,18 @@ class OptionsTest {
         assertThat(with("sentry.release", blank).release()).isNull();
         assertThat(with("sentry.processors", blank).processors()).hasSize(1);
         assertThat(Options.builder().dsn(blank).proxy(blank).build().dsn()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sentry.server-name",
+                "sentry.servername",
+                "SENTRY_SERVER_NAME",
+                "SENTRY_NAME"
+            })
+    void knowTheHostByTheNamesThatRavenUsedToo(String key) {
+        assertThat(with(key, "shop-1").serverName()).isEqualTo("shop-1");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.logging.ErrorManager;
 import java.util.logging.Filter;
 import java.util.logging.Handler;
@@ -25,6 +26,7 @@ import org.ravenee.Mechanism;
 import org.ravenee.Options;
 import org.ravenee.internal.event.Messages;
 import org.ravenee.internal.values.ForeignCode;
+import org.ravenee.internal.values.OwnThread;
 import org.ravenee.internal.values.ValueConverter;
 
 /**
@@ -53,9 +55,16 @@ import org.ravenee.internal.values.ValueConverter;
  * handler of WildFly sets the same as properties {@code dsn}, {@code level} and {@code
  * breadcrumbLevel}.
  *
- * <p>With JBoss LogManager the mapped diagnostic context of a record becomes tags. The client's own
- * records, and whatever is logged while one of them is handled, are left out. Never throws, holds
- * no lock, and sends nothing on the thread that logs.
+ * <p>A handler that was set up so has a client of its own, and shares nothing with a {@link Client}
+ * of the application: its events have the breadcrumbs of the log and nothing of the application's
+ * context, the application's events have no breadcrumbs of it, and an exception that is both logged
+ * and captured is two events. An application with a client lets that one listen instead, by {@code
+ * sentry.logging.level} or with {@link #RavenHandler(Client)}.
+ *
+ * <p>With JBoss LogManager the mapped diagnostic context of a record becomes tags, unless the
+ * client's context has tags of the same names. The client's own records, and whatever is logged
+ * while one of them is handled, are left out. Never throws, holds no lock, and sends nothing on the
+ * thread that logs.
  */
 public final class RavenHandler extends Handler {
 
@@ -178,15 +187,17 @@ public final class RavenHandler extends Handler {
 
     @Override
     public boolean isLoggable(@Nullable LogRecord record) {
-        // Cheapest first: most records end at the levels.
-        if (record == null
-                || !(reaches(record, eventLevel) || reaches(record, breadcrumbLevel))
-                || closed
-                || Records.areOwn(record.getLoggerName())) {
+        if (record == null || !isWanted(record)) {
             return false;
         }
         Filter filter = getFilter();
         return filter == null || filter.isLoggable(record);
+    }
+
+    private boolean isWanted(LogRecord record) {
+        return (reaches(record, eventLevel) || reaches(record, breadcrumbLevel))
+                && !closed
+                && !Records.areOwn(record.getLoggerName());
     }
 
     private static boolean reaches(LogRecord record, Level level) {
@@ -195,7 +206,9 @@ public final class RavenHandler extends Handler {
 
     @Override
     public void publish(@Nullable LogRecord record) {
-        if (record == null || atWork.get() != null || Records.isOwnThread()) {
+        // Cheapest first: most records end at the levels. What is logged while an event is prepared
+        // or sent would be sent again, and again.
+        if (record == null || !isWanted(record) || OwnThread.isCurrent() || atWork.get() != null) {
             return;
         }
         atWork.set(true);
@@ -253,6 +266,8 @@ public final class RavenHandler extends Handler {
                     }
                     Map<String, String> diagnostics = Records.diagnostics(record);
                     if (!diagnostics.isEmpty()) {
+                        // What the application said about its work is meant for its events.
+                        diagnostics.keySet().removeAll(contextTags(reporting));
                         event.tags(diagnostics);
                     }
                     if (!template.isEmpty()) {
@@ -267,6 +282,10 @@ public final class RavenHandler extends Handler {
         } else {
             reporting.captureMessage(template, with);
         }
+    }
+
+    private static Set<String> contextTags(Client reporting) {
+        return reporting.context().snapshot().tags().keySet();
     }
 
     private Client client() {

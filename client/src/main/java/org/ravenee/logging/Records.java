@@ -37,11 +37,6 @@ final class Records {
                 && (OWN.contains(logger) || logger.startsWith("org.ravenee.internal"));
     }
 
-    /** What is logged while an event is prepared or sent would be sent again, and again. */
-    static boolean isOwnThread() {
-        return Thread.currentThread().getName().startsWith("raven-");
-    }
-
     static Level level(java.util.logging.Level level) {
         int value = level.intValue();
         if (value > java.util.logging.Level.SEVERE.intValue()) {

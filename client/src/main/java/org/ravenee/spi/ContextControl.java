@@ -49,8 +49,7 @@ public interface ContextControl {
     /**
      * Finds the event by which a failure was reported.
      *
-     * @param throwable a failure, a wrapper of it, or a cause of what this request or thread
-     *     reported last
+     * @param throwable a failure, a wrapper of it, or a cause of it
      * @return the id of the event, or {@link EventId#NONE} if it was not reported
      */
     EventId reported(Throwable throwable);

@@ -173,6 +173,67 @@ class RavenHandlerTest {
     }
 
     @Test
+    void aTagThatTheApplicationSetBeatsTheDiagnosticContext() {
+        recorder.client().tagsContext(Map.of("tenant", "set"));
+        handler.publish(
+                new ExtLogRecord(
+                        java.util.logging.Level.SEVERE,
+                        "m",
+                        "MESSAGE_FORMAT",
+                        Map.of("tenant", "logged", "node", "logged")));
+
+        assertThat(recorder.event().tags())
+                .containsEntry("tenant", "set")
+                .containsEntry("node", "logged");
+    }
+
+    @Test
+    void threadsOfTheApplicationMayHaveAnyName() throws InterruptedException {
+        Thread importer = new Thread(() -> logger.severe("import failed"), "raven-importer");
+        importer.start();
+        importer.join();
+
+        assertThat(recorder.event().message().message()).isEqualTo("import failed");
+    }
+
+    @Test
+    void whatIsLoggedWhileAnEventIsSentIsNone() {
+        try (Recorder hooked =
+                new Recorder(
+                        options ->
+                                options.loggingLevel("SEVERE")
+                                        .processors(
+                                                event -> {
+                                                    Logger.getLogger("com.acme.any").severe("no");
+                                                    return event;
+                                                }))) {
+            hooked.client().captureMessage("m");
+
+            assertThat(hooked.event().message().message()).isEqualTo("m");
+        }
+    }
+
+    @Test
+    void aRecordBelowTheLevelsIsNotLookedAt() {
+        handler.setFilter(
+                record -> {
+                    throw new AssertionError("looked at");
+                });
+        log(
+                logger,
+                java.util.logging.Level.FINE,
+                "value {0}",
+                new Object() {
+                    @Override
+                    public String toString() {
+                        throw new AssertionError("shown");
+                    }
+                });
+
+        assertThat(recorder.events()).isEmpty();
+    }
+
+    @Test
     void aRecordThatIsNotToBeFormattedIsNot() {
         ExtLogRecord record =
                 new ExtLogRecord(java.util.logging.Level.SEVERE, "100% {0}", "NO_FORMAT", Map.of());

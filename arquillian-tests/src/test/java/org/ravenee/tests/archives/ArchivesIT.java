@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ravenee.tests.harness.Application;
@@ -25,7 +26,7 @@ class ArchivesIT {
 
     @Deployment(name = NONE, testable = false)
     static WebArchive withoutBeansXml() {
-        return application(NONE).war();
+        return application(NONE).manifest("depot", "2.1").war();
     }
 
     @Deployment(name = EMPTY, testable = false)
@@ -75,6 +76,15 @@ class ArchivesIT {
 
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(reports.onlyOneFrom(site).exceptionMessages()).containsExactly("final");
+    }
+
+    @Test
+    void theReleaseIsThatOfTheManifestOfTheArchive(Reports reports) {
+        var site = Site.of(NONE);
+
+        site.get("api/archive/captured");
+
+        assertThat(reports.onlyOneFrom(site).text("/release")).isEqualTo("depot@2.1");
     }
 
     private static Application application(String name) {

@@ -78,6 +78,15 @@ public final class Application {
         return this;
     }
 
+    /** What Maven writes about an application, where Maven writes it. */
+    public Application manifest(String title, String version) {
+        war.setManifest(
+                new StringAsset(
+                        "Manifest-Version: 1.0\nImplementation-Title: %s\nImplementation-Version: %s\n"
+                                .formatted(title, version)));
+        return this;
+    }
+
     public WebArchive war() {
         if (!configuration.isEmpty()) {
             war.addAsResource(

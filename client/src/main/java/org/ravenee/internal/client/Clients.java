@@ -53,8 +53,7 @@ public final class Clients {
                 new ThreadBoundContext(
                         converter,
                         options.enableBreadcrumbs() ? options.maxBreadcrumbs() : 0,
-                        new ReportedIds(reported),
-                        causes);
+                        new ReportedIds(reported));
         Surroundings surroundings =
                 new Surroundings(
                         application,

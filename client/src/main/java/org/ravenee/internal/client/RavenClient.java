@@ -185,9 +185,8 @@ final class RavenClient implements Client {
         }
         if (isSampledOut(draft.sampleRateOr(options.sampleRate()))) {
             if (throwable != null) {
-                // The decision is for the failure: its wrappers must not be drawn for again.
+                // The decision is for the failure: no part of it must be drawn for again.
                 reported.claim(throwable, EventId.NONE);
-                context.reported(throwable, EventId.NONE);
             }
             delivery.refused(LossReason.SAMPLE_RATE);
             return EventId.NONE;
@@ -196,9 +195,7 @@ final class RavenClient implements Client {
     }
 
     private boolean isFiltered(Throwable throwable) {
-        return ignoreRules.ignore(throwable)
-                || reported.find(throwable) != null
-                || context.reportedLast(throwable) != null;
+        return ignoreRules.ignore(throwable) || reported.find(throwable) != null;
     }
 
     private static boolean isSampledOut(double rate) {
@@ -206,7 +203,7 @@ final class RavenClient implements Client {
     }
 
     private Snapshot snapshot(EventKind kind, @Nullable Throwable throwable, EventDraft draft) {
-        boolean withStack = throwable == null && draft.wantsStack(options.autoLogStacks());
+        boolean withStack = draft.wantsStack(throwable == null && options.autoLogStacks());
         return Snapshot.take(
                 kind,
                 throwable,
@@ -233,16 +230,13 @@ final class RavenClient implements Client {
                                     () -> assembler.assemble(snapshot)));
         } finally {
             if (!accepted && throwable != null) {
-                reported.release(throwable);
+                reported.release(throwable, id);
             }
         }
         if (!accepted) {
             return EventId.NONE;
         }
         context.accepted(id);
-        if (throwable != null) {
-            context.reported(throwable, id);
-        }
         return id;
     }
 

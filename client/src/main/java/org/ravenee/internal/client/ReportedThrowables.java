@@ -15,16 +15,19 @@ import org.ravenee.internal.values.Causes;
 import org.ravenee.spi.Failures;
 
 /**
- * Remembers which throwables were reported, by identity, for as long as they live and no longer. A
- * wrapper of something reported is recognised by what it wraps; two exceptions are never taken for
- * one another, however equal they are. Safe for use by several threads.
+ * Remembers which throwables were reported, with their causes, by identity, for as long as they
+ * live and no longer. Whatever wraps one of them is the same failure; two exceptions are never
+ * taken for one another, however equal they are. Safe for use by several threads.
  */
 final class ReportedThrowables {
 
     private static final int DEEPEST = 20_000;
 
+    /** How many causes of one report are remembered: as many as its event shows. */
+    private static final int MOST_LINKS = 50;
+
     private final Causes causes;
-    private final Map<Object, EventId> reported = new ConcurrentHashMap<>();
+    private final Map<Object, Link> reported = new ConcurrentHashMap<>();
     private final ReferenceQueue<Throwable> collected = new ReferenceQueue<>();
 
     ReportedThrowables(Causes causes) {
@@ -38,9 +41,9 @@ final class ReportedThrowables {
         }
         Throwable next = throwable;
         for (int i = 0; next != null && i < DEEPEST; i++) {
-            EventId id = reported.get(new Identity(next));
-            if (id != null) {
-                return id;
+            Link link = reported.get(new Identity(next));
+            if (link != null && isSameFailure(link, next, throwable)) {
+                return link.id;
             }
             next = causes.of(next);
         }
@@ -48,18 +51,51 @@ final class ReportedThrowables {
     }
 
     /**
-     * Remembers a report, unless another thread was faster; false then. It is the failure inside
-     * the wrappers of containers that is remembered: threads may meet it in different ones.
+     * Exceptions without a trace are constants, of libraries and of the JVM itself. Many failures
+     * have the same one as their cause, and would never be reported again.
+     */
+    private boolean isSameFailure(Link link, Throwable found, Throwable asked) {
+        return link.itself || found == Failures.unwrap(asked) || causes.hasTrace(found);
+    }
+
+    /**
+     * Remembers a report, unless another thread was faster with a part of the same chain; false
+     * then. Chains that meet have one end, so that of all threads one gets there.
      */
     boolean claim(Throwable throwable, EventId id) {
         forgetCollected();
         Throwable failure = Failures.unwrap(throwable);
-        return reported.putIfAbsent(new WeakIdentity(failure, collected), id) == null;
+        boolean itself = true;
+        Throwable next = throwable;
+        for (int i = 0; next != null && i < MOST_LINKS; i++) {
+            Link link = new Link(next, collected, id, itself);
+            Link before = reported.putIfAbsent(link, link);
+            if (before != null) {
+                if (before.id == id) {
+                    // A circle.
+                    return true;
+                }
+                if (isSameFailure(before, next, throwable)) {
+                    release(throwable, id);
+                    return false;
+                }
+            }
+            itself &= next != failure;
+            next = causes.of(next);
+        }
+        return true;
     }
 
     /** Forgets a report that was not accepted after all. */
-    void release(Throwable throwable) {
-        reported.remove(new Identity(Failures.unwrap(throwable)));
+    void release(Throwable throwable, EventId id) {
+        Throwable next = throwable;
+        for (int i = 0; next != null && i < MOST_LINKS; i++) {
+            Link link = reported.get(new Identity(next));
+            if (link != null && link.id == id) {
+                reported.remove(link);
+            }
+            next = causes.of(next);
+        }
     }
 
     int size() {
@@ -79,7 +115,7 @@ final class ReportedThrowables {
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof WeakIdentity weak && weak.get() == throwable;
+            return other instanceof Link link && link.get() == throwable;
         }
 
         @Override
@@ -88,13 +124,18 @@ final class ReportedThrowables {
         }
     }
 
-    private static final class WeakIdentity extends WeakReference<Throwable> {
+    /** A throwable of a chain that was reported: what was captured itself, or a cause of it. */
+    private static final class Link extends WeakReference<Throwable> {
 
         private final int hash;
+        private final EventId id;
+        private final boolean itself;
 
-        WeakIdentity(Throwable throwable, ReferenceQueue<Throwable> collected) {
+        Link(Throwable throwable, ReferenceQueue<Throwable> collected, EventId id, boolean itself) {
             super(throwable, collected);
             this.hash = System.identityHashCode(throwable);
+            this.id = id;
+            this.itself = itself;
         }
 
         @Override
@@ -103,9 +144,7 @@ final class ReportedThrowables {
                 return true;
             }
             Throwable throwable = get();
-            return throwable != null
-                    && other instanceof WeakIdentity weak
-                    && weak.get() == throwable;
+            return throwable != null && other instanceof Link link && link.get() == throwable;
         }
 
         @Override

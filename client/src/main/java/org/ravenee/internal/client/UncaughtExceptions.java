@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.ravenee.Client;
 import org.ravenee.Level;
 import org.ravenee.Mechanism;
+import org.ravenee.internal.values.OwnThread;
 
 /**
  * Reports what nobody caught, on any thread, and then does what was done about it before. Where the
@@ -28,7 +29,7 @@ final class UncaughtExceptions implements Thread.UncaughtExceptionHandler {
         this.client = client;
         this.previous = previous;
         this.atMost = atMost;
-        this.atEnd = new Thread(null, this::deliver, "raven-shutdown", 0, false);
+        this.atEnd = new OwnThread(this::deliver, "raven-shutdown");
     }
 
     /** Puts itself before the handler that is there. */

@@ -25,6 +25,7 @@ final class Settings {
                     text("sentry.dist", Options.Builder::dist),
                     text("sentry.server-name", Options.Builder::serverName),
                     text("sentry.servername", Options.Builder::serverName),
+                    text("sentry.name", Options.Builder::serverName),
                     text("sentry.site", Options.Builder::site),
                     new Setting("sentry.tags.", false, Options.Builder::tag),
                     new Setting("sentry.extra.", false, Options.Builder::extra),

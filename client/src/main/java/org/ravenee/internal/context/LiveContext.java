@@ -29,7 +29,6 @@ final class LiveContext implements RequestContext {
     private volatile ContextData data = ContextData.EMPTY;
     private volatile Trail trail = Trail.EMPTY;
     private volatile EventId lastEventId = EventId.NONE;
-    private volatile @Nullable LastReport lastReport;
     private volatile @Nullable DeferredFailure deferred;
 
     /** Read on its own thread only; both change together, on that thread. */
@@ -105,7 +104,6 @@ final class LiveContext implements RequestContext {
         copy.data = resolve();
         copy.trail = trail;
         copy.lastEventId = lastEventId;
-        copy.lastReport = lastReport;
         return copy;
     }
 
@@ -130,14 +128,6 @@ final class LiveContext implements RequestContext {
     @Override
     public void accepted(EventId id) {
         lastEventId = id;
-    }
-
-    void reported(LastReport report) {
-        lastReport = report;
-    }
-
-    @Nullable LastReport lastReport() {
-        return lastReport;
     }
 
     void begin(@Nullable RequestSource source) {

@@ -4,33 +4,28 @@
  */
 package org.ravenee.internal.context;
 
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
-/** Keeps the contexts that belong to threads, as long as the threads live. */
+/** Keeps the contexts that belong to threads, as long as there are the threads. */
 final class OwnContexts {
 
-    private static final int FIRST_SWEEP = 64;
-
-    private final Map<LiveContext, WeakReference<Thread>> contexts = new ConcurrentHashMap<>();
-    private final AtomicInteger sweepAt = new AtomicInteger(FIRST_SWEEP);
+    private final Map<Reference<?>, LiveContext> contexts = new ConcurrentHashMap<>();
+    private final ReferenceQueue<Thread> ended = new ReferenceQueue<>();
 
     void add(LiveContext context) {
-        contexts.put(context, new WeakReference<>(Thread.currentThread()));
-        int size = contexts.size();
-        if (size > sweepAt.get()) {
-            contexts.values().removeIf(OwnContexts::ended);
-            // Twice what is in use: sweeping costs a constant per context, however many there are.
-            sweepAt.set(Math.max(FIRST_SWEEP, 2 * contexts.size()));
-        }
+        forgetEnded();
+        contexts.put(new WeakReference<>(Thread.currentThread(), ended), context);
     }
 
-    void remove(@Nullable LiveContext context) {
-        if (context != null) {
-            contexts.remove(context);
+    /** Costs next to nothing when no thread has ended. */
+    void forgetEnded() {
+        Reference<?> thread;
+        while ((thread = ended.poll()) != null) {
+            contexts.remove(thread);
         }
     }
 
@@ -40,10 +35,5 @@ final class OwnContexts {
 
     int size() {
         return contexts.size();
-    }
-
-    private static boolean ended(WeakReference<Thread> reference) {
-        Thread thread = reference.get();
-        return thread == null || !thread.isAlive();
     }
 }

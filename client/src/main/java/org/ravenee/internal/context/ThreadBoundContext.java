@@ -19,10 +19,8 @@ import org.ravenee.EventId;
 import org.ravenee.HttpRequest;
 import org.ravenee.Scope;
 import org.ravenee.User;
-import org.ravenee.internal.values.Causes;
 import org.ravenee.internal.values.ValueConverter;
 import org.ravenee.spi.ContextControl;
-import org.ravenee.spi.Failures;
 import org.ravenee.spi.RequestContext;
 import org.ravenee.spi.RequestSource;
 
@@ -33,7 +31,6 @@ public final class ThreadBoundContext implements Context, ContextControl {
     private final CallerValues values;
     private final int maxBreadcrumbs;
     private final Function<Throwable, EventId> reported;
-    private final Causes causes;
 
     /**
      * Creates the contexts of one client.
@@ -41,14 +38,9 @@ public final class ThreadBoundContext implements Context, ContextControl {
      * @param converter takes values as they are
      * @param maxBreadcrumbs how many are kept; 0 keeps none
      * @param reported finds the event of a failure
-     * @param causes walks along chains of exceptions
      */
     public ThreadBoundContext(
-            ValueConverter converter,
-            int maxBreadcrumbs,
-            Function<Throwable, EventId> reported,
-            Causes causes) {
-        this.causes = causes;
+            ValueConverter converter, int maxBreadcrumbs, Function<Throwable, EventId> reported) {
         this.values = new CallerValues(converter);
         this.maxBreadcrumbs = maxBreadcrumbs;
         this.reported = reported;
@@ -68,21 +60,8 @@ public final class ThreadBoundContext implements Context, ContextControl {
 
     /** Remembers an event that was accepted on this thread. */
     public void accepted(EventId id) {
+        threads.forgetEnded();
         threads.get().accepted(id);
-    }
-
-    /** Remembers what was reported on this thread, under an id or, sampled out, under none. */
-    public void reported(Throwable throwable, EventId id) {
-        threads.get().reported(new LastReport(throwable, id));
-    }
-
-    /**
-     * The event that was the last one on this thread and reported a failure; null if it did not.
-     */
-    public @Nullable EventId reportedLast(Throwable failure) {
-        LiveContext context = threads.find();
-        LastReport last = context == null ? null : context.lastReport();
-        return last == null ? null : last.covers(Failures.unwrap(failure), causes);
     }
 
     /** The last event that was accepted on this thread. */
@@ -179,7 +158,6 @@ public final class ThreadBoundContext implements Context, ContextControl {
         LiveContext context = threads.find();
         if (context != null) {
             context.clear();
-            threads.forgetOwn();
         }
         return this;
     }
@@ -255,12 +233,7 @@ public final class ThreadBoundContext implements Context, ContextControl {
 
     @Override
     public EventId reported(Throwable throwable) {
-        if (throwable == null) {
-            return EventId.NONE;
-        }
-        EventId id = reported.apply(throwable);
-        EventId last = id.isPresent() ? null : reportedLast(throwable);
-        return last == null ? id : last;
+        return throwable == null ? EventId.NONE : reported.apply(throwable);
     }
 
     @Override

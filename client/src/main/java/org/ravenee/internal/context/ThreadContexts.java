@@ -69,12 +69,9 @@ final class ThreadContexts {
         return open;
     }
 
-    /** Forgets the context of the calling thread, if it is its own and not a request's. */
-    void forgetOwn() {
-        if (bound.get() instanceof WeakReference<?> reference) {
-            own.remove((LiveContext) reference.get());
-            bound.remove();
-        }
+    /** Forgets the contexts of threads that are gone; to be called every now and then. */
+    void forgetEnded() {
+        own.forgetEnded();
     }
 
     void close() {

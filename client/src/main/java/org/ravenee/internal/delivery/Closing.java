@@ -6,6 +6,7 @@ package org.ravenee.internal.delivery;
 
 import java.util.concurrent.TimeUnit;
 import org.ravenee.Transport;
+import org.ravenee.internal.values.OwnThread;
 
 /**
  * Closes a transport on a thread of its own: one that hangs must not hang the application's end.
@@ -16,9 +17,7 @@ final class Closing {
 
     /** Waits for the end for so many nanoseconds. */
     static void close(Transport transport, DeliveryLog log, long atMost) {
-        Thread closer = new Thread(null, () -> closeNow(transport, log), "raven-closer", 0, false);
-        closer.setDaemon(true);
-        closer.setContextClassLoader(ClassLoader.getSystemClassLoader());
+        Thread closer = new OwnThread(() -> closeNow(transport, log), "raven-closer");
         closer.start();
         join(closer, atMost);
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.ravenee.internal.values.OwnThread;
 
 /**
  * The threads that the JDK's HTTP client works on: few, daemon, gone after some idle seconds, and
@@ -22,20 +23,13 @@ final class HttpThreads implements Executor {
     private static final int IDLE_SECONDS = 10;
 
     private final ScheduledThreadPoolExecutor pool =
-            new ScheduledThreadPoolExecutor(THREADS, HttpThreads::thread);
+            new ScheduledThreadPoolExecutor(THREADS, work -> new OwnThread(work, "raven-http"));
 
     HttpThreads() {
         pool.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
         pool.allowCoreThreadTimeOut(true);
         pool.setRemoveOnCancelPolicy(true);
         pool.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(null, work, "raven-http", 0, false);
-        thread.setDaemon(true);
-        thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
-        return thread;
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Stats;
 import org.ravenee.Transport;
+import org.ravenee.internal.values.OwnThread;
 
 /**
  * Delivers from a bounded queue on one background thread. It starts with the first report, or at
@@ -96,10 +97,7 @@ final class QueuedDelivery implements Delivery {
         starting.lock();
         try {
             if (sender == null) {
-                // No inherited thread-locals: they would keep the caller's objects alive.
-                Thread thread = new Thread(null, this::run, "raven-sender", 0, false);
-                thread.setDaemon(true);
-                thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
+                Thread thread = new OwnThread(this::run, "raven-sender");
                 sender = thread;
                 try {
                     thread.start();

@@ -24,6 +24,8 @@ import org.ravenee.internal.json.JsonWriter;
  */
 final class EventPayload {
 
+    private static final int LONGEST_PATH = 256;
+
     private EventPayload() {}
 
     static void write(Event event, JsonWriter json) {
@@ -117,6 +119,7 @@ final class EventPayload {
                 .member("module", frame.module())
                 .member("function", frame.function())
                 .member("filename", frame.filename());
+        path(frame.module(), frame.filename(), json);
         if (frame.lineno() > 0) {
             json.member("lineno", frame.lineno());
         }
@@ -128,6 +131,16 @@ final class EventPayload {
             json.name("post_context").any(source.after());
         }
         json.member("vars", frame.vars()).endObject();
+    }
+
+    /** Where the source lies below its root, as far as Java knows. */
+    private static void path(String module, @Nullable String file, JsonWriter json) {
+        if (file != null && !file.isEmpty()) {
+            int dot = Math.max(0, module.lastIndexOf('.'));
+            if (dot + 1 + file.length() <= LONGEST_PATH) {
+                json.name("abs_path").path(module, dot, file);
+            }
+        }
     }
 
     private static void threads(List<ThreadInfo> threads, JsonWriter json) {

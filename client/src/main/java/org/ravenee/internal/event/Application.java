@@ -24,12 +24,18 @@ record Application(String name, String version) {
     /** How the launcher remembers what it was told to start. */
     private static final String COMMAND = "sun.java.command";
 
-    private static final String CLASSES = "/WEB-INF/classes/";
+    private static final String INSIDE = "/WEB-INF/";
+    private static final String CLASSES = INSIDE + "classes/";
 
     /** Returns null for an application that says nothing about itself. */
     static @Nullable Application find(@Nullable ClassLoader loader, boolean inContainer) {
         try {
-            return inContainer ? deployed(loader) : started(loader);
+            return inContainer
+                    ? deployed(loader)
+                    : started(
+                            System.getProperty(COMMAND, ""),
+                            System.getProperty("java.class.path", ""),
+                            loader);
         } catch (IOException | ReflectiveOperationException | LinkageError | RuntimeException e) {
             return null;
         }
@@ -39,30 +45,61 @@ record Application(String name, String version) {
         return name + "@" + version;
     }
 
-    /** In a web application, the manifest among its own classes. */
+    /**
+     * In a web application, the manifest among its own classes, or else the archive's own. That one
+     * no class loader shows, but it lies where everything else of the archive does.
+     */
     private static @Nullable Application deployed(@Nullable ClassLoader loader) throws IOException {
         if (loader == null) {
             return null;
         }
+        URL archives = null;
         Enumeration<URL> manifests = loader.getResources(JarFile.MANIFEST_NAME);
         while (manifests.hasMoreElements()) {
             URL url = manifests.nextElement();
-            Manifest manifest = url.getPath().contains(CLASSES) ? ModuleVersions.read(url) : null;
-            if (manifest != null) {
-                return of(manifest);
+            Application found = url.getPath().contains(CLASSES) ? at(url) : null;
+            if (found != null) {
+                return found;
             }
+            archives = archives == null ? ofArchive(url) : archives;
         }
-        return null;
+        if (archives == null) {
+            URL classes = loader.getResource("");
+            archives = classes == null ? null : ofArchive(classes);
+        }
+        return archives == null ? null : at(archives);
     }
 
-    /** In plain Java, the jar or class that was started. */
-    private static @Nullable Application started(@Nullable ClassLoader loader)
+    private static @Nullable Application at(URL url) {
+        return of(ModuleVersions.read(url));
+    }
+
+    /**
+     * The manifest of the web application that something lies in: {@code
+     * vfs:/content/shop.war/WEB-INF/lib/…} as well as {@code
+     * jar:file:/…/shop/WEB-INF/lib/x.jar!/…}.
+     */
+    @SuppressWarnings("deprecation") // the only constructor that keeps the handler
+    private static @Nullable URL ofArchive(URL inside) throws IOException {
+        String url = inside.toString();
+        int end = url.indexOf(INSIDE);
+        if (end < 0) {
+            return null;
+        }
+        boolean exploded = url.startsWith("jar:") && url.indexOf("!/") > end;
+        String archive = url.substring(exploded ? "jar:".length() : 0, end);
+        return new URL(inside, archive + "/" + JarFile.MANIFEST_NAME);
+    }
+
+    /**
+     * In plain Java, the jar or class that was started. A jar is all of the class path then; what
+     * else ends in {@code .jar} is an argument of the program.
+     */
+    static @Nullable Application started(
+            String command, String classPath, @Nullable ClassLoader loader)
             throws IOException, ReflectiveOperationException {
-        String command = System.getProperty(COMMAND, "");
-        int end = command.indexOf(".jar ");
-        if (command.endsWith(".jar") || end > 0) {
-            String jar = end > 0 ? command.substring(0, end + ".jar".length()) : command;
-            try (JarFile file = new JarFile(Path.of(jar).toFile())) {
+        if (classPath.endsWith(".jar") && (command + " ").startsWith(classPath + " ")) {
+            try (JarFile file = new JarFile(Path.of(classPath).toFile())) {
                 return of(file.getManifest());
             }
         }

@@ -151,7 +151,7 @@ public final class EventAssembler {
         return crumbs.subList(Math.max(0, crumbs.size() - most), crumbs.size());
     }
 
-    /** The capturing thread; its stack belongs here only where no exception has one. */
+    /** The capturing thread, with its stack if that is wanted. */
     private List<ThreadInfo> threads(Snapshot snapshot) {
         Throwable stack = snapshot.stack();
         if (stack == null && snapshot.throwable() == null) {

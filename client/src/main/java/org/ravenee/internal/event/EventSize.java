@@ -123,6 +123,11 @@ final class EventSize {
         text(frame.module());
         text(frame.function());
         text(frame.filename());
+        if (frame.filename() != null) {
+            // Once more, in the path.
+            text(frame.module());
+            text(frame.filename());
+        }
         StackFrame.SourceLines source = frame.source();
         if (source != null) {
             any(source.before());

@@ -4,6 +4,7 @@
  */
 package org.ravenee.internal.event;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -12,53 +13,79 @@ import java.util.regex.Pattern;
  */
 final class GeneratedNames {
 
-    private static final Pattern REFLECTION =
-            Pattern.compile("(?:jdk\\.internal|sun)\\.reflect\\.Generated\\w+Accessor\\d+");
+    /** What stands before one of the application's classes. */
+    private static final List<String> PROXIES =
+            List.of(
+                    "$Proxy",
+                    "$$_Weld",
+                    "$$EnhancerBy",
+                    "$HibernateProxy",
+                    "$ByteBuddy",
+                    "$MockitoMock",
+                    "_$$_jvst",
+                    "$$OwbNormalScopeProxy",
+                    "$$OwbInterceptProxy");
+
+    /** What comes after these is random. */
+    private static final List<String> LAST_STABLE =
+            List.of(
+                    "$$Lambda",
+                    "CGLIB$$",
+                    "$HibernateProxy",
+                    "$ByteBuddy",
+                    "$MockitoMock",
+                    "$auxiliary",
+                    "_$$_jvst");
+
+    /** Of the compilers of Eclipse and Kotlin; javac has the name of the method in between. */
+    private static final Pattern NUMBERED_LAMBDA = Pattern.compile("(?<=lambda)(?:[$-]\\d+)+");
 
     private GeneratedNames() {}
 
     /** Tells whether a class stands before one of the application's, and is not its code. */
     static boolean isProxy(String className) {
-        return className.contains("$Proxy")
-                || className.contains("$$_Weld")
-                || className.contains("$$EnhancerBy")
-                || className.contains("$HibernateProxy$")
-                || className.contains("$$OwbNormalScopeProxy")
-                || className.contains("$$OwbInterceptProxy");
+        if (className.indexOf('$') >= 0) {
+            for (String proxy : PROXIES) {
+                if (className.contains(proxy)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     static String stable(String className) {
-        String name = className;
-        int hidden = name.indexOf('/');
-        if (hidden >= 0) {
-            // Hidden classes (JEP 371) end with a slash and an address.
-            name = name.substring(0, hidden);
+        // Hidden classes (JEP 371) end with a slash and an address.
+        int hidden = className.indexOf('/');
+        String name = hidden < 0 ? className : className.substring(0, hidden);
+        if (name.indexOf('$') < 0) {
+            return name.startsWith("jdk.internal.reflect.Generated")
+                            || name.startsWith("sun.reflect.Generated")
+                    ? withoutTrailingDigits(name)
+                    : name;
         }
         if (name.startsWith("jdk.proxy")) {
             // Packages of proxies are numbered, too.
             return "jdk.proxy.$Proxy";
         }
-        int lambda = name.indexOf("$$Lambda");
-        if (lambda >= 0) {
-            return name.substring(0, lambda + "$$Lambda".length());
+        for (String marker : LAST_STABLE) {
+            int at = name.indexOf(marker);
+            if (at >= 0) {
+                return name.substring(0, at + marker.length());
+            }
         }
-        int enhanced = name.indexOf("CGLIB$$");
-        if (enhanced >= 0) {
-            return name.substring(0, enhanced + "CGLIB$$".length());
-        }
-        boolean generated =
-                name.contains("$Proxy")
-                        || name.contains("$$")
-                        || REFLECTION.matcher(name).matches();
-        return generated ? withoutTrailingDigits(name) : name;
+        return name.contains("$Proxy") || name.contains("$$") ? withoutTrailingDigits(name) : name;
     }
 
     static String stableMethod(String method) {
-        if (!method.startsWith("lambda$")) {
+        if (!method.contains("lambda")) {
             return method;
         }
-        int counter = method.lastIndexOf('$');
-        return counter > "lambda$".length() ? method.substring(0, counter) : method;
+        String name = NUMBERED_LAMBDA.matcher(method).replaceAll("");
+        int counter = name.lastIndexOf('$');
+        return name.startsWith("lambda$") && counter > "lambda$".length()
+                ? name.substring(0, counter)
+                : name;
     }
 
     private static String withoutTrailingDigits(String name) {

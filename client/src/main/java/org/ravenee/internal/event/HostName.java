@@ -8,19 +8,48 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.ravenee.internal.values.OwnThread;
 
 /**
- * Finds the name of this host. May ask the network as a last resort, so it is asked on the sending
- * thread, once.
+ * Finds the name of this host. As a last resort the network is asked, once, and never on a thread
+ * of the application: its events have no name until there is an answer.
  */
 final class HostName {
 
     private static final Path KERNEL = Path.of("/proc/sys/kernel/hostname");
 
-    private HostName() {}
+    private final Supplier<@Nullable String> system;
+    private final Supplier<@Nullable String> network;
+    private final AtomicBoolean asked = new AtomicBoolean();
+    private volatile @Nullable String name;
 
-    static @Nullable String find() {
+    HostName() {
+        this(HostName::ofSystem, HostName::ofNetwork);
+    }
+
+    HostName(Supplier<@Nullable String> system, Supplier<@Nullable String> network) {
+        this.system = system;
+        this.network = network;
+    }
+
+    @Nullable String get() {
+        if (asked.compareAndSet(false, true)) {
+            name = system.get();
+            if (name == null) {
+                if (OwnThread.isCurrent()) {
+                    name = network.get();
+                } else {
+                    new OwnThread(() -> name = network.get(), "raven-host").start();
+                }
+            }
+        }
+        return name;
+    }
+
+    private static @Nullable String ofSystem() {
         for (String variable : new String[] {"HOSTNAME", "COMPUTERNAME"}) {
             String name = System.getenv(variable);
             if (name != null && !name.isBlank()) {
@@ -28,9 +57,14 @@ final class HostName {
             }
         }
         try {
-            if (Files.isReadable(KERNEL)) {
-                return Files.readString(KERNEL).strip();
-            }
+            return Files.isReadable(KERNEL) ? Files.readString(KERNEL).strip() : null;
+        } catch (IOException | SecurityException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable String ofNetwork() {
+        try {
             return InetAddress.getLocalHost().getHostName();
         } catch (IOException | SecurityException e) {
             return null;

@@ -10,13 +10,20 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.StackFrame.SourceLines;
 import org.ravenee.internal.values.Texts;
 
-/** Finds the lines around a call, where the class path has the source beside the classes. */
+/**
+ * Finds the lines around a call, where the class path has the source beside the classes. Looking
+ * takes time, so what was found and what was not is remembered, as texts only; and whoever has not
+ * found one of very many sources has none and stops looking.
+ */
 public final class SourceContext {
 
     private static final int LINES_AROUND = 5;
@@ -27,7 +34,25 @@ public final class SourceContext {
             Pattern.compile(
                     "[\\w$-]{1,200}\\.(?:java|kt|groovy|scala)", Pattern.UNICODE_CHARACTER_CLASS);
 
-    private final @Nullable ClassLoader loader;
+    private static final int MOST_REMEMBERED = 1_000;
+    private static final int MOST_IN_VAIN = 500;
+
+    private record Place(String className, String filename, int line) {}
+
+    /** The last ones that were asked for; nothing where there is nothing. */
+    private final Map<Place, Optional<SourceLines>> remembered =
+            new LinkedHashMap<>(16, 0.75f, true) {
+                @java.io.Serial private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(
+                        Map.Entry<Place, Optional<SourceLines>> eldest) {
+                    return size() > MOST_REMEMBERED;
+                }
+            };
+
+    private volatile @Nullable ClassLoader loader;
+    private boolean found;
 
     /**
      * Reads sources as resources.
@@ -39,15 +64,43 @@ public final class SourceContext {
     }
 
     @Nullable SourceLines around(String className, @Nullable String filename, int line) {
-        if (loader == null || filename == null || line < 1 || !SOURCE.matcher(filename).matches()) {
+        ClassLoader place = loader;
+        if (place == null || filename == null || line < 1) {
             return null;
         }
-        int dot = className.lastIndexOf('.');
-        String directory = dot < 0 ? "" : className.substring(0, dot + 1).replace('.', '/');
-        try (InputStream source = loader.getResourceAsStream(directory + filename)) {
-            return source == null ? null : read(source, line);
+        Place call = new Place(className, filename, line);
+        Optional<SourceLines> lines;
+        synchronized (remembered) {
+            lines = remembered.get(call);
+        }
+        if (lines == null) {
+            lines = find(place, call);
+            remember(call, lines);
+        }
+        return lines.orElse(null);
+    }
+
+    private void remember(Place call, Optional<SourceLines> lines) {
+        synchronized (remembered) {
+            remembered.put(call, lines);
+            found |= lines.isPresent();
+            if (!found && remembered.size() == MOST_IN_VAIN) {
+                loader = null;
+                remembered.clear();
+            }
+        }
+    }
+
+    private static Optional<SourceLines> find(ClassLoader place, Place call) {
+        if (!SOURCE.matcher(call.filename).matches()) {
+            return Optional.empty();
+        }
+        int dot = call.className.lastIndexOf('.');
+        String directory = dot < 0 ? "" : call.className.substring(0, dot + 1).replace('.', '/');
+        try (InputStream source = place.getResourceAsStream(directory + call.filename)) {
+            return source == null ? Optional.empty() : Optional.ofNullable(read(source, call.line));
         } catch (IOException | RuntimeException e) {
-            return null;
+            return Optional.empty();
         }
     }
 

@@ -16,14 +16,13 @@ public final class Surroundings {
 
     private final boolean includeVersions;
     private final @Nullable String configuredName;
+    private final HostName hostName = new HostName();
     private final boolean inContainer;
     private final @Nullable ClassLoader loader;
     private @Nullable Map<String, String> modules;
     private @Nullable Map<String, Map<String, Object>> contexts;
-    private @Nullable String serverName;
     private @Nullable Application application;
     private boolean looked;
-    private boolean asked;
 
     /**
      * Looks around an application.
@@ -75,11 +74,7 @@ public final class Surroundings {
         return found == null ? null : found.release();
     }
 
-    synchronized @Nullable String serverName() {
-        if (!asked) {
-            serverName = configuredName == null ? HostName.find() : configuredName;
-            asked = true;
-        }
-        return serverName;
+    @Nullable String serverName() {
+        return configuredName == null ? hostName.get() : configuredName;
     }
 }

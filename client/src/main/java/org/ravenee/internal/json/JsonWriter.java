@@ -26,6 +26,7 @@ public final class JsonWriter {
     };
 
     private static final int USUAL = 16 * 1024;
+    private static final int MOST_QUICKLY = 1_000_000;
 
     /** More than any event should have; one that had is not to be paid for ever after. */
     private static final int MOST_KEPT = 2 * 1024 * 1024;
@@ -101,9 +102,34 @@ public final class JsonWriter {
         return this;
     }
 
+    /** Writes the path of a source file: the package of a class with slashes, and a name. */
+    public JsonWriter path(String className, int packageLength, String file) {
+        separate();
+        reserve((packageLength + file.length()) * 6 + 3);
+        buffer[size++] = '"';
+        if (packageLength > 0) {
+            int from = size;
+            chars(className, packageLength);
+            for (int i = from; i < size; i++) {
+                if (buffer[i] == '.') {
+                    buffer[i] = '/';
+                }
+            }
+            buffer[size++] = '/';
+        }
+        chars(file, file.length());
+        buffer[size++] = '"';
+        needsComma = true;
+        return this;
+    }
+
     public JsonWriter value(long value) {
         separate();
-        ascii(Long.toString(value));
+        if (value >= 0 && value < MOST_QUICKLY) {
+            digits((int) value);
+        } else {
+            ascii(Long.toString(value));
+        }
         needsComma = true;
         return this;
     }
@@ -195,6 +221,22 @@ public final class JsonWriter {
         }
     }
 
+    /** Each frame has a number, and a text for each would be most of what writing costs. */
+    private void digits(int value) {
+        int length = 1;
+        for (int rest = value / 10; rest > 0; rest /= 10) {
+            length++;
+        }
+        reserve(length);
+        size += length;
+        int at = size;
+        int rest = value;
+        do {
+            buffer[--at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        } while (rest > 0);
+    }
+
     private void put(char ascii) {
         reserve(1);
         buffer[size++] = (byte) ascii;
@@ -212,9 +254,14 @@ public final class JsonWriter {
         int length = text.length();
         // Six bytes are the most that one char can take, as an escape.
         reserve(length * 6 + 2);
+        buffer[size++] = '"';
+        chars(text, length);
+        buffer[size++] = '"';
+    }
+
+    private void chars(String text, int length) {
         byte[] out = buffer;
         int at = size;
-        out[at++] = '"';
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
             if (c >= 0x20 && c < 0x7f) {
@@ -241,7 +288,6 @@ public final class JsonWriter {
                 at = three(out, at, '\ufffd');
             }
         }
-        out[at++] = '"';
         size = at;
     }
 

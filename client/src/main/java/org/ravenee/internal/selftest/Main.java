@@ -52,9 +52,15 @@ public final class Main {
             return 1;
         }
         out.println("Sending a test event to " + dsn);
-        try (Client client =
-                Client.create(
-                        options.toBuilder().transport("sync").raiseSendErrors(true).build())) {
+        // Settings that let only some events through are not what is tested.
+        Options all =
+                options.toBuilder()
+                        .enabled(true)
+                        .sampleRate(1.0)
+                        .transport("sync")
+                        .raiseSendErrors(true)
+                        .build();
+        try (Client client = Client.create(all)) {
             EventId id =
                     client.captureMessage(
                             "This is a test of Raven EE",

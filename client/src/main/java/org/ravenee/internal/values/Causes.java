@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Causes {
 
-    /** More than any exception has for good reason; bounds the walk round a circle, too. */
-    private static final int DEEPEST = 20_000;
-
     private static final StackTraceElement[] NO_TRACE = {};
     private static final Throwable[] NOTHING = {};
 
@@ -113,16 +110,9 @@ public final class Causes {
         return answer == null ? new Answer<>(null, "it takes too long") : answer;
     }
 
-    /** Tells whether a throwable is another one, or among its causes. */
-    public boolean contain(@Nullable Throwable throwable, Throwable wanted) {
-        Throwable next = throwable;
-        for (int i = 0; next != null && i < DEEPEST; i++) {
-            if (next == wanted) {
-                return true;
-            }
-            next = of(next);
-        }
-        return false;
+    /** Tells whether a throwable was thrown somewhere, on the caller's time. */
+    public boolean hasTrace(Throwable throwable) {
+        return trace(throwable, foreign.callersPatience()).length > 0;
     }
 
     private record Answer<T>(@Nullable T value, @Nullable String failure) {

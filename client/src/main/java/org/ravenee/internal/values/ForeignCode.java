@@ -39,7 +39,7 @@ public final class ForeignCode {
                     IDLE_SECONDS,
                     TimeUnit.SECONDS,
                     new SynchronousQueue<>(),
-                    ForeignCode::helper);
+                    work -> new OwnThread(work, "raven-helper"));
 
     private final Set<Class<?>> silent =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
@@ -82,14 +82,6 @@ public final class ForeignCode {
     /** What one event may wait on the sending thread. */
     Patience sendersPatience() {
         return new Patience(sendersMillis);
-    }
-
-    private static Thread helper(Runnable work) {
-        // No inherited thread-locals: they would keep the caller's objects alive.
-        Thread thread = new Thread(null, work, "raven-helper", 0, false);
-        thread.setDaemon(true);
-        thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
-        return thread;
     }
 
     TypeFacts facts(Class<?> type) {

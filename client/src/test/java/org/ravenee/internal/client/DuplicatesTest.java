@@ -10,7 +10,6 @@ import static org.awaitility.Awaitility.await;
 import com.acme.shop.Shop;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
@@ -87,7 +86,7 @@ class DuplicatesTest {
     }
 
     @Test
-    void theCauseOfWhatWasReportedJustBeforeIsTheSameFailure() {
+    void theCauseOfWhatWasReportedIsTheSameFailure() {
         Throwable root = new IllegalStateException("root");
         Throwable wrapper = new RuntimeException("outer", new RuntimeException("inner", root));
         EventId id = client.captureException(wrapper);
@@ -108,39 +107,62 @@ class DuplicatesTest {
     }
 
     @Test
-    void twoWrappersOfOneCachedCauseAreTwoFailures() {
-        Throwable cached = new IllegalStateException("cached");
+    void anotherWrapperOfAReportedCauseIsTheSameFailure() {
+        Throwable root = new IllegalStateException("root");
+        EventId id = client.captureException(new RuntimeException("one", root));
+        client.captureException(Shop.failure());
+        Throwable again = new RuntimeException("two", new RuntimeException("inside", root));
 
-        assertThat(client.captureException(new RuntimeException("one", cached)).isPresent())
-                .isTrue();
-        assertThat(client.captureException(new RuntimeException("two", cached)).isPresent())
-                .isTrue();
-        assertThat(client.captureException(cached)).isEqualTo(EventId.NONE);
-        assertThat(client.captureException(new RuntimeException("three", cached)).isPresent())
-                .isTrue();
+        assertThat(client.captureException(again)).isEqualTo(EventId.NONE);
+        assertThat(control.reported(again)).isEqualTo(id);
+        assertThat(client.captureException(root)).isEqualTo(EventId.NONE);
+        assertThat(server.events()).hasSize(2);
     }
 
     @Test
-    void theCauseIsRecognisedOnAnotherThreadOfTheSameRequestOnly() throws Exception {
+    void aConstantWithoutATraceIsNotTheFailureOfAllThatHaveItAsTheirCause() {
+        Throwable constant = new Constant();
+
+        assertThat(client.captureException(new RuntimeException("one", constant)).isPresent())
+                .isTrue();
+        assertThat(client.captureException(new RuntimeException("two", constant)).isPresent())
+                .isTrue();
+        assertThat(client.captureException(constant)).isEqualTo(EventId.NONE);
+    }
+
+    @Test
+    void anExceptionWithoutATraceThatWasReportedItselfIsRecognisedInAWrapper() {
+        Throwable failure = new Constant();
+        client.captureException(failure);
+
+        assertThat(client.captureException(new RuntimeException(failure))).isEqualTo(EventId.NONE);
+    }
+
+    @Test
+    void theCauseIsRecognisedOnAnyThread() throws Exception {
         Throwable root = new IllegalStateException("root");
         RequestContext request = control.begin(null);
-        client.captureException(new RuntimeException(root));
+        EventId id = client.captureException(new RuntimeException(root));
         request.detach();
 
         ExecutorService other = Executors.newSingleThreadExecutor();
         try {
-            Callable<EventId> inTheRequest =
-                    () -> {
-                        try (var scope = request.attach()) {
-                            return client.captureException(root);
-                        }
-                    };
-            assertThat(other.submit(inTheRequest).get()).isEqualTo(EventId.NONE);
-            assertThat(other.submit(() -> client.captureException(root)).get().isPresent())
-                    .isTrue();
+            assertThat(other.submit(() -> client.captureException(root)).get())
+                    .isEqualTo(EventId.NONE);
+            assertThat(other.submit(() -> control.reported(root)).get()).isEqualTo(id);
         } finally {
             other.shutdownNow();
         }
+    }
+
+    @Test
+    void anExceptionThatIsOnlySuppressedIsAFailureOfItsOwn() {
+        Throwable suppressed = new IllegalStateException("while closing");
+        Throwable failure = Shop.failure();
+        failure.addSuppressed(suppressed);
+        client.captureException(failure);
+
+        assertThat(client.captureException(suppressed).isPresent()).isTrue();
     }
 
     @Test
@@ -155,6 +177,34 @@ class DuplicatesTest {
 
         assertThat(client.captureException(failure.getCause()).isPresent()).isTrue();
         assertThat(server.events()).hasSize(1);
+    }
+
+    @Test
+    void manyThreadsThatWrapOneFailureReportItOnce() throws Exception {
+        int most = 64;
+        ExecutorService threads = Executors.newFixedThreadPool(most);
+        try {
+            CyclicBarrier start = new CyclicBarrier(most);
+            for (int round = 1; round <= 20; round++) {
+                Throwable failure = Shop.wrapped();
+                List<Future<EventId>> ids = new ArrayList<>();
+                for (int i = 0; i < most; i++) {
+                    Throwable seen = new RuntimeException("wrapper " + i, failure);
+                    ids.add(
+                            threads.submit(
+                                    () -> {
+                                        start.await();
+                                        return client.captureException(seen);
+                                    }));
+                }
+                for (Future<EventId> id : ids) {
+                    id.get();
+                }
+                assertThat(server.events()).hasSize(round);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test
@@ -190,7 +240,7 @@ class DuplicatesTest {
     void whatWasReportedIsForgottenOnceNobodyHasIt() {
         ReportedThrowables reported = new ReportedThrowables(new Causes(new ForeignCode()));
         for (int i = 0; i < 1_000; i++) {
-            reported.claim(new ExecutionException(Shop.failure()), EventId.random());
+            reported.claim(new ExecutionException(Shop.wrapped()), EventId.random());
         }
         Throwable alive = Shop.failure();
         EventId id = EventId.random();
@@ -202,6 +252,42 @@ class DuplicatesTest {
                             return reported.size() == 1;
                         });
         assertThat(reported.find(new RuntimeException(alive))).isEqualTo(id);
+    }
+
+    @Test
+    void ofAnEndlessChainOnlySoMuchIsRemembered() {
+        ReportedThrowables reported = new ReportedThrowables(new Causes(new ForeignCode()));
+        Throwable chain = Shop.failure();
+        for (int i = 0; i < 10_000; i++) {
+            chain = new RuntimeException("wrapper", chain);
+        }
+
+        assertThat(reported.claim(chain, EventId.random())).isTrue();
+        assertThat(reported.size()).isEqualTo(50);
+    }
+
+    @Test
+    void whatWasRefusedIsForgottenWithAllItsCauses() {
+        ReportedThrowables reported = new ReportedThrowables(new Causes(new ForeignCode()));
+        Throwable failure = Shop.wrapped();
+        EventId id = EventId.random();
+        assertThat(reported.claim(failure, id)).isTrue();
+        reported.release(failure, id);
+
+        assertThat(reported.size()).isZero();
+    }
+
+    @Test
+    void whoIsSlowerLeavesNothingBehind() {
+        ReportedThrowables reported = new ReportedThrowables(new Causes(new ForeignCode()));
+        Throwable failure = Shop.failure();
+        EventId first = EventId.random();
+        Throwable wrapper = new RuntimeException(failure);
+        reported.claim(failure, first);
+
+        assertThat(reported.claim(wrapper, EventId.random())).isFalse();
+        assertThat(reported.size()).isOne();
+        assertThat(reported.find(failure)).isEqualTo(first);
     }
 
     @Test
@@ -228,6 +314,14 @@ class DuplicatesTest {
 
         assertThat(client.captureException(liar).isPresent()).isTrue();
         assertThat(client.captureException(liar)).isEqualTo(EventId.NONE);
+    }
+
+    private static final class Constant extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Constant() {
+            super("constant", null, false, false);
+        }
     }
 
     private static final class AlwaysEqual extends RuntimeException {

@@ -381,6 +381,21 @@ class RavenClientTest {
     }
 
     @Test
+    void carriesTheStackOfTheCallerBesideThatOfAnExceptionIfWanted() {
+        client.captureException(Shop.failure(), event -> event.stack(true));
+        clientWith(options -> options.autoLogStacks(true)).captureException(Shop.failure());
+
+        assertThat(server.events())
+                .extracting(
+                        event ->
+                                event.getJsonObject("threads")
+                                        .getJsonArray("values")
+                                        .getJsonObject(0)
+                                        .containsKey("stacktrace"))
+                .containsExactly(true, false);
+    }
+
+    @Test
     void tellsThePlatform() {
         JsonObject contexts = captured(event -> {}).getJsonObject("contexts");
 

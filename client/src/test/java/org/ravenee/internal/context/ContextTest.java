@@ -20,8 +20,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.ravenee.Client;
 import org.ravenee.Context;
 import org.ravenee.ContextSnapshot;
@@ -538,15 +540,56 @@ class ContextTest {
     }
 
     @Test
-    void forgetsTheContextsOfThreadsThatEnded() throws Exception {
+    @Timeout(60)
+    void forgetsTheContextsOfThreadsThatEndedHoweverManyThereWere() throws Exception {
         OwnContexts contexts = new OwnContexts();
+        CountDownLatch end = new CountDownLatch(1);
+        List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
-            Thread thread = new Thread(() -> contexts.add(new LiveContext(new ThreadContexts())));
+            Thread thread =
+                    new Thread(
+                            () -> {
+                                contexts.add(new LiveContext(new ThreadContexts()));
+                                await(end);
+                            });
             thread.start();
+            threads.add(thread);
+        }
+        Awaitility.await().until(() -> contexts.size() == 500);
+        end.countDown();
+        for (Thread thread : threads) {
             thread.join();
         }
+        threads.clear();
 
-        assertThat(contexts.size()).isLessThan(130);
+        Awaitility.await()
+                .until(
+                        () -> {
+                            System.gc();
+                            contexts.forgetEnded();
+                            return contexts.size() == 0;
+                        });
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void remembersTheLastEventWhenCleared() throws Exception {
+        EventId id = client.captureMessage("on a thread");
+        context.clear();
+        assertThat(client.lastEventId()).isEqualTo(id);
+
+        RequestContext request = control.begin(null);
+        EventId another = client.captureMessage("in a request");
+        context.clear();
+        assertThat(client.lastEventId()).isEqualTo(another);
+        request.detach();
     }
 
     @Test

@@ -38,6 +38,7 @@ import org.ravenee.Mechanism;
 import org.ravenee.StackFrame;
 import org.ravenee.ThreadInfo;
 import org.ravenee.User;
+import org.ravenee.testkit.Recorder;
 import org.ravenee.testkit.RecordingTransport;
 
 class EnvelopeTest {
@@ -188,6 +189,25 @@ class EnvelopeTest {
         Throwable failure = Shop.wrapped();
         failure.addSuppressed(Shop.failure());
         return failure;
+    }
+
+    @Test
+    void framesSayWhereTheirSourceLies() {
+        assertThat(path("com.acme.Shop$Order", "Shop.java"))
+                .contains("\"abs_path\":\"com/acme/Shop.java\"");
+        assertThat(path("Main", "Main.java")).contains("\"abs_path\":\"Main.java\"");
+        assertThat(path("com.acme.Shop", null)).doesNotContain("abs_path");
+        assertThat(path("com.acme." + "x".repeat(250) + ".Shop", "Shop.java"))
+                .contains("Shop.java")
+                .doesNotContain("abs_path");
+    }
+
+    private static String path(String module, String file) {
+        StackFrame frame = new StackFrame(module, "m", file, 1, true, null, Map.of());
+        return Recorder.json(
+                Event.builder()
+                        .threads(List.of(new ThreadInfo(1, "t", null, false, true, List.of(frame))))
+                        .build());
     }
 
     private static Event byHand() {

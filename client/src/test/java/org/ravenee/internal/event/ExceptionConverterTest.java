@@ -7,21 +7,26 @@ package org.ravenee.internal.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.acme.shop.Shop;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ravenee.ExceptionValue;
 import org.ravenee.Mechanism;
 import org.ravenee.StackFrame;
@@ -246,16 +251,45 @@ class ExceptionConverterTest {
         "jdk.internal.reflect.GeneratedMethodAccessor7, jdk.internal.reflect.GeneratedMethodAccessor",
         "com.acme.Shop$$EnhancerBySpringCGLIB$$1a2b3c4d, com.acme.Shop$$EnhancerBySpringCGLIB$$",
         "com.acme.Shop$$SpringCGLIB$$0, com.acme.Shop$$SpringCGLIB$$",
-        "com.acme.Shop$Proxy$_$$_WeldClientProxy, com.acme.Shop$Proxy$_$$_WeldClientProxy"
+        "com.acme.Shop$Proxy$_$$_WeldClientProxy, com.acme.Shop$Proxy$_$$_WeldClientProxy",
+        "com.acme.Shop$$$view12, com.acme.Shop$$$view",
+        "com.acme.User$HibernateProxy$k3Fd9a, com.acme.User$HibernateProxy",
+        "com.acme.Foo$ByteBuddy$xYz123, com.acme.Foo$ByteBuddy",
+        "com.acme.Foo$ByteBuddy$xYz123$auxiliary$Ab1, com.acme.Foo$ByteBuddy",
+        "com.acme.Foo$auxiliary$Ab1, com.acme.Foo$auxiliary",
+        "com.acme.Foo$MockitoMock$1093, com.acme.Foo$MockitoMock",
+        "com.acme.Foo_$$_jvst1a3_0, com.acme.Foo_$$_jvst",
+        "com.acme.reflect.GeneratedShop2, com.acme.reflect.GeneratedShop2"
     })
     void generatedClassesHaveTheSameNameInEveryRun(String name, String stable) {
         assertThat(frames(call(name, "m")).get(0).module()).isEqualTo(stable);
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "com.acme.User$HibernateProxy$k3Fd9a",
+                "com.acme.Foo$ByteBuddy$xYz123",
+                "com.acme.Foo$MockitoMock$1093",
+                "com.acme.Foo_$$_jvst1a3_0"
+            })
+    void whatStandsBeforeAClassIsNotOfTheApplication(String name) {
+        assertThat(frames(call(name, "m")).get(0).inApp()).isFalse();
+        assertThat(frames(call("com.acme.User$Address", "m")).get(0).inApp()).isTrue();
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "lambda$pay$3, lambda$pay",
         "lambda$new$0, lambda$new",
+        "lambda$null$1$2, lambda$null$1",
+        "lambda$0, lambda",
+        "main$lambda$0, main$lambda",
+        "main$lambda-3, main$lambda",
+        "main$lambda$1$lambda$0, main$lambda$lambda",
+        "main$lambda$1$0, main$lambda",
+        "lambda, lambda",
+        "mylambda2, mylambda2",
         "pay, pay",
         "<init>, <init>"
     })
@@ -360,6 +394,60 @@ class ExceptionConverterTest {
             assertThat(context.around("com.acme.Shop", "../acme/Shop.java", 1)).isNull();
         }
         assertThat(new SourceContext(null).around("com.acme.Shop", "Shop.java", 10)).isNull();
+    }
+
+    /** Has one source, and counts how often it is asked for any. */
+    private static final class Sources extends ClassLoader {
+        private final AtomicInteger asked = new AtomicInteger();
+
+        Sources() {
+            super(null);
+        }
+
+        @Override
+        public InputStream getResourceAsStream(String name) {
+            asked.incrementAndGet();
+            return name.equals("com/acme/Shop.java")
+                    ? new ByteArrayInputStream("one\ntwo".getBytes(StandardCharsets.UTF_8))
+                    : null;
+        }
+    }
+
+    @Test
+    void sourcesAreReadOnceAndNotLookedForTwice() {
+        Sources loader = new Sources();
+        SourceContext context = new SourceContext(loader);
+        for (int i = 0; i < 3; i++) {
+            assertThat(context.around("com.acme.Shop", "Shop.java", 1).line()).isEqualTo("one");
+            assertThat(context.around("com.acme.Shop", "Shop.java", 2).line()).isEqualTo("two");
+            assertThat(context.around("com.acme.Shop", "Shop.java", 3)).isNull();
+            assertThat(context.around("com.acme.Other", "Other.java", 1)).isNull();
+        }
+
+        assertThat(loader.asked).hasValue(4);
+    }
+
+    @Test
+    void whoHasNoSourcesIsNotAskedForEver() {
+        Sources loader = new Sources();
+        SourceContext context = new SourceContext(loader);
+        for (int i = 0; i < 10_000; i++) {
+            context.around("com.acme.Other" + i, "Other.java", 1);
+        }
+
+        assertThat(loader.asked).hasValueLessThan(1_000);
+    }
+
+    @Test
+    void whoHasSourcesIsAskedHoweverManyAreMissing() {
+        Sources loader = new Sources();
+        SourceContext context = new SourceContext(loader);
+        context.around("com.acme.Shop", "Shop.java", 1);
+        for (int i = 0; i < 10_000; i++) {
+            context.around("com.acme.Other" + i, "Other.java", 1);
+        }
+
+        assertThat(context.around("com.acme.Shop", "Shop.java", 2).line()).isEqualTo("two");
     }
 
     private static final class Hostile extends RuntimeException {

@@ -17,17 +17,23 @@ import java.net.URLConnection;
 import java.net.URLStreamHandler;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.ravenee.Event;
+import org.ravenee.internal.values.OwnThread;
 import org.ravenee.testkit.Recorder;
 
 /** What an event says about where it happened. */
@@ -60,6 +66,7 @@ class SurroundingsTest {
 
     private URL jar(String name, String title, String version) throws IOException {
         Path file = directory.resolve(name);
+        Files.createDirectories(file.getParent());
         try (OutputStream out = Files.newOutputStream(file)) {
             new JarOutputStream(out, manifest(title, version)).close();
         }
@@ -125,6 +132,121 @@ class SurroundingsTest {
             assertThat(deployed.contexts().get("app"))
                     .containsEntry("app_name", "shop")
                     .containsEntry("app_version", "2.1");
+        }
+    }
+
+    @Test
+    void theReleaseIsThatOfTheArchiveWhereItsClassesHaveNone() throws IOException {
+        exploded("shop.war", "shop", "2.2");
+        URL[] exploded = {jar("shop.war/WEB-INF/lib/lib.jar", "Library", "1")};
+        URL[] classes = {
+            Files.createDirectories(directory.resolve("shop.war/WEB-INF/classes")).toUri().toURL()
+        };
+        for (URL[] path : List.of(exploded, classes)) {
+            try (URLClassLoader loader = new URLClassLoader(path, null)) {
+                assertThat(new Surroundings(loader, true, null, true).release())
+                        .isEqualTo("shop@2.2");
+            }
+        }
+        URL[] both = {exploded[0], exploded("shop.war/WEB-INF/classes", "classes", "3")};
+        try (URLClassLoader loader = new URLClassLoader(both, null)) {
+            assertThat(new Surroundings(loader, true, null, true).release()).isEqualTo("classes@3");
+        }
+    }
+
+    @Test
+    void theReleaseOfAnArchiveIsFoundInTheVirtualFilesOfAServer() throws IOException {
+        URL archive = exploded("any", "shop", "2.3");
+        List<String> read = new ArrayList<>();
+        URLStreamHandler handler =
+                new URLStreamHandler() {
+                    @Override
+                    protected URLConnection openConnection(URL url) throws IOException {
+                        read.add(url.toString());
+                        return new URL(archive, JarFile.MANIFEST_NAME).openConnection();
+                    }
+                };
+        URL library =
+                new URL(
+                        null,
+                        "vfs:/content/shop.war/WEB-INF/lib/lib.jar/META-INF/MANIFEST.MF",
+                        handler);
+        ClassLoader loader =
+                new ClassLoader(null) {
+                    @Override
+                    public Enumeration<URL> getResources(String name) {
+                        return Collections.enumeration(List.of(library));
+                    }
+                };
+
+        assertThat(new Surroundings(loader, true, null, true).release()).isEqualTo("shop@2.3");
+        assertThat(read).containsExactly("vfs:/content/shop.war/META-INF/MANIFEST.MF");
+    }
+
+    @Test
+    void inPlainJavaTheReleaseIsThatOfTheStartedJar() throws Exception {
+        String jar = Path.of(jar("my shop.jar", "shop", "4").toURI()).toString();
+
+        assertThat(Application.started(jar, jar, null).release()).isEqualTo("shop@4");
+        assertThat(Application.started(jar + " a b", jar, null).release()).isEqualTo("shop@4");
+    }
+
+    @Test
+    void anArgumentThatIsAJarIsNotTheApplication() throws Exception {
+        String jar = Path.of(jar("data.jar", "data", "1").toURI()).toString();
+        String main = getClass().getName();
+        ClassLoader loader = getClass().getClassLoader();
+
+        assertThat(Application.started(main + " " + jar, "target/classes", loader)).isNull();
+        assertThat(Application.started(main + " " + jar + " x", jar, loader)).isNull();
+    }
+
+    @Test
+    @Timeout(60)
+    void theNetworkIsNotAskedForTheHostOnAThreadOfTheApplication() {
+        CountDownLatch answers = new CountDownLatch(1);
+        HostName host =
+                new HostName(
+                        () -> null,
+                        () -> {
+                            await(answers);
+                            return "shop-1";
+                        });
+
+        assertThat(host.get()).isNull();
+        assertThat(host.get()).isNull();
+        answers.countDown();
+        Awaitility.await().until(() -> "shop-1".equals(host.get()));
+    }
+
+    @Test
+    void theSendingThreadWaitsForTheNameOfTheHost() throws InterruptedException {
+        HostName host = new HostName(() -> null, () -> "shop-1");
+        AtomicReference<String> first = new AtomicReference<>();
+        Thread sender = new OwnThread(() -> first.set(host.get()), "sender");
+        sender.start();
+        sender.join();
+
+        assertThat(first).hasValue("shop-1");
+    }
+
+    @Test
+    void theNetworkIsNotAskedWhereTheSystemKnowsTheHost() {
+        HostName host =
+                new HostName(
+                        () -> "known",
+                        () -> {
+                            throw new AssertionError();
+                        });
+
+        assertThat(host.get()).isEqualTo("known");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

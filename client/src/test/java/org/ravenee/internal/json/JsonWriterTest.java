@@ -27,6 +27,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class JsonWriterTest {
@@ -48,6 +49,30 @@ class JsonWriterTest {
     @Property(tries = 500)
     void everyTreeOfValuesIsReadBackAsWritten(@ForAll("trees") Object tree) {
         assertThat(java(parse(write(tree)))).isEqualTo(tree);
+    }
+
+    @Property(tries = 500)
+    void numbersAreWrittenAsJavaWritesThem(
+            @ForAll long any, @ForAll @IntRange(max = 1_100_000) int usual) {
+        assertThat(new String(write(List.of(any, usual, 0)), StandardCharsets.US_ASCII))
+                .isEqualTo("[" + any + "," + usual + ",0]");
+    }
+
+    @Property(tries = 200)
+    void aPathIsThePackageWithSlashesAndTheFile(
+            @ForAll("texts") String packageName, @ForAll("texts") String file) {
+        JsonWriter json = new JsonWriter();
+        json.beginArray().path(packageName + ".Shop", packageName.length(), file);
+        json.path("Shop", 0, file).endArray();
+
+        byte[] written = java.util.Arrays.copyOf(json.buffer(), json.size());
+        String directory = packageName.isEmpty() ? "" : packageName.replace('.', '/') + "/";
+        assertThat(java(parse(written))).isEqualTo(List.of(directory + file, file));
+    }
+
+    @Provide
+    Arbitrary<String> texts() {
+        return Arbitraries.strings().filter(text -> text.equals(wellFormed(text)));
     }
 
     @Provide

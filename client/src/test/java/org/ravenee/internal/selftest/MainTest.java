@@ -45,6 +45,17 @@ class MainTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"sentry.sample-rate, 0", "sentry.enabled, false"})
+    void deliversTheTestEventWhateverElseIsLeftOut(String key, String value) throws IOException {
+        System.setProperty(key, value);
+        try (LoopbackServer server = new LoopbackServer()) {
+            assertThat(run("test", server.dsn())).isZero();
+        } finally {
+            System.clearProperty(key);
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({"400, HTTP 400", "403, HTTP 403", "429, HTTP 429", "500, HTTP 500"})
     void saysWhatTheServerAnswered(int status, String expected) throws IOException {
         try (LoopbackServer server = new LoopbackServer().answering(status, "echo s3cr3tkey")) {
