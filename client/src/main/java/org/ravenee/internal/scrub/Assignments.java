@@ -4,8 +4,6 @@
  */
 package org.ravenee.internal.scrub;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -105,7 +103,8 @@ final class Assignments {
                 : new Name(
                         apart(lastPart(decoded(text.substring(start, end)))),
                         false,
-                        isListed(text, start));
+                        isListed(text, start),
+                        encoded);
     }
 
     /**
@@ -131,11 +130,11 @@ final class Assignments {
                 && text.charAt(start - 1) != text.charAt(quote)) {
             start--;
         }
-        return new Name(decoded(text.substring(start, end)), true, false);
+        return new Name(decoded(text.substring(start, end)), true, false, false);
     }
 
     /** Whether the name is an entry of something in brackets, as toString() writes it. */
-    private static boolean isListed(String text, int start) {
+    static boolean isListed(String text, int start) {
         int before = start - 1;
         if (before > 0 && text.charAt(before) == ' ') {
             before--;
@@ -160,14 +159,7 @@ final class Assignments {
     }
 
     private static String decoded(String name) {
-        String plain = name;
-        if (plain.indexOf('%') >= 0) {
-            try {
-                plain = URLDecoder.decode(plain, StandardCharsets.UTF_8);
-            } catch (IllegalArgumentException e) {
-                // Not encoded after all.
-            }
-        }
+        String plain = EncodedTexts.decoded(name);
         return plain.contains("\\u") ? unescaped(plain) : plain;
     }
 

@@ -14,7 +14,12 @@ final class CardNumbers {
     private static final int SHORTEST = 13;
     private static final int LONGEST = 19;
     private static final int SHORTEST_GROUP = 2;
+    private static final String SEPARATORS = " -+._/\u00a0\u2009\u202f\u2010\u2011\u2013\u2014";
     private static final int LENGTH_OF_UUID = 36;
+    private static final int SHORTEST_CUT = 7;
+
+    /** What also stands between numbers that are no groups of one. */
+    private static final String LOOSE = "._/";
 
     private CardNumbers() {}
 
@@ -59,7 +64,8 @@ final class CardNumbers {
             }
             digits.append(text, group, end);
             if (digits.length() >= SHORTEST
-                    && (end == text.length() || !joins(text.charAt(end)))
+                    && (LOOSE.indexOf(separatedBy) < 0 || isGroup(end - group))
+                    && (end == text.length() || !joins(text, end))
                     && isOfNetwork(digits)
                     && checks(digits)) {
                 found = end;
@@ -67,6 +73,7 @@ final class CardNumbers {
             int separator = lengthOfSeparator(text, end);
             if (separator == 0
                     || end - group < SHORTEST_GROUP
+                    || (LOOSE.indexOf(text.charAt(end)) >= 0 && !isGroup(end - group))
                     || (separatedBy != 0 && separatedBy != text.charAt(end))) {
                 return found;
             }
@@ -83,13 +90,44 @@ final class CardNumbers {
         return end;
     }
 
+    /** As card networks make them: 4-4-4-4, 4-6-5. */
+    private static boolean isGroup(int length) {
+        return length >= 3 && length <= 6;
+    }
+
+    /** A number that was cut off with the text has no check digit any more; its beginning shows. */
+    static String maskCut(String text, int end) {
+        int first = -1;
+        int digits = 0;
+        int start = end;
+        while (start > 0 && digits < LONGEST) {
+            char c = text.charAt(start - 1);
+            if (isDigit(c)) {
+                digits++;
+                boolean begins = start == 1 || !isDigit(text.charAt(start - 2));
+                if (begins && digits >= SHORTEST_CUT && c >= '2' && c <= '6') {
+                    first = start - 1;
+                }
+            } else if (SEPARATORS.indexOf(c) < 0) {
+                break;
+            }
+            start--;
+        }
+        return first < 0 || isPartOfWord(text, first)
+                ? text
+                : text.substring(0, first) + Mask.TEXT + text.substring(end);
+    }
+
     /** What people and encodings write between groups; 0 if no digit follows. */
     private static int lengthOfSeparator(String text, int at) {
         if (at >= text.length()) {
             return 0;
         }
         int length =
-                " -+\u00a0".indexOf(text.charAt(at)) >= 0 ? 1 : text.startsWith("%20", at) ? 3 : 0;
+                SEPARATORS.indexOf(text.charAt(at)) >= 0 ? 1 : text.startsWith("%20", at) ? 3 : 0;
+        if (text.startsWith("  ", at)) {
+            length = 2;
+        }
         int next = at + length;
         return length > 0 && next < text.length() && isDigit(text.charAt(next)) ? length : 0;
     }
@@ -153,6 +191,11 @@ final class CardNumbers {
             }
         }
         return true;
+    }
+
+    /** An underscore may join groups, too. */
+    private static boolean joins(String text, int at) {
+        return joins(text.charAt(at)) && lengthOfSeparator(text, at) == 0;
     }
 
     /** A letter or digit beside the number makes it part of something else, such as a hash. */

@@ -5,15 +5,19 @@
 package org.ravenee.internal.scrub;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.ravenee.Breadcrumb;
 import org.ravenee.Event;
 import org.ravenee.ExceptionValue;
 import org.ravenee.LogEntry;
+import org.ravenee.Mechanism;
 import org.ravenee.StackFrame;
 import org.ravenee.StackFrame.SourceLines;
 import org.ravenee.ThreadInfo;
@@ -22,14 +26,22 @@ import org.ravenee.User;
 /** Masks secrets in every part of an event in which a caller's data can be. */
 public final class EventScrubber {
 
-    private static final Pattern WORD = Pattern.compile("\\W+");
+    /** What a template has in the place of a parameter; the number of it, if it says one. */
+    private static final Pattern PLACE =
+            Pattern.compile(
+                    "\\{(\\d{1,2})[^{}]{0,50}}|%(?:(\\d{1,2})\\$)?[-#+ 0,(]{0,9}[\\d.]{0,9}[a-mo-zA-Z]");
+
+    private static final Set<String> PARAMETERS = Set.of("params", "parameters", "bindings");
+    private static final int SHORTEST_HIDDEN = 3;
 
     private final ValueScrubber values;
+    private final SqlLiterals statements;
     private final RequestScrubber requests;
 
     /** Masks what the names say, and what looks like a secret under any name. */
     public EventScrubber(SensitiveNames names) {
         this.values = new ValueScrubber(names);
+        this.statements = new SqlLiterals(names);
         this.requests = new RequestScrubber(names, values);
     }
 
@@ -38,6 +50,10 @@ public final class EventScrubber {
                 event.toBuilder()
                         .logger(values.text(event.logger()))
                         .transaction(values.text(event.transaction()))
+                        .serverName(values.text(event.serverName()))
+                        .release(values.text(event.release()))
+                        .dist(values.text(event.dist()))
+                        .environment(values.text(event.environment()))
                         .fingerprint(each(event.fingerprint(), values::required))
                         .tags(values.map(event.tags()))
                         .extra(values.map(event.extra()))
@@ -63,7 +79,7 @@ public final class EventScrubber {
                 .forEach(
                         (name, context) ->
                                 scrubbed.put(
-                                        name,
+                                        values.required(name),
                                         values.isSensitive(name)
                                                 ? values.mask(context)
                                                 : values.map(context)));
@@ -75,29 +91,65 @@ public final class EventScrubber {
     }
 
     /** Which parameter goes where in a statement only its database knows. */
-    private Map<String, Object> query(String sql, Map<String, Object> query) {
-        if (!query.containsKey("params")
-                || WORD.splitAsStream(sql).noneMatch(values::isSensitive)) {
+    private Map<String, Object> query(@Nullable String sql, Map<String, Object> query) {
+        if (Collections.disjoint(query.keySet(), PARAMETERS)
+                || !((sql != null && statements.nameSecret(sql))
+                        || query.values().stream()
+                                .anyMatch(
+                                        o -> o instanceof String s && statements.nameSecret(s)))) {
             return query;
         }
         Map<String, Object> masked = new LinkedHashMap<>(query);
-        masked.put("params", Mask.TEXT);
+        PARAMETERS.forEach(name -> masked.computeIfPresent(name, (key, value) -> Mask.TEXT));
         return masked;
     }
 
     /** What the text hides, its parameters must not show. */
     private LogEntry message(LogEntry message) {
+        if (message.params().isEmpty()) {
+            return new LogEntry(
+                    values.required(message.message()),
+                    message.params(),
+                    values.text(message.formatted()));
+        }
         String text = message.text();
         String clean = values.required(text);
-        List<String> params =
-                each(
-                        message.params(),
-                        param ->
-                                text.contains(param) && !clean.contains(param)
-                                        ? Mask.TEXT
-                                        : values.required(param));
-        return new LogEntry(
-                values.required(message.message()), params, values.text(message.formatted()));
+        String marked = marked(message.message());
+        String left = values.required(marked);
+        boolean all =
+                message.message().indexOf('?') >= 0 && statements.nameSecret(message.message());
+        String formatted = message.formatted();
+        List<String> params = new ArrayList<>();
+        for (String param : message.params()) {
+            String mark = mark(params.size());
+            boolean hidden =
+                    all
+                            || (marked.contains(mark) && !left.contains(mark))
+                            || (text.contains(param) && !clean.contains(param));
+            params.add(hidden ? Mask.TEXT : values.required(param));
+            if (hidden && formatted != null && param.length() >= SHORTEST_HIDDEN) {
+                formatted = formatted.replace(param, Mask.TEXT);
+            }
+        }
+        return new LogEntry(values.required(message.message()), params, values.text(formatted));
+    }
+
+    /** The template with words in the places of its parameters, to see which of them are hidden. */
+    private static String marked(String template) {
+        int[] next = {0};
+        return PLACE.matcher(template)
+                .replaceAll(
+                        place -> {
+                            String number = place.group(1);
+                            if (number == null && place.group(2) != null) {
+                                return mark(Integer.parseInt(place.group(2)) - 1);
+                            }
+                            return mark(number == null ? next[0]++ : Integer.parseInt(number));
+                        });
+    }
+
+    private static String mark(int parameter) {
+        return "zqx" + (char) ('a' + parameter / 26 % 26) + (char) ('a' + parameter % 26) + "qz";
     }
 
     private User user(User user) {
@@ -105,6 +157,7 @@ public final class EventScrubber {
                 .id(values.text(user.id()))
                 .username(values.text(user.username()))
                 .email(values.text(user.email()))
+                .ipAddress(values.text(user.ipAddress()))
                 .data(values.map(user.data()))
                 .build();
     }
@@ -112,18 +165,43 @@ public final class EventScrubber {
     private Breadcrumb breadcrumb(Breadcrumb crumb) {
         String message = values.text(crumb.message());
         String category = values.text(crumb.category());
-        Map<String, Object> data = values.map(crumb.data());
+        String type = values.text(crumb.type());
+        Map<String, Object> data = query(crumb.message(), values.map(crumb.data()));
         boolean clean =
-                message == crumb.message() && category == crumb.category() && data == crumb.data();
+                message == crumb.message()
+                        && category == crumb.category()
+                        && type == crumb.type()
+                        && data == crumb.data();
         return clean
                 ? crumb
-                : crumb.toBuilder().message(message).category(category).data(data).build();
+                : crumb.toBuilder()
+                        .message(message)
+                        .category(category)
+                        .type(type)
+                        .data(data)
+                        .build();
     }
 
     private ExceptionValue exception(ExceptionValue exception) {
-        return exception
-                .withValue(values.text(exception.value()))
-                .withFrames(each(exception.frames(), this::frame));
+        return new ExceptionValue(
+                exception.type(),
+                values.text(exception.value()),
+                exception.module(),
+                exception.threadId(),
+                mechanism(exception.mechanism()),
+                each(exception.frames(), this::frame));
+    }
+
+    private Mechanism mechanism(Mechanism mechanism) {
+        String type = values.required(mechanism.type());
+        return type == mechanism.type()
+                ? mechanism
+                : new Mechanism(
+                        type,
+                        mechanism.handled(),
+                        mechanism.source(),
+                        mechanism.exceptionId(),
+                        mechanism.parentId());
     }
 
     private ThreadInfo thread(ThreadInfo thread) {

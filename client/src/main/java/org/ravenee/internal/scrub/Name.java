@@ -12,8 +12,9 @@ import java.util.Locale;
  * @param text the name, decoded
  * @param quoted whether it stood in quotes
  * @param listed whether it is one of several, as in {@code User{name=…, password=…}}
+ * @param encoded whether what separates it from its value was encoded, and so is what follows
  */
-record Name(String text, boolean quoted, boolean listed) {
+record Name(String text, boolean quoted, boolean listed, boolean encoded) {
 
     /** Whether it is the header, or has the form, that is followed by a scheme and a credential. */
     boolean isAuthorization() {

@@ -4,9 +4,6 @@
  */
 package org.ravenee.internal.scrub;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-
 /**
  * Masks values in what is known to be a list of names and values: query strings, forms, cookies. No
  * character but the separator ends a value there.
@@ -14,9 +11,11 @@ import java.nio.charset.StandardCharsets;
 final class NamedPairs {
 
     private final SensitiveNames names;
+    private final EncodedTexts encoded;
 
-    NamedPairs(SensitiveNames names) {
+    NamedPairs(SensitiveNames names, EncodedTexts encoded) {
         this.names = names;
+        this.encoded = encoded;
     }
 
     String mask(String text, char separator) {
@@ -26,8 +25,15 @@ final class NamedPairs {
         while (start < text.length()) {
             int next = text.indexOf(separator, start);
             int end = next < 0 ? text.length() : next;
-            int equals = text.indexOf('=', start);
-            if (equals >= 0 && equals + 1 < end && isSensitive(text.substring(start, equals))) {
+            int equals = start;
+            while (equals < end && text.charAt(equals) != '=') {
+                equals++;
+            }
+            if (equals + 1 < end
+                    && isSensitive(
+                            text.substring(start, equals),
+                            text.substring(equals + 1, end),
+                            separator)) {
                 if (masked == null) {
                     masked = new StringBuilder(text.length());
                 }
@@ -39,11 +45,10 @@ final class NamedPairs {
         return masked == null ? text : masked.append(text, copied, text.length()).toString();
     }
 
-    private boolean isSensitive(String name) {
-        try {
-            return names.match(URLDecoder.decode(name, StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException e) {
-            return names.match(name);
-        }
+    private boolean isSensitive(String name, String value, char separator) {
+        String plain = EncodedTexts.decoded(name);
+        return names.match(plain)
+                || (separator == ';' && names.matchCookie(plain.strip(), value))
+                || ((value.indexOf('%') >= 0 || value.indexOf('+') >= 0) && encoded.hides(value));
     }
 }

@@ -14,38 +14,51 @@ import org.ravenee.HttpRequest;
 final class RequestScrubber {
 
     private final ValueScrubber values;
+    private final SensitiveNames names;
     private final NamedPairs pairs;
 
     RequestScrubber(SensitiveNames names, ValueScrubber values) {
         this.values = values;
-        this.pairs = new NamedPairs(names);
+        this.names = names;
+        this.pairs = new NamedPairs(names, new EncodedTexts(values::required));
     }
 
     HttpRequest scrub(HttpRequest request) {
         String query = request.queryString();
         return request.toBuilder()
                 .url(values.text(request.url()))
+                .method(values.text(request.method()))
                 .queryString(query == null ? null : pairs(query, '&'))
                 .headers(headers(request.headers()))
-                .cookies(values.map(request.cookies()))
+                .cookies(cookies(request.cookies()))
                 .data(body(request))
                 .env(values.map(request.env()))
                 .build();
     }
 
     private @Nullable Object body(HttpRequest request) {
-        return request.data() instanceof String text && isForm(request)
+        return request.data() instanceof String text && isForm(request, text)
                 ? pairs(text, '&')
                 : values.value(request.data());
     }
 
-    private static boolean isForm(HttpRequest request) {
+    /** Where nobody says what it is, a form is what has pairs and none of the signs it encodes. */
+    private static boolean isForm(HttpRequest request, String body) {
         for (Map.Entry<String, String> header : request.headers().entrySet()) {
             if (header.getKey().equalsIgnoreCase("Content-Type")) {
                 return header.getValue().toLowerCase(Locale.ROOT).contains("form-urlencoded");
             }
         }
-        return false;
+        return body.indexOf('=') > 0
+                && body.chars().noneMatch(c -> c <= ' ' || "{[<\"\\".indexOf(c) >= 0);
+    }
+
+    private Map<String, String> cookies(Map<String, String> cookies) {
+        Map<String, String> scrubbed = new LinkedHashMap<>(values.map(cookies));
+        scrubbed.replaceAll(
+                (name, value) ->
+                        !value.isEmpty() && names.matchCookie(name, value) ? Mask.TEXT : value);
+        return scrubbed;
     }
 
     private Map<String, String> headers(Map<String, String> headers) {

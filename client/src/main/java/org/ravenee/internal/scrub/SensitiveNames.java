@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Tells by its name whether something holds a secret: keys of maps, headers, cookies, parameters.
@@ -46,6 +47,10 @@ public final class SensitiveNames {
                     "cardnumber",
                     "sentrydsn",
                     "rememberme",
+                    "connectionstring",
+                    "pswd",
+                    "passwort",
+                    "kennwort",
                     "oauth");
 
     private static final List<String> WORDS =
@@ -64,7 +69,57 @@ public final class SensitiveNames {
                     "identity",
                     "dsn",
                     "signature",
+                    "sig",
+                    "mfa",
+                    "totp",
+                    "hmac",
+                    "psw",
                     "pw");
+
+    /** What ends a word that names a secret, unless it is one of those below. */
+    private static final List<String> ENDINGS = List.of("key", "pass", "auth", "assertion");
+
+    private static final Set<String> HARMLESS =
+            Set.of(
+                    "monkey",
+                    "donkey",
+                    "turkey",
+                    "whiskey",
+                    "hockey",
+                    "jockey",
+                    "lackey",
+                    "hotkey",
+                    "turnkey",
+                    "primarykey",
+                    "foreignkey",
+                    "publickey",
+                    "compass",
+                    "encompass",
+                    "bypass",
+                    "surpass",
+                    "trespass",
+                    "overpass",
+                    "underpass");
+
+    /** What names a session or a log-in where it is the name of a cookie. */
+    private static final List<String> COOKIES =
+            List.of(
+                    "ssid",
+                    "sess",
+                    "apisid",
+                    "hsid",
+                    "phpsid",
+                    "login",
+                    "logged",
+                    "remember",
+                    "ticket",
+                    "clearance",
+                    "wordpresssec");
+
+    /** What a cookie says about itself. */
+    private static final Set<String> ATTRIBUTES = Set.of("domain", "path", "expires");
+
+    private static final int SHORTEST_GENERATED = 16;
 
     /** What still names a secret where a colon follows in plain prose. */
     private static final List<String> UNMISTAKABLE =
@@ -122,6 +177,35 @@ public final class SensitiveNames {
         return containsAny(letters, additional) || (usual && containsAny(letters, UNMISTAKABLE));
     }
 
+    /**
+     * Tells whether a cookie is a secret: by its name, also one that only this host may set, or
+     * because its value is one that generators make.
+     */
+    boolean matchCookie(String name, String value) {
+        String letters = letters(name);
+        return usual
+                && !ATTRIBUTES.contains(letters)
+                && (name.startsWith("__")
+                        || containsAny(letters, COOKIES)
+                        || isGenerated(value.strip()));
+    }
+
+    private static boolean isGenerated(String value) {
+        boolean digits = false;
+        boolean upper = false;
+        boolean lower = false;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (Character.isWhitespace(c)) {
+                return false;
+            }
+            digits |= Character.isDigit(c);
+            upper |= i > 0 && Character.isUpperCase(c);
+            lower |= Character.isLowerCase(c);
+        }
+        return value.length() >= SHORTEST_GENERATED && (digits || (upper && lower));
+    }
+
     private static boolean containsAny(String letters, List<String> parts) {
         for (String part : parts) {
             if (letters.contains(part)) {
@@ -135,10 +219,20 @@ public final class SensitiveNames {
         int start = 0;
         for (int i = 1; i <= name.length(); i++) {
             if (i == name.length() || isBoundary(name, i)) {
-                if (WORDS.contains(letters(name.substring(start, i)))) {
+                String word = letters(name.substring(start, i));
+                if (WORDS.contains(word) || (endsAsSecret(word) && !HARMLESS.contains(word))) {
                     return true;
                 }
                 start = i;
+            }
+        }
+        return false;
+    }
+
+    private static boolean endsAsSecret(String word) {
+        for (String ending : ENDINGS) {
+            if (word.endsWith(ending)) {
+                return true;
             }
         }
         return false;

@@ -8,26 +8,47 @@ package org.ravenee.internal.scrub;
 final class TextScrubber {
 
     private static final int FEWEST_DIGITS = 13;
+    private static final int SHORTEST_TOKEN = 12;
 
     private final Assignments assignments;
+    private final NamedValues siblings;
     private final XmlElements elements;
+    private final Multipart parts;
+    private final SqlLiterals literals;
+    private final CommandLines commands;
+    private final EncodedTexts encoded;
     private final boolean byLooks;
 
     TextScrubber(SensitiveNames names) {
         this.assignments = new Assignments(names);
+        this.siblings = new NamedValues(names);
         this.elements = new XmlElements(names);
+        this.parts = new Multipart(names);
+        this.literals = new SqlLiterals(names);
+        this.commands = new CommandLines(names);
+        this.encoded = new EncodedTexts(this::asItIs);
         this.byLooks = names.includeUsual();
     }
 
     String scrub(String text) {
+        String scrubbed = asItIs(text);
+        return scrubbed.indexOf('%') < 0 ? scrubbed : encoded.mask(scrubbed);
+    }
+
+    /** Masks what can be read without decoding anything. */
+    private String asItIs(String text) {
         boolean assigns = false;
         boolean tags = false;
         boolean separates = false;
+        boolean dashes = false;
+        boolean quotes = false;
         int digits = 0;
         for (int i = 0; i < text.length(); i++) {
             switch (text.charAt(i)) {
                 case '=', ':', '\\', '%' -> assigns = true;
-                case '.', ' ', '-', '+' -> separates = true;
+                case '.', ' ', '+' -> separates = true;
+                case '-', '_' -> dashes = true;
+                case '\'' -> quotes = true;
                 case '<' -> tags = true;
                 case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> digits++;
                 default -> {
@@ -38,18 +59,33 @@ final class TextScrubber {
         // Most texts are names and short messages: the one pass above says what is worth looking
         // for.
         String scrubbed = text;
-        if (byLooks && (assigns || separates)) {
-            scrubbed = Tokens.mask(scrubbed);
+        if (dashes && byLooks && scrubbed.contains("----")) {
+            scrubbed = Tokens.privateKeys(scrubbed);
         }
-        if (assigns) {
-            scrubbed = assignments.mask(scrubbed);
+        if (assigns && (scrubbed.contains("isposition:") || scrubbed.contains("ISPOSITION:"))) {
+            scrubbed = parts.mask(scrubbed);
+        }
+        if (byLooks && (assigns || separates || dashes)) {
+            boolean known = (dashes || digits > 0) && text.length() >= SHORTEST_TOKEN;
+            scrubbed = Tokens.mask(scrubbed, known);
         }
         if (tags) {
             scrubbed = elements.mask(scrubbed);
         }
+        if (assigns) {
+            scrubbed = assignments.mask(siblings.mask(scrubbed));
+        }
+        if (dashes && separates) {
+            scrubbed = commands.mask(scrubbed);
+        }
+        if (separates && (quotes || SqlLiterals.mayHaveSome(scrubbed))) {
+            scrubbed = literals.mask(scrubbed);
+        }
         if (byLooks && digits >= FEWEST_DIGITS) {
             scrubbed = CardNumbers.mask(scrubbed);
         }
-        return scrubbed;
+        return byLooks && digits > 0 && text.endsWith(Tokens.CUT)
+                ? CardNumbers.maskCut(scrubbed, scrubbed.length() - Tokens.CUT.length())
+                : scrubbed;
     }
 }

@@ -17,10 +17,14 @@ final class ValueScrubber {
 
     private final SensitiveNames names;
     private final TextScrubber text;
+    private final NamedValues siblings;
+    private final CommandLines commands;
 
     ValueScrubber(SensitiveNames names) {
         this.names = names;
         this.text = new TextScrubber(names);
+        this.siblings = new NamedValues(names);
+        this.commands = new CommandLines(names);
     }
 
     @Nullable String text(@Nullable String value) {
@@ -35,7 +39,8 @@ final class ValueScrubber {
         Map<String, V> scrubbed = null;
         for (Map.Entry<String, V> entry : map.entrySet()) {
             V value = entry.getValue();
-            V clean = cast(entry(entry.getKey(), value));
+            boolean named = NamedValues.isValue(entry.getKey()) && hasSecretName(map);
+            V clean = cast(entry(named ? "value of a secret" : entry.getKey(), value));
             // A map by tokens or addresses has its secrets in its keys.
             String name = text.scrub(entry.getKey());
             if (scrubbed == null && (clean != value || name != entry.getKey())) {
@@ -51,12 +56,13 @@ final class ValueScrubber {
         return scrubbed == null ? map : scrubbed;
     }
 
-    List<String> texts(List<String> list) {
-        List<String> scrubbed = new ArrayList<>(list.size());
-        for (String element : list) {
-            scrubbed.add(text.scrub(element));
+    private boolean hasSecretName(Map<String, ?> map) {
+        for (Map.Entry<String, ?> entry : map.entrySet()) {
+            if (siblings.nameSecret(entry.getKey(), entry.getValue())) {
+                return true;
+            }
         }
-        return scrubbed;
+        return false;
     }
 
     /** Masks every value of what is a secret as a whole. */
@@ -120,9 +126,18 @@ final class ValueScrubber {
 
     private Object list(List<?> list) {
         List<@Nullable Object> scrubbed = null;
+        // Between the first and the last of the lines of a private key.
+        boolean key = false;
         for (int i = 0; i < list.size(); i++) {
             Object element = list.get(i);
-            Object clean = value(element);
+            Object clean =
+                    (key || (i > 0 && list.get(i - 1) instanceof String s && commands.announces(s)))
+                                    && element instanceof String
+                            ? Mask.TEXT
+                            : value(element);
+            if (element instanceof String line && line.contains("-----")) {
+                key = !line.contains("-----END") && (key || Tokens.beginPrivateKey(line));
+            }
             if (clean != element && scrubbed == null) {
                 scrubbed = new ArrayList<>(list);
             }

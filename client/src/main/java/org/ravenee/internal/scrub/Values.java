@@ -29,13 +29,46 @@ final class Values {
         if (first == '{' || first == '[') {
             return endOfNested(text, start);
         }
+        int end = endOfWord(text, start, name.encoded());
+        boolean scheme = isScheme(text, start, end);
+        boolean digest = text.regionMatches(true, start, "digest", 0, 6);
+        if (name.isAuthorization() || (scheme && digest)) {
+            // Nobody knows how many words there are, only that of these schemes there is one.
+            return name.listed() && scheme && !digest
+                    ? endOfListed(text, start)
+                    : endOfCredentials(text, start, name.listed());
+        }
         if (name.listed()) {
             return endOfListed(text, start);
         }
-        int end = endOfWord(text, start);
-        return name.isAuthorization() || isScheme(text, start, end)
-                ? endOfSecondWord(text, end)
-                : end;
+        return scheme ? endOfSecondWord(text, end) : end;
+    }
+
+    /** The end of the line, of the quotes or of the list around; parameters may be in quotes. */
+    static int endOfCredentials(String text, int start, boolean listed) {
+        int end = start;
+        while (end < text.length()) {
+            char c = text.charAt(end);
+            if (c == '\r' || c == '\n' || (c == '\\' && isEscape(text, end + 1))) {
+                return end;
+            }
+            if (listed && "}])".indexOf(c) >= 0 && isClosing(text, end + 1)) {
+                return end;
+            }
+            if (isQuote(c)) {
+                int escapes = end;
+                while (escapes > start && text.charAt(escapes - 1) == '\\') {
+                    escapes--;
+                }
+                if (escapes > start && text.charAt(escapes - 1) == '=') {
+                    end = endOfQuoted(text, escapes, end) - 1;
+                } else if (isClosing(text, end + 1)) {
+                    return escapes;
+                }
+            }
+            end++;
+        }
+        return text.length();
     }
 
     /** Longer than a word, with digits inside: what generators make, and people do not say. */
@@ -43,7 +76,7 @@ final class Values {
         boolean digits = false;
         int end = start;
         int most = Math.min(text.length(), start + FARTHEST_LOOK);
-        while (end < most && !isEndOfWord(text, end, (char) 0)) {
+        while (end < most && !isEndOfWord(text, end, (char) 0, true)) {
             digits |= Character.isDigit(text.charAt(end));
             end++;
         }
@@ -96,6 +129,11 @@ final class Values {
             }
             if (c == text.charAt(quote)) {
                 if (backslashes % period == escapes) {
+                    if (c == '\'' && escapes == 0 && text.startsWith("'", i + 1)) {
+                        // As SQL writes a quote inside.
+                        i++;
+                        continue;
+                    }
                     return i + 1;
                 }
                 if (backslashes < escapes) {
@@ -132,7 +170,7 @@ final class Values {
         int end = start;
         while (end < text.length()
                 && "\r\n;&".indexOf(text.charAt(end)) < 0
-                && !isEndOfWord(text, end, ' ')) {
+                && !isEndOfWord(text, end, ' ', true)) {
             end++;
         }
         while (end > start && text.charAt(end - 1) == ' ') {
@@ -141,9 +179,9 @@ final class Values {
         return end;
     }
 
-    private static int endOfWord(String text, int start) {
+    private static int endOfWord(String text, int start, boolean encoded) {
         int end = start;
-        while (end < text.length() && !isEndOfWord(text, end, (char) 0)) {
+        while (end < text.length() && !isEndOfWord(text, end, (char) 0, encoded)) {
             end++;
         }
         // The backslash of an escaped quote belongs to the quote.
@@ -157,14 +195,16 @@ final class Values {
     }
 
     private static int endOfSecondWord(String text, int end) {
-        return end < text.length() && text.charAt(end) == ' ' ? endOfWord(text, end + 1) : end;
+        return end < text.length() && text.charAt(end) == ' '
+                ? endOfWord(text, end + 1, true)
+                : end;
     }
 
     /**
      * Passwords have all kinds of characters in them. Those that also close what is around a value
      * end it only where something follows that would not be inside.
      */
-    private static boolean isEndOfWord(String text, int at, char allowed) {
+    private static boolean isEndOfWord(String text, int at, char allowed, boolean encoded) {
         char c = text.charAt(at);
         if (c == allowed) {
             return false;
@@ -176,7 +216,7 @@ final class Values {
             case ',' -> isEndOfEntry(text, at + 1);
             case '"', '\'', ')', '}', ']', '>', '|' -> isClosing(text, at + 1);
             case '<' -> isTag(text, at + 1);
-            case '%' -> text.regionMatches(true, at, "%26", 0, 3);
+            case '%' -> encoded && text.regionMatches(true, at, "%26", 0, 3);
             case '\\' -> isEscape(text, at + 1);
             default -> false;
         };
@@ -190,7 +230,7 @@ final class Values {
                                 || !Character.isLetterOrDigit(text.charAt(at + 1))));
     }
 
-    private static boolean isClosing(String text, int next) {
+    static boolean isClosing(String text, int next) {
         return next >= text.length()
                 || Character.isWhitespace(text.charAt(next))
                 || ",;.:&)}]>|\"'\\<".indexOf(text.charAt(next)) >= 0;

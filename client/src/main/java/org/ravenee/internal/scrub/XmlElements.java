@@ -4,11 +4,17 @@
  */
 package org.ravenee.internal.scrub;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** Masks what stands between the tags of XML elements with sensitive names. */
 final class XmlElements {
 
     private static final int LONGEST_TAG = 500;
     private static final String CDATA = "<![CDATA[";
+
+    private static final Pattern NAMED =
+            Pattern.compile("(?i)\\s(?:name|key)\\s?=\\s?\\\\{0,9}[\"']([^\"'<]{1,100})");
 
     private final SensitiveNames names;
 
@@ -43,13 +49,27 @@ final class XmlElements {
         while (end < most && isOfName(text.charAt(end))) {
             end++;
         }
-        if (end == name || !names.match(text.substring(name, end))) {
+        if (end == name) {
             return -1;
         }
+        int attributes = end;
         while (end < most && text.charAt(end) != '>') {
             end++;
         }
+        if (!names.match(text.substring(name, attributes))
+                && !isNamed(text.substring(attributes, end))) {
+            return -1;
+        }
         return end == most || text.charAt(end - 1) == '/' ? -1 : end + 1;
+    }
+
+    /** {@code <entry key="password">}, as properties and parameters are written. */
+    private boolean isNamed(String attributes) {
+        if (attributes.indexOf('=') < 0) {
+            return false;
+        }
+        Matcher named = NAMED.matcher(attributes);
+        return named.find() && names.match(named.group(1));
     }
 
     /**

@@ -64,7 +64,7 @@ class TextScrubberTest {
                 "login(password=it's)|login(password=********)",
                 "password=ab\"cd x|password=******** x",
                 "Authorization: Bearer abcdef|Authorization: ********",
-                "Authorization: ApiKey xyz rest|Authorization: ******** rest",
+                "Authorization: ApiKey xyz rest|Authorization: ********",
                 "X-Auth-Token: abc|X-Auth-Token: ********",
                 "sessionId: abc|sessionId: ********",
                 "Invalid token: 3f2a9b77c1|Invalid token: ********",
@@ -293,6 +293,182 @@ class TextScrubberTest {
                 "C:\\temp\\ HERE");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "q=%7B%22password%22%3A%22hunTer2zz9%22%7D",
+                "see https://h/x?q=%7B%22password%22%3A%22hunTer2zz9%22%7D&a=b now",
+                "next=%2526password%253DhunTer2zz9",
+                "next=%25252Fx%25253Fpassword%25253DhunTer2zz9",
+                "u=https%3A%2F%2Fada%3AhunTer2zz9%40h",
+                "u=https%3A%2F%2Fada%3AhunTer2zz9%40h%2Fx&b=1",
+                "u=https%3A%2F%2Fada%3AhunTer2zz9...",
+                "q=%7B%22password%22%3A%22it's+hunTer2zz9%22%7D",
+                "?password=a%26hunTer2zz9",
+                "?password=a%26b%3DhunTer2zz9&c=d",
+                "Authorization: Digest username=\"M\", realm=\"a b\", response=\"hunTer2zz9\"",
+                "Authorization: AWS4-HMAC-SHA256 Credential=x, SignedHeaders=a;b, Signed=hunTer2zz9",
+                "curl -H 'Authorization: Digest username=\"M\", response=\"hunTer2zz9\"' https://h/",
+                "{Authorization=Digest username=\"M\", qop=auth, response=\"hunTer2zz9\"}",
+                "{\"h\":\"Authorization: Digest username=\\\"M\\\", response=\\\"hunTer2zz9\\\"\"}",
+                "sent Digest username=\"M\", response=\"hunTer2zz9\"",
+                "-----BEGIN+RSA+PRIVATE+KEY-----+MIIhunTer2zz9+-----END+RSA+PRIVATE+KEY-----",
+                "-----BEGIN%20PRIVATE%20KEY-----%0AMIIhunTer2zz9%0A-----END%20PRIVATE%20KEY-----",
+                "-----BEGIN%20PRIVATE%20KEY-----\nMIIhunTer2zz9\n-----END%20PRIVATE%20KEY-----",
+                "---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----\nMIIhunTer2zz9",
+                "key=-----BEGIN PRIVATE KEY-----\nMIIhunTer2zz9\n-----END PRIVATE KEY-----",
+                "eyJhbGciOiJSU0EtT0FFUCJ9.a2V5.aXY.Y2lwaGVydGV4dA.hunTer2zz9",
+                "eyJhbGciOiJkaXIifQ..aXY.hunTer2zz9.dGFn",
+                "[{\"name\":\"password\",\"value\":\"hunTer2zz9\"}]",
+                "{\"value\":\"hunTer}2zz9\",\"name\":\"password\"}",
+                "{\"value\":\"hunTer2zz9\",\"type\":\"text\",\"name\":\"user[password]\"}",
+                "{\"name\":\"password\",\"meta\":{\"a\":[1]},\"value\":\"hunTer2zz9\"}",
+                "{\"field\":\"password\",\"oldValue\":\"a\",\"newValue\":\"hunTer2zz9\"}",
+                "{\"op\":\"replace\",\"path\":\"/password\",\"value\":\"hunTer2zz9\"}",
+                "{\\\"name\\\":\\\"password\\\",\\\"value\\\":\\\"hunTer2zz9\\\"}",
+                "{\"key\":\"k\",\"value\":\"{\\\"name\\\":\\\"password\\\",\\\"value\\\":\\\"hunTer2zz9\\\"}\"}",
+                "<input name=\"password\" value=hunTer2zz9>",
+                "<input type='password' class='a' value='hunTer2zz9'/>",
+                "<input value='hunTer2zz9' name='password'/>",
+                "<param name=\"password\">hunTer2zz9</param>",
+                "<entry key=\"db.password\">hunTer2zz9</entry>",
+                "Header[name=password, value=hun Ter2zz9]",
+                "INSERT INTO users (name,password) VALUES ('a','hunTer2zz9')",
+                "INSERT INTO users (name,password) VALUES ('a','x''hunTer2zz9')",
+                "INSERT INTO users (name,password) VALUES ('a','x\\'hunTer2zz9')",
+                "INSERT INTO users (name,password) VALUES (\"a\",\"hunTer2zz9\")",
+                "INSERT INTO users (name,password) VALUES ('a','hunTer2zz9...",
+                "could not execute [insert into users (pin, name) values (N'hunTer2zz9', 'it''s')]",
+                "INSERT INTO cards (name,pin) VALUES (\"a\", 4242)",
+                "CREATE USER ada IDENTIFIED BY 'hunTer2zz9'",
+                "create user ada identified by hunTer2zz9",
+                "ALTER ROLE ada WITH PASSWORD 'hunTer2zz9'",
+                "SET PASSWORD FOR 'ada' = 'hunTer2zz9'",
+                "select * from users where password in ('hunTer2zz9')",
+                "x AKIAHUNTER2ZZ9ABCDEF y",
+                "password is hunTer2zz9",
+                "The password was \"hun Ter2zz9\"",
+                "the password is swordfish",
+                "curl -u ada:hunTer2zz9 https://h/",
+                "mysql --password hunTer2zz9 db",
+                "keytool -storepass 'hunTer2zz9 x' -list",
+                "https://ada:hunTer2zz9...",
+                "cannot reach https://ada:pa/hunTer2zz9...",
+                "see https://ada:hunTer2zz9... for more",
+                "jdbc:oracle:thin:scott/hunTer2zz9...",
+                "jdbc:oracle:thin:scott/hunTer2zz9@//h:1521/x",
+                "bearer hunTer2zz9...",
+                "x 4242 4242 4242 424...",
+                "paid with 424242424242424...",
+                "x ghp_a1b2...",
+                "eyJhbGciOiJSU0EtT0FFUCJ9.hunTer2zz9...",
+                "4242.4242.4242.4242",
+                "4242_4242_4242_4242",
+                "4242/4242/4242/4242",
+                "4242  4242  4242  4242",
+                "4242\u20134242\u20134242\u20134242",
+                "x ghp_abcdefghij0123456789 y",
+                "x github_pat_abcdefghij0123456789 y",
+                "x xoxb-1234567890-abcdef y",
+                "x sk_live_abcdefghij0123456789 y",
+                "x glpat-abcdefghij0123456789 y",
+                "x AIzaSyabcdefghij0123456789 y",
+                "x ASIAABCDEFGHIJ0123 y",
+                "password = 'it''s hunTer2zz9'"
+            })
+    void masksSecretsInEveryFormTheyTake(String text) {
+        assertThat(scrubber.scrub(text))
+                .contains("********")
+                .doesNotContainPattern("(?i)hunter|zz9|4242|abcdef|swordfish|a1b2");
+    }
+
+    @Test
+    void masksThePartsOfAFormAndLeavesFilesOut() {
+        String form =
+                "--x7\r\nContent-Disposition: form-data; name=\"user\"\r\n\r\nada\r\n"
+                        + "--x7\r\ncontent-disposition: form-data; name=\"password\"\r\n\r\n"
+                        + "hunt--er;2=\"x&\r\nmore\r\n"
+                        + "--x7\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a.txt\"\r\n"
+                        + "Content-Type: text/plain\r\n\r\nall of it\r\n--x7--\r\n";
+        String masked =
+                form.replace("hunt--er;2=\"x&\r\nmore", "********").replace("all of it", "...");
+
+        assertThat(scrubber.scrub(form)).isEqualTo(masked);
+        assertThat(scrubber.scrub(form.substring(0, form.indexOf("&\r\n"))))
+                .endsWith("\r\n\r\n********");
+        assertThat(scrubber.scrub(escaped(form))).isEqualTo(escaped(masked));
+        assertThat(scrubber.scrub(form.replace("\r", ""))).isEqualTo(masked.replace("\r", ""));
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\"", "\\\"").replace("\r", "\\r").replace("\n", "\\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Basic authentication required",
+                "Basic authorization failed for user ada",
+                "Digest mismatch for file a.bin",
+                "Digest SHA-256 mismatch",
+                "bearer authentication failed",
+                "Bearer error=\"invalid_token\"",
+                "the bearer of this",
+                "The password is required",
+                "Your password was rejected, as it is expired",
+                "password is not valid",
+                "The token is expired. Log in again",
+                "secret is missing",
+                "token was three days old",
+                "the user's password couldn't be checked",
+                "Cannot update user's settings: it's read-only",
+                "select a user from the list, or 'all' of them",
+                "SELECT id, name FROM users WHERE name = 'ada'",
+                "INSERT INTO orders (id, name) VALUES (7, 'ada')",
+                "UPDATE orders SET state = 'paid' WHERE id = 7",
+                "Processing 12345...",
+                "Loading https://example.com/orders...",
+                "Loading https://example.com:8080/orders...",
+                "see https://example.com/a/b/c... for more",
+                "Started at 2026-01-02T03:04:05.678Z",
+                "waiting since 1767225600000...",
+                "2026.01.02 03:04:05",
+                "10.0.0.1 - - [02/Jan/2026:03:04:05 +0000]",
+                "com.acme.shop.OrderService$$SpringCGLIB$$0.pay",
+                "java.lang.IllegalStateException: order 4711 is closed",
+                "123e4567-e89b-12d3-a456-426614174000",
+                "{\"name\":\"colour\",\"value\":\"red\"}",
+                "{\"field\":\"colour\",\"value\":{\"name\":\"x\"}}",
+                "<input name=\"colour\" value=\"red\">",
+                "Header[name=Accept, value=*/*]",
+                "https://example.com/a%20b?x=%7B%22name%22%3A%22ada%22%7D",
+                "100% of 20%3 and %zz",
+                "git commit --amend --no-edit -m message",
+                "ls -l a:b",
+                "tar -x --file a.tar",
+                "x -- token follows",
+                "Monkey patching the keyboard in the compass bypass: ok",
+                "SG-1 and AIza",
+                "4532.123456789012",
+                "version 4.12.3456.789",
+                "----- section -----",
+                "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----",
+                "Content-Disposition: attachment",
+                "sk-learn, npm_config and ghost_writer"
+            })
+    void leavesHarmlessTextsAsTheyAre(String text) {
+        assertThat(scrubber.scrub(text)).isEqualTo(text);
+    }
+
+    @Test
+    void leavesWhatFollowsAPrivateKeyAndACertificate() {
+        String certificate = "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n";
+        String key = "-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----";
+
+        assertThat(scrubber.scrub(certificate + key + "\n" + certificate))
+                .isEqualTo(certificate + "********\n" + certificate);
+    }
+
     static Stream<String> longTexts() {
         int n = 50_000;
         return Stream.of(
@@ -331,6 +507,38 @@ class TextScrubberTest {
                 "4".repeat(n),
                 "4242 ".repeat(n),
                 "42-".repeat(n),
+                "--x\r\nContent-Disposition: form-data; name=\"password\"\r\n\r\n".repeat(n / 20),
+                "--x\nContent-Disposition:".repeat(n / 10),
+                "name=\"password\" value=".repeat(n / 10),
+                "name=[".repeat(n),
+                "value=[name=password,".repeat(n / 10),
+                "{\"value\":\"".repeat(n / 5),
+                "{\"value\":1,\"name\":\"password\"}".repeat(n / 10),
+                "<a name=\"".repeat(n / 5),
+                "<a ".repeat(n),
+                "select ".repeat(n / 5),
+                "update x".repeat(n / 5) + "'",
+                "insert into password values ('" + "''".repeat(n),
+                "insert into password values " + "('a'),".repeat(n / 5),
+                "create user x identified by ".repeat(n / 10),
+                "call x".repeat(n / 5) + "'",
+                "-".repeat(n),
+                "--a ".repeat(n / 5),
+                "--a" + " ".repeat(n) + "-",
+                "---- BEGIN ".repeat(n / 10),
+                "-----BEGIN CERTIFICATE-----".repeat(n / 10),
+                "-----BEGIN " + "A ".repeat(n),
+                "%41".repeat(n),
+                "%2525".repeat(n / 5),
+                "%41 ".repeat(n),
+                "Digest username=\"".repeat(n / 10),
+                "Authorization: Digest a=\"".repeat(n / 10),
+                "basic aaaaaaaa ".repeat(n / 10),
+                "password is ".repeat(n / 10),
+                "ghp_".repeat(n),
+                "https://a:b...".repeat(n / 10),
+                "4 ".repeat(n) + "...",
+                "&".repeat(n),
                 "jdbc:oracle:thin:".repeat(n),
                 "Authorization: ".repeat(n));
     }
@@ -384,7 +592,24 @@ class TextScrubberTest {
                 "HTTPAuth",
                 "otp",
                 "remember-me",
-                "SENTRY_DSN"
+                "SENTRY_DSN",
+                "sig",
+                "client_assertion",
+                "assertion",
+                "authkey",
+                "signingkey",
+                "encryptionkey",
+                "sshkey",
+                "licensekey",
+                "pkey",
+                "pswd",
+                "psw",
+                "userpass",
+                "dbpass",
+                "passwort",
+                "mfa",
+                "hmac",
+                "connectionString"
             })
     void knowsNamesOfSecrets(String name) {
         assertThat(SensitiveNames.usualAnd(List.of()).match(name)).isTrue();
@@ -407,7 +632,15 @@ class TextScrubberTest {
                 "Accept",
                 "user",
                 "opinion",
-                "tossing"
+                "tossing",
+                "donkey",
+                "hockeyTeam",
+                "turkey-sandwich",
+                "encompass",
+                "config",
+                "authority",
+                "signal",
+                "design"
             })
     void knowsNamesThatAreNone(String name) {
         assertThat(SensitiveNames.usualAnd(List.of()).match(name)).isFalse();

@@ -1,0 +1,119 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.internal.scrub;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Masks the literals of a statement that names something secret: which literal belongs to which
+ * column only its database knows.
+ */
+final class SqlLiterals {
+
+    private static final Pattern WORD = Pattern.compile("\\W+");
+
+    private static final Pattern STATEMENT =
+            Pattern.compile(
+                    "(?i)\\b(?:(?:insert|merge|replace)\\s+into|update\\s+\\S{1,200}\\s+set"
+                            + "|delete\\s+from|select\\s[^;']{1,300}?\\sfrom|set\\s+password"
+                            + "|(?:alter|create)\\s+(?:user|role|login))\\b"
+                            + "|\\b(?:call|exec)\\s+[\\w.]{1,100}\\s?[@'(]");
+
+    private static final Pattern IDENTIFIED =
+            Pattern.compile(
+                    "(?i)((?:user|role|to)\\s{1,9}\\S{1,200}\\s{1,9}identified\\s{1,9}by\\s{1,9}"
+                            + "(?:values\\s{1,9}|password\\s{1,9})?)(\"[^\"]*+\"?|'[^']*+'?(?:'[^']*+'?){0,50}+|[^\\s;'\"]++)");
+
+    private static final Pattern VALUES = Pattern.compile("(?i)\\bvalues?\\s*+\\(");
+
+    private final SensitiveNames names;
+
+    SqlLiterals(SensitiveNames names) {
+        this.names = names;
+    }
+
+    /** Whether there may be literals without a single quote. */
+    static boolean mayHaveSome(String text) {
+        return text.contains("alues")
+                || text.contains("ALUES")
+                || text.contains("entified")
+                || text.contains("ENTIFIED");
+    }
+
+    /** Whether a word of the statement names a secret. */
+    boolean nameSecret(String sql) {
+        return WORD.splitAsStream(sql).anyMatch(names::match);
+    }
+
+    String mask(String text) {
+        String clean = text;
+        if (clean.contains("entified") || clean.contains("ENTIFIED")) {
+            clean = IDENTIFIED.matcher(clean).replaceAll("$1" + Mask.TEXT);
+        }
+        Matcher statement = STATEMENT.matcher(clean);
+        if (!statement.find() || !nameSecret(clean)) {
+            return clean;
+        }
+        Matcher keyword = VALUES.matcher(clean);
+        return literals(
+                clean, statement.start(), keyword.find() ? keyword.end() - 1 : clean.length());
+    }
+
+    /** In lists of values, a double quote opens a literal, too, and numbers may be secret. */
+    private static String literals(String text, int from, int values) {
+        StringBuilder masked = new StringBuilder(text.length());
+        int copied = 0;
+        char before = 0;
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            int end = i;
+            if ((c == '\'' && opens(text, i)) || (c == '"' && i >= values)) {
+                end = endOfLiteral(text, i);
+                masked.append(text, copied, i + 1).append(Mask.TEXT);
+                copied = text.charAt(end - 1) == c && end - 1 > i ? end - 1 : end;
+            } else if (i >= values && Character.isDigit(c) && (before == '(' || before == ',')) {
+                while (end < text.length() && isPartOfWord(text, end + 1)) {
+                    end++;
+                }
+                masked.append(text, copied, i).append(Mask.TEXT);
+                copied = end;
+            }
+            before = c == ' ' || c == '\n' ? before : c;
+            i = Math.max(i, end - 1);
+        }
+        return copied == 0 ? text : masked.append(text, copied, text.length()).toString();
+    }
+
+    /** Whether this is no apostrophe: {@code user's}; but {@code N'…'} and {@code E'…'} are not. */
+    private static boolean opens(String text, int quote) {
+        return !isPartOfWord(text, quote)
+                || ("nexbNEXB".indexOf(text.charAt(quote - 1)) >= 0
+                        && !isPartOfWord(text, quote - 1));
+    }
+
+    private static boolean isPartOfWord(String text, int at) {
+        return at > 0
+                && (Character.isLetterOrDigit(text.charAt(at - 1)) || text.charAt(at - 1) == '_');
+    }
+
+    /**
+     * Behind the closing quote; two quotes are one inside, and so may be one behind a backslash.
+     */
+    private static int endOfLiteral(String text, int start) {
+        char quote = text.charAt(start);
+        for (int i = start + 1; i < text.length(); i++) {
+            if (text.charAt(i) != quote) {
+                continue;
+            }
+            if (text.startsWith(String.valueOf(quote), i + 1)) {
+                i++;
+            } else if (text.charAt(i - 1) != '\\' || Values.isClosing(text, i + 1)) {
+                return i + 1;
+            }
+        }
+        return text.length();
+    }
+}
