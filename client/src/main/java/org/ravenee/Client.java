@@ -85,7 +85,7 @@ public interface Client extends AutoCloseable {
     /**
      * Reports a message at level {@link Level#ERROR}.
      *
-     * @param message a text
+     * @param message a text; nothing is reported for null
      * @return the id of the event, or {@link EventId#NONE} if it was not accepted
      */
     EventId captureMessage(String message);
@@ -93,7 +93,7 @@ public interface Client extends AutoCloseable {
     /**
      * Reports a message.
      *
-     * @param message a text
+     * @param message a text; nothing is reported for null
      * @param level how grave it is
      * @return the id of the event, or {@link EventId#NONE} if it was not accepted
      */
@@ -102,7 +102,8 @@ public interface Client extends AutoCloseable {
     /**
      * Reports a message.
      *
-     * @param message a text, or a template for {@link EventBuilder#params}
+     * @param message a text, or a template for {@link EventBuilder#params}; nothing is reported for
+     *     null
      * @param with adds to the event
      * @return the id of the event, or {@link EventId#NONE} if it was not accepted
      */
@@ -111,7 +112,7 @@ public interface Client extends AutoCloseable {
     /**
      * Reports a database query.
      *
-     * @param sql the statement
+     * @param sql the statement; nothing is reported for null
      * @return the id of the event, or {@link EventId#NONE} if it was not accepted
      */
     EventId captureQuery(String sql);
@@ -119,7 +120,7 @@ public interface Client extends AutoCloseable {
     /**
      * Reports a database query.
      *
-     * @param sql the statement
+     * @param sql the statement; nothing is reported for null
      * @param with adds to the event: {@link EventBuilder#params}, {@link EventBuilder#engine},
      *     {@link EventBuilder#timeSpent}
      * @return the id of the event, or {@link EventId#NONE} if it was not accepted

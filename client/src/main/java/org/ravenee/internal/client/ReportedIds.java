@@ -4,15 +4,17 @@
  */
 package org.ravenee.internal.client;
 
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.ravenee.EventId;
+import org.ravenee.internal.values.Patience;
 
 /** Answers under which id a failure was reported. */
-record ReportedIds(ReportedThrowables reported) implements Function<Throwable, EventId> {
+record ReportedIds(ReportedThrowables reported)
+        implements BiFunction<Throwable, Patience, EventId> {
 
     @Override
-    public EventId apply(Throwable throwable) {
-        EventId id = reported.find(throwable);
+    public EventId apply(Throwable throwable, Patience patience) {
+        EventId id = reported.find(throwable, patience);
         return id == null ? EventId.NONE : id;
     }
 }

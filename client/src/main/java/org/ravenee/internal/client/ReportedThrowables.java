@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.EventId;
 import org.ravenee.internal.values.Causes;
+import org.ravenee.internal.values.Patience;
 import org.ravenee.spi.Failures;
 
 /**
@@ -32,7 +33,7 @@ final class ReportedThrowables {
     }
 
     /** Finds the report of a throwable or of anything in its causes; null if there is none. */
-    @Nullable EventId find(Throwable throwable) {
+    @Nullable EventId find(Throwable throwable, Patience patience) {
         if (reported.isEmpty()) {
             return null;
         }
@@ -42,7 +43,7 @@ final class ReportedThrowables {
             if (id != null) {
                 return id;
             }
-            next = causes.of(next);
+            next = causes.of(next, patience);
         }
         return null;
     }

@@ -8,6 +8,7 @@ import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.EventId;
 import org.ravenee.internal.values.Causes;
+import org.ravenee.internal.values.Patience;
 
 /**
  * The failure that a request or thread reported last. Code that takes a wrapper off and reports
@@ -25,7 +26,7 @@ final class LastReport {
     }
 
     /** The event that reported a failure as part of something larger; null if it is not this. */
-    @Nullable EventId covers(Throwable failure, Causes causes) {
-        return causes.contain(throwable.get(), failure) ? id : null;
+    @Nullable EventId covers(Throwable failure, Causes causes, Patience patience) {
+        return causes.contain(throwable.get(), failure, patience) ? id : null;
     }
 }

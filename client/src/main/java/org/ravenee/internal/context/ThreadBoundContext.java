@@ -8,8 +8,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Breadcrumb;
@@ -20,6 +20,8 @@ import org.ravenee.HttpRequest;
 import org.ravenee.Scope;
 import org.ravenee.User;
 import org.ravenee.internal.values.Causes;
+import org.ravenee.internal.values.Patience;
+import org.ravenee.internal.values.Texts;
 import org.ravenee.internal.values.ValueConverter;
 import org.ravenee.spi.ContextControl;
 import org.ravenee.spi.Failures;
@@ -32,7 +34,7 @@ public final class ThreadBoundContext implements Context, ContextControl {
     private final ThreadContexts threads = new ThreadContexts();
     private final CallerValues values;
     private final int maxBreadcrumbs;
-    private final Function<Throwable, EventId> reported;
+    private final BiFunction<Throwable, Patience, EventId> reported;
     private final Causes causes;
 
     /**
@@ -46,7 +48,7 @@ public final class ThreadBoundContext implements Context, ContextControl {
     public ThreadBoundContext(
             ValueConverter converter,
             int maxBreadcrumbs,
-            Function<Throwable, EventId> reported,
+            BiFunction<Throwable, Patience, EventId> reported,
             Causes causes) {
         this.causes = causes;
         this.values = new CallerValues(converter);
@@ -79,10 +81,10 @@ public final class ThreadBoundContext implements Context, ContextControl {
     /**
      * The event that was the last one on this thread and reported a failure; null if it did not.
      */
-    public @Nullable EventId reportedLast(Throwable failure) {
+    public @Nullable EventId reportedLast(Throwable failure, Patience patience) {
         LiveContext context = threads.find();
         LastReport last = context == null ? null : context.lastReport();
-        return last == null ? null : last.covers(Failures.unwrap(failure), causes);
+        return last == null ? null : last.covers(Failures.unwrap(failure), causes, patience);
     }
 
     /** The last event that was accepted on this thread. */
@@ -138,7 +140,9 @@ public final class ThreadBoundContext implements Context, ContextControl {
 
     @Override
     public Context transaction(@Nullable String transaction) {
-        threads.get().update(data -> data.withTransaction(transaction));
+        String taken =
+                transaction == null ? null : Texts.cut(transaction, CallerValues.LONGEST_NAME);
+        threads.get().update(data -> data.withTransaction(taken));
         return this;
     }
 
@@ -258,8 +262,9 @@ public final class ThreadBoundContext implements Context, ContextControl {
         if (throwable == null) {
             return EventId.NONE;
         }
-        EventId id = reported.apply(throwable);
-        EventId last = id.isPresent() ? null : reportedLast(throwable);
+        Patience patience = causes.callersPatience();
+        EventId id = reported.apply(throwable, patience);
+        EventId last = id.isPresent() ? null : reportedLast(throwable, patience);
         return last == null ? id : last;
     }
 

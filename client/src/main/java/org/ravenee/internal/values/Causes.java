@@ -32,13 +32,13 @@ public final class Causes {
         return foreign.sendersPatience();
     }
 
-    /** Returns the cause, on the caller's time. */
-    public @Nullable Throwable of(Throwable throwable) {
-        return of(throwable, null);
+    /** For one call of the client, all that it asks about exceptions together. */
+    public Patience callersPatience() {
+        return foreign.callersPatience();
     }
 
     /** Returns the cause; null if there is none, or asking for it fails. */
-    public @Nullable Throwable of(Throwable throwable, @Nullable Patience patience) {
+    public @Nullable Throwable of(Throwable throwable, Patience patience) {
         Class<?> type = throwable.getClass();
         if (foreign.facts(type).ownCause()) {
             return ask(type, throwable::getCause, patience).value();
@@ -100,12 +100,11 @@ public final class Causes {
         return question.get();
     }
 
-    private <T> Answer<T> ask(
-            Class<?> type, Supplier<@Nullable T> question, @Nullable Patience patience) {
+    private <T> Answer<T> ask(Class<?> type, Supplier<@Nullable T> question, Patience patience) {
         Answer<T> answer = null;
-        if (foreign.answers(type)) {
-            Patience time = patience == null ? foreign.callersPatience() : patience;
-            answer = foreign.ask(() -> Answer.of(question), time, () -> false);
+        // Who was not asked, as others took all the time, is not to blame.
+        if (!patience.isOver() && foreign.answers(type)) {
+            answer = foreign.ask(() -> Answer.of(question), patience, () -> false);
             if (answer == null) {
                 foreign.blame(type);
             }
@@ -114,13 +113,13 @@ public final class Causes {
     }
 
     /** Tells whether a throwable is another one, or among its causes. */
-    public boolean contain(@Nullable Throwable throwable, Throwable wanted) {
+    public boolean contain(@Nullable Throwable throwable, Throwable wanted, Patience patience) {
         Throwable next = throwable;
         for (int i = 0; next != null && i < DEEPEST; i++) {
             if (next == wanted) {
                 return true;
             }
-            next = of(next);
+            next = of(next, patience);
         }
         return false;
     }

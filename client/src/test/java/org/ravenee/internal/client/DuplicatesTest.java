@@ -188,7 +188,8 @@ class DuplicatesTest {
 
     @Test
     void whatWasReportedIsForgottenOnceNobodyHasIt() {
-        ReportedThrowables reported = new ReportedThrowables(new Causes(new ForeignCode()));
+        Causes causes = new Causes(new ForeignCode());
+        ReportedThrowables reported = new ReportedThrowables(causes);
         for (int i = 0; i < 1_000; i++) {
             reported.claim(new ExecutionException(Shop.failure()), EventId.random());
         }
@@ -201,7 +202,8 @@ class DuplicatesTest {
                             System.gc();
                             return reported.size() == 1;
                         });
-        assertThat(reported.find(new RuntimeException(alive))).isEqualTo(id);
+        assertThat(reported.find(new RuntimeException(alive), causes.callersPatience()))
+                .isEqualTo(id);
     }
 
     @Test
