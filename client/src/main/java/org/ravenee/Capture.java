@@ -4,10 +4,14 @@
  */
 package org.ravenee;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs code, reports what it throws, and rethrows the very same exception. Results pass unchanged.
@@ -16,7 +20,10 @@ import java.util.function.Supplier;
  * client.captureExceptions().except(TimeoutException.class).run(() -> importOrders());
  * }</pre>
  *
- * <p>Immutable: each refinement returns a new object, so one may be kept and shared by threads.
+ * <p>Work that is null is refused at once, by a {@link NullPointerException} that is not reported.
+ * What goes wrong while it reports, with {@code sentry.raise-send-errors} for example, is
+ * {@linkplain Throwable#addSuppressed suppressed} by that exception. Immutable: each refinement
+ * returns a new object, so one may be kept and shared by threads.
  */
 public final class Capture {
 
@@ -50,21 +57,19 @@ public final class Capture {
     /**
      * Says what is reported. Without it every {@link Exception} is, and no {@link Error}.
      *
-     * @param types the types to report, with their subclasses; none means every exception
+     * @param types the types to report, with their subclasses; none or null means every exception
      * @return a new capture
      */
     @SafeVarargs
     @SuppressWarnings("varargs") // read only
     public final Capture of(Class<? extends Throwable>... types) {
+        List<Class<? extends Throwable>> named = present(types);
         return new Capture(
-                client,
-                types.length == 0 ? List.of(Exception.class) : List.of(types),
-                except,
-                with);
+                client, named.isEmpty() ? List.of(Exception.class) : named, except, with);
     }
 
     /**
-     * Leaves types out that {@link #of} lets in.
+     * Leaves types out that {@link #of} lets in, in addition to those left out before.
      *
      * @param types the types not to report, with their subclasses
      * @return a new capture
@@ -72,17 +77,24 @@ public final class Capture {
     @SafeVarargs
     @SuppressWarnings("varargs") // read only
     public final Capture except(Class<? extends Throwable>... types) {
-        return new Capture(client, this.types, List.of(types), with);
+        List<Class<? extends Throwable>> all = new ArrayList<>(except);
+        all.addAll(present(types));
+        return new Capture(client, this.types, List.copyOf(all), with);
+    }
+
+    private static List<Class<? extends Throwable>> present(
+            Class<? extends Throwable> @Nullable [] types) {
+        return types == null ? List.of() : Arrays.stream(types).filter(Objects::nonNull).toList();
     }
 
     /**
-     * Adds to the report.
+     * Adds to the report, after what was to be added before.
      *
-     * @param with what to add; runs only when something is reported
+     * @param with what to add; runs only when something is reported; null adds nothing
      * @return a new capture
      */
-    public Capture with(Consumer<EventBuilder> with) {
-        return new Capture(client, types, except, with);
+    public Capture with(@Nullable Consumer<EventBuilder> with) {
+        return with == null ? this : new Capture(client, types, except, this.with.andThen(with));
     }
 
     /**
@@ -93,6 +105,7 @@ public final class Capture {
      * @throws E whatever the work throws
      */
     public <E extends Exception> void run(ThrowingRunnable<E> work) throws E {
+        Objects.requireNonNull(work, "work");
         try {
             work.run();
         } catch (Throwable thrown) {
@@ -110,6 +123,7 @@ public final class Capture {
      * @throws Exception whatever the work throws
      */
     public <T> T call(Callable<T> work) throws Exception {
+        Objects.requireNonNull(work, "work");
         try {
             return work.call();
         } catch (Throwable thrown) {
@@ -125,6 +139,7 @@ public final class Capture {
      * @return the same work, watched
      */
     public Runnable wrap(Runnable work) {
+        Objects.requireNonNull(work, "work");
         return () -> run(work::run);
     }
 
@@ -136,6 +151,7 @@ public final class Capture {
      * @return the same work, watched
      */
     public <T> Callable<T> wrap(Callable<T> work) {
+        Objects.requireNonNull(work, "work");
         return () -> call(work);
     }
 
@@ -147,6 +163,7 @@ public final class Capture {
      * @return the same supplier, watched
      */
     public <T> Supplier<T> wrap(Supplier<T> work) {
+        Objects.requireNonNull(work, "work");
         return () -> {
             try {
                 return work.get();
@@ -159,7 +176,13 @@ public final class Capture {
 
     private void report(Throwable thrown) {
         if (isAnyOf(types, thrown) && !isAnyOf(except, thrown)) {
-            client.captureException(thrown, with);
+            try {
+                client.captureException(thrown, with);
+            } catch (Throwable e) {
+                if (e != thrown) {
+                    thrown.addSuppressed(e);
+                }
+            }
         }
     }
 

@@ -86,7 +86,7 @@ public interface Client extends AutoCloseable {
     /**
      * Reports a message at level {@link Level#ERROR}.
      *
-     * @param message a text
+     * @param message a text; nothing is reported for null
      * @return the id of the event, or {@link EventId#NONE} if it was not accepted
      */
     EventId captureMessage(String message);
@@ -94,7 +94,7 @@ public interface Client extends AutoCloseable {
     /**
      * Reports a message.
      *
-     * @param message a text
+     * @param message a text; nothing is reported for null
      * @param level how grave it is
      * @return the id of the event, or {@link EventId#NONE} if it was not accepted
      */
@@ -103,7 +103,8 @@ public interface Client extends AutoCloseable {
     /**
      * Reports a message.
      *
-     * @param message a text, or a template for {@link EventBuilder#params}
+     * @param message a text, or a template for {@link EventBuilder#params}; nothing is reported for
+     *     null
      * @param with adds to the event
      * @return the id of the event, or {@link EventId#NONE} if it was not accepted
      */
@@ -112,7 +113,7 @@ public interface Client extends AutoCloseable {
     /**
      * Reports a database query.
      *
-     * @param sql the statement
+     * @param sql the statement; nothing is reported for null
      * @return the id of the event, or {@link EventId#NONE} if it was not accepted
      */
     EventId captureQuery(String sql);
@@ -120,7 +121,7 @@ public interface Client extends AutoCloseable {
     /**
      * Reports a database query.
      *
-     * @param sql the statement
+     * @param sql the statement; nothing is reported for null
      * @param with adds to the event: {@link EventBuilder#params}, {@link EventBuilder#engine},
      *     {@link EventBuilder#timeSpent}
      * @return the id of the event, or {@link EventId#NONE} if it was not accepted

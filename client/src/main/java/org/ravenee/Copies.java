@@ -7,47 +7,53 @@ package org.ravenee;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Copies what callers hand over. Lenient, because a builder is used where something else has just
- * failed: no map is an empty one, and what has no name or is of another type than it claims to be
- * does not spoil the rest.
+ * failed: no map is an empty one, what has no name or is of another type than it claims to be does
+ * not spoil the rest, and of a map that fails or does not end there is what was read so far.
  */
 final class Copies {
+
+    private static final int MOST = 1_000;
 
     private Copies() {}
 
     /** An immutable copy without null names and null values. */
     static Map<String, String> texts(@Nullable Map<?, ?> map) {
-        if (map == null || map.isEmpty()) {
-            return Map.of();
-        }
-        Map<String, String> copy = new LinkedHashMap<>();
-        for (Map.Entry<?, ?> entry : map.entrySet()) {
-            if (entry.getKey() != null && entry.getValue() != null) {
-                copy.put(entry.getKey().toString(), entry.getValue().toString());
-            }
-        }
-        return Collections.unmodifiableMap(copy);
+        return copy(map, false, Object::toString);
     }
 
     /** An immutable copy without null names; a null value is a value. */
     static Map<String, Object> values(@Nullable Map<?, ?> map) {
-        if (map == null || map.isEmpty()) {
-            return Map.of();
-        }
-        Map<String, Object> copy = new LinkedHashMap<>();
-        for (Map.Entry<?, ?> entry : map.entrySet()) {
-            if (entry.getKey() != null) {
-                put(copy, entry.getKey().toString(), entry.getValue());
-            }
-        }
-        return Collections.unmodifiableMap(copy);
+        return copy(map, true, value -> value);
     }
 
     @SuppressWarnings("NullAway") // null is a value like any other
-    private static void put(Map<String, Object> map, String name, @Nullable Object value) {
-        map.put(name, value);
+    private static <V> Map<String, V> copy(
+            @Nullable Map<?, ?> map, boolean nulls, Function<Object, V> form) {
+        Map<String, V> copy = null;
+        try {
+            if (map == null || map.isEmpty()) {
+                return Map.of();
+            }
+            copy = new LinkedHashMap<>();
+            int left = MOST;
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                // Not the size: a map may give the same name again and again.
+                if (left-- == 0) {
+                    break;
+                }
+                Object value = entry.getValue();
+                if (entry.getKey() != null && (nulls || value != null)) {
+                    copy.put(entry.getKey().toString(), value == null ? null : form.apply(value));
+                }
+            }
+        } catch (RuntimeException | StackOverflowError e) {
+            // What is there is better than nothing.
+        }
+        return copy == null ? Map.of() : Collections.unmodifiableMap(copy);
     }
 }

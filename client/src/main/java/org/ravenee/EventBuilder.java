@@ -62,8 +62,10 @@ public interface EventBuilder {
 
     /**
      * Adds a particular. Texts, numbers, booleans, dates, maps, collections and arrays keep their
-     * shape within {@code sentry.string-max-length} and {@code sentry.list-max-length}; types that
-     * the application has mapped for JSON-B are bound by it; everything else is its own text.
+     * shape within {@code sentry.string-max-length} and {@code sentry.list-max-length}: longer
+     * texts end in three dots, longer lists and maps without a mark. Types that the application has
+     * mapped for JSON-B are bound by it, other entities of Jakarta Persistence are named by their
+     * class and not loaded; everything else is its own text.
      *
      * @param name a name
      * @param value any value
@@ -213,10 +215,34 @@ public interface EventBuilder {
     EventBuilder mechanism(Mechanism mechanism);
 
     /**
-     * Sets any attribute of the event by the name it has in the protocol, such as {@code dist};
-     * names that are no attribute become {@link #extra}.
+     * Sets any attribute of the event by the name it has in the protocol; what is no attribute, or
+     * no value for it, becomes {@link #extra}. The attributes and what they take:
      *
-     * @param key an attribute of the protocol
+     * <ul>
+     *   <li>{@code message}, {@code logger}, {@code transaction} (also {@code culprit}), {@code
+     *       release}, {@code dist}, {@code environment}, {@code server_name}, {@code site}: a text
+     *   <li>{@code level}: a {@link Level}, its name, or the number that Python's logging has for
+     *       it, 10 to 50
+     *   <li>{@code timestamp}: an {@link Instant} or another date and time with a zone, an ISO text
+     *       (of UTC where it names no zone), or seconds since 1970
+     *   <li>{@code time_spent}: a {@link Duration}, or milliseconds
+     *   <li>{@code event_id}: an {@link EventId}, a {@link java.util.UUID}, or a text of 32
+     *       hexadecimal digits; every event needs its own
+     *   <li>{@code fingerprint}: a text, or a collection or array of parts
+     *   <li>{@code tags}, {@code extra}, {@code modules}: a map; a tag whose value is null is
+     *       removed
+     *   <li>{@code contexts}: a map of maps
+     *   <li>{@code user}: a {@link User}, or a map with {@code id}, {@code username}, {@code
+     *       email}, {@code ip_address} and others, which become its data
+     *   <li>{@code request}: a {@link HttpRequest}, or a map with {@code url}, {@code method},
+     *       {@code query_string}, {@code headers}, {@code cookies}, {@code data}, {@code env}
+     *   <li>{@code breadcrumbs}: a collection or array of {@link Breadcrumb}s or of maps with
+     *       {@code message}, {@code category}, {@code level}, {@code type}, {@code timestamp},
+     *       {@code data}, or a map that has it under {@code values}
+     *   <li>{@code exception}: a {@link Throwable}
+     * </ul>
+     *
+     * @param key an attribute of the protocol, in any case
      * @param value its value
      * @return this builder
      * @see <a href="https://develop.sentry.dev/sdk/data-model/event-payloads/">Sentry: event

@@ -5,6 +5,7 @@
 package org.ravenee;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,13 @@ public record ExceptionValue(
         long threadId,
         Mechanism mechanism,
         List<StackFrame> frames) {
+
+    /** Takes null for the empty text, for {@link Mechanism#GENERIC} and for no frames. */
+    public ExceptionValue {
+        type = Objects.requireNonNullElse(type, "");
+        mechanism = Objects.requireNonNullElse(mechanism, Mechanism.GENERIC);
+        frames = Objects.requireNonNullElse(frames, List.of());
+    }
 
     /**
      * Returns the exception with another message.

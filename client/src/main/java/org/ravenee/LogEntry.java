@@ -5,6 +5,7 @@
 package org.ravenee;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,12 @@ import org.jspecify.annotations.Nullable;
  *     message</a>
  */
 public record LogEntry(String message, List<String> params, @Nullable String formatted) {
+
+    /** Takes null for the empty text and for no parameters. */
+    public LogEntry {
+        message = Objects.requireNonNullElse(message, "");
+        params = Objects.requireNonNullElse(params, List.of());
+    }
 
     /**
      * Returns what a reader sees.

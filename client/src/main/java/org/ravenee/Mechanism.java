@@ -23,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 public record Mechanism(
         String type, boolean handled, @Nullable String source, int exceptionId, int parentId) {
 
+    /** Takes null for the type of {@link #GENERIC}. */
+    public Mechanism {
+        type = type == null ? "generic" : type;
+    }
+
     /** A call by the application. */
     public static final Mechanism GENERIC = of("generic", true);
 

@@ -6,6 +6,7 @@ package org.ravenee;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,13 @@ public record StackFrame(
         boolean inApp,
         @Nullable SourceLines source,
         Map<String, Object> vars) {
+
+    /** Takes null for the empty text and for no variables. */
+    public StackFrame {
+        module = Objects.requireNonNullElse(module, "");
+        function = Objects.requireNonNullElse(function, "");
+        vars = Objects.requireNonNullElse(vars, Map.of());
+    }
 
     /**
      * Returns the frame with other variables.
@@ -57,5 +65,13 @@ public record StackFrame(
      * @param line the line of the call
      * @param after up to five lines after it
      */
-    public record SourceLines(List<String> before, String line, List<String> after) {}
+    public record SourceLines(List<String> before, String line, List<String> after) {
+
+        /** Takes null for no lines and for an empty one. */
+        public SourceLines {
+            before = Objects.requireNonNullElse(before, List.of());
+            line = Objects.requireNonNullElse(line, "");
+            after = Objects.requireNonNullElse(after, List.of());
+        }
+    }
 }

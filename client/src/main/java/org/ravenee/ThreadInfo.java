@@ -5,6 +5,7 @@
 package org.ravenee;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,12 @@ public record ThreadInfo(
         boolean crashed,
         boolean current,
         List<StackFrame> frames) {
+
+    /** Takes null for the empty text and for no frames. */
+    public ThreadInfo {
+        name = Objects.requireNonNullElse(name, "");
+        frames = Objects.requireNonNullElse(frames, List.of());
+    }
 
     /**
      * Returns the thread with other frames.

@@ -9,7 +9,10 @@ import static org.assertj.core.api.Assertions.entry;
 
 import java.util.AbstractList;
 import java.util.AbstractMap;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +21,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ravenee.internal.values.ForeignCode;
 import org.ravenee.internal.values.ValueConverter;
 import org.ravenee.testkit.Recorder;
@@ -258,6 +263,177 @@ class HostileValuesTest {
                         crumb ->
                                 assertThat(crumb.data())
                                         .containsEntry("x", "<" + Hanging.class.getName() + ">"));
+    }
+
+    /** Has the same entry again and again. */
+    static final class EndlessMap extends AbstractMap<String, Object> {
+        @Override
+        public Set<Entry<String, Object>> entrySet() {
+            return new java.util.AbstractSet<>() {
+                @Override
+                public Iterator<Entry<String, Object>> iterator() {
+                    return java.util.stream.Stream.generate(
+                                    () -> Map.<String, Object>entry("x", "y"))
+                            .iterator();
+                }
+
+                @Override
+                public int size() {
+                    return Integer.MAX_VALUE;
+                }
+            };
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "anything",
+                "tags",
+                "extra",
+                "contexts",
+                "modules",
+                "user",
+                "request",
+                "breadcrumbs",
+                "fingerprint",
+                "level",
+                "timestamp",
+                "exception"
+            })
+    void anEndlessMapIsNoMoreTroubleAsAnAttributeThanAsAParticular(String key) {
+        recorder.client().captureMessage("m", e -> e.data(key, new EndlessMap()).tag("last", "y"));
+
+        assertThat(recorder.event().tags()).containsEntry("last", "y");
+    }
+
+    @Test
+    void ofAFingerprintWithoutAnEndThereIsABeginning() {
+        List<Object> huge =
+                new AbstractList<>() {
+                    @Override
+                    public Object get(int index) {
+                        return "part " + index;
+                    }
+
+                    @Override
+                    public int size() {
+                        return 1 << 30;
+                    }
+                };
+        recorder.client().captureMessage("m", e -> e.data("fingerprint", huge));
+
+        assertThat(recorder.event().fingerprint()).hasSize(50).contains("part 0");
+    }
+
+    @Test
+    void aTagWhoseTextHangsIsReplacedByTheNameOfItsClass() {
+        Map<String, Object> tags = Map.of("hanging", new Hanging());
+        recorder.client().captureMessage("m", e -> e.data("tags", tags).tag("last", "y"));
+
+        assertThat(recorder.event().tags()).containsKeys("hanging", "last");
+    }
+
+    /** Takes its time for a text. */
+    private static Object slow(int millis) {
+        return java.lang.reflect.Proxy.newProxyInstance(
+                HostileValuesTest.class.getClassLoader(),
+                new Class<?>[] {Runnable.class},
+                (proxy, method, arguments) -> {
+                    LockSupport.parkNanos(millis * 1_000_000L);
+                    return method.getName().equals("toString") ? "slow" : null;
+                });
+    }
+
+    @Test
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    void manySlowTagsOfAContextTakeTheTimeOfOne() {
+        Map<String, Object> tags = new LinkedHashMap<>();
+        for (int i = 0; i < 1_000; i++) {
+            tags.put("t" + i, slow(30));
+        }
+        recorder.client().tagsContext((Map) tags);
+        recorder.client().captureMessage("m");
+
+        assertThat(recorder.event().tags()).isNotEmpty();
+    }
+
+    @Test
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    void whatIsBuiltFromEndlessMapsHasTheirBeginning() {
+        Map<String, Object> endless = new EndlessMap();
+        Client client = recorder.client();
+        client.captureBreadcrumb(crumb -> crumb.message("step").data(endless));
+        client.userContext(User.builder().id("7").data(endless).build());
+        client.httpContext(
+                HttpRequest.builder()
+                        .url("https://a.example/")
+                        .headers((Map) endless)
+                        .cookies((Map) endless)
+                        .env((Map) endless)
+                        .build());
+        client.captureMessage("m", e -> e.user(User.builder().id("8").data(endless).build()));
+
+        Event event = recorder.event();
+        assertThat(event.breadcrumbs().get(0).data()).containsOnly(entry("x", "y"));
+        assertThat(event.user().data()).containsOnly(entry("x", "y"));
+        assertThat(event.request().headers()).containsOnly(entry("x", "y"));
+    }
+
+    @Test
+    void aMapThatFailsDoesNotSpoilWhatIsBuiltOfIt() {
+        Map<String, Object> failing =
+                new AbstractMap<>() {
+                    @Override
+                    public Set<Entry<String, Object>> entrySet() {
+                        throw new IllegalStateException();
+                    }
+                };
+
+        assertThat(Breadcrumb.builder().message("step").data(failing).build().data()).isEmpty();
+        assertThat(User.builder().id("7").data(failing).build().id()).isEqualTo("7");
+    }
+
+    /** Has causes without an end, each of them found slowly. */
+    static final class SlowCause extends RuntimeException {
+        @java.io.Serial private static final long serialVersionUID = 1L;
+
+        @Override
+        @SuppressWarnings("UnsynchronizedOverridesSynchronized") // takes long
+        public Throwable getCause() {
+            LockSupport.parkNanos(30_000_000);
+            return new SlowCause();
+        }
+    }
+
+    @Test
+    void causesThatAreFoundSlowlyTakeTheTimeOfOne() {
+        Client client = recorder.client();
+        client.captureException(new IllegalStateException("so that there is something to find"));
+        SlowCause failure = new SlowCause();
+        assertThat(client.captureException(failure).isPresent()).isTrue();
+        client.captureException(new IllegalStateException("found inside", failure));
+        client.captureException(new SlowCause());
+
+        assertThat(recorder.events()).hasSizeGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void anEventOfHandThatIsHostileThroughAndThroughIsSent() {
+        Map<String, Object> endless = new EndlessMap();
+        Event event =
+                Event.builder()
+                        .extra(endless)
+                        .contexts(Map.of("own", endless))
+                        .tags(
+                                Collections.checkedMap(
+                                        new HashMap<>(Map.of("a", "b")),
+                                        String.class,
+                                        String.class))
+                        .build();
+
+        assertThat(recorder.client().send(event).isPresent()).isTrue();
+        assertThat(recorder.event().tags()).containsEntry("a", "b");
     }
 
     @Test

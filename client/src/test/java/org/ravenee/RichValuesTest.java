@@ -11,6 +11,7 @@ import jakarta.json.bind.adapter.JsonbAdapter;
 import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.json.bind.annotation.JsonbTransient;
 import jakarta.json.bind.annotation.JsonbTypeAdapter;
+import jakarta.persistence.Entity;
 import java.io.File;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -247,5 +248,28 @@ class RichValuesTest {
         assertThat(shown(collection)).isEqualTo("<org.hibernate.collection.FakePersistentBag>");
         assertThat(shown(Map.of("orders", collection)))
                 .isEqualTo(Map.of("orders", "<org.hibernate.collection.FakePersistentBag>"));
+    }
+
+    @Entity
+    public static class Basket {
+        @Override
+        public String toString() {
+            throw new AssertionError("loaded");
+        }
+    }
+
+    public static class LargeBasket extends Basket {}
+
+    @Entity
+    public static class Product {
+        @JsonbProperty("sku")
+        public String number = "4711";
+    }
+
+    @Test
+    void entitiesAreNotLoadedUnlessTheyAreMappedForJsonB() {
+        assertThat(shown(new Basket())).isEqualTo("<" + Basket.class.getName() + ">");
+        assertThat(shown(new LargeBasket())).isEqualTo("<" + LargeBasket.class.getName() + ">");
+        assertThat(shown(new Product())).isEqualTo(Map.of("sku", "4711"));
     }
 }

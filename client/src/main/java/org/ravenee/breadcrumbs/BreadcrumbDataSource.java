@@ -6,8 +6,10 @@ package org.ravenee.breadcrumbs;
 
 import java.io.PrintWriter;
 import java.sql.Connection;
+import java.sql.ConnectionBuilder;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.sql.ShardingKeyBuilder;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.logging.Logger;
@@ -17,8 +19,9 @@ import org.ravenee.Client;
 
 /**
  * A data source whose statements leave breadcrumbs: the text, how long it took, and whether it
- * failed. Parameters are left out unless {@link #withParameters asked for}. Slow and failing
- * statements can be {@linkplain Client#captureQuery reported} as events of their own.
+ * failed; of a batch, one breadcrumb. Parameters are left out unless {@link #withParameters asked
+ * for}, those of a batch except for the first ten statements. Slow and failing statements can be
+ * {@linkplain Client#captureQuery reported} as events of their own.
  *
  * <pre>{@code
  * DataSource orders =
@@ -92,6 +95,16 @@ public final class BreadcrumbDataSource implements DataSource {
     @Override
     public Connection getConnection(String username, String password) throws SQLException {
         return watch.connection(source.getConnection(username, password));
+    }
+
+    @Override
+    public ConnectionBuilder createConnectionBuilder() throws SQLException {
+        return watch.builder(source.createConnectionBuilder());
+    }
+
+    @Override
+    public ShardingKeyBuilder createShardingKeyBuilder() throws SQLException {
+        return source.createShardingKeyBuilder();
     }
 
     @Override

@@ -5,6 +5,7 @@
 package org.ravenee.breadcrumbs;
 
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
 import java.net.Authenticator;
 import java.net.CookieHandler;
 import java.net.ProxySelector;
@@ -209,14 +210,56 @@ public final class BreadcrumbHttpClient extends HttpClient {
 
     /** Closes the wrapped client, where clients can be closed (from Java 21 on). */
     public void close() {
-        if ((Object) http instanceof AutoCloseable closeable) {
-            try {
-                closeable.close();
-            } catch (RuntimeException e) {
-                throw e;
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
+        call("close", null);
+    }
+
+    /** Lets the wrapped client take no more calls, where it can be told to (from Java 21 on). */
+    public void shutdown() {
+        call("shutdown", null);
+    }
+
+    /** Ends the calls of the wrapped client, where it can be told to (from Java 21 on). */
+    public void shutdownNow() {
+        call("shutdownNow", null);
+    }
+
+    /**
+     * Tells whether the wrapped client was shut down and has ended.
+     *
+     * @return true if it has; false where clients cannot be shut down (before Java 21)
+     */
+    public boolean isTerminated() {
+        return Boolean.TRUE.equals(call("isTerminated", null));
+    }
+
+    /**
+     * Waits for the wrapped client to end after it was shut down.
+     *
+     * @param duration the longest time to wait
+     * @return true if it has ended; false where clients cannot be shut down (before Java 21)
+     * @throws InterruptedException if the waiting thread is interrupted
+     */
+    @SuppressWarnings("RedundantThrows") // the JDK's method throws it
+    public boolean awaitTermination(Duration duration) throws InterruptedException {
+        Objects.requireNonNull(duration, "duration");
+        return Boolean.TRUE.equals(call("awaitTermination", duration));
+    }
+
+    /** These methods override those of Java 21, which Java 17 does not know. */
+    private @Nullable Object call(String name, @Nullable Duration duration) {
+        try {
+            return duration == null
+                    ? HttpClient.class.getMethod(name).invoke(http)
+                    : HttpClient.class.getMethod(name, Duration.class).invoke(http, duration);
+        } catch (NoSuchMethodException | IllegalAccessException e) {
+            return null;
+        } catch (InvocationTargetException e) {
+            throw BreadcrumbHttpClient.<RuntimeException>sneaky(e.getCause());
         }
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <E extends Throwable> E sneaky(@Nullable Throwable thrown) throws E {
+        throw (E) thrown;
     }
 }

@@ -10,13 +10,18 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.CallableStatement;
 import java.sql.Connection;
+import java.sql.ConnectionBuilder;
 import java.sql.PreparedStatement;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Breadcrumb;
 import org.ravenee.Client;
@@ -34,9 +39,36 @@ import org.ravenee.Level;
 record Watch(Client raven, @Nullable Duration slow, boolean failures, boolean parameters) {
 
     private static final Object[] NOTHING = {};
+    private static final int MOST_SETS = 10;
+    private static final Comparator<Object> BY_INDEX_OR_NAME =
+            Comparator.comparing(key -> key instanceof Integer index ? index : Integer.MAX_VALUE)
+                    .thenComparing(String::valueOf);
+    private static final String BATCH = "(batch)";
 
     Connection connection(Connection connection) {
         return proxy(Connection.class, new Watched(connection, connection, null));
+    }
+
+    /** The connections that it builds are watched. */
+    ConnectionBuilder builder(ConnectionBuilder builder) {
+        return proxy(
+                ConnectionBuilder.class,
+                (proxy, method, arguments) -> {
+                    Object result = call(builder, method, arguments);
+                    if (result instanceof Connection connection) {
+                        return connection(connection);
+                    }
+                    return result instanceof ConnectionBuilder more ? builder(more) : result;
+                });
+    }
+
+    private static @Nullable Object call(
+            Object target, Method method, Object @Nullable [] arguments) throws Throwable {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause() == null ? e : e.getCause();
+        }
     }
 
     private static <T> T proxy(Class<T> type, InvocationHandler handler) {
@@ -50,7 +82,13 @@ record Watch(Client raven, @Nullable Duration slow, boolean failures, boolean pa
         private final Object target;
         private final Object connection;
         private final @Nullable String sql;
-        private final Map<Object, @Nullable Object> values = new LinkedHashMap<>();
+
+        private final Map<Object, @Nullable Object> values = new TreeMap<>(BY_INDEX_OR_NAME);
+
+        /** Of a batch: the texts, or the parameters, of the first few statements. */
+        private final List<Object> sets = new ArrayList<>();
+
+        private int batch;
 
         /** A statement belongs to the watched connection, and may know its text. */
         Watched(Object target, Object connection, @Nullable String sql) {
@@ -73,12 +111,10 @@ record Watch(Client raven, @Nullable Duration slow, boolean failures, boolean pa
             if (target instanceof Statement && name.equals("getConnection")) {
                 return connection;
             }
-            if (parameters && name.startsWith("set") && isParameter(arguments)) {
-                values.put(arguments[0], arguments[1]);
-            } else if (name.equals("clearParameters")) {
-                values.clear();
+            if (target instanceof Statement) {
+                prepare(name, arguments);
             }
-            Object result = call(method, arguments);
+            Object result = call(target, method, arguments);
             String text = textOf(arguments);
             // The most special interface first.
             if (result instanceof CallableStatement && name.equals("prepareCall")) {
@@ -96,6 +132,26 @@ record Watch(Client raven, @Nullable Duration slow, boolean failures, boolean pa
             return arguments.length > 0 && arguments[0] instanceof String text ? text : null;
         }
 
+        private void prepare(String name, Object[] arguments) {
+            if (parameters && name.startsWith("set") && isParameter(arguments)) {
+                values.put(arguments[0], name.equals("setNull") ? null : arguments[1]);
+            } else if (name.equals("clearParameters")) {
+                values.clear();
+            } else if (name.equals("clearBatch")) {
+                clearBatch();
+            } else if (name.equals("addBatch")) {
+                batch++;
+                if (sets.size() < MOST_SETS && (arguments.length > 0 || !values.isEmpty())) {
+                    sets.add(arguments.length > 0 ? String.valueOf(arguments[0]) : taken());
+                }
+            }
+        }
+
+        private void clearBatch() {
+            batch = 0;
+            sets.clear();
+        }
+
         private boolean isParameter(Object[] arguments) {
             return target instanceof PreparedStatement
                     && arguments.length > 1
@@ -104,32 +160,57 @@ record Watch(Client raven, @Nullable Duration slow, boolean failures, boolean pa
 
         private @Nullable Object execute(Method method, Object[] arguments) throws Throwable {
             String given = textOf(arguments);
-            String text = given != null ? given : sql == null ? "(batch)" : sql;
+            boolean isBatch = method.getName().endsWith("Batch");
+            String text = given != null ? given : sql != null ? sql : isBatch ? batchText() : BATCH;
             Instant begun = Instant.now();
             long start = System.nanoTime();
+            Object result;
             try {
-                Object result = call(method, arguments);
-                ended(text, begun, System.nanoTime() - start, null);
-                return result;
+                result = call(target, method, arguments);
             } catch (Throwable e) {
-                ended(text, begun, System.nanoTime() - start, e);
+                tell(text, begun, System.nanoTime() - start, isBatch, e);
                 throw e;
             }
+            tell(text, begun, System.nanoTime() - start, isBatch, null);
+            return result;
         }
 
-        private @Nullable Object call(Method method, Object[] arguments) throws Throwable {
+        private String batchText() {
+            return sets.isEmpty()
+                    ? BATCH
+                    : sets.stream().map(String::valueOf).collect(Collectors.joining("; "));
+        }
+
+        /** What goes wrong with that is not the statement's failure. */
+        private void tell(
+                String text,
+                Instant begun,
+                long nanos,
+                boolean isBatch,
+                @Nullable Throwable failure) {
             try {
-                return method.invoke(target, arguments);
-            } catch (InvocationTargetException e) {
-                throw e.getCause() == null ? e : e.getCause();
+                ended(text, begun, Duration.ofNanos(nanos), isBatch, failure);
+            } catch (Throwable e) {
+                if (failure != null && e != failure) {
+                    failure.addSuppressed(e);
+                }
+            } finally {
+                if (isBatch) {
+                    clearBatch();
+                }
             }
         }
 
-        private void ended(String text, Instant begun, long nanos, @Nullable Throwable failure) {
-            Duration time = Duration.ofNanos(nanos);
+        private void ended(
+                String text,
+                Instant begun,
+                Duration time,
+                boolean isBatch,
+                @Nullable Throwable failure) {
+            Collection<?> given = isBatch && sql == null ? List.of() : isBatch ? sets : taken();
             boolean tooSlow = slow != null && time.compareTo(slow) >= 0;
             if (tooSlow || (failure != null && failures)) {
-                report(text, time, failure);
+                report(text, time, given, failure);
             }
             Breadcrumb.Builder crumb =
                     Breadcrumb.builder()
@@ -138,8 +219,11 @@ record Watch(Client raven, @Nullable Duration slow, boolean failures, boolean pa
                             .timestamp(begun)
                             .message(text)
                             .data("duration_ms", time.toMillis());
-            if (!values.isEmpty()) {
-                crumb.data("params", taken());
+            if (isBatch) {
+                crumb.data("batch", batch);
+            }
+            if (!given.isEmpty()) {
+                crumb.data("params", given);
             }
             if (failure != null) {
                 crumb.level(Level.ERROR).data("reason", failure.getClass().getName());
@@ -147,13 +231,14 @@ record Watch(Client raven, @Nullable Duration slow, boolean failures, boolean pa
             raven.captureBreadcrumb(crumb.build());
         }
 
-        private void report(String text, Duration time, @Nullable Throwable failure) {
+        private void report(
+                String text, Duration time, Collection<?> given, @Nullable Throwable failure) {
             raven.captureQuery(
                     text,
                     event -> {
                         event.timeSpent(time).level(failure == null ? Level.WARNING : Level.ERROR);
-                        if (!values.isEmpty()) {
-                            event.params(taken().toArray());
+                        if (!given.isEmpty()) {
+                            event.params(given.toArray());
                         }
                         if (failure != null) {
                             event.data("exception", failure);
@@ -162,7 +247,7 @@ record Watch(Client raven, @Nullable Duration slow, boolean failures, boolean pa
         }
 
         private Collection<@Nullable Object> taken() {
-            return new java.util.ArrayList<>(values.values());
+            return new ArrayList<>(values.values());
         }
     }
 }

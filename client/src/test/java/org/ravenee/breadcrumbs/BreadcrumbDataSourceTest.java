@@ -9,17 +9,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.ConnectionBuilder;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import javax.sql.DataSource;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.ravenee.Breadcrumb;
+import org.ravenee.Client;
+import org.ravenee.DeliveryException;
+import org.ravenee.Envelope;
 import org.ravenee.Event;
 import org.ravenee.Level;
+import org.ravenee.Options;
+import org.ravenee.Transport;
 import org.ravenee.testkit.Recorder;
 
 class BreadcrumbDataSourceTest {
@@ -96,6 +107,124 @@ class BreadcrumbDataSourceTest {
         select(source.withParameters());
 
         assertThat(crumbs().get(0).data()).containsEntry("params", List.of("geheim"));
+    }
+
+    @Test
+    void parametersStandInTheOrderOfTheirPlacesAndNullIsNull() throws SQLException {
+        try (Connection connection = source.withParameters().getConnection();
+                PreparedStatement statement = connection.prepareStatement(SELECT)) {
+            statement.setInt(10, 7);
+            statement.setNull(2, Types.VARCHAR);
+            statement.setString(1, "first");
+            statement.executeQuery();
+        }
+
+        assertThat(crumbs().get(0).data()).containsEntry("params", Arrays.asList("first", null, 7));
+    }
+
+    @Test
+    void aBatchIsOneBreadcrumbWithTheParametersOfItsFirstStatements() throws SQLException {
+        try (Connection connection = source.withParameters().getConnection();
+                PreparedStatement statement = connection.prepareStatement(SELECT)) {
+            for (int i = 0; i < 50; i++) {
+                statement.setInt(1, i);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+            statement.setInt(1, 99);
+            statement.addBatch();
+            statement.executeBatch();
+        }
+
+        assertThat(crumbs()).extracting(Breadcrumb::message).containsOnly(SELECT);
+        assertThat(crumbs().get(0).data())
+                .containsEntry("batch", 50)
+                .extracting("params")
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .hasSize(10)
+                .startsWith(List.of(0), List.of(1));
+        assertThat(crumbs().get(1).data())
+                .containsEntry("batch", 1)
+                .containsEntry("params", List.of(List.of(99)));
+    }
+
+    @Test
+    void aBatchOfTextsShowsThem() throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.addBatch("left out");
+            statement.clearBatch();
+            statement.addBatch("DELETE FROM a");
+            statement.addBatch("DELETE FROM b");
+            statement.executeBatch();
+        }
+
+        assertThat(crumbs().get(0).message()).isEqualTo("DELETE FROM a; DELETE FROM b");
+        assertThat(crumbs().get(0).data())
+                .containsEntry("batch", 2)
+                .containsOnlyKeys("batch", "duration_ms");
+    }
+
+    @Test
+    void connectionsThatAreBuiltAreWatchedToo() throws SQLException {
+        ConnectionBuilder builder = source.createConnectionBuilder().user("ada");
+        try (Connection connection = builder.build();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SELECT 1");
+        }
+
+        assertThat(source.createShardingKeyBuilder()).isNotNull();
+        assertThat(crumbs()).extracting(Breadcrumb::message).containsExactly("SELECT 1");
+    }
+
+    /** A client that wants to be told when a report does not arrive. */
+    private Client raising() {
+        return Client.create(
+                Options.builder()
+                        .dsn("https://public@raven.invalid/1")
+                        .installSysHook(false)
+                        .transport("sync")
+                        .transport(new RefusingTransport())
+                        .raiseSendErrors(true)
+                        .build());
+    }
+
+    private static final class RefusingTransport implements Transport {
+        @Override
+        public CompletionStage<Result> send(Envelope envelope) {
+            return CompletableFuture.completedFuture(Result.rejected("no"));
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    @Test
+    void aStatementThatSucceededHasSucceededWhateverReportingItRaises() throws SQLException {
+        try (Client raising = raising();
+                Connection connection =
+                        new BreadcrumbDataSource(fake(DataSource.class), raising)
+                                .reportingSlowerThan(Duration.ZERO)
+                                .getConnection();
+                Statement statement = connection.createStatement()) {
+
+            assertThat(statement.executeUpdate("DELETE FROM basket")).isZero();
+            assertThat(raising.stats().accepted()).isZero();
+        }
+    }
+
+    @Test
+    void aStatementThatFailedFailsAsItDidWhateverReportingItRaises() throws SQLException {
+        try (Client raising = raising();
+                Connection connection =
+                        new BreadcrumbDataSource(fake(DataSource.class), raising)
+                                .reportingFailures()
+                                .getConnection();
+                Statement statement = connection.createStatement()) {
+
+            assertThatThrownBy(() -> statement.execute("SELECT gone")).isSameAs(failure);
+        }
+        assertThat(failure.getSuppressed()).hasOnlyElementsOfType(DeliveryException.class);
     }
 
     @Test

@@ -15,6 +15,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -120,6 +122,25 @@ class BreadcrumbHttpClientTest {
                 .get();
 
         assertThat(crumbs()).hasSize(1);
+    }
+
+    /** Java 17 does not know these methods; from Java 21 on they are inherited. */
+    private static final List<String> ENDINGS =
+            List.of("shutdown", "awaitTermination", "isTerminated", "shutdownNow", "close");
+
+    @Test
+    void theWrappedClientIsEndedWhereClientsCanBeEnded() throws Exception {
+        List<String> called = new ArrayList<>();
+        BreadcrumbHttpClient wrapping =
+                new BreadcrumbHttpClient(new Ending(called), recorder.client());
+        wrapping.shutdown();
+        boolean ended = wrapping.awaitTermination(Duration.ofSeconds(1)) && wrapping.isTerminated();
+        wrapping.shutdownNow();
+        wrapping.close();
+
+        boolean canBeEnded = Runtime.version().feature() >= 21;
+        assertThat(called).isEqualTo(canBeEnded ? ENDINGS : List.of());
+        assertThat(ended).isEqualTo(canBeEnded);
     }
 
     @Test

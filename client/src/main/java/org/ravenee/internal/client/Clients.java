@@ -20,6 +20,7 @@ import org.ravenee.internal.event.InAppRules;
 import org.ravenee.internal.event.SizeLimit;
 import org.ravenee.internal.event.SourceContext;
 import org.ravenee.internal.event.Surroundings;
+import org.ravenee.internal.event.Tags;
 import org.ravenee.internal.event.Traces;
 import org.ravenee.internal.values.Causes;
 import org.ravenee.internal.values.ForeignCode;
@@ -53,7 +54,7 @@ public final class Clients {
                 new ThreadBoundContext(
                         converter,
                         options.enableBreadcrumbs() ? options.maxBreadcrumbs() : 0,
-                        new ReportedIds(reported));
+                        new ReportedIds(reported, causes));
         Surroundings surroundings =
                 new Surroundings(
                         application,
@@ -101,9 +102,10 @@ public final class Clients {
         }
     }
 
-    /** Whatever the processors made of an event, it is small enough when they have. */
+    /** Whatever the processors made of an event, servers take it when they have. */
     private static Options limited(Options options) {
         List<Processor> processors = new ArrayList<>(options.processors());
+        processors.add(new Tags());
         processors.add(new SizeLimit());
         return options.toBuilder().processors(processors.toArray(Processor[]::new)).build();
     }

@@ -39,6 +39,7 @@ import org.ravenee.internal.event.Surroundings;
 import org.ravenee.internal.event.Traces;
 import org.ravenee.internal.values.Causes;
 import org.ravenee.internal.values.ForeignCode;
+import org.ravenee.internal.values.Patience;
 
 /**
  * The client: asks the cheap filters first, then takes a snapshot of the calling thread, and leaves
@@ -110,7 +111,9 @@ final class RavenClient implements Client {
 
     @Override
     public EventId captureMessage(String message, Consumer<EventBuilder> with) {
-        return capture(EventKind.MESSAGE, null, saying(message, with));
+        return message == null
+                ? EventId.NONE
+                : capture(EventKind.MESSAGE, null, saying(message, with));
     }
 
     @Override
@@ -120,7 +123,7 @@ final class RavenClient implements Client {
 
     @Override
     public EventId captureQuery(String sql, Consumer<EventBuilder> with) {
-        return capture(EventKind.QUERY, null, saying(sql, with));
+        return sql == null ? EventId.NONE : capture(EventKind.QUERY, null, saying(sql, with));
     }
 
     @Override
@@ -131,7 +134,7 @@ final class RavenClient implements Client {
     private static Consumer<EventBuilder> saying(
             String message, @Nullable Consumer<EventBuilder> with) {
         return event -> {
-            event.message(String.valueOf(message));
+            event.message(message);
             if (with != null) {
                 with.accept(event);
             }
@@ -169,15 +172,16 @@ final class RavenClient implements Client {
 
     private EventId filterAndDeliver(
             EventKind kind, @Nullable Throwable thrown, @Nullable Consumer<EventBuilder> with) {
-        if (thrown != null && isFiltered(thrown)) {
+        Patience patience = causes.callersPatience();
+        if (thrown != null && isFiltered(thrown, patience)) {
             return EventId.NONE;
         }
-        EventDraft draft = new EventDraft(values);
+        EventDraft draft = new EventDraft(values, patience);
         if (with != null) {
             draft.describe(with);
         }
         Throwable throwable = thrown == null ? draft.exception() : thrown;
-        if (thrown == null && throwable != null && isFiltered(throwable)) {
+        if (thrown == null && throwable != null && isFiltered(throwable, patience)) {
             return EventId.NONE;
         }
         if (kind == EventKind.EXCEPTION && draft.isSilent() && throwable == null) {
@@ -186,16 +190,16 @@ final class RavenClient implements Client {
         if (isSampledOut(draft.sampleRateOr(options.sampleRate()))) {
             if (throwable != null) {
                 // The decision is for the failure: no part of it must be drawn for again.
-                reported.claim(throwable, EventId.NONE);
+                reported.claim(throwable, EventId.NONE, patience);
             }
             delivery.refused(LossReason.SAMPLE_RATE);
             return EventId.NONE;
         }
-        return deliver(snapshot(kind, throwable, draft));
+        return deliver(snapshot(kind, throwable, draft), patience);
     }
 
-    private boolean isFiltered(Throwable throwable) {
-        return ignoreRules.ignore(throwable) || reported.find(throwable) != null;
+    private boolean isFiltered(Throwable throwable, Patience patience) {
+        return ignoreRules.ignore(throwable) || reported.find(throwable, patience) != null;
     }
 
     private static boolean isSampledOut(double rate) {
@@ -214,10 +218,10 @@ final class RavenClient implements Client {
                 traces.current());
     }
 
-    private EventId deliver(Snapshot snapshot) {
+    private EventId deliver(Snapshot snapshot, Patience patience) {
         Throwable throwable = snapshot.throwable();
         EventId id = snapshot.id();
-        if (throwable != null && !reported.claim(throwable, id)) {
+        if (throwable != null && !reported.claim(throwable, id, patience)) {
             return EventId.NONE;
         }
         boolean accepted = false;
@@ -226,11 +230,11 @@ final class RavenClient implements Client {
                     delivery.accept(
                             new Report(
                                     id,
-                                    snapshot.bytes(causes),
+                                    snapshot.bytes(causes, patience),
                                     () -> assembler.assemble(snapshot)));
         } finally {
             if (!accepted && throwable != null) {
-                reported.release(throwable, id);
+                reported.release(throwable, id, patience);
             }
         }
         if (!accepted) {
@@ -283,7 +287,7 @@ final class RavenClient implements Client {
     @Override
     public Event buildEvent(String eventType, Consumer<EventBuilder> with) {
         try {
-            EventDraft draft = new EventDraft(values);
+            EventDraft draft = new EventDraft(values, causes.callersPatience());
             draft.describe(typed(eventType, with));
             EventKind kind = EventKind.of(String.valueOf(eventType));
             return assembler.assemble(snapshot(kind, draft.exception(), draft));
@@ -309,6 +313,7 @@ final class RavenClient implements Client {
             throw e;
         } catch (Throwable e) {
             failures.log(e);
+            delivery.refused(LossReason.INTERNAL_SDK_ERROR);
             return EventId.NONE;
         }
     }
@@ -330,14 +335,16 @@ final class RavenClient implements Client {
 
     @Override
     public Optional<String> getPublicDsn() {
-        return Optional.ofNullable(dsn).map(Dsn::publicDsn);
+        return Optional.ofNullable(dsn).filter(present -> isEnabled()).map(Dsn::publicDsn);
     }
 
     @Override
     public Optional<String> getPublicDsn(String scheme) {
         return scheme == null
                 ? getPublicDsn()
-                : Optional.ofNullable(dsn).map(present -> present.publicDsn(scheme));
+                : Optional.ofNullable(dsn)
+                        .filter(present -> isEnabled())
+                        .map(present -> present.publicDsn(scheme));
     }
 
     @Override
@@ -363,14 +370,19 @@ final class RavenClient implements Client {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            hooks.forEach(Runnable::run);
-            try {
-                delivery.close(options.shutdownTimeout());
-            } catch (Throwable e) {
-                failures.log(e);
-            }
+            hooks.forEach(this::tryTo);
+            tryTo(() -> delivery.close(options.shutdownTimeout()));
             context.close();
             foreign.close();
+        }
+    }
+
+    /** What fails does not keep the rest from ending. */
+    private void tryTo(Runnable end) {
+        try {
+            end.run();
+        } catch (Throwable e) {
+            failures.log(e);
         }
     }
 }

@@ -6,13 +6,15 @@ package org.ravenee.internal.client;
 
 import java.util.function.Function;
 import org.ravenee.EventId;
+import org.ravenee.internal.values.Causes;
 
 /** Answers under which id a failure was reported. */
-record ReportedIds(ReportedThrowables reported) implements Function<Throwable, EventId> {
+record ReportedIds(ReportedThrowables reported, Causes causes)
+        implements Function<Throwable, EventId> {
 
     @Override
     public EventId apply(Throwable throwable) {
-        EventId id = reported.find(throwable);
+        EventId id = reported.find(throwable, causes.callersPatience());
         return id == null ? EventId.NONE : id;
     }
 }

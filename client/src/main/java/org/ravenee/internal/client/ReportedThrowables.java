@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.EventId;
 import org.ravenee.internal.values.Causes;
+import org.ravenee.internal.values.Patience;
 import org.ravenee.spi.Failures;
 
 /**
@@ -35,17 +36,17 @@ final class ReportedThrowables {
     }
 
     /** Finds the report of a throwable or of anything in its causes; null if there is none. */
-    @Nullable EventId find(Throwable throwable) {
+    @Nullable EventId find(Throwable throwable, Patience patience) {
         if (reported.isEmpty()) {
             return null;
         }
         Throwable next = throwable;
         for (int i = 0; next != null && i < DEEPEST; i++) {
             Link link = reported.get(new Identity(next));
-            if (link != null && isSameFailure(link, next, throwable)) {
+            if (link != null && isSameFailure(link, next, throwable, patience)) {
                 return link.id;
             }
-            next = causes.of(next);
+            next = causes.of(next, patience);
         }
         return null;
     }
@@ -54,15 +55,15 @@ final class ReportedThrowables {
      * Exceptions without a trace are constants, of libraries and of the JVM itself. Many failures
      * have the same one as their cause, and would never be reported again.
      */
-    private boolean isSameFailure(Link link, Throwable found, Throwable asked) {
-        return link.itself || found == Failures.unwrap(asked) || causes.hasTrace(found);
+    private boolean isSameFailure(Link link, Throwable found, Throwable asked, Patience patience) {
+        return link.itself || found == Failures.unwrap(asked) || causes.hasTrace(found, patience);
     }
 
     /**
      * Remembers a report, unless another thread was faster with a part of the same chain; false
      * then. Chains that meet have one end, so that of all threads one gets there.
      */
-    boolean claim(Throwable throwable, EventId id) {
+    boolean claim(Throwable throwable, EventId id, Patience patience) {
         forgetCollected();
         Throwable failure = Failures.unwrap(throwable);
         boolean itself = true;
@@ -75,26 +76,26 @@ final class ReportedThrowables {
                     // A circle.
                     return true;
                 }
-                if (isSameFailure(before, next, throwable)) {
-                    release(throwable, id);
+                if (isSameFailure(before, next, throwable, patience)) {
+                    release(throwable, id, patience);
                     return false;
                 }
             }
             itself &= next != failure;
-            next = causes.of(next);
+            next = causes.of(next, patience);
         }
         return true;
     }
 
     /** Forgets a report that was not accepted after all. */
-    void release(Throwable throwable, EventId id) {
+    void release(Throwable throwable, EventId id, Patience patience) {
         Throwable next = throwable;
         for (int i = 0; next != null && i < MOST_LINKS; i++) {
             Link link = reported.get(new Identity(next));
             if (link != null && link.id == id) {
                 reported.remove(link);
             }
-            next = causes.of(next);
+            next = causes.of(next, patience);
         }
     }
 

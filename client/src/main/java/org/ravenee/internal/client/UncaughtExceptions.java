@@ -50,11 +50,22 @@ final class UncaughtExceptions implements Thread.UncaughtExceptionHandler {
 
     @Override
     public void uncaughtException(Thread thread, Throwable throwable) {
+        try {
+            report(throwable);
+        } finally {
+            passOn(thread, throwable);
+        }
+    }
+
+    private void report(Throwable throwable) {
         Client reporting = client;
         if (reporting != null && !throwable.getClass().getName().equals("java.lang.ThreadDeath")) {
             reporting.captureException(
                     throwable, event -> event.level(Level.FATAL).mechanism(UNCAUGHT));
         }
+    }
+
+    private void passOn(Thread thread, Throwable throwable) {
         if (previous != null) {
             previous.uncaughtException(thread, throwable);
         } else {

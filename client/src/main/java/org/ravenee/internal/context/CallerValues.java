@@ -5,25 +5,55 @@
 package org.ravenee.internal.context;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Breadcrumb;
 import org.ravenee.Event;
 import org.ravenee.HttpRequest;
+import org.ravenee.LogEntry;
+import org.ravenee.StackFrame;
 import org.ravenee.User;
+import org.ravenee.internal.values.Patience;
 import org.ravenee.internal.values.Texts;
 import org.ravenee.internal.values.ValueConverter;
 
-/** Takes what callers hand over as it is now, whatever it is. Never throws. */
+/**
+ * Takes what callers hand over as it is now, whatever it is, and no more of it than servers take.
+ * Never throws.
+ */
 public final class CallerValues {
 
-    private static final int LONGEST_MESSAGE = 1024;
-    private static final int LONGEST_CATEGORY = 128;
-    private static final int MOST_TAGS = 1_000;
+    /** Of a transaction, a release in bytes, a host, a part of a fingerprint. */
+    public static final int LONGEST_NAME = 200;
+
+    /** Of a build and an environment, in bytes. */
+    public static final int LONGEST_WORD = 64;
+
+    /** Of a logger. */
+    public static final int LONGEST_LOGGER = 256;
+
+    /** Of what an event says. */
+    public static final int LONGEST_TEXT = 8_192;
+
+    /** Headers, parameters, parts of a fingerprint. */
+    public static final int MOST_PARTS = 100;
+
+    private static final int LONGEST_PART = 128;
+    private static final int LONGEST_MESSAGE = 1_024;
+    private static final int LONGEST_URL = 2_048;
+    private static final int LONGEST_HEADER = 8_192;
     private static final int LONGEST_BODY = 100_000;
+    private static final int LARGEST_CRUMB = 2_048;
+
+    /** Tags, frames, and whatever else there are many of. */
+    private static final int MOST = 1_000;
 
     private final ValueConverter converter;
 
@@ -32,76 +62,216 @@ public final class CallerValues {
         this.converter = converter;
     }
 
-    /** Takes the values of one event: all of them together may take as long as one of them. */
-    public CallerValues forOneEvent() {
-        return new CallerValues(converter.forOneEvent());
+    /** Takes the values of one event: all of them together take no longer than is left. */
+    public CallerValues forOneEvent(Patience left) {
+        return new CallerValues(converter.forOneEvent(left));
     }
 
     /** Tags by name; those whose value is null are to be removed. */
     public Map<String, @Nullable String> tags(@Nullable Map<?, ?> tags) {
+        return texts(tags, LONGEST_MESSAGE);
+    }
+
+    /** Headers or the like by name. */
+    public Map<String, @Nullable String> headers(Map<?, ?> headers) {
+        return texts(headers, LONGEST_HEADER);
+    }
+
+    private Map<String, @Nullable String> texts(@Nullable Map<?, ?> map, int longest) {
         Map<String, @Nullable String> taken = new LinkedHashMap<>();
-        if (tags == null) {
-            return taken;
+        ValueConverter[] together = {converter};
+        each(
+                map,
+                (name, value) -> {
+                    if (!(name instanceof String && (value == null || value instanceof String))) {
+                        // What is no text has as much time as one such value has.
+                        together[0] = together[0].forOneEvent();
+                    }
+                    String text = value == null ? null : text(value, longest, together[0]);
+                    taken.put(text(name, LONGEST_MESSAGE, together[0]), text);
+                });
+        return taken;
+    }
+
+    /**
+     * The entries of a map by name: as they are, where reading them calls nobody's code, else
+     * converted.
+     */
+    public Map<String, @Nullable Object> entries(Map<?, ?> map) {
+        Map<String, @Nullable Object> entries = new LinkedHashMap<>();
+        each(map, (name, value) -> entries.put(text(name, LONGEST_MESSAGE, converter), value));
+        return entries;
+    }
+
+    private void each(@Nullable Map<?, ?> map, BiConsumer<Object, @Nullable Object> entries) {
+        if (map == null) {
+            return;
         }
-        Map<?, ?> safe = ValueConverter.isHarmless(tags) ? tags : converter.convertAll(cast(tags));
+        Map<?, ?> safe = ValueConverter.isHarmless(map) ? map : converter.convertAll(map);
         try {
-            int left = MOST_TAGS;
-            for (Map.Entry<?, ?> tag : safe.entrySet()) {
-                if (--left < 0) {
-                    break;
+            int left = MOST;
+            for (Map.Entry<?, ?> entry : safe.entrySet()) {
+                if (entry.getKey() != null) {
+                    entries.accept(entry.getKey(), entry.getValue());
                 }
-                if (tag.getKey() != null) {
-                    Object value = tag.getValue();
-                    taken.put(text(tag.getKey()), value == null ? null : text(value));
+                if (--left == 0) {
+                    break;
                 }
             }
         } catch (RuntimeException e) {
             // A map that changes meanwhile: what was read so far is kept.
         }
-        return taken;
     }
 
-    /** Not always a text, whatever the type of the map says. */
-    private String text(Object value) {
-        return value instanceof String text ? text : String.valueOf(converter.convert(value));
+    /** The elements of a collection or array, as {@link #entries} has those of a map. */
+    public List<@Nullable Object> elements(Object value) {
+        List<@Nullable Object> elements = new ArrayList<>();
+        Object safe =
+                value instanceof Object[] || ValueConverter.isHarmless(value)
+                        ? value
+                        : converter.convert(value);
+        try {
+            Iterable<?> all =
+                    safe instanceof Object[] array
+                            ? Arrays.asList(array)
+                            : safe instanceof Collection<?> list ? list : List.of();
+            for (Object element : all) {
+                if (elements.size() == MOST) {
+                    break;
+                }
+                elements.add(element);
+            }
+        } catch (RuntimeException e) {
+            // A collection that changes meanwhile: what was read so far is kept.
+        }
+        return elements;
     }
 
-    @SuppressWarnings("unchecked")
-    private static Map<String, ?> cast(Map<?, ?> map) {
-        return (Map<String, ?>) map;
+    /** A value as a text; not always one, whatever the type it is said to be of. */
+    public @Nullable String text(@Nullable Object value) {
+        return value == null ? null : text(value, LONGEST_HEADER, converter);
+    }
+
+    private static String text(Object value, int longest, ValueConverter converter) {
+        return value instanceof String text
+                ? Texts.cut(text, longest)
+                : String.valueOf(converter.convert(value));
     }
 
     /** Converted values by name. */
-    public Map<String, Object> extras(@Nullable Map<String, ?> extras) {
+    public Map<String, Object> extras(@Nullable Map<?, ?> extras) {
         return extras == null ? Map.of() : converter.convertAll(extras);
+    }
+
+    /** A converted value. */
+    public @Nullable Object value(@Nullable Object value) {
+        return converter.convert(value);
     }
 
     /** Converted values in their order. */
     public List<@Nullable Object> values(@Nullable Object[] values) {
-        List<@Nullable Object> taken = new ArrayList<>(values.length);
-        for (Object value : values) {
-            taken.add(converter.convert(value));
+        List<@Nullable Object> taken = new ArrayList<>();
+        for (int i = 0; i < values.length && i < MOST_PARTS; i++) {
+            taken.add(converter.convert(values[i]));
         }
         return taken;
     }
 
+    /** A user with converted data. */
     public User user(User user) {
-        return user.data().isEmpty()
-                ? user
-                : user.toBuilder().data(converter.convertCopy(user.data())).build();
+        Map<String, Object> data = user.data();
+        return limited(user, data.isEmpty() ? data : converter.convertCopy(data));
     }
 
+    static @Nullable User limited(@Nullable User user) {
+        return user == null ? null : limited(user, user.data());
+    }
+
+    @SuppressWarnings("ReferenceEquality") // what is too long is another text when it was cut
+    private static User limited(User user, Map<String, Object> data) {
+        String id = cut(user.id(), LONGEST_PART);
+        String username = cut(user.username(), LONGEST_PART);
+        String email = cut(user.email(), LONGEST_PART);
+        String ipAddress = cut(user.ipAddress(), LONGEST_PART);
+        boolean asItIs =
+                id == user.id()
+                        && username == user.username()
+                        && email == user.email()
+                        && ipAddress == user.ipAddress()
+                        && data == user.data();
+        return asItIs
+                ? user
+                : User.builder()
+                        .id(id)
+                        .username(username)
+                        .email(email)
+                        .ipAddress(ipAddress)
+                        .data(data)
+                        .build();
+    }
+
+    /** A request with a converted body, which has a limit: sentry.max-request-body-size. */
     public HttpRequest request(HttpRequest request) {
         Object data = request.data();
-        if (data == null) {
-            return request;
-        }
-        // A body has a limit of its own: sentry.max-request-body-size.
-        Object taken =
+        return limited(
+                request,
                 data instanceof String text
                         ? Texts.cut(text, LONGEST_BODY)
-                        : converter.convert(data);
-        return request.toBuilder().data(taken).build();
+                        : converter.convert(data));
+    }
+
+    static @Nullable HttpRequest limited(@Nullable HttpRequest request) {
+        return request == null ? null : limited(request, request.data());
+    }
+
+    @SuppressWarnings("ReferenceEquality") // what is too long is another text when it was cut
+    private static HttpRequest limited(HttpRequest request, @Nullable Object data) {
+        String url = cut(request.url(), LONGEST_URL);
+        String method = cut(request.method(), LONGEST_WORD);
+        String query = cut(request.queryString(), LONGEST_HEADER);
+        Map<String, String> headers = limited(request.headers());
+        Map<String, String> cookies = limited(request.cookies());
+        Map<String, String> env = limited(request.env());
+        boolean asItIs =
+                url == request.url()
+                        && method == request.method()
+                        && query == request.queryString()
+                        && headers == request.headers()
+                        && cookies == request.cookies()
+                        && env == request.env()
+                        && data == request.data();
+        return asItIs
+                ? request
+                : HttpRequest.builder()
+                        .url(url)
+                        .method(method)
+                        .queryString(query)
+                        .headers(headers)
+                        .cookies(cookies)
+                        .data(data)
+                        .env(env)
+                        .build();
+    }
+
+    private static Map<String, String> limited(Map<String, String> pairs) {
+        boolean fits = pairs.size() <= MOST_PARTS;
+        for (Map.Entry<String, String> pair : pairs.entrySet()) {
+            fits &=
+                    pair.getKey().length() <= LONGEST_PART
+                            && pair.getValue().length() <= LONGEST_HEADER;
+        }
+        if (fits) {
+            return pairs;
+        }
+        Map<String, String> limited = new LinkedHashMap<>();
+        pairs.entrySet().stream()
+                .limit(MOST_PARTS)
+                .forEach(
+                        pair ->
+                                limited.put(
+                                        Texts.cut(pair.getKey(), LONGEST_PART),
+                                        Texts.cut(pair.getValue(), LONGEST_HEADER)));
+        return limited;
     }
 
     /** What a caller describes; null if it fails to. */
@@ -118,35 +288,115 @@ public final class CallerValues {
         }
     }
 
+    /** A breadcrumb with converted data: little of it, as there are many of them. */
+    @SuppressWarnings("ReferenceEquality") // what is too long is another text when it was cut
     public Breadcrumb breadcrumb(Breadcrumb crumb) {
         String message = cut(crumb.message(), LONGEST_MESSAGE);
-        String category = cut(crumb.category(), LONGEST_CATEGORY);
+        String category = cut(crumb.category(), LONGEST_PART);
+        String type = cut(crumb.type(), LONGEST_PART);
         boolean asItIs =
                 crumb.data().isEmpty()
                         && message == crumb.message()
-                        && category == crumb.category();
+                        && category == crumb.category()
+                        && type == crumb.type();
         return asItIs
                 ? crumb
                 : crumb.toBuilder()
                         .message(message)
                         .category(category)
-                        .data(converter.convertCopy(crumb.data()))
+                        .type(type)
+                        .data(converter.convertCopy(crumb.data(), LARGEST_CRUMB))
                         .build();
     }
 
-    /** An event that was put together by hand, with what it holds taken as it is now. */
+    /**
+     * An event that was put together by hand, with what it holds taken as it is now, and without
+     * the nulls inside of it.
+     */
     public Event event(Event event) {
+        return new CallerValues(converter.forOneEvent()).taken(event);
+    }
+
+    private Event taken(Event event) {
         User user = event.user();
         HttpRequest request = event.request();
         Map<String, Map<String, Object>> contexts = new LinkedHashMap<>();
-        event.contexts().forEach((name, context) -> contexts.put(name, extras(context)));
+        entries(event.contexts())
+                .forEach(
+                        (name, context) -> {
+                            if (context instanceof Map<?, ?> map) {
+                                contexts.put(name, extras(map));
+                            }
+                        });
         return event.toBuilder()
+                .logger(cut(event.logger(), LONGEST_LOGGER))
+                .message(message(event.message()))
+                .transaction(cut(event.transaction(), LONGEST_NAME))
+                .serverName(cut(event.serverName(), LONGEST_NAME))
+                .release(Texts.cutBytes(event.release(), LONGEST_NAME))
+                .dist(Texts.cutBytes(event.dist(), LONGEST_WORD))
+                .environment(Texts.cutBytes(event.environment(), LONGEST_WORD))
+                .fingerprint(parts(event.fingerprint()))
+                .tags(withoutNulls(tags(event.tags())))
+                .modules(withoutNulls(tags(event.modules())))
                 .extra(extras(event.extra()))
                 .contexts(contexts)
                 .user(user == null ? null : user(user))
                 .request(request == null ? null : request(request))
-                .breadcrumbs(event.breadcrumbs().stream().map(this::breadcrumb).toList())
+                .breadcrumbs(present(event.breadcrumbs()).stream().map(this::breadcrumb).toList())
+                .exceptions(
+                        present(event.exceptions()).stream()
+                                .map(exception -> exception.withFrames(frames(exception.frames())))
+                                .toList())
+                .threads(
+                        present(event.threads()).stream()
+                                .map(thread -> thread.withFrames(frames(thread.frames())))
+                                .toList())
                 .build();
+    }
+
+    private @Nullable LogEntry message(@Nullable LogEntry entry) {
+        return entry == null
+                ? null
+                : new LogEntry(
+                        Texts.cut(entry.message(), LONGEST_TEXT),
+                        parts(entry.params(), LONGEST_MESSAGE),
+                        cut(entry.formatted(), LONGEST_TEXT));
+    }
+
+    /** Parts of a fingerprint. */
+    public List<String> parts(Object parts) {
+        return parts(parts, LONGEST_NAME);
+    }
+
+    private List<String> parts(Object parts, int longest) {
+        return elements(parts).stream()
+                .filter(Objects::nonNull)
+                .limit(MOST_PARTS)
+                .map(part -> Texts.cut(text(part, longest, converter), longest))
+                .toList();
+    }
+
+    private List<StackFrame> frames(List<StackFrame> frames) {
+        return present(frames).stream()
+                .map(f -> f.vars().isEmpty() ? f : f.withVars(extras(f.vars())))
+                .toList();
+    }
+
+    private static <T> List<T> present(List<T> list) {
+        return list.stream().filter(Objects::nonNull).limit(MOST).toList();
+    }
+
+    /** Those that are not to be removed. */
+    public static Map<String, String> withoutNulls(Map<String, @Nullable String> texts) {
+        Map<String, String> present = new LinkedHashMap<>();
+        texts.forEach(
+                (name, text) -> {
+                    if (text != null) {
+                        present.put(name, text);
+                    }
+                });
+        return present;
     }
 
     private static @Nullable String cut(@Nullable String text, int most) {

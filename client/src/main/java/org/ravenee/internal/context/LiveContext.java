@@ -93,8 +93,12 @@ final class LiveContext implements RequestContext {
         }
         ContextData known = data;
         return known.orElse(
-                known.request() == null ? Guarded.read(current::request) : null,
-                known.user() == null ? Guarded.read(current::user) : null,
+                known.request() == null
+                        ? Guarded.read(() -> CallerValues.limited(current.request()))
+                        : null,
+                known.user() == null
+                        ? Guarded.read(() -> CallerValues.limited(current.user()))
+                        : null,
                 known.transaction() == null ? Guarded.read(current::transaction) : null);
     }
 

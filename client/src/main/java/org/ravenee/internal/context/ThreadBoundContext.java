@@ -19,6 +19,7 @@ import org.ravenee.EventId;
 import org.ravenee.HttpRequest;
 import org.ravenee.Scope;
 import org.ravenee.User;
+import org.ravenee.internal.values.Texts;
 import org.ravenee.internal.values.ValueConverter;
 import org.ravenee.spi.ContextControl;
 import org.ravenee.spi.RequestContext;
@@ -117,7 +118,9 @@ public final class ThreadBoundContext implements Context, ContextControl {
 
     @Override
     public Context transaction(@Nullable String transaction) {
-        threads.get().update(data -> data.withTransaction(transaction));
+        String taken =
+                transaction == null ? null : Texts.cut(transaction, CallerValues.LONGEST_NAME);
+        threads.get().update(data -> data.withTransaction(taken));
         return this;
     }
 

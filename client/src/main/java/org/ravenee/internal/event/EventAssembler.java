@@ -71,7 +71,7 @@ public final class EventAssembler {
                         .tags(Tags.valid(tags(draft, context)))
                         .extra(extra(draft, context))
                         .contexts(contexts(draft, snapshot))
-                        .modules(surroundings.modules())
+                        .modules(Objects.requireNonNullElse(draft.modules, surroundings.modules()))
                         .user(first(draft.user, context.user()))
                         .request(first(draft.request, context.request()))
                         .breadcrumbs(breadcrumbs(snapshot));

@@ -15,11 +15,14 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Breadcrumb;
 import org.ravenee.EventBuilder;
+import org.ravenee.EventId;
 import org.ravenee.HttpRequest;
 import org.ravenee.Level;
 import org.ravenee.Mechanism;
 import org.ravenee.User;
 import org.ravenee.internal.context.CallerValues;
+import org.ravenee.internal.values.Patience;
+import org.ravenee.internal.values.Texts;
 import org.ravenee.spi.FrameVariables;
 
 /**
@@ -28,8 +31,12 @@ import org.ravenee.spi.FrameVariables;
  */
 public final class EventDraft implements EventBuilder {
 
+    private static final Duration LONGEST = Duration.ofMillis(Long.MAX_VALUE);
+
     private final CallerValues values;
     private boolean closed;
+
+    @Nullable EventId id;
 
     @Nullable Level level;
     @Nullable String message;
@@ -51,6 +58,7 @@ public final class EventDraft implements EventBuilder {
     @Nullable String environment;
     @Nullable String serverName;
     @Nullable Throwable exception;
+    @Nullable Map<String, String> modules;
     final List<Breadcrumb> breadcrumbs = new ArrayList<>();
     final Map<String, Map<String, Object>> contexts = new LinkedHashMap<>();
     Mechanism mechanism = Mechanism.GENERIC;
@@ -60,9 +68,10 @@ public final class EventDraft implements EventBuilder {
      * Starts empty.
      *
      * @param values takes what callers hand over
+     * @param patience how long that may take
      */
-    public EventDraft(CallerValues values) {
-        this.values = values.forOneEvent();
+    public EventDraft(CallerValues values, Patience patience) {
+        this.values = values.forOneEvent(patience);
     }
 
     /** Lets the caller add what it wants to. A caller that fails has added what it had. */
@@ -89,9 +98,9 @@ public final class EventDraft implements EventBuilder {
         return stack == null ? otherwise : stack;
     }
 
-    /** Tells whether the event would say anything. */
+    /** Tells whether the event would say nothing. */
     public boolean isSilent() {
-        return message == null && exception == null;
+        return message == null && exception == null && extra.isEmpty() && tags.isEmpty();
     }
 
     /** Returns the exception that was set as data, if any. */
@@ -118,7 +127,7 @@ public final class EventDraft implements EventBuilder {
 
     @Override
     public EventBuilder logger(String logger) {
-        return set(() -> this.logger = logger);
+        return set(() -> this.logger = cut(logger, CallerValues.LONGEST_LOGGER));
     }
 
     @Override
@@ -145,12 +154,7 @@ public final class EventDraft implements EventBuilder {
 
     @Override
     public EventBuilder fingerprint(String... fingerprint) {
-        List<String> parts = new ArrayList<>();
-        if (fingerprint != null) {
-            for (String part : fingerprint) {
-                parts.add(String.valueOf(part));
-            }
-        }
+        List<String> parts = fingerprint == null ? List.of() : values.parts(fingerprint);
         return set(() -> this.fingerprint = parts);
     }
 
@@ -173,12 +177,20 @@ public final class EventDraft implements EventBuilder {
 
     @Override
     public EventBuilder engine(String engine) {
-        return set(() -> this.engine = engine);
+        return set(() -> this.engine = cut(engine, CallerValues.LONGEST_NAME));
     }
 
     @Override
     public EventBuilder timeSpent(Duration timeSpent) {
-        return set(() -> this.timeSpent = timeSpent);
+        return set(() -> this.timeSpent = timeSpent == null ? null : inMillis(timeSpent));
+    }
+
+    /** What no number of milliseconds expresses is as long as one that does. */
+    private static Duration inMillis(Duration time) {
+        if (time.compareTo(LONGEST) > 0) {
+            return LONGEST;
+        }
+        return time.compareTo(LONGEST.negated()) < 0 ? LONGEST.negated() : time;
     }
 
     @Override
@@ -198,22 +210,22 @@ public final class EventDraft implements EventBuilder {
 
     @Override
     public EventBuilder transaction(String transaction) {
-        return set(() -> this.transaction = transaction);
+        return set(() -> this.transaction = cut(transaction, CallerValues.LONGEST_NAME));
     }
 
     @Override
     public EventBuilder release(String release) {
-        return set(() -> this.release = release);
+        return set(() -> this.release = Texts.cutBytes(release, CallerValues.LONGEST_NAME));
     }
 
     @Override
     public EventBuilder environment(String environment) {
-        return set(() -> this.environment = environment);
+        return set(() -> this.environment = Texts.cutBytes(environment, CallerValues.LONGEST_WORD));
     }
 
     @Override
     public EventBuilder serverName(String serverName) {
-        return set(() -> this.serverName = serverName);
+        return set(() -> this.serverName = cut(serverName, CallerValues.LONGEST_NAME));
     }
 
     @Override
@@ -236,7 +248,12 @@ public final class EventDraft implements EventBuilder {
 
     @Override
     public EventBuilder data(String key, @Nullable Object value) {
-        return set(() -> EventData.set(this, key, value));
+        return set(() -> new EventData(this, values).set(key, value));
+    }
+
+    /** The build of the release. */
+    void dist(String dist) {
+        this.dist = Texts.cutBytes(dist, CallerValues.LONGEST_WORD);
     }
 
     /** The arguments of a call, as they are now. */
@@ -248,8 +265,7 @@ public final class EventDraft implements EventBuilder {
                         values.extras(variables.values()));
     }
 
-    /** A context of the event under a name of its own. */
-    void context(String name, Map<String, Object> context) {
-        contexts.put(name, values.extras(context));
+    private static @Nullable String cut(@Nullable String text, int most) {
+        return text == null ? null : Texts.cut(text, most);
     }
 }

@@ -4,6 +4,8 @@
  */
 package org.ravenee.internal.event;
 
+import org.jspecify.annotations.Nullable;
+
 /** Kinds of events, by the names that Raven gave them. */
 public enum EventKind {
     /** Something was thrown. */
@@ -13,25 +15,27 @@ public enum EventKind {
     /** A database query, slow or failed. */
     QUERY;
 
+    private static final String PACKAGE = "raven.events.";
+
     /** Finds the kind of an event type; the application's own types are messages. */
     public static EventKind of(String eventType) {
-        String name = eventType.substring(eventType.lastIndexOf('.') + 1);
+        EventKind kind = builtIn(eventType);
+        return kind == null ? MESSAGE : kind;
+    }
+
+    /** Tells whether an event type is one of Raven's own. */
+    public static boolean isBuiltIn(String eventType) {
+        return builtIn(eventType) != null;
+    }
+
+    private static @Nullable EventKind builtIn(String eventType) {
+        String name =
+                eventType.startsWith(PACKAGE) ? eventType.substring(PACKAGE.length()) : eventType;
         for (EventKind kind : values()) {
             if (kind.name().equalsIgnoreCase(name)) {
                 return kind;
             }
         }
-        return MESSAGE;
-    }
-
-    /** Tells whether an event type is one of Raven's own. */
-    public static boolean isBuiltIn(String eventType) {
-        String name = eventType.substring(eventType.lastIndexOf('.') + 1);
-        for (EventKind kind : values()) {
-            if (kind.name().equalsIgnoreCase(name)) {
-                return true;
-            }
-        }
-        return false;
+        return null;
     }
 }

@@ -52,6 +52,10 @@ public final class SizeLimit implements Processor {
                     new Step("frames in the middle", e -> eachTrace(e, f -> ends(f, FEW_FRAMES))),
                     new Step("modules", e -> e.toBuilder().modules(Map.of()).build()),
                     new Step("extra", e -> e.toBuilder().extra(Map.of()).build()),
+                    new Step("request headers", SizeLimit::withoutHeaders),
+                    new Step("contexts", e -> e.toBuilder().contexts(Map.of()).build()),
+                    new Step("tags", e -> e.toBuilder().tags(Map.of()).build()),
+                    new Step("data of the user", SizeLimit::withoutUserData),
                     new Step("exceptions in the middle", SizeLimit::withFewExceptions),
                     new Step("everything but the beginning of the names", SizeLimit::remains));
 
@@ -112,6 +116,25 @@ public final class SizeLimit implements Processor {
         return event.request() == null
                 ? event
                 : event.toBuilder().request(event.request().toBuilder().data(null).build()).build();
+    }
+
+    private static Event withoutHeaders(Event event) {
+        return event.request() == null
+                ? event
+                : event.toBuilder()
+                        .request(
+                                event.request().toBuilder()
+                                        .headers(null)
+                                        .cookies(null)
+                                        .env(null)
+                                        .build())
+                        .build();
+    }
+
+    private static Event withoutUserData(Event event) {
+        return event.user() == null
+                ? event
+                : event.toBuilder().user(event.user().toBuilder().data(null).build()).build();
     }
 
     private static Event bare(Event event, java.util.function.Predicate<StackFrame> which) {

@@ -14,6 +14,7 @@ import org.ravenee.HttpRequest;
 import org.ravenee.internal.context.ContextData;
 import org.ravenee.internal.context.Trail;
 import org.ravenee.internal.values.Causes;
+import org.ravenee.internal.values.Patience;
 
 /**
  * What depends on the calling thread, fixed at the call. Everything else about an event is worked
@@ -60,7 +61,7 @@ public record Snapshot(
         Thread thread = Thread.currentThread();
         draft.close();
         return new Snapshot(
-                EventId.random(),
+                draft.id == null ? EventId.random() : draft.id,
                 Instant.now(),
                 kind,
                 throwable,
@@ -82,7 +83,7 @@ public record Snapshot(
      * Estimates what the snapshot retains. Breadcrumbs and context are shared with other events of
      * the same request; its body is counted even so, as it may be all there is.
      */
-    public long bytes(Causes causes) {
+    public long bytes(Causes causes, Patience patience) {
         long bytes =
                 BYTES_ALONE
                         + Weights.of(draft.extra)
@@ -95,7 +96,7 @@ public record Snapshot(
         Throwable next = throwable;
         for (int i = 0; next != null && i < MOST_COUNTED; i++) {
             bytes += BYTES_PER_THROWABLE;
-            next = causes.of(next);
+            next = causes.of(next, patience);
         }
         return bytes;
     }

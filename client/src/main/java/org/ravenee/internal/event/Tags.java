@@ -6,16 +6,65 @@ package org.ravenee.internal.event;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.ravenee.Event;
+import org.ravenee.Processor;
 import org.ravenee.internal.values.Texts;
 
-/** Brings tags into the form that every server takes. */
-final class Tags {
+/** Brings tags into the form that every server takes, those of processors too. */
+public final class Tags implements Processor {
 
     private static final int LONGEST = 200;
 
-    private Tags() {}
+    /** Creates the processor. */
+    public Tags() {}
 
+    @Override
+    @SuppressWarnings("ReferenceEquality") // tags that are valid are the same object
+    public Event process(Event event) {
+        Map<String, String> tags = event.tags();
+        Map<String, String> valid = valid(tags);
+        return valid == tags ? event : event.toBuilder().tags(valid).build();
+    }
+
+    /** Returns the tags themselves, where servers take them. */
     static Map<String, String> valid(Map<String, String> tags) {
+        for (Map.Entry<String, String> tag : tags.entrySet()) {
+            if (!isName(tag.getKey()) || !isValue(tag.getValue())) {
+                return cleaned(tags);
+            }
+        }
+        return tags;
+    }
+
+    private static boolean isName(@Nullable String name) {
+        if (name == null || name.isEmpty() || name.length() > LONGEST) {
+            return false;
+        }
+        for (int i = 0; i < name.length(); i++) {
+            if (!isAllowed(name.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isAllowed(char c) {
+        boolean ascii = c < 128 && Character.isLetterOrDigit(c);
+        return ascii || c == '_' || c == '.' || c == ':' || c == '-';
+    }
+
+    private static boolean isValue(@Nullable String value) {
+        return value != null
+                && !value.isEmpty()
+                && value.length() <= LONGEST
+                && !Character.isWhitespace(value.charAt(0))
+                && !Character.isWhitespace(value.charAt(value.length() - 1))
+                && value.indexOf('\n') < 0
+                && value.indexOf('\r') < 0;
+    }
+
+    private static Map<String, String> cleaned(Map<String, String> tags) {
         Map<String, String> valid = new LinkedHashMap<>();
         tags.forEach(
                 (name, value) -> {
@@ -33,9 +82,7 @@ final class Tags {
         StringBuilder clean = new StringBuilder();
         for (int i = 0; i < stripped.length() && i < LONGEST; i++) {
             char c = stripped.charAt(i);
-            boolean ascii = c < 128 && Character.isLetterOrDigit(c);
-            boolean allowed = ascii || c == '_' || c == '.' || c == ':' || c == '-';
-            clean.append(allowed ? c : '-');
+            clean.append(isAllowed(c) ? c : '-');
         }
         return clean.toString();
     }

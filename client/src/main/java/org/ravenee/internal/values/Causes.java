@@ -29,13 +29,13 @@ public final class Causes {
         return foreign.sendersPatience();
     }
 
-    /** Returns the cause, on the caller's time. */
-    public @Nullable Throwable of(Throwable throwable) {
-        return of(throwable, null);
+    /** For one call of the client, all that it asks about exceptions together. */
+    public Patience callersPatience() {
+        return foreign.callersPatience();
     }
 
     /** Returns the cause; null if there is none, or asking for it fails. */
-    public @Nullable Throwable of(Throwable throwable, @Nullable Patience patience) {
+    public @Nullable Throwable of(Throwable throwable, Patience patience) {
         Class<?> type = throwable.getClass();
         if (foreign.facts(type).ownCause()) {
             return ask(type, throwable::getCause, patience).value();
@@ -97,12 +97,11 @@ public final class Causes {
         return question.get();
     }
 
-    private <T> Answer<T> ask(
-            Class<?> type, Supplier<@Nullable T> question, @Nullable Patience patience) {
+    private <T> Answer<T> ask(Class<?> type, Supplier<@Nullable T> question, Patience patience) {
         Answer<T> answer = null;
-        if (foreign.answers(type)) {
-            Patience time = patience == null ? foreign.callersPatience() : patience;
-            answer = foreign.ask(() -> Answer.of(question), time, () -> false);
+        // Who was not asked, as others took all the time, is not to blame.
+        if (!patience.isOver() && foreign.answers(type)) {
+            answer = foreign.ask(() -> Answer.of(question), patience, () -> false);
             if (answer == null) {
                 foreign.blame(type);
             }
@@ -110,9 +109,9 @@ public final class Causes {
         return answer == null ? new Answer<>(null, "it takes too long") : answer;
     }
 
-    /** Tells whether a throwable was thrown somewhere, on the caller's time. */
-    public boolean hasTrace(Throwable throwable) {
-        return trace(throwable, foreign.callersPatience()).length > 0;
+    /** Tells whether a throwable was thrown somewhere. */
+    public boolean hasTrace(Throwable throwable, Patience patience) {
+        return trace(throwable, patience).length > 0;
     }
 
     private record Answer<T>(@Nullable T value, @Nullable String failure) {

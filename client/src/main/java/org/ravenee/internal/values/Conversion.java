@@ -36,7 +36,9 @@ final class Conversion {
     private static final int DEEPEST = 6;
     private static final int MOST_VALUES = 5_000;
     private static final int MOST_CHARS_OF_VALUE = 16_384;
-    private static final int MOST_CHARS = 131_072;
+    static final int MOST_CHARS = 131_072;
+    private static final int CHARS_OF_NUMBER = 16;
+    private static final int SHORTEST = 16;
     private static final String CYCLE = "<...>";
     static final String MORE = "...";
 
@@ -73,7 +75,8 @@ final class Conversion {
     private final Courage courage;
     private final List<Object> path = new ArrayList<>();
     private final int mostOfValue;
-    private int remaining = MOST_VALUES;
+    private final int most;
+    private int remaining;
     private int chars;
     private int charsOfValue;
     private boolean needsCourage;
@@ -84,11 +87,14 @@ final class Conversion {
     /** Whether JSON-B sees a class for the first time, and may have to wake up first. */
     private volatile boolean introducing;
 
-    Conversion(ValueConverter.Limits limits, ForeignCode foreign, Courage courage) {
+    /** Makes about as many chars as are said, numbers and the like counted as a few of them. */
+    Conversion(ValueConverter.Limits limits, int most, ForeignCode foreign, Courage courage) {
         this.limits = limits;
         this.foreign = foreign;
         this.courage = courage;
         this.mostOfValue = Math.max(MOST_CHARS_OF_VALUE, limits.stringMaxLength());
+        this.most = most;
+        this.remaining = Math.min(MOST_VALUES, most / CHARS_OF_NUMBER);
     }
 
     /** Tells whether the result is incomplete, as foreign code would have to be called. */
@@ -111,9 +117,10 @@ final class Conversion {
      */
     Map<String, Object> named(Map<?, ?> values, boolean own) {
         Map<String, Object> converted = new LinkedHashMap<>();
+        boolean odd = false;
         try {
             if (!own && !mayWalk(values)) {
-                put(converted, MORE, typeOf(values));
+                converted.put(MORE, typeOf(values));
                 return converted;
             }
             for (Map.Entry<?, ?> entry : values.entrySet()) {
@@ -124,7 +131,7 @@ final class Conversion {
                 }
                 Object value = convert(entry.getValue());
                 if (entry.getKey() != null) {
-                    put(converted, name(entry.getKey()), value);
+                    odd |= put(converted, entry.getKey(), value, odd);
                 }
             }
         } catch (Throwable e) {
@@ -134,16 +141,32 @@ final class Conversion {
         return converted;
     }
 
+    /**
+     * Adds a member. No two values fall under one name: 1 and "1" do not, nor do long names that
+     * are the same as far as they are kept.
+     *
+     * @param odd whether the map has names that are not their keys: without those, what comes again
+     *     is the same key, of a map that does not end
+     * @return whether this one is such a name
+     */
     @SuppressWarnings("NullAway") // null is a JSON value like any other
-    private static void put(Map<String, Object> map, String name, @Nullable Object value) {
+    private boolean put(
+            Map<String, Object> map, @Nullable Object key, @Nullable Object value, boolean odd) {
+        String name = name(key);
+        boolean oddName = !name.equals(key);
+        if ((odd || oddName) && map.containsKey(name)) {
+            int n = map.size();
+            do {
+                n++;
+            } while (map.containsKey(name + " (" + n + ")"));
+            name = name + " (" + n + ")";
+        }
         map.put(name, value);
+        return oddName;
     }
 
     private boolean isSpent() {
-        return remaining <= 0
-                || needsCourage
-                || charsOfValue >= mostOfValue
-                || chars >= Math.max(MOST_CHARS, mostOfValue);
+        return remaining <= 0 || needsCourage || charsOfValue >= mostOfValue || chars >= most;
     }
 
     @Nullable Object convert(@Nullable Object value) {
@@ -166,7 +189,8 @@ final class Conversion {
         if (!(leaf instanceof CharSequence text)) {
             return leaf;
         }
-        String kept = Texts.cut(text, limits.stringMaxLength());
+        int room = Math.max(SHORTEST, most - chars);
+        String kept = Texts.cut(text, Math.min(limits.stringMaxLength(), room));
         charsOfValue += kept.length();
         chars += kept.length();
         return kept;
@@ -222,15 +246,16 @@ final class Conversion {
         return true;
     }
 
-    private Map<String, @Nullable Object> map(Map<?, ?> map) {
-        Map<String, @Nullable Object> converted = new LinkedHashMap<>();
+    private Map<String, Object> map(Map<?, ?> map) {
+        Map<String, Object> converted = new LinkedHashMap<>();
+        boolean odd = false;
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             // Not the size alone: a map may give the same name again and again.
             if (converted.size() == limits.listMaxLength() || isSpent()) {
                 break;
             }
             Object value = convert(entry.getValue());
-            converted.put(name(entry.getKey()), value);
+            odd |= put(converted, entry.getKey(), value, odd);
             asked = map.getClass();
         }
         return Collections.unmodifiableMap(converted);
@@ -238,7 +263,6 @@ final class Conversion {
 
     private String name(@Nullable Object key) {
         Object leaf = key == null ? null : Leaves.of(key);
-        // However little room is left, no two values fall under one name.
         return leaf == null ? String.valueOf(convert(key)) : counted(leaf).toString();
     }
 

@@ -4,6 +4,9 @@
  */
 package org.ravenee.internal.values;
 
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
 /** Cuts texts to length without breaking a character. */
 public final class Texts {
 
@@ -21,5 +24,17 @@ public final class Texts {
             end--;
         }
         return text.subSequence(0, end) + (most >= ELLIPSIS.length() ? ELLIPSIS : "");
+    }
+
+    /** Returns the text, or its beginning, in at most so many bytes of UTF-8; null for null. */
+    public static @Nullable String cutBytes(@Nullable String text, int most) {
+        if (text == null) {
+            return null;
+        }
+        String cut = cut(text, most);
+        for (int i = most; cut.getBytes(StandardCharsets.UTF_8).length > most; i--) {
+            cut = cut(text, i);
+        }
+        return cut;
     }
 }

@@ -39,6 +39,7 @@ record TypeFacts(int bits) {
 
     private static final Form[] FORMS = Form.values();
     private static final String JSON_BINDING = "jakarta.json.bind.annotation.";
+    private static final String ENTITY = "jakarta.persistence.Entity";
     private static final List<String> LAZY =
             List.of(
                     "org.hibernate.",
@@ -106,6 +107,9 @@ record TypeFacts(int bits) {
             if (isMapped(type)) {
                 return Form.JSON_BINDING;
             }
+            if (isEntity(type)) {
+                return Form.NOTHING;
+            }
             return type.isRecord() && !hidesComponents(type) ? Form.RECORD : Form.TEXT;
         } catch (LinkageError | RuntimeException e) {
             // A class that refers to one that is missing.
@@ -140,18 +144,28 @@ record TypeFacts(int bits) {
                 || name.contains("Indirect");
     }
 
+    /** Its text may well name what it belongs to, and load that. */
+    private static boolean isEntity(Class<?> type) {
+        for (Class<?> at = type; at != null && !isOfJdk(at); at = at.getSuperclass()) {
+            if (isAnnotated(at, ENTITY)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isMapped(Class<?> type) {
         for (Class<?> at = type; at != null && !isOfJdk(at); at = at.getSuperclass()) {
-            if (isMapped((AnnotatedElement) at)) {
+            if (isAnnotated(at, JSON_BINDING)) {
                 return true;
             }
             for (AnnotatedElement field : at.getDeclaredFields()) {
-                if (isMapped(field)) {
+                if (isAnnotated(field, JSON_BINDING)) {
                     return true;
                 }
             }
             for (AnnotatedElement method : at.getDeclaredMethods()) {
-                if (isMapped(method)) {
+                if (isAnnotated(method, JSON_BINDING)) {
                     return true;
                 }
             }
@@ -159,9 +173,9 @@ record TypeFacts(int bits) {
         return false;
     }
 
-    private static boolean isMapped(AnnotatedElement element) {
+    private static boolean isAnnotated(AnnotatedElement element, String with) {
         for (Annotation annotation : element.getDeclaredAnnotations()) {
-            if (annotation.annotationType().getName().startsWith(JSON_BINDING)) {
+            if (annotation.annotationType().getName().startsWith(with)) {
                 return true;
             }
         }

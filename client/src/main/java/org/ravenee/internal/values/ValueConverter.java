@@ -40,7 +40,12 @@ public final class ValueConverter {
 
     /** Returns a converter all of whose conversions together have as much time as one has. */
     public ValueConverter forOneEvent() {
-        return new ValueConverter(limits, foreign, foreign.callersPatience());
+        return patience == null ? forOneEvent(foreign.callersPatience()) : this;
+    }
+
+    /** Returns a converter all of whose conversions together have as much time as is left. */
+    public ValueConverter forOneEvent(Patience left) {
+        return new ValueConverter(limits, foreign, left);
     }
 
     /** Converts one value. */
@@ -51,42 +56,52 @@ public final class ValueConverter {
         if (value instanceof String text) {
             return Texts.cut(text, limits.stringMaxLength());
         }
-        return run(conversion -> new Result(conversion.convert(value))).value();
+        return run(most(), conversion -> new Result(conversion.convert(value))).value();
     }
 
     /** Converts the values of a map whose names the caller chose; names are kept. */
-    public Map<String, Object> convertAll(Map<String, ?> values) {
-        return Collections.unmodifiableMap(run(conversion -> conversion.named(values, false)));
+    public Map<String, Object> convertAll(Map<?, ?> values) {
+        return Collections.unmodifiableMap(
+                run(most(), conversion -> conversion.named(values, false)));
     }
 
     /** Converts the values of a map that is a copy already. */
     public Map<String, Object> convertCopy(Map<String, ?> values) {
-        return Collections.unmodifiableMap(run(conversion -> conversion.named(values, true)));
+        return convertCopy(values, most());
     }
 
-    /** Tells whether reading a map calls nobody's code. */
-    public static boolean isHarmless(Map<?, ?> map) {
-        return Conversion.WALKABLE.contains(map.getClass());
+    /** Converts the values of a map that is a copy already, and makes about so many chars. */
+    public Map<String, Object> convertCopy(Map<String, ?> values, int most) {
+        return Collections.unmodifiableMap(run(most, conversion -> conversion.named(values, true)));
     }
 
-    private <T> T run(Function<Conversion, T> work) {
-        Conversion direct = new Conversion(limits, foreign, Courage.NONE);
+    private int most() {
+        return Math.max(Conversion.MOST_CHARS, limits.stringMaxLength());
+    }
+
+    /** Tells whether reading a map or collection calls nobody's code. */
+    public static boolean isHarmless(Object container) {
+        return Conversion.WALKABLE.contains(container.getClass());
+    }
+
+    private <T> T run(int most, Function<Conversion, T> work) {
+        Conversion direct = new Conversion(limits, most, foreign, Courage.NONE);
         T result = work.apply(direct);
-        return direct.needsCourage() ? withForeignCode(work) : result;
+        return direct.needsCourage() ? withForeignCode(most, work) : result;
     }
 
     /** What does not answer is known the second time, and left out. */
-    private <T> T withForeignCode(Function<Conversion, T> work) {
+    private <T> T withForeignCode(int most, Function<Conversion, T> work) {
         Patience time = patience == null ? foreign.callersPatience() : patience;
         for (int attempt = 0; attempt < 2; attempt++) {
-            Conversion conversion = new Conversion(limits, foreign, Courage.SOME);
+            Conversion conversion = new Conversion(limits, most, foreign, Courage.SOME);
             T result = foreign.ask(() -> work.apply(conversion), time, conversion::isIntroducing);
             if (result != null) {
                 return result;
             }
             foreign.blame(conversion.asked());
         }
-        return work.apply(new Conversion(limits, foreign, Courage.LOST));
+        return work.apply(new Conversion(limits, most, foreign, Courage.LOST));
     }
 
     /** So that no answer and the answer null are two things. */

@@ -12,10 +12,15 @@ import com.acme.shop.Shop.LateOrderException;
 import com.acme.shop.Shop.OrderException;
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.ravenee.Capture;
 import org.ravenee.Client;
+import org.ravenee.DeliveryException;
+import org.ravenee.Envelope;
+import org.ravenee.Transport;
 import org.ravenee.testkit.RecordingTransport;
 
 class CaptureTest {
@@ -172,5 +177,92 @@ class CaptureTest {
                 .isInstanceOf(IllegalStateException.class);
         assertThat(refined).isNotSameAs(capture);
         assertThat(server.event()).doesNotContainKey("tags");
+    }
+
+    @Test
+    void rethrowsTheSameExceptionWhateverReportingItRaises() {
+        Client raising =
+                Client.create(
+                        server.options()
+                                .transport(new FailingTransport())
+                                .raiseSendErrors(true)
+                                .build());
+        IOException failure = new IOException("disk");
+
+        assertThatThrownBy(
+                        () ->
+                                raising.captureExceptions()
+                                        .call(
+                                                () -> {
+                                                    throw failure;
+                                                }))
+                .isSameAs(failure);
+        assertThat(failure.getSuppressed()).hasOnlyElementsOfType(DeliveryException.class);
+    }
+
+    private static final class FailingTransport implements Transport {
+        @Override
+        public CompletionStage<Result> send(Envelope envelope) {
+            return CompletableFuture.completedFuture(Result.unavailable("no network"));
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    @Test
+    @SuppressWarnings({"unchecked", "NullArgumentToVariableArgMethod"})
+    void takesNullsForNothingSaid() {
+        Capture lenient =
+                capture.of((Class<? extends Throwable>[]) null)
+                        .except((Class<? extends Throwable>[]) null)
+                        .except((Class<? extends Throwable>) null)
+                        .with(null);
+
+        assertThatThrownBy(
+                        () ->
+                                lenient.run(
+                                        () -> {
+                                            throw new IOException("x");
+                                        }))
+                .isInstanceOf(IOException.class);
+        assertThat(server.events()).hasSize(1);
+    }
+
+    @Test
+    void refusesWorkThatIsNullAtOnceAndReportsNothing() {
+        assertThatThrownBy(() -> capture.run(null)).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> capture.call(null)).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> capture.wrap((Runnable) null))
+                .isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> capture.wrap((Callable<String>) null))
+                .isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> capture.wrap((Supplier<String>) null))
+                .isInstanceOf(NullPointerException.class);
+        assertThat(server.events()).isEmpty();
+    }
+
+    @Test
+    void refinementsAddUp() {
+        Capture refined =
+                capture.except(OrderException.class)
+                        .except(IllegalStateException.class)
+                        .with(event -> event.tag("a", "1").tag("b", "1"))
+                        .with(event -> event.tag("b", "2"));
+        for (RuntimeException failure :
+                new RuntimeException[] {
+                    new OrderException("x"),
+                    new IllegalStateException("x"),
+                    new IllegalArgumentException("x")
+                }) {
+            Runnable fails =
+                    () -> {
+                        throw failure;
+                    };
+            assertThatThrownBy(refined.wrap(fails)::run).isSameAs(failure);
+        }
+
+        assertThat(server.event().getJsonObject("tags").toString())
+                .isEqualTo("{\"a\":\"1\",\"b\":\"2\"}");
     }
 }

@@ -27,6 +27,8 @@ import org.ravenee.testkit.RecordingTransport;
 
 class DuplicatesTest {
 
+    private static final Causes CAUSES = new Causes(new ForeignCode());
+
     private final RecordingTransport server = new RecordingTransport();
     private final Client client = server.client();
     private final ContextControl control = (ContextControl) client.context();
@@ -238,56 +240,60 @@ class DuplicatesTest {
 
     @Test
     void whatWasReportedIsForgottenOnceNobodyHasIt() {
-        ReportedThrowables reported = new ReportedThrowables(new Causes(new ForeignCode()));
+        ReportedThrowables reported = new ReportedThrowables(CAUSES);
         for (int i = 0; i < 1_000; i++) {
-            reported.claim(new ExecutionException(Shop.wrapped()), EventId.random());
+            reported.claim(
+                    new ExecutionException(Shop.wrapped()),
+                    EventId.random(),
+                    CAUSES.callersPatience());
         }
         Throwable alive = Shop.failure();
         EventId id = EventId.random();
-        reported.claim(alive, id);
+        reported.claim(alive, id, CAUSES.callersPatience());
 
         await().until(
                         () -> {
                             System.gc();
                             return reported.size() == 1;
                         });
-        assertThat(reported.find(new RuntimeException(alive))).isEqualTo(id);
+        assertThat(reported.find(new RuntimeException(alive), CAUSES.callersPatience()))
+                .isEqualTo(id);
     }
 
     @Test
     void ofAnEndlessChainOnlySoMuchIsRemembered() {
-        ReportedThrowables reported = new ReportedThrowables(new Causes(new ForeignCode()));
+        ReportedThrowables reported = new ReportedThrowables(CAUSES);
         Throwable chain = Shop.failure();
         for (int i = 0; i < 10_000; i++) {
             chain = new RuntimeException("wrapper", chain);
         }
 
-        assertThat(reported.claim(chain, EventId.random())).isTrue();
+        assertThat(reported.claim(chain, EventId.random(), CAUSES.callersPatience())).isTrue();
         assertThat(reported.size()).isEqualTo(50);
     }
 
     @Test
     void whatWasRefusedIsForgottenWithAllItsCauses() {
-        ReportedThrowables reported = new ReportedThrowables(new Causes(new ForeignCode()));
+        ReportedThrowables reported = new ReportedThrowables(CAUSES);
         Throwable failure = Shop.wrapped();
         EventId id = EventId.random();
-        assertThat(reported.claim(failure, id)).isTrue();
-        reported.release(failure, id);
+        assertThat(reported.claim(failure, id, CAUSES.callersPatience())).isTrue();
+        reported.release(failure, id, CAUSES.callersPatience());
 
         assertThat(reported.size()).isZero();
     }
 
     @Test
     void whoIsSlowerLeavesNothingBehind() {
-        ReportedThrowables reported = new ReportedThrowables(new Causes(new ForeignCode()));
+        ReportedThrowables reported = new ReportedThrowables(CAUSES);
         Throwable failure = Shop.failure();
         EventId first = EventId.random();
         Throwable wrapper = new RuntimeException(failure);
-        reported.claim(failure, first);
+        reported.claim(failure, first, CAUSES.callersPatience());
 
-        assertThat(reported.claim(wrapper, EventId.random())).isFalse();
+        assertThat(reported.claim(wrapper, EventId.random(), CAUSES.callersPatience())).isFalse();
         assertThat(reported.size()).isOne();
-        assertThat(reported.find(failure)).isEqualTo(first);
+        assertThat(reported.find(failure, CAUSES.callersPatience())).isEqualTo(first);
     }
 
     @Test

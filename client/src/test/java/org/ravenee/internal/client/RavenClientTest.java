@@ -13,8 +13,11 @@ import com.acme.shop.Shop.OrderException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -25,17 +28,23 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.ravenee.Breadcrumb;
 import org.ravenee.Client;
 import org.ravenee.Event;
 import org.ravenee.EventBuilder;
 import org.ravenee.EventId;
+import org.ravenee.ExceptionValue;
 import org.ravenee.HttpRequest;
 import org.ravenee.InvalidDsnException;
 import org.ravenee.Level;
+import org.ravenee.LogEntry;
 import org.ravenee.Options;
 import org.ravenee.Processor;
+import org.ravenee.StackFrame;
+import org.ravenee.ThreadInfo;
 import org.ravenee.User;
 import org.ravenee.testkit.LogCapture;
 import org.ravenee.testkit.RecordingTransport;
@@ -315,6 +324,370 @@ class RavenClientTest {
     }
 
     @Test
+    void takesAUserAndARequestAsMaps() {
+        JsonObject event =
+                captured(
+                        builder ->
+                                builder.data(
+                                                "user",
+                                                Map.of(
+                                                        "id", 7,
+                                                        "email", "ada@example.com",
+                                                        "ip_address", "10.0.0.1",
+                                                        "plan", "gold",
+                                                        "data", Map.of("since", 2020)))
+                                        .data(
+                                                "request",
+                                                Map.of(
+                                                        "method",
+                                                        "POST",
+                                                        "url",
+                                                        "https://example.com/x",
+                                                        "query_string",
+                                                        Map.of("a b", "c"),
+                                                        "headers",
+                                                        Map.of("Accept", "*/*"),
+                                                        "cookies",
+                                                        "theme=dark",
+                                                        "data",
+                                                        Map.of("field", List.of(1)),
+                                                        "env",
+                                                        Map.of("SERVER_PORT", 443),
+                                                        "fragment",
+                                                        "part")));
+
+        JsonObject user = event.getJsonObject("user");
+        assertThat(user.getString("id")).isEqualTo("7");
+        assertThat(user.getString("email")).isEqualTo("ada@example.com");
+        assertThat(user.getString("ip_address")).isEqualTo("10.0.0.1");
+        assertThat(user.getJsonObject("data").getString("plan")).isEqualTo("gold");
+        assertThat(user.getJsonObject("data").getInt("since")).isEqualTo(2020);
+        JsonObject request = event.getJsonObject("request");
+        assertThat(request.getString("method")).isEqualTo("POST");
+        assertThat(request.getString("url")).isEqualTo("https://example.com/x");
+        assertThat(request.getString("query_string")).isEqualTo("a+b=c");
+        assertThat(request.getJsonObject("headers").getString("Accept")).isEqualTo("*/*");
+        assertThat(request.getJsonObject("cookies")).isNotEmpty();
+        assertThat(request.getJsonObject("data").getJsonArray("field").getInt(0)).isEqualTo(1);
+        assertThat(request.getJsonObject("env").getString("SERVER_PORT")).isEqualTo("443");
+        assertThat(event.getJsonObject("extra").getString("request.fragment")).isEqualTo("part");
+    }
+
+    static java.util.stream.Stream<Arguments> timestamps() {
+        return java.util.stream.Stream.of(
+                Arguments.of(Instant.parse("2026-01-01T00:00:00.5Z"), "2026-01-01T00:00:00.5Z"),
+                Arguments.of("2026-01-01T01:00:00+01:00", "2026-01-01T00:00:00Z"),
+                Arguments.of("2026-01-01T00:00:00", "2026-01-01T00:00:00Z"),
+                Arguments.of("2026-01-01 00:00:00.25", "2026-01-01T00:00:00.25Z"),
+                Arguments.of(
+                        ZonedDateTime.of(2026, 1, 1, 1, 0, 0, 0, ZoneId.of("Europe/Berlin")),
+                        "2026-01-01T00:00:00Z"),
+                Arguments.of(new java.util.Date(1_500), "1970-01-01T00:00:01.5Z"),
+                Arguments.of(1_767_225_600L, "2026-01-01T00:00:00Z"),
+                Arguments.of(1_767_225_600.25, "2026-01-01T00:00:00.25Z"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("timestamps")
+    void takesATimestampInManyForms(Object timestamp, String expected) {
+        JsonObject event = captured(builder -> builder.data("timestamp", timestamp));
+
+        assertThat(Instant.parse(event.getString("timestamp"))).isEqualTo(Instant.parse(expected));
+        assertThat(event).doesNotContainKey("extra");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10,debug", "20,info", "30,warning", "40,error", "50,fatal"})
+    void takesTheLevelsOfPythonsLogging(int number, String level) {
+        JsonObject event = captured(builder -> builder.data("level", number));
+
+        assertThat(event.getString("level")).isEqualTo(level);
+    }
+
+    static java.util.stream.Stream<Arguments> fingerprints() {
+        return java.util.stream.Stream.of(
+                Arguments.of(List.of("a", "b")),
+                Arguments.of((Object) new String[] {"a", "b"}),
+                Arguments.of(Arrays.asList("a", null, "b")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("fingerprints")
+    void takesAFingerprintInManyForms(Object fingerprint) {
+        JsonObject event = captured(builder -> builder.data("fingerprint", fingerprint));
+
+        assertThat(event.getJsonArray("fingerprint").toString()).isEqualTo("[\"a\",\"b\"]");
+    }
+
+    @Test
+    void takesWhatElseRavenTakesAsData() {
+        EventId id = EventId.random();
+        JsonObject event =
+                captured(
+                        builder ->
+                                builder.data("event_id", id.toString())
+                                        .data("time_spent", 250)
+                                        .data("modules", Map.of("lib", "1.0"))
+                                        .data(
+                                                "breadcrumbs",
+                                                Map.of(
+                                                        "values",
+                                                        List.of(
+                                                                Map.of(
+                                                                        "message",
+                                                                        "one",
+                                                                        "level",
+                                                                        "warning",
+                                                                        "timestamp",
+                                                                        1,
+                                                                        "data",
+                                                                        Map.of("a", 1)),
+                                                                Breadcrumb.of("two")))));
+
+        assertThat(event.getString("event_id")).isEqualTo(id.toString());
+        assertThat(client.lastEventId()).isEqualTo(id);
+        assertThat(event.getJsonObject("contexts").getJsonObject("work").getInt("time_spent_ms"))
+                .isEqualTo(250);
+        assertThat(event.getJsonObject("modules").toString()).isEqualTo("{\"lib\":\"1.0\"}");
+        assertThat(messages(event)).containsExactly("one", "two");
+        assertThat(crumbs(event).get(0).getString("level")).isEqualTo("warning");
+        assertThat(crumbs(event).get(0).getString("timestamp")).startsWith("1970-01-01T00:00:01");
+        assertThat(crumbs(event).get(0).getJsonObject("data").getInt("a")).isEqualTo(1);
+        assertThat(event).doesNotContainKey("extra");
+    }
+
+    @Test
+    void removesATagThatIsNullAmongTheTagsOfData() {
+        Map<String, Object> tags = new HashMap<>();
+        tags.put("a", null);
+        client.context().tag("a", "context");
+
+        assertThat(captured(builder -> builder.data("tags", tags))).doesNotContainKey("tags");
+    }
+
+    @Test
+    void cutsWhateverIsTooLongAndKeepsTheRest() {
+        String long1 = "x".repeat(1_200_000);
+        Map<String, String> many = new HashMap<>();
+        for (int i = 0; i < 5_000; i++) {
+            many.put("n" + i, long1);
+        }
+        client.captureBreadcrumb("kept");
+        JsonObject event =
+                captured(
+                        builder ->
+                                builder.tags(many)
+                                        .tag("kept", "yes")
+                                        .logger(long1)
+                                        .transaction(long1)
+                                        .environment(long1)
+                                        .release("é".repeat(1_000))
+                                        .data("dist", long1)
+                                        .serverName(long1)
+                                        .engine(long1)
+                                        .fingerprint(long1, "b")
+                                        .data("contexts", Map.of("own", Map.of("a", long1)))
+                                        .user(
+                                                User.builder()
+                                                        .id(long1)
+                                                        .username("ada")
+                                                        .email(long1)
+                                                        .data(many)
+                                                        .build())
+                                        .request(
+                                                HttpRequest.builder()
+                                                        .url(long1)
+                                                        .queryString(long1)
+                                                        .headers(many)
+                                                        .cookies(many)
+                                                        .env(many)
+                                                        .build()));
+
+        assertThat(messages(event)).containsExactly("kept");
+        assertThat(event.getString("logger")).hasSize(256);
+        assertThat(event.getString("transaction")).hasSize(200);
+        assertThat(event.getString("environment")).hasSize(64);
+        assertThat(event.getString("dist")).hasSize(64);
+        assertThat(event.getString("release").getBytes(StandardCharsets.UTF_8))
+                .hasSizeLessThanOrEqualTo(200);
+        assertThat(event.getJsonArray("fingerprint").getString(0)).hasSize(200);
+        assertThat(event.getJsonObject("user").getString("id")).hasSize(128);
+        assertThat(event.getJsonObject("user").getString("username")).isEqualTo("ada");
+        JsonObject request = event.getJsonObject("request");
+        assertThat(request.getString("url")).hasSize(2_048);
+        assertThat(request.getString("query_string")).hasSize(8_192);
+    }
+
+    @Test
+    void keepsLittleOfTheDataOfABreadcrumb() {
+        client.captureBreadcrumb(
+                crumb -> {
+                    crumb.message("fat").type("t".repeat(1_000));
+                    for (int i = 0; i < 1_000; i++) {
+                        crumb.data("name " + i, i % 2 == 0 ? "x".repeat(1_000) : i);
+                    }
+                });
+        client.captureMessage("test");
+
+        JsonObject crumb = crumbs(server.event()).get(0);
+        assertThat(crumb.getString("type")).hasSize(128);
+        assertThat(crumb.getJsonObject("data").toString())
+                .hasSizeLessThan(2_500)
+                .contains("name 0", "name 1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9223372036854775807", "-9223372036854775808"})
+    void takesAnEndlessTimeForTheLongestThereIs(long seconds) {
+        JsonObject event = captured(builder -> builder.timeSpent(Duration.ofSeconds(seconds)));
+
+        assertThat(
+                        event.getJsonObject("contexts")
+                                .getJsonObject("work")
+                                .getJsonNumber("time_spent_ms")
+                                .longValue())
+                .isEqualTo(seconds < 0 ? -Long.MAX_VALUE : Long.MAX_VALUE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"billing.exception", "com.acme.Message", "com.acme.Exception", "raven.events.Own"})
+    void takesNoTypeOfTheApplicationForOneOfRavens(String type) {
+        client.capture(type, event -> event.extra("a", 1));
+
+        assertThat(server.event().getJsonObject("tags").getString("event.type")).isEqualTo(type);
+        assertThat(server.event().getJsonObject("extra").getInt("a")).isEqualTo(1);
+    }
+
+    @Test
+    void reportsAnEventOfRavensTypeThatSaysAnythingAtAll() {
+        assertThat(client.capture("Exception", event -> {})).isEqualTo(EventId.NONE);
+        assertThat(client.capture("Exception", event -> event.tag("a", "b")).isPresent()).isTrue();
+    }
+
+    @Test
+    void reportsNothingForAMessageThatIsNull() {
+        assertThat(client.captureMessage(null)).isEqualTo(EventId.NONE);
+        assertThat(client.captureMessage(null, Level.INFO)).isEqualTo(EventId.NONE);
+        assertThat(client.captureQuery(null)).isEqualTo(EventId.NONE);
+        assertThat(server.events()).isEmpty();
+    }
+
+    @Test
+    void sendsAnEventOfHandWithoutItsNulls() {
+        Map<String, String> tags = new HashMap<>();
+        tags.put("a", null);
+        tags.put("with blank", " b\n");
+        tags.put(null, "c");
+        Event event =
+                Event.builder()
+                        .tags(tags)
+                        .modules(tags)
+                        .fingerprint(Arrays.asList("x", null))
+                        .breadcrumbs(Arrays.asList(null, Breadcrumb.of("kept")))
+                        .message(new LogEntry(null, Arrays.asList("p", null), null))
+                        .exceptions(
+                                Arrays.asList(
+                                        null,
+                                        new ExceptionValue("E", null, null, 0, null, null),
+                                        new ExceptionValue(
+                                                "E",
+                                                "kept",
+                                                null,
+                                                0,
+                                                null,
+                                                Arrays.asList(
+                                                        null,
+                                                        new StackFrame(
+                                                                null, null, null, 0, true, null,
+                                                                null)))))
+                        .threads(
+                                Arrays.asList(
+                                        null, new ThreadInfo(1, null, null, false, true, null)))
+                        .build();
+
+        assertThat(client.send(event)).isEqualTo(event.id());
+        JsonObject sent = server.event();
+        assertThat(sent.getJsonObject("tags").toString()).isEqualTo("{\"with-blank\":\"b\"}");
+        assertThat(sent.getJsonArray("fingerprint").toString()).isEqualTo("[\"x\"]");
+        assertThat(messages(sent)).containsExactly("kept");
+        assertThat(value(sent, 1).getString("value")).isEqualTo("kept");
+    }
+
+    @Test
+    void limitsAnEventOfHandLikeAnyOther() {
+        String long1 = "x".repeat(1_200_000);
+        Event event =
+                Event.builder()
+                        .logger(long1)
+                        .environment(long1)
+                        .tags(Map.of("a", "b"))
+                        .user(User.of(long1))
+                        .breadcrumbs(List.of(Breadcrumb.of("kept")))
+                        .request(HttpRequest.builder().queryString(long1).build())
+                        .build();
+        client.send(event);
+
+        JsonObject sent = server.event();
+        assertThat(sent.getString("logger")).hasSize(256);
+        assertThat(sent.getString("environment")).hasSize(64);
+        assertThat(sent.getJsonObject("user").getString("id")).hasSize(128);
+        assertThat(sent.getJsonObject("request").getString("query_string")).hasSize(8_192);
+        assertThat(messages(sent)).containsExactly("kept");
+    }
+
+    @Test
+    void countsAnEventOfHandThatCannotBeRead() {
+        Event unreadable =
+                Event.builder()
+                        .breadcrumbs(
+                                new java.util.AbstractList<>() {
+                                    @Override
+                                    public Breadcrumb get(int index) {
+                                        throw new IllegalStateException();
+                                    }
+
+                                    @Override
+                                    public int size() {
+                                        return 1;
+                                    }
+                                })
+                        .build();
+
+        assertThat(client.send(unreadable)).isEqualTo(EventId.NONE);
+        assertThat(client.stats().refused()).containsEntry("internal_sdk_error", 1L);
+    }
+
+    @Test
+    void bringsTheTagsOfProcessorsIntoFormToo() {
+        Client client =
+                clientWith(
+                        options ->
+                                options.processors(
+                                        event ->
+                                                event.toBuilder()
+                                                        .tags(Map.of("a b", " c "))
+                                                        .build()));
+        client.captureMessage("test");
+
+        assertThat(server.event().getJsonObject("tags").toString()).isEqualTo("{\"a-b\":\"c\"}");
+    }
+
+    @Test
+    void endsWhateverCannotBeUninstalled() {
+        RavenClient client = (RavenClient) this.client;
+        AtomicInteger ended = new AtomicInteger();
+        client.beforeClose(
+                () -> {
+                    throw new IllegalStateException();
+                });
+        client.beforeClose(ended::incrementAndGet);
+        client.close();
+
+        assertThat(ended).hasValue(1);
+        assertThat(client.captureMessage("late")).isEqualTo(EventId.NONE);
+    }
+
+    @Test
     void sendsFingerprintLoggerAndTimestamp() {
         Instant then = Instant.parse("2026-01-02T03:04:05.123456789Z");
         JsonObject event =
@@ -430,6 +803,9 @@ class RavenClientTest {
         assertThat(client.getPublicDsn()).hasValue("//public@sentry.example.com/1");
         assertThat(client.getPublicDsn("https")).hasValue("https://public@sentry.example.com/1");
         assertThat(client.getPublicDsn(null)).hasValue("//public@sentry.example.com/1");
+        client.close();
+        assertThat(client.getPublicDsn()).isEmpty();
+        assertThat(client.getPublicDsn("https")).isEmpty();
     }
 
     @Test

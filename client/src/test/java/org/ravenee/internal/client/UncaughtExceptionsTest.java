@@ -11,15 +11,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.ravenee.Client;
+import org.ravenee.Envelope;
 import org.ravenee.Event;
 import org.ravenee.Level;
 import org.ravenee.Options;
+import org.ravenee.Transport;
 import org.ravenee.testkit.LoopbackServer;
 import org.ravenee.testkit.Recorder;
 import org.ravenee.testkit.RecordingTransport;
@@ -78,6 +82,34 @@ class UncaughtExceptionsTest {
             assertThat(seen).containsExactly(failure);
             assertThat(recorder.events()).hasSize(1);
         }
+    }
+
+    @Test
+    void theHandlerThatWasThereHasItsTurnWhateverReportingRaises() throws InterruptedException {
+        RuntimeException failure = new IllegalStateException("boom");
+        Client raising =
+                Client.create(
+                        Options.builder()
+                                .dsn("https://public@raven.invalid/1")
+                                .installSysHook(true)
+                                .transport("sync")
+                                .transport(new RefusingTransport())
+                                .raiseSendErrors(true)
+                                .build());
+        fail(failure);
+        raising.close();
+
+        assertThat(seen).containsExactly(failure);
+    }
+
+    private static final class RefusingTransport implements Transport {
+        @Override
+        public CompletionStage<Result> send(Envelope envelope) {
+            return CompletableFuture.completedFuture(Result.rejected("no"));
+        }
+
+        @Override
+        public void close() {}
     }
 
     @Test

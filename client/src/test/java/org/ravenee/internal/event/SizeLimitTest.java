@@ -112,6 +112,35 @@ class SizeLimitTest {
     }
 
     @Test
+    void headersContextsAndTagsGoBeforeUserAndBreadcrumbs() {
+        Map<String, String> pairs = Map.of("a", "x".repeat(2 * MOST));
+        Map<String, Object> data = Map.of("a", "x".repeat(2 * MOST));
+        Event small =
+                limit.process(
+                        Event.builder()
+                                .tags(pairs)
+                                .contexts(Map.of("own", data))
+                                .user(User.builder().id("7").data(data).build())
+                                .request(
+                                        HttpRequest.builder()
+                                                .url("https://a.example/")
+                                                .headers(pairs)
+                                                .cookies(pairs)
+                                                .build())
+                                .breadcrumbs(List.of(Breadcrumb.of("kept")))
+                                .build());
+
+        assertThat(bytes(small)).isLessThan(MOST);
+        assertThat(small.user().id()).isEqualTo("7");
+        assertThat(small.request().url()).isEqualTo("https://a.example/");
+        assertThat(small.breadcrumbs()).hasSize(1);
+        assertThat(small.extra())
+                .containsEntry(
+                        "raven.shed",
+                        List.of("request headers", "contexts", "tags", "data of the user"));
+    }
+
+    @Test
     void theThrownExceptionIsAmongWhatRemains() {
         List<StackFrame> frames =
                 Collections.nCopies(

@@ -101,6 +101,30 @@ class ValueConverterTest {
     }
 
     @Test
+    void noTwoValuesFallUnderOneName() {
+        Map<Object, Object> map = new LinkedHashMap<>();
+        map.put(1, "int");
+        map.put(1L, "long");
+        map.put("1", "text");
+        map.put("x".repeat(30) + 1, "one");
+        map.put("x".repeat(30) + 2, "two");
+
+        List<Object> all = List.of("int", "long", "text", "one", "two");
+        assertThat(List.copyOf(((Map<?, ?>) convert(map)).values())).isEqualTo(all);
+        assertThat(List.copyOf(converter.convertAll(map).values())).isEqualTo(all);
+    }
+
+    @Test
+    void makesNoMoreOfAMapThanIsAllowed() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (int i = 0; i < 1_000; i++) {
+            map.put("name " + i, "x".repeat(20));
+        }
+
+        assertThat(converter.convertCopy(map, 200).toString()).hasSizeLessThan(400);
+    }
+
+    @Test
     void showsNoBytesAndNoChars() {
         assertThat(convert(new byte[3])).isEqualTo("<3 bytes>");
         assertThat(convert("hunter2".toCharArray())).isEqualTo("<7 chars>");
