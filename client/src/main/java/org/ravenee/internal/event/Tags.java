@@ -13,6 +13,9 @@ final class Tags {
 
     private static final int LONGEST = 200;
 
+    /** What assignments, addresses and documents are made of, and names are not. */
+    private static final String ENDS = "=@/%?&\\\"'<{[";
+
     private Tags() {}
 
     static Map<String, String> valid(Map<String, String> tags) {
@@ -33,6 +36,10 @@ final class Tags {
         StringBuilder clean = new StringBuilder();
         for (int i = 0; i < stripped.length() && i < LONGEST; i++) {
             char c = stripped.charAt(i);
+            if (ENDS.indexOf(c) >= 0) {
+                // What would be a secret with these signs must not pass for a name without them.
+                break;
+            }
             boolean ascii = c < 128 && Character.isLetterOrDigit(c);
             boolean allowed = ascii || c == '_' || c == '.' || c == ':' || c == '-';
             clean.append(allowed ? c : '-');
