@@ -27,6 +27,7 @@ import org.ravenee.StackFrame;
 import org.ravenee.StackFrame.SourceLines;
 import org.ravenee.ThreadInfo;
 import org.ravenee.User;
+import org.ravenee.testkit.Recorder;
 import org.ravenee.testkit.RecordingTransport;
 
 class ProcessorsTest {
@@ -215,6 +216,177 @@ class ProcessorsTest {
                         query -> query.params(SECRET, 7));
 
         assertThat(server.lastText()).doesNotContain(SECRET).contains("\"params\":\"" + MASK);
+    }
+
+    @Test
+    void maskTheParametersOfABreadcrumbWhoseStatementNamesASecret() {
+        Breadcrumb crumb =
+                Breadcrumb.builder()
+                        .message("UPDATE users SET password=?")
+                        .data("params", List.of(SECRET))
+                        .build();
+        Breadcrumb other =
+                Breadcrumb.builder()
+                        .message("query")
+                        .data("sql", "SELECT * FROM users WHERE pin = ?")
+                        .data("params", List.of(SECRET))
+                        .build();
+        Breadcrumb harmless =
+                Breadcrumb.builder()
+                        .message("UPDATE users SET name=?")
+                        .data("params", List.of("ada"))
+                        .build();
+        Event clean =
+                passwords.process(
+                        Event.builder().breadcrumbs(List.of(crumb, other, harmless)).build());
+
+        assertThat(clean.breadcrumbs())
+                .extracting(each -> each.data().get("params"))
+                .containsExactly(MASK, MASK, List.of("ada"));
+    }
+
+    @Test
+    void maskTheParametersOfAMessageByTheirPlaces() {
+        LogEntry sql =
+                new LogEntry("UPDATE users SET password = ? WHERE id = ?", List.of("a", "7"), null);
+        LogEntry number =
+                new LogEntry("pin={0} of {1}", List.of("1234", "bob"), "pin=1,234 of bob");
+        LogEntry words =
+                new LogEntry(
+                        "password=%s of %s",
+                        List.of("a b " + SECRET, "bob"), "password=a b " + SECRET + " of bob");
+        LogEntry prose =
+                new LogEntry("Unexpected token: {0}", List.of("EOF"), "Unexpected token: EOF");
+
+        assertThat(messageOf(sql).params()).containsExactly(MASK, MASK);
+        assertThat(messageOf(number))
+                .isEqualTo(
+                        new LogEntry(
+                                "pin={0} of {1}", List.of(MASK, "bob"), "pin=" + MASK + " of bob"));
+        assertThat(messageOf(words).formatted()).isEqualTo("password=" + MASK + " of bob");
+        assertThat(messageOf(words).params()).containsExactly(MASK, "bob");
+        assertThat(messageOf(prose)).isEqualTo(prose);
+    }
+
+    private LogEntry messageOf(LogEntry message) {
+        return passwords.process(Event.builder().message(message).build()).message();
+    }
+
+    @Test
+    void maskTheLinesOfAPrivateKeyAndWhatFollowsAnOption() {
+        Map<String, Object> extra =
+                Map.of(
+                        "pem",
+                        List.of(
+                                "before",
+                                "-----BEGIN PRIVATE KEY-----",
+                                "MIIE" + SECRET,
+                                "-----END PRIVATE KEY-----",
+                                "after"),
+                        "command",
+                        List.of("mysql", "--password", SECRET, "--user", "ada"));
+        Event clean = passwords.process(Event.builder().extra(extra).build());
+
+        assertThat(clean.extra())
+                .containsEntry("pem", List.of("before", MASK, MASK, MASK, "after"))
+                .containsEntry("command", List.of("mysql", "--password", MASK, "--user", "ada"));
+    }
+
+    @Test
+    void maskCookiesOfSessionsAndLogInsAndKeepWhatSaysHowAPageLooks() {
+        List<String> secret =
+                List.of(
+                        ".ASPXAUTH",
+                        "wordpress_logged_in_37d0",
+                        "remember_web_59ba36",
+                        "SSID",
+                        "__Host-id",
+                        "ASP.NET_SessionId",
+                        "JSESSIONID",
+                        "PHPSESSID",
+                        "XSRF-TOKEN",
+                        "connect.sid");
+        Map<String, String> cookies = new LinkedHashMap<>();
+        Map<String, String> expected = new LinkedHashMap<>();
+        StringBuilder header = new StringBuilder("theme=dark; lang=en-US; foo=bar");
+        StringBuilder masked = new StringBuilder(header);
+        cookies.putAll(Map.of("theme", "dark", "lang", "en-US", "foo", "bar", "empty", ""));
+        expected.putAll(cookies);
+        for (String name : secret) {
+            cookies.put(name, SECRET);
+            expected.put(name, MASK);
+            header.append("; ").append(name).append('=').append(SECRET);
+            masked.append("; ").append(name).append("=" + MASK);
+        }
+        cookies.put("unknown", "f3a9c1d27b6e4a50");
+        expected.put("unknown", MASK);
+        header.append("; unknown=f3a9c1d27b6e4a50");
+        masked.append("; unknown=" + MASK);
+        HttpRequest request =
+                HttpRequest.builder()
+                        .cookies(cookies)
+                        .headers(
+                                Map.of(
+                                        "Cookie",
+                                        header.toString(),
+                                        "Set-Cookie",
+                                        "id=f3a9c1d27b6e4a50; Path=/app/v1/orders/long1; Max-Age=7;"
+                                                + " Expires=Wed, 21 Oct 2026 07:28:00 GMT; HttpOnly"))
+                        .build();
+        HttpRequest clean = passwords.process(Event.builder().request(request).build()).request();
+
+        assertThat(clean.cookies()).isEqualTo(expected);
+        assertThat(clean.headers())
+                .containsEntry("Cookie", masked.toString())
+                .containsEntry(
+                        "Set-Cookie",
+                        "id="
+                                + MASK
+                                + "; Path=/app/v1/orders/long1; Max-Age=7;"
+                                + " Expires=Wed, 21 Oct 2026 07:28:00 GMT; HttpOnly");
+    }
+
+    @Test
+    void maskWhatWasCutOffBeforeItsEnd() {
+        String url = "https://ada:" + SECRET + "x".repeat(2_000) + "@example.com/";
+        String card = "4242 4242 4242 4242";
+        try (Recorder recorder = new Recorder()) {
+            recorder.client()
+                    .captureException(
+                            new IllegalStateException("m".repeat(8_160) + " " + card + " " + card),
+                            event ->
+                                    event.extra("url", url)
+                                            .extra("card", "x".repeat(1_004) + " " + card)
+                                            .extra(
+                                                    "token",
+                                                    "x".repeat(990) + " ghp_" + SECRET.repeat(9))
+                                            .tag("url", url)
+                                            .breadcrumb(Breadcrumb.of(url))
+                                            .message("see {0} please")
+                                            .params(url));
+
+            assertThat(recorder.payloads().get(0))
+                    .doesNotContain(SECRET)
+                    .doesNotContain("4242")
+                    .contains("https://" + MASK + "...");
+        }
+    }
+
+    @Test
+    void findSecretsInTheNamesOfTagsBeforeTheyAreMadeValid() {
+        try (Recorder recorder = new Recorder()) {
+            recorder.client()
+                    .captureMessage(
+                            "m",
+                            event ->
+                                    event.tag("password=" + SECRET, "x")
+                                            .tag("https://ada:" + SECRET + "@h", "x")
+                                            .tag("card 4242 4242 4242 4242", "x")
+                                            .tag("plain name", "x"));
+
+            assertThat(recorder.payloads().get(0)).doesNotContain(SECRET).doesNotContain("4242");
+            assertThat(recorder.event().tags()).containsKeys("password", "plain-name");
+        }
     }
 
     @Test

@@ -16,6 +16,9 @@ public final class Tags implements Processor {
 
     private static final int LONGEST = 200;
 
+    /** What assignments, addresses and documents are made of, and names are not. */
+    private static final String ENDS = "=@/%?&\\\"'<{[";
+
     /** Creates the processor. */
     public Tags() {}
 
@@ -82,6 +85,10 @@ public final class Tags implements Processor {
         StringBuilder clean = new StringBuilder();
         for (int i = 0; i < stripped.length() && i < LONGEST; i++) {
             char c = stripped.charAt(i);
+            if (ENDS.indexOf(c) >= 0) {
+                // What would be a secret with these signs must not pass for a name without them.
+                break;
+            }
             clean.append(isAllowed(c) ? c : '-');
         }
         return clean.toString();

@@ -63,7 +63,7 @@ final class RequestScrubber {
 
     private Map<String, String> headers(Map<String, String> headers) {
         Map<String, String> scrubbed = new LinkedHashMap<>();
-        headers.forEach((name, value) -> scrubbed.put(name, header(name, value)));
+        headers.forEach((name, value) -> scrubbed.put(values.required(name), header(name, value)));
         return scrubbed;
     }
 

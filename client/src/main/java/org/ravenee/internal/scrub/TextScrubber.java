@@ -8,7 +8,7 @@ package org.ravenee.internal.scrub;
 final class TextScrubber {
 
     private static final int FEWEST_DIGITS = 13;
-    private static final int SHORTEST_TOKEN = 12;
+    private static final int SHORTEST_TOKEN = 16;
 
     private final Assignments assignments;
     private final NamedValues siblings;
@@ -43,10 +43,17 @@ final class TextScrubber {
         boolean dashes = false;
         boolean quotes = false;
         int digits = 0;
+        int blank = -1;
+        int longest = 0;
         for (int i = 0; i < text.length(); i++) {
             switch (text.charAt(i)) {
                 case '=', ':', '\\', '%' -> assigns = true;
-                case '.', ' ', '+' -> separates = true;
+                case ' ', '\n' -> {
+                    separates = true;
+                    longest = Math.max(longest, i - blank);
+                    blank = i;
+                }
+                case '.', '+' -> separates = true;
                 case '-', '_' -> dashes = true;
                 case '\'' -> quotes = true;
                 case '<' -> tags = true;
@@ -65,9 +72,14 @@ final class TextScrubber {
         if (assigns && (scrubbed.contains("isposition:") || scrubbed.contains("ISPOSITION:"))) {
             scrubbed = parts.mask(scrubbed);
         }
-        if (byLooks && (assigns || separates || dashes)) {
-            boolean known = (dashes || digits > 0) && text.length() >= SHORTEST_TOKEN;
+        boolean cut = text.endsWith(Tokens.CUT);
+        boolean known = cut || Math.max(longest, text.length() - blank) > SHORTEST_TOKEN;
+        known &= cut || digits > 0;
+        if (byLooks && (assigns || separates || known)) {
             scrubbed = Tokens.mask(scrubbed, known);
+        }
+        if (separates && (quotes || SqlLiterals.mayHaveSome(scrubbed))) {
+            scrubbed = literals.mask(scrubbed);
         }
         if (tags) {
             scrubbed = elements.mask(scrubbed);
@@ -78,13 +90,10 @@ final class TextScrubber {
         if (dashes && separates) {
             scrubbed = commands.mask(scrubbed);
         }
-        if (separates && (quotes || SqlLiterals.mayHaveSome(scrubbed))) {
-            scrubbed = literals.mask(scrubbed);
-        }
         if (byLooks && digits >= FEWEST_DIGITS) {
             scrubbed = CardNumbers.mask(scrubbed);
         }
-        return byLooks && digits > 0 && text.endsWith(Tokens.CUT)
+        return byLooks && digits > 0 && cut
                 ? CardNumbers.maskCut(scrubbed, scrubbed.length() - Tokens.CUT.length())
                 : scrubbed;
     }

@@ -237,8 +237,8 @@ final class Tokens {
                 end++;
             }
             boolean address = end < text.length() && text.charAt(end) == '@';
-            int bare = address ? end : end - CUT.length();
-            if (bare > start && (address || text.startsWith(CUT, bare))) {
+            int bare = address ? end : cutAt(text, end);
+            if (bare > start) {
                 masked.append(text, copied, start).append(Mask.TEXT);
                 copied = bare;
             }
@@ -274,12 +274,11 @@ final class Tokens {
                 }
                 end++;
             }
-            int bare = end - CUT.length();
+            int bare = cutAt(text, end);
             if (last > start) {
                 masked.append(text, copied, start).append(Mask.TEXT);
                 copied = last;
             } else if (bare > start
-                    && text.startsWith(CUT, bare)
                     && mayBeCredentials(text, start, authority < 0 ? bare : authority)) {
                 masked.append(text, copied, start).append(Mask.TEXT);
                 copied = bare;
@@ -301,6 +300,16 @@ final class Tokens {
             }
         }
         return false;
+    }
+
+    /** Where the sign is that an address was cut off, which may stand in a sentence; or -1. */
+    private static int cutAt(String text, int end) {
+        int bare = end;
+        while (bare > 0 && ",;:)]}".indexOf(text.charAt(bare - 1)) >= 0) {
+            bare--;
+        }
+        bare -= CUT.length();
+        return text.startsWith(CUT, bare) ? bare : -1;
     }
 
     /** Where the text was cut off before an at-sign, what follows a colon may be no port. */
