@@ -16,18 +16,29 @@ final class Closing {
 
     /** Waits for the end for so many nanoseconds. */
     static void close(Transport transport, DeliveryLog log, long atMost) {
-        Thread closer = new Thread(null, () -> closeNow(transport, log), "raven-closer", 0, false);
-        closer.setDaemon(true);
-        closer.setContextClassLoader(ClassLoader.getSystemClassLoader());
+        Thread closer = HttpThreads.daemon("raven-closer", () -> closeNow(transport, log));
         closer.start();
         join(closer, atMost);
     }
 
+    /**
+     * Waits although the calling thread is interrupted, and leaves it so: containers end
+     * applications on such threads.
+     */
     static void join(Thread thread, long atMost) {
-        try {
-            // Zero would mean not to wait at all, even for a thread that is about to end.
-            TimeUnit.NANOSECONDS.timedJoin(thread, Math.max(1, atMost));
-        } catch (InterruptedException e) {
+        long endBy = System.nanoTime() + atMost;
+        boolean interrupted = false;
+        long left = atMost;
+        do {
+            try {
+                // Zero would mean not to wait at all, even for a thread that is about to end.
+                TimeUnit.NANOSECONDS.timedJoin(thread, Math.max(1, left));
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+            left = endBy - System.nanoTime();
+        } while (left > 0 && thread.isAlive());
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }

@@ -22,7 +22,7 @@ final class HttpThreads implements Executor {
     private static final int IDLE_SECONDS = 10;
 
     private final ScheduledThreadPoolExecutor pool =
-            new ScheduledThreadPoolExecutor(THREADS, HttpThreads::thread);
+            new ScheduledThreadPoolExecutor(THREADS, work -> daemon("raven-http", work));
 
     HttpThreads() {
         pool.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
@@ -31,8 +31,9 @@ final class HttpThreads implements Executor {
         pool.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(null, work, "raven-http", 0, false);
+    /** No inherited thread-locals, no loader of theirs: they would keep the caller's objects. */
+    static Thread daemon(String name, Runnable work) {
+        Thread thread = new Thread(null, work, name, 0, false);
         thread.setDaemon(true);
         thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
         return thread;
