@@ -22,11 +22,24 @@ final class Closing {
         join(closer, atMost);
     }
 
+    /**
+     * Waits although the calling thread is interrupted, and leaves it so: containers end
+     * applications on such threads.
+     */
     static void join(Thread thread, long atMost) {
-        try {
-            // Zero would mean not to wait at all, even for a thread that is about to end.
-            TimeUnit.NANOSECONDS.timedJoin(thread, Math.max(1, atMost));
-        } catch (InterruptedException e) {
+        long endBy = System.nanoTime() + atMost;
+        boolean interrupted = false;
+        long left = atMost;
+        do {
+            try {
+                // Zero would mean not to wait at all, even for a thread that is about to end.
+                TimeUnit.NANOSECONDS.timedJoin(thread, Math.max(1, left));
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+            left = endBy - System.nanoTime();
+        } while (left > 0 && thread.isAlive());
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }

@@ -5,21 +5,15 @@
 package org.ravenee.internal.delivery;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import org.ravenee.Envelope;
-import org.ravenee.Transport;
 import org.ravenee.Transport.Outcome;
 import org.ravenee.Transport.Result;
-import org.ravenee.internal.envelope.EnvelopeWriter;
+import org.ravenee.internal.delivery.Conversation.Request;
 
 /**
  * Carries what waits in the outbox to the server, step by step. Whatever can be done now is done by
@@ -31,43 +25,19 @@ final class Courier {
     /** There is nothing to wait for but events and answers. */
     static final long FOREVER = Long.MAX_VALUE;
 
-    /** After so many refusals of envelopes with a report, the server is not told any more. */
-    private static final int REFUSED_REPORTS_MOST = 3;
-
     /** An envelope under way: an event, or a report alone. */
-    private static final class Flight {
-        final @Nullable Parcel parcel;
-        final Map<LossReason, Long> losses;
-        final long deadline;
-        final CompletableFuture<Result> answer;
+    private record Flight(@Nullable Parcel parcel, Request request, long deadline) {}
 
-        Flight(
-                @Nullable Parcel parcel,
-                Map<LossReason, Long> losses,
-                long deadline,
-                CompletableFuture<Result> answer) {
-            this.parcel = parcel;
-            this.losses = losses;
-            this.deadline = deadline;
-            this.answer = answer;
-        }
-    }
-
-    private final Ledger ledger;
     private final Outbox outbox;
-    private final EnvelopeWriter envelopes;
-    private final Transport transport;
+    private final Conversation conversation;
     private final DeliveryLog log;
     private final Pace pace;
     private final long longest;
     private final LongSupplier nanos;
-    private final InstantSource wallClock;
     private final Runnable wake;
     private final Queue<Flight> answered = new ConcurrentLinkedQueue<>();
     private final List<Flight> flights = new ArrayList<>();
     private long answersSeen;
-    private int refusedReports;
-    private boolean reportsPaused;
     private boolean idle;
 
     /**
@@ -75,29 +45,22 @@ final class Courier {
      *
      * @param longest after this time a request is over, whatever the transport does
      * @param nanos a monotonic clock
-     * @param wallClock tells when an envelope is sent
      * @param wake called on any thread when an answer has arrived
      */
     Courier(
-            Ledger ledger,
             Outbox outbox,
-            EnvelopeWriter envelopes,
-            Transport transport,
+            Conversation conversation,
             DeliveryLog log,
             Pace pace,
             Duration longest,
             LongSupplier nanos,
-            InstantSource wallClock,
             Runnable wake) {
-        this.ledger = ledger;
         this.outbox = outbox;
-        this.envelopes = envelopes;
-        this.transport = transport;
+        this.conversation = conversation;
         this.log = log;
         this.pace = pace;
         this.longest = Ledger.nanos(longest);
         this.nanos = nanos;
-        this.wallClock = wallClock;
         this.wake = wake;
     }
 
@@ -133,52 +96,27 @@ final class Courier {
                 }
                 return FOREVER;
             }
-            send(parcel, reportsPaused ? Map.of() : ledger.takeUnreported());
+            if (!pace.isAhead(now)) {
+                // What is tried for somebody who waits is no attempt of its own.
+                parcel.attempted();
+            }
+            send(parcel);
             takeAnswers();
         }
         return FOREVER;
     }
 
-    private void send(@Nullable Parcel parcel, Map<LossReason, Long> losses) {
-        CompletableFuture<Result> answer = new CompletableFuture<>();
-        Flight flight = new Flight(parcel, losses, nanos.getAsLong() + longest, answer);
+    private void send(@Nullable Parcel parcel) {
+        long deadline = nanos.getAsLong() + longest;
+        Request request = conversation.send(parcel == null ? null : parcel.event());
+        Flight flight = new Flight(parcel, request, deadline);
         flights.add(flight);
-        answer.whenComplete(
-                (result, failure) -> {
-                    answered.add(flight);
-                    wake.run();
-                });
-        try {
-            if (parcel != null) {
-                parcel.attempted();
-            }
-            Envelope envelope =
-                    envelopes.envelope(
-                            parcel == null ? null : parcel.event(),
-                            LossReason.words(losses),
-                            wallClock.instant());
-            CompletionStage<Result> stage = transport.send(envelope);
-            // Once the answer is known or the time is over, the request itself is over too.
-            answer.whenComplete((result, failure) -> cancel(stage));
-            stage.whenComplete((result, failure) -> answer.complete(result(result, failure)));
-        } catch (Throwable e) {
-            answer.complete(Result.unavailable(String.valueOf(e)));
-        }
-    }
-
-    private static Result result(@Nullable Result result, @Nullable Throwable failure) {
-        if (result != null) {
-            return result;
-        }
-        return Result.unavailable(failure == null ? "no result" : String.valueOf(failure));
-    }
-
-    private static void cancel(CompletionStage<Result> stage) {
-        try {
-            stage.toCompletableFuture().cancel(true);
-        } catch (UnsupportedOperationException e) {
-            // an application's transport need not be able to
-        }
+        request.answer()
+                .whenComplete(
+                        (result, failure) -> {
+                            answered.add(flight);
+                            wake.run();
+                        });
     }
 
     private long untilOverdue(long now) {
@@ -188,7 +126,7 @@ final class Courier {
     private void takeAnswers() {
         long now = nanos.getAsLong();
         while (!flights.isEmpty() && flights.get(0).deadline - now <= 0) {
-            flights.get(0).answer.complete(Result.unavailable("no answer in time"));
+            flights.get(0).request.answer().complete(Result.unavailable("no answer in time"));
             take(flights.get(0), now);
         }
         Flight flight;
@@ -201,37 +139,24 @@ final class Courier {
         if (!flights.remove(flight)) {
             return;
         }
-        Result result = flight.answer.join();
-        boolean limits = result.outcome() != Outcome.UNAVAILABLE && !result.retryAfter().isZero();
-        if (limits) {
-            pace.limit(now, result.retryAfter());
-            log.limited(result.retryAfter());
-        }
-        settleReport(flight, result.outcome());
-        if (result.outcome() == Outcome.UNAVAILABLE) {
-            pace.failed(now, result.retryAfter());
-            log.unreachable(result.reason());
-        } else {
+        Result result = flight.request.answer().join();
+        if (result.outcome() != Outcome.UNAVAILABLE) {
             answersSeen++;
-            if (result.outcome() != Outcome.RATE_LIMITED) {
-                pace.succeeded();
-                log.reached();
-            } else if (!limits) {
-                pace.failed(now, Duration.ZERO);
+        }
+        try {
+            conversation.mind(result, flight.request.losses(), now);
+        } finally {
+            if (flight.parcel != null) {
+                settle(flight.parcel, result, now);
             }
         }
-        if (flight.parcel != null) {
-            settle(flight.parcel, result, now);
-        }
+        log.answered(result, pace.limitLeft(now) > 0);
     }
 
     private void settle(Parcel parcel, Result result, long now) {
         switch (result.outcome()) {
             case DELIVERED -> outbox.delivered(parcel);
-            case REJECTED -> {
-                log.rejected(result.reason());
-                outbox.lost(parcel, LossReason.SEND_ERROR, true);
-            }
+            case REJECTED -> outbox.lost(parcel, LossReason.SEND_ERROR, true);
             case RATE_LIMITED -> limited(parcel, now);
             case UNAVAILABLE -> {
                 parcel.failed(answersSeen);
@@ -258,29 +183,12 @@ final class Courier {
         }
     }
 
-    /**
-     * Losses are told once. A server that refuses an envelope may do so because of the report in
-     * it: the next ones go without, until one has been taken, and after some refusals all of them.
-     */
-    private void settleReport(Flight flight, Outcome outcome) {
-        if (flight.losses.isEmpty()) {
-            if (outcome == Outcome.DELIVERED) {
-                reportsPaused = refusedReports >= REFUSED_REPORTS_MOST;
-            }
-            return;
-        }
-        if (outcome == Outcome.DELIVERED) {
-            refusedReports = 0;
-            return;
-        }
-        ledger.putBack(flight.losses);
-        if (outcome == Outcome.REJECTED) {
-            reportsPaused = true;
-            refusedReports++;
-        }
+    /** The application waits for the outcome: the server is asked once before its time. */
+    void nudge() {
+        pace.nudge();
     }
 
-    /** The application waits for the outcome, or is about to end. */
+    /** The application is about to end: now or never. */
     void hurry() {
         pace.hurry();
     }
@@ -293,10 +201,10 @@ final class Courier {
 
     /** Tells the server what was lost, without an event to go with; false if there is no need. */
     boolean reportAlone() {
-        if (pace.isDown() || reportsPaused || !ledger.hasUnreported()) {
+        if (!conversation.hasReport()) {
             return false;
         }
-        send(null, ledger.takeUnreported());
+        send(null);
         return true;
     }
 

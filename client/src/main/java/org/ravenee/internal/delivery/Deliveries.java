@@ -35,7 +35,7 @@ public final class Deliveries {
             Dsn dsn, Options options, LongSupplier nanos, InstantSource wallClock, Pace pace) {
         DsnOptions.check(dsn);
         Duration timeout = DsnOptions.timeout(dsn, options);
-        DeliveryLog log = new DeliveryLog(dsn.toString(), nanos);
+        DeliveryLog log = new DeliveryLog(dsn, nanos);
         EnvelopeWriter envelopes = new EnvelopeWriter(dsn);
         Serializer serializer = new Serializer(options.processors(), envelopes, log);
         boolean direct = asksFor("sync", dsn, options);

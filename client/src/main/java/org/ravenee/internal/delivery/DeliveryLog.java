@@ -11,6 +11,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import org.ravenee.Dsn;
+import org.ravenee.Transport.Outcome;
+import org.ravenee.Transport.Result;
+import org.ravenee.internal.values.Texts;
 
 /**
  * Tells the operator what becomes of events: one line for each change of state, never one for each
@@ -18,7 +22,7 @@ import java.util.function.LongSupplier;
  */
 final class DeliveryLog {
 
-    private static final System.Logger LOGGER = System.getLogger("org.ravenee");
+    private static final int LONGEST_REASON = 200;
 
     /** A server that gives each refusal another reason is not quoted for ever. */
     private static final int MOST_REASONS = 50;
@@ -26,7 +30,9 @@ final class DeliveryLog {
     /** Between two lines about the same. */
     private static final long PAUSE = TimeUnit.MINUTES.toNanos(1);
 
+    private final OperatorLog log = new OperatorLog();
     private final String target;
+    private final String secret;
     private final LongSupplier nanos;
     private final ReentrantLock lock = new ReentrantLock();
     private final State unreachable = new State();
@@ -35,56 +41,82 @@ final class DeliveryLog {
     private final State full = new State();
     private final State spoolFull = new State();
     private final State diskFailed = new State();
-    private final Set<String> said = ConcurrentHashMap.newKeySet();
+    private final Set<String> reasons = ConcurrentHashMap.newKeySet();
+    private final Set<String> failures = ConcurrentHashMap.newKeySet();
 
-    /** Speaks of one target, whose text is without secrets. */
-    DeliveryLog(String target, LongSupplier nanos) {
-        this.target = target;
+    /** Speaks of the target of a DSN. */
+    DeliveryLog(Dsn dsn, LongSupplier nanos) {
+        this.target = dsn.toString();
+        this.secret = dsn.secretKey().orElse("");
         this.nanos = nanos;
     }
 
-    /** The server answered as it should. */
-    void reached() {
-        if (unreachable.ends()) {
-            info("Events reach {0} again", target);
+    /** Servers, proxies and exceptions may quote what they were sent, and at any length. */
+    static String quoted(String text, String secret) {
+        String shown = secret.isEmpty() ? text : text.replace(secret, "********");
+        return Texts.cut(shown, LONGEST_REASON);
+    }
+
+    /**
+     * The server answered, or did not.
+     *
+     * @param isLimited whether it wants no events for a time
+     */
+    void answered(Result result, boolean isLimited) {
+        if (result.outcome() == Outcome.UNAVAILABLE) {
+            unreachable(quoted(result.reason(), secret));
+            return;
         }
-        if (limited.ends()) {
-            info("{0} takes events again", target);
+        if (isLimited && !result.retryAfter().isZero()) {
+            limited(result.retryAfter());
+        }
+        if (result.outcome() == Outcome.RATE_LIMITED) {
+            return;
+        }
+        if (unreachable.ends()) {
+            log.info("Events reach {0} again", target);
+        }
+        if (!isLimited && limited.ends()) {
+            log.info("{0} takes events again", target);
+        }
+        if (result.outcome() == Outcome.REJECTED) {
+            rejected(quoted(result.reason(), secret));
         }
     }
 
-    void unreachable(String reason) {
+    private void unreachable(String reason) {
         if (unreachable.begins()) {
-            warn(
+            log.warn(
                     "Events do not reach {0}: {1}. The application is not affected; nothing more is"
                             + " said until this changes",
                     target, reason);
         }
     }
 
-    void limited(Duration time) {
+    private void limited(Duration time) {
         if (limited.begins()) {
-            warn("{0} wants no events for {1} s", target, time.toSeconds());
+            log.warn("{0} wants no events for {1} s", target, time.toSeconds());
         }
     }
 
-    void rejected(String reason) {
-        if (isNew(reason)) {
-            warn("An event was dropped, as {0} refuses it: {1}", target, reason);
+    private void rejected(String reason) {
+        if (isNew(reasons, reason)) {
+            log.warn("An event was dropped, as {0} refuses it: {1}", target, reason);
         }
     }
 
     void refusedByFullQueue() {
         refused.incrementAndGet();
         if (full.begins()) {
-            warn("Events are captured faster than {0} takes them: new ones are refused", target);
+            log.warn(
+                    "Events are captured faster than {0} takes them: new ones are refused", target);
         }
     }
 
     /** Nothing is waiting any more: not before, or a full queue would be a line for each event. */
     void caughtUp() {
         if (full.ends()) {
-            info(
+            log.info(
                     "{0} has taken all events that waited; {1} were refused meanwhile",
                     target, refused.getAndSet(0));
         }
@@ -92,34 +124,31 @@ final class DeliveryLog {
 
     void spoolFull() {
         if (spoolFull.begins()) {
-            warn("The spool for {0} is full: the oldest events give way to new ones", target);
+            log.warn("The spool for {0} is full: the oldest events give way to new ones", target);
         }
     }
 
     void diskFailed(Exception failure) {
         if (diskFailed.begins()) {
-            warn("The spool cannot be used, events wait in memory: {0}", failure);
+            log.warn("The spool cannot be used, events wait in memory: {0}", failure);
         }
     }
 
     void diskWorks() {
         if (diskFailed.ends()) {
-            info("The spool for {0} can be used again", target);
+            log.info("The spool for {0} can be used again", target);
         }
     }
 
     void failedInside(Throwable failure) {
-        if (isNew(failure.getClass().getName())) {
-            LOGGER.log(
-                    System.Logger.Level.WARNING,
-                    "An event was dropped, as it could not be prepared",
-                    failure);
+        if (isNew(failures, failure.getClass().getName())) {
+            log.failed("An event was dropped, as it could not be prepared", failure);
         }
     }
 
     void refusedFromInside() {
-        if (isNew("refusedFromInside")) {
-            warn(
+        if (isNew(failures, "refusedFromInside")) {
+            log.warn(
                     "An event was refused, as it was captured by a processor or exception while"
                             + " another one was being prepared");
         }
@@ -127,23 +156,15 @@ final class DeliveryLog {
 
     void undelivered(long lost, long kept) {
         if (lost > 0) {
-            warn("Closed before {0} took all events: {1} are lost", target, lost);
+            log.warn("Closed before {0} took all events: {1} are lost", target, lost);
         }
         if (kept > 0) {
-            info("Closed before {0} took all events: {1} are kept on disk", target, kept);
+            log.info("Closed before {0} took all events: {1} are kept on disk", target, kept);
         }
     }
 
-    private boolean isNew(String what) {
+    private static boolean isNew(Set<String> said, String what) {
         return said.size() < MOST_REASONS && said.add(what);
-    }
-
-    private static void info(String text, Object... parameters) {
-        LOGGER.log(System.Logger.Level.INFO, text, parameters);
-    }
-
-    private static void warn(String text, Object... parameters) {
-        LOGGER.log(System.Logger.Level.WARNING, text, parameters);
     }
 
     /**

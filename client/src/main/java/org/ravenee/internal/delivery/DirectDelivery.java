@@ -5,22 +5,19 @@
 package org.ravenee.internal.delivery;
 
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.DeliveryException;
-import org.ravenee.Envelope;
 import org.ravenee.Stats;
 import org.ravenee.Transport;
 import org.ravenee.Transport.Outcome;
 import org.ravenee.Transport.Result;
-import org.ravenee.internal.envelope.EnvelopeWriter;
+import org.ravenee.internal.delivery.Conversation.Request;
 import org.ravenee.internal.envelope.PackedEvent;
 
 /**
@@ -32,69 +29,73 @@ final class DirectDelivery implements Delivery {
 
     private final Ledger ledger;
     private final Serializer serializer;
-    private final EnvelopeWriter envelopes;
+    private final Conversation conversation;
     private final Transport transport;
     private final DeliveryLog log;
     private final Pace pace;
-    private final Duration longest;
+    private final long longest;
     private final LongSupplier nanos;
-    private final InstantSource wallClock;
     private final boolean raises;
     private final ReentrantLock lock = new ReentrantLock();
-    private volatile boolean closed;
-
-    private record Prepared(Envelope envelope, Map<LossReason, Long> losses) {}
+    private final Condition nobody = lock.newCondition();
+    private int underWay;
+    private boolean closed;
 
     DirectDelivery(Parts parts, boolean raises) {
         this.ledger = parts.ledger();
         this.serializer = parts.serializer();
-        this.envelopes = parts.envelopes();
+        this.conversation = parts.conversation();
         this.transport = parts.transport();
         this.log = parts.log();
         this.pace = parts.pace();
-        this.longest = parts.longest();
+        this.longest = Ledger.nanos(parts.longest());
         this.nanos = parts.nanos();
-        this.wallClock = parts.wallClock();
         this.raises = raises;
     }
 
     @Override
     public boolean accept(Report report) {
-        if (closed) {
-            return false;
-        }
         if (serializer.isAtWorkHere()) {
             log.refusedFromInside();
             ledger.refused(LossReason.INTERNAL_SDK_ERROR);
             return false;
         }
-        if (isUseless()) {
+        if (!enter()) {
             return false;
         }
-        PackedEvent event = serializer.serialize(report, ledger::refused);
-        if (event == null) {
-            return false;
+        try {
+            return !isUseless() && deliver(report);
+        } finally {
+            leave();
         }
-        Prepared prepared = envelope(event);
-        Result result = send(prepared.envelope(), longest);
-        settle(result, prepared.losses());
-        if (result.outcome() != Outcome.DELIVERED && raises) {
-            throw new DeliveryException(result.reason());
+    }
+
+    private boolean enter() {
+        lock.lock();
+        try {
+            underWay += closed ? 0 : 1;
+            return !closed;
+        } finally {
+            lock.unlock();
         }
-        return result.outcome() == Outcome.DELIVERED;
+    }
+
+    private void leave() {
+        lock.lock();
+        try {
+            underWay--;
+            nobody.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Tells whether the server should not be asked now. */
     private boolean isUseless() {
         long now = nanos.getAsLong();
         long limit = pace.limitLeft(now);
-        lock.lock();
-        try {
-            if (limit <= 0 && (raises || pace.untilNext(now) <= 0)) {
-                return false;
-            }
-        } finally {
-            lock.unlock();
+        if (limit <= 0 && (raises || conversation.untilNext(now) <= 0)) {
+            return false;
         }
         ledger.refused(limit > 0 ? LossReason.RATELIMIT_BACKOFF : LossReason.NETWORK_ERROR);
         if (raises) {
@@ -106,71 +107,66 @@ final class DirectDelivery implements Delivery {
         return true;
     }
 
-    private Prepared envelope(@Nullable PackedEvent event) {
-        Map<LossReason, Long> losses = ledger.takeUnreported();
-        return new Prepared(
-                envelopes.envelope(event, LossReason.words(losses), wallClock.instant()), losses);
+    private boolean deliver(Report report) {
+        PackedEvent event = serializer.serialize(report, ledger::refused);
+        if (event == null) {
+            return false;
+        }
+        Result result = send(event, longest);
+        boolean delivered = result.outcome() == Outcome.DELIVERED;
+        if (!delivered && raises) {
+            throw new DeliveryException(result.reason());
+        }
+        return delivered;
     }
 
-    private Result send(Envelope envelope, Duration longest) {
-        CompletableFuture<Result> answer = null;
+    private Result send(@Nullable PackedEvent event, long atMost) {
+        // An interrupt is between the application and this thread: the event goes out all the same.
+        boolean interrupted = Thread.interrupted();
         try {
-            answer = transport.send(envelope).toCompletableFuture();
-            return answer.get(Ledger.nanos(longest), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Result.unavailable("interrupted");
-        } catch (TimeoutException e) {
-            return Result.unavailable("no answer within " + longest.toMillis() + " ms");
-        } catch (ExecutionException | RuntimeException e) {
-            return Result.unavailable(String.valueOf(e.getCause() == null ? e : e.getCause()));
+            Request request = conversation.send(event);
+            interrupted |= await(request, atMost);
+            Result result = request.answer().join();
+            long now = nanos.getAsLong();
+            conversation.mind(result, request.losses(), now);
+            if (event != null) {
+                count(result.outcome());
+            }
+            log.answered(result, pace.limitLeft(now) > 0);
+            return result;
         } finally {
-            if (answer != null) {
-                answer.cancel(true);
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
         }
     }
 
-    private void settle(Result result, Map<LossReason, Long> losses) {
-        LossReason reason =
-                switch (result.outcome()) {
-                    case DELIVERED -> null;
-                    case REJECTED -> LossReason.SEND_ERROR;
-                    case RATE_LIMITED -> LossReason.RATELIMIT_BACKOFF;
-                    case UNAVAILABLE -> LossReason.NETWORK_ERROR;
-                };
-        if (reason == null) {
-            ledger.admit(0);
-            ledger.delivered(false, 0);
-        } else {
-            ledger.putBack(losses);
+    /** Waits for an answer, or makes one; returns whether this thread was interrupted. */
+    private boolean await(Request request, long atMost) {
+        long endBy = nanos.getAsLong() + atMost;
+        boolean interrupted = false;
+        while (true) {
+            try {
+                request.answer().get(endBy - nanos.getAsLong(), TimeUnit.NANOSECONDS);
+                return interrupted;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            } catch (ExecutionException | TimeoutException e) {
+                request.answer().complete(Result.unavailable("no answer in time"));
+            }
+        }
+    }
+
+    private void count(Outcome outcome) {
+        switch (outcome) {
+            case DELIVERED -> {
+                ledger.admit(0);
+                ledger.delivered(false, 0);
+            }
+            case REJECTED -> ledger.refused(LossReason.SEND_ERROR);
             // Events answered with 429 are counted by the server.
-            ledger.refused(reason, reason != LossReason.RATELIMIT_BACKOFF);
-        }
-        adapt(result);
-    }
-
-    private void adapt(Result result) {
-        long now = nanos.getAsLong();
-        lock.lock();
-        try {
-            if (result.outcome() == Outcome.UNAVAILABLE) {
-                pace.failed(now, result.retryAfter());
-                log.unreachable(result.reason());
-                return;
-            }
-            pace.limit(now, result.retryAfter());
-            if (result.outcome() == Outcome.RATE_LIMITED) {
-                log.limited(result.retryAfter());
-                return;
-            }
-            pace.succeeded();
-            log.reached();
-            if (result.outcome() == Outcome.REJECTED) {
-                log.rejected(result.reason());
-            }
-        } finally {
-            lock.unlock();
+            case RATE_LIMITED -> ledger.refused(LossReason.RATELIMIT_BACKOFF, false);
+            case UNAVAILABLE -> ledger.refused(LossReason.NETWORK_ERROR);
         }
     }
 
@@ -181,29 +177,50 @@ final class DirectDelivery implements Delivery {
 
     @Override
     public boolean flush(Duration timeout) {
-        return true;
+        return awaitNobody(nanos.getAsLong() + Ledger.nanos(timeout));
+    }
+
+    /** Waits for the events that are on their way on other threads. */
+    private boolean awaitNobody(long endBy) {
+        boolean interrupted = false;
+        lock.lock();
+        try {
+            while (underWay > 0) {
+                long left = endBy - nanos.getAsLong();
+                if (left <= 0 || serializer.isAtWorkHere()) {
+                    return false;
+                }
+                try {
+                    nobody.awaitNanos(left);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+            return true;
+        } finally {
+            lock.unlock();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     @Override
     public void close(Duration timeout) {
-        if (closed) {
-            return;
-        }
-        closed = true;
         long endBy = nanos.getAsLong() + Ledger.nanos(timeout);
-        if (ledger.hasUnreported() && !isDown() && !timeout.isZero()) {
-            send(envelope(null).envelope(), timeout);
-        }
-        Closing.close(transport, log, endBy - nanos.getAsLong());
-    }
-
-    private boolean isDown() {
         lock.lock();
         try {
-            return pace.isDown();
+            if (closed) {
+                return;
+            }
+            closed = true;
         } finally {
             lock.unlock();
         }
+        if (awaitNobody(endBy) && endBy - nanos.getAsLong() > 0 && conversation.hasReport()) {
+            send(null, endBy - nanos.getAsLong());
+        }
+        Closing.close(transport, log, endBy - nanos.getAsLong());
     }
 
     @Override

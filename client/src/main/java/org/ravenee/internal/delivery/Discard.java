@@ -17,16 +17,17 @@ import org.jspecify.annotations.Nullable;
  * than any answer of a server should be is cut off. A body that breaks off is no failure: what the
  * server thinks of the event stands in its status line.
  */
-final class Discard implements BodySubscriber<Void> {
+final class Discard implements BodySubscriber<@Nullable Throwable> {
 
     private static final long MOST_BYTES = 64 * 1024;
 
-    private final CompletableFuture<Void> end = new CompletableFuture<>();
+    private final CompletableFuture<@Nullable Throwable> end = new CompletableFuture<>();
     private Flow.@Nullable Subscription subscription;
     private long bytes;
 
+    /** Completes with what broke the body off, if anything did. */
     @Override
-    public CompletionStage<Void> getBody() {
+    public CompletionStage<@Nullable Throwable> getBody() {
         return end;
     }
 
@@ -49,7 +50,7 @@ final class Discard implements BodySubscriber<Void> {
 
     @Override
     public void onError(Throwable failure) {
-        end.complete(null);
+        end.complete(failure);
     }
 
     @Override

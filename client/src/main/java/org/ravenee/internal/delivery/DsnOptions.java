@@ -31,7 +31,6 @@ import org.ravenee.internal.config.Durations;
  */
 final class DsnOptions {
 
-    private static final System.Logger LOGGER = System.getLogger("org.ravenee");
     private static final Set<String> KNOWN = Set.of("timeout", "ca_certs");
 
     private DsnOptions() {}
@@ -40,10 +39,10 @@ final class DsnOptions {
     static void check(Dsn dsn) {
         for (String name : dsn.options().keySet()) {
             if (!KNOWN.contains(name)) {
-                LOGGER.log(
-                        System.Logger.Level.WARNING,
-                        "The option {0} of the DSN has no effect; known are timeout and ca_certs",
-                        name);
+                new OperatorLog()
+                        .warn(
+                                "The option {0} of the DSN has no effect; known are timeout and ca_certs",
+                                name);
             }
         }
     }

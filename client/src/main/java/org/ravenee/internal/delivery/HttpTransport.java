@@ -4,18 +4,17 @@
  */
 package org.ravenee.internal.delivery;
 
-import java.net.Authenticator;
 import java.net.InetSocketAddress;
-import java.net.PasswordAuthentication;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -23,7 +22,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -31,17 +29,15 @@ import org.ravenee.Dsn;
 import org.ravenee.Envelope;
 import org.ravenee.Transport;
 import org.ravenee.internal.envelope.Sdk;
-import org.ravenee.internal.values.Texts;
 
 /**
  * Posts envelopes over HTTP with the JDK's client, on connections that are kept open. Certificates
- * and host names are verified, redirects are not followed.
+ * and host names are verified. Redirects are followed within the host, never from https to http;
+ * elsewhere go neither events nor keys.
  */
 final class HttpTransport implements Transport {
 
-    private static final System.Logger LOGGER = System.getLogger("org.ravenee");
-
-    private static final int LONGEST_REASON = 200;
+    private static final int MOST_REDIRECTS = 2;
 
     private final URI endpoint;
     private final String authentication;
@@ -81,11 +77,11 @@ final class HttpTransport implements Transport {
                 && proxy.getUserInfo() != null
                 && "https".equals(endpoint.getScheme())
                 && disabled.toLowerCase(Locale.ROOT).contains("basic")) {
-            LOGGER.log(
-                    System.Logger.Level.WARNING,
-                    "The JDK gives no user and password to a proxy on the way to an https server,"
-                            + " unless it is started with"
-                            + " -Djdk.http.auth.tunneling.disabledSchemes= (and nothing after it)");
+            new OperatorLog()
+                    .warn(
+                            "The JDK gives no user and password to a proxy on the way to an https server,"
+                                    + " unless it is started with"
+                                    + " -Djdk.http.auth.tunneling.disabledSchemes= (and nothing after it)");
         }
     }
 
@@ -100,57 +96,150 @@ final class HttpTransport implements Transport {
 
     @Override
     public CompletionStage<Result> send(Envelope envelope) {
-        HttpClient http = client();
-        if (http == null) {
-            return CompletableFuture.completedFuture(Result.unavailable("closed"));
+        Post post = new Post(envelope.content());
+        post.to(endpoint, MOST_REDIRECTS);
+        post.endInTime();
+        return post.answer;
+    }
+
+    /** One envelope on its way, by as many requests as it is redirected. */
+    private final class Post {
+
+        private final byte[] content;
+        private final CompletableFuture<Result> answer = new CompletableFuture<>();
+
+        /** What the head of an answer says counts, even if its body breaks off or never ends. */
+        private volatile @Nullable Result said;
+
+        private volatile @Nullable URI onward;
+        private volatile @Nullable Future<?> exchange;
+
+        Post(byte[] content) {
+            this.content = content;
         }
-        HttpRequest request =
-                HttpRequest.newBuilder(endpoint)
+
+        /**
+         * The outcome comes from the body's end, on a thread of ours. The JDK completes the
+         * exchange on the common pool, which an application may block. What it keeps of it must not
+         * lead to the client: that ends once nobody refers to it.
+         */
+        void to(URI target, int redirects) {
+            HttpClient http = client();
+            if (http == null) {
+                answer.complete(Result.unavailable("closed"));
+                return;
+            }
+            said = null;
+            onward = null;
+            Discard body = new Discard();
+            body.getBody().thenAccept(failure -> end(failure, redirects));
+            try {
+                CompletableFuture<?> sent =
+                        http.sendAsync(
+                                request(target, content),
+                                head -> {
+                                    said = result(head.statusCode(), head.headers());
+                                    onward = onward(head.statusCode(), head.headers(), target);
+                                    return body;
+                                });
+                exchange = sent;
+                sent.whenComplete(
+                        (response, failure) -> {
+                            if (failure != null) {
+                                body.onError(failure);
+                            }
+                        });
+            } catch (RuntimeException e) {
+                body.onError(e);
+            }
+        }
+
+        private void end(@Nullable Throwable failure, int redirects) {
+            URI next = onward;
+            if (next != null && redirects > 0 && !answer.isDone()) {
+                to(next, redirects - 1);
+            } else {
+                answer.complete(result(said, failure));
+            }
+        }
+
+        /** The request's own time-out ends with the head of the answer: a body could hang. */
+        void endInTime() {
+            try {
+                Future<?> alarm =
+                        threads.after(connectTimeout.plus(timeout).toNanos(), this::timeIsOver);
+                answer.whenComplete(
+                        (result, failure) -> {
+                            alarm.cancel(false);
+                            if (failure != null) {
+                                cancel();
+                            }
+                        });
+            } catch (RejectedExecutionException e) {
+                answer.complete(Result.unavailable("closed"));
+                cancel();
+            }
+        }
+
+        private void timeIsOver() {
+            answer.complete(result(said, new TimeoutException()));
+            cancel();
+        }
+
+        private void cancel() {
+            Future<?> last = exchange;
+            if (last != null) {
+                last.cancel(true);
+            }
+        }
+    }
+
+    private HttpRequest request(URI target, byte[] content) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(target)
                         .timeout(timeout)
                         .header("Content-Type", "application/x-sentry-envelope")
                         .header("Content-Encoding", "gzip")
                         .header("User-Agent", Sdk.identity())
                         .header("X-Sentry-Auth", authentication)
-                        .POST(BodyPublishers.ofByteArray(envelope.content()))
-                        .build();
-        // What the head of an answer says counts, even if its body breaks off or never ends.
-        AtomicReference<@Nullable Result> said = new AtomicReference<>();
-        CompletableFuture<HttpResponse<Void>> exchange =
-                http.sendAsync(
-                        request,
-                        head -> {
-                            said.set(result(head.statusCode(), head.headers()));
-                            return new Discard();
-                        });
-        CompletableFuture<Result> answer = new CompletableFuture<>();
-        exchange.whenComplete((response, failure) -> answer.complete(result(said, failure)));
-        endInTime(exchange, said, answer);
-        return answer;
+                        .POST(BodyPublishers.ofByteArray(content));
+        String userInfo = proxy == null ? null : proxy.getUserInfo();
+        if (userInfo != null) {
+            // At once: the JDK's own way needs a refusal first, and fails on those without a hint.
+            String credentials = userInfo.indexOf(':') < 0 ? userInfo + ":" : userInfo;
+            request.header(
+                    "Proxy-Authorization",
+                    "Basic "
+                            + Base64.getEncoder()
+                                    .encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
+        }
+        return request.build();
     }
 
-    /** The request's own time-out ends with the head of the answer: a body could hang for ever. */
-    private void endInTime(
-            Future<?> exchange,
-            AtomicReference<@Nullable Result> said,
-            CompletableFuture<Result> answer) {
+    /** Returns where a redirect leads that can be followed with method, body and key; else null. */
+    private static @Nullable URI onward(int status, HttpHeaders headers, URI from) {
+        URI to = location(headers, from);
+        boolean keepsMethod = status == 301 || status == 302 || status == 307 || status == 308;
+        return keepsMethod
+                        && to != null
+                        && from.getHost().equalsIgnoreCase(to.getHost())
+                        && to.getRawUserInfo() == null
+                        && ("https".equalsIgnoreCase(to.getScheme())
+                                || from.getScheme().equalsIgnoreCase(to.getScheme()))
+                ? to
+                : null;
+    }
+
+    private static @Nullable URI location(HttpHeaders headers, URI from) {
         try {
-            Future<?> alarm =
-                    threads.after(
-                            connectTimeout.plus(timeout).toNanos(),
-                            () -> answer.complete(result(said, new TimeoutException())));
-            answer.whenComplete(
-                    (result, failure) -> {
-                        alarm.cancel(false);
-                        exchange.cancel(true);
-                    });
-        } catch (RejectedExecutionException e) {
-            exchange.cancel(true);
+            return headers.firstValue("Location").map(from::resolve).orElse(null);
+        } catch (IllegalArgumentException e) {
+            return null;
         }
     }
 
-    private Result result(AtomicReference<@Nullable Result> said, @Nullable Throwable failure) {
-        Result result = said.get();
-        return result == null ? Result.unavailable(reason(failure)) : result;
+    private Result result(@Nullable Result said, @Nullable Throwable failure) {
+        return said == null ? Result.unavailable(reason(failure)) : said;
     }
 
     private Result result(int status, HttpHeaders headers) {
@@ -161,33 +250,43 @@ final class HttpTransport implements Transport {
         Duration retryAfter =
                 RateLimits.retryAfter(
                         headers.firstValue("Retry-After").orElse(null), wallClock.instant());
-        String reason =
-                "HTTP "
-                        + status
-                        + headers.firstValue("X-Sentry-Error")
-                                .map(error -> " (" + quoted(error) + ")")
-                                .orElse("");
+        String reason = "HTTP " + status + detail(status, headers);
+        if (status == 429) {
+            boolean limits = headers.firstValue("X-Sentry-Rate-Limits").isPresent();
+            return Result.rateLimited(
+                    reason, limits ? limit : retryAfter == null ? RateLimits.UNSAID : retryAfter);
+        }
+        if (!isPassing(status)) {
+            return new Result(Outcome.REJECTED, reason, limit);
+        }
+        return limit.isZero()
+                ? new Result(
+                        Outcome.UNAVAILABLE,
+                        reason,
+                        retryAfter == null ? Duration.ZERO : retryAfter)
+                : Result.rateLimited(reason, limit);
+    }
+
+    /**
+     * Whether another attempt may end better: troubles of the server or of a proxy, and redirects
+     * that are not followed, as somebody is about to notice them.
+     */
+    private static boolean isPassing(int status) {
         return switch (status) {
-            case 429 ->
-                    new Result(
-                            Outcome.RATE_LIMITED,
-                            reason,
-                            headers.firstValue("X-Sentry-Rate-Limits").isPresent()
-                                    ? limit
-                                    : retryAfter == null ? RateLimits.UNSAID : retryAfter);
-            case 502, 503, 504 ->
-                    new Result(
-                            Outcome.UNAVAILABLE,
-                            reason,
-                            retryAfter == null ? Duration.ZERO : retryAfter);
-            default -> new Result(Outcome.REJECTED, reason, limit);
+            case 301, 302, 303, 307, 308, 407, 408, 425, 500, 502, 503, 504 -> true;
+            default -> status / 10 == 52;
         };
     }
 
-    /** Servers and proxies may quote what they were sent. */
-    private String quoted(String error) {
-        String shown = secret.isEmpty() ? error : error.replace(secret, "********");
-        return Texts.cut(shown, LONGEST_REASON);
+    /** What the server says, or where it redirects to; there may be secrets in a query. */
+    private String detail(int status, HttpHeaders headers) {
+        URI to = status / 100 == 3 ? location(headers, endpoint) : null;
+        String text = headers.firstValue("X-Sentry-Error").orElse("");
+        if (to != null && to.getHost() != null) {
+            String port = to.getPort() < 0 ? "" : ":" + to.getPort();
+            text = "to " + to.getScheme() + "://" + to.getHost() + port + to.getRawPath();
+        }
+        return text.isEmpty() ? "" : " (" + DeliveryLog.quoted(text, secret) + ")";
     }
 
     /** The outermost exception says what failed; those inside, which line of the JDK noticed. */
@@ -206,7 +305,7 @@ final class HttpTransport implements Transport {
                 cause.getMessage() == null && cause.getCause() != null ? cause.getCause() : cause;
         String name = cause.getClass().getSimpleName();
         String message = detail == cause ? cause.getMessage() : detail.toString();
-        return message == null ? name : name + ": " + quoted(message);
+        return message == null ? name : name + ": " + DeliveryLog.quoted(message, secret);
     }
 
     private @Nullable HttpClient client() {
@@ -235,30 +334,12 @@ final class HttpTransport implements Transport {
             builder.version(HttpClient.Version.HTTP_1_1);
         }
         if (proxy != null) {
+            // Resolved for each connection: it may move.
             builder.proxy(
-                    ProxySelector.of(new InetSocketAddress(proxy.getHost(), proxy.getPort())));
-            credentials(proxy, builder);
+                    ProxySelector.of(
+                            InetSocketAddress.createUnresolved(proxy.getHost(), proxy.getPort())));
         }
         return builder.build();
-    }
-
-    private static void credentials(URI proxy, HttpClient.Builder builder) {
-        String userInfo = proxy.getUserInfo();
-        if (userInfo == null) {
-            return;
-        }
-        int colon = userInfo.indexOf(':');
-        String user = colon < 0 ? userInfo : userInfo.substring(0, colon);
-        String password = colon < 0 ? "" : userInfo.substring(colon + 1);
-        builder.authenticator(
-                new Authenticator() {
-                    @Override
-                    protected @Nullable PasswordAuthentication getPasswordAuthentication() {
-                        return getRequestorType() == RequestorType.PROXY
-                                ? new PasswordAuthentication(user, password.toCharArray())
-                                : null;
-                    }
-                });
     }
 
     /**

@@ -37,6 +37,9 @@ final class Pace {
     private int failures;
     private long resumeAt;
     private boolean waiting;
+    private long earliest;
+    private boolean ahead;
+    private boolean nudged;
     private int window = 2;
     private volatile long limitedUntil;
     private volatile boolean limited;
@@ -48,7 +51,7 @@ final class Pace {
 
     /** Returns how long to wait before the next request; zero or less if there is no need. */
     long untilNext(long now) {
-        return Math.max(limitLeft(now), waiting ? resumeAt - now : 0);
+        return Math.max(limitLeft(now), waiting ? (ahead ? earliest : resumeAt) - now : 0);
     }
 
     /** Returns how long the server still wants no events; zero or less if it takes them. */
@@ -66,35 +69,48 @@ final class Pace {
 
     /** Whether it takes more than a moment until the server is back, as far as one can tell. */
     boolean isLost() {
-        return failures >= LOST_AFTER && waiting;
+        return failures >= LOST_AFTER && waiting && !ahead;
     }
 
     /** The server answered as it should: it is asked without delay, and soon by more at a time. */
     void succeeded() {
         failures = 0;
         waiting = false;
+        ahead = false;
         window = Math.min(MOST_UNDER_WAY, window * 2);
     }
 
     /** The server was not reached; it may have said how long its trouble will last. */
     void failed(long now, Duration asked) {
         window = 1;
+        ahead = false;
+        long askedUntil =
+                now
+                        + (asked.compareTo(LONGEST_ASKED) > 0
+                                ? LONGEST_ASKED.toNanos()
+                                : asked.toNanos());
         if (waiting && resumeAt - now > 0) {
-            // Another request of the same volley: one outage, counted once.
+            // Another request of the same volley, or one ahead of time: one outage, counted once.
+            earliest = later(earliest, askedUntil);
+            resumeAt = later(resumeAt, askedUntil);
             return;
         }
         long wait = Math.min(LONGEST_WAIT, FIRST_WAIT << Math.min(failures, 20));
         wait -= (long) (random.getAsDouble() * wait / 2);
-        long bounded =
-                asked.compareTo(LONGEST_ASKED) > 0 ? LONGEST_ASKED.toNanos() : asked.toNanos();
         failures++;
         waiting = true;
-        resumeAt = now + Math.max(wait, bounded);
+        nudged = false;
+        earliest = askedUntil;
+        resumeAt = later(now + wait, askedUntil);
+    }
+
+    private static long later(long one, long other) {
+        return one - other >= 0 ? one : other;
     }
 
     /** The server wants no events for a time; of two such wishes the later end counts. */
     void limit(long now, Duration time) {
-        long until = now + time.toNanos();
+        long until = now + Math.min(Ledger.nanos(time), Long.MAX_VALUE / 2);
         if (time.isZero() || (limited && until - limitedUntil <= 0)) {
             return;
         }
@@ -103,8 +119,24 @@ final class Pace {
         window = 1;
     }
 
-    /** Somebody waits for the outcome: the next attempt is due at once, unless there is a limit. */
+    /**
+     * Somebody waits for the outcome: one attempt in each wait need not be waited for, so that
+     * asking again and again is no storm. What the server asked for is.
+     */
+    void nudge() {
+        if (!nudged) {
+            nudged = true;
+            ahead = true;
+        }
+    }
+
+    /** There is no later: the next attempt need not be waited for. */
     void hurry() {
-        waiting = false;
+        ahead = true;
+    }
+
+    /** Whether an attempt now would be ahead of its time. */
+    boolean isAhead(long now) {
+        return waiting && ahead && resumeAt - now > 0;
     }
 }

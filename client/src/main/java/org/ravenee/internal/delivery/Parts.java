@@ -23,8 +23,11 @@ record Parts(
         LongSupplier nanos,
         InstantSource wallClock) {
 
+    Conversation conversation() {
+        return new Conversation(ledger, envelopes, transport, pace, wallClock);
+    }
+
     Courier courier(Runnable wake) {
-        return new Courier(
-                ledger, outbox, envelopes, transport, log, pace, longest, nanos, wallClock, wake);
+        return new Courier(outbox, conversation(), log, pace, longest, nanos, wake);
     }
 }

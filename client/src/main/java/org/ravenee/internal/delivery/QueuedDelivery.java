@@ -142,7 +142,7 @@ final class QueuedDelivery implements Delivery {
     private long step() {
         if (hurried) {
             hurried = false;
-            courier.hurry();
+            courier.nudge();
         }
         return courier.step();
     }

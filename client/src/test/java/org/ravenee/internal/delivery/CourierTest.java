@@ -15,6 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.ravenee.Dsn;
 import org.ravenee.Envelope;
 import org.ravenee.Event;
@@ -32,11 +34,13 @@ class CourierTest {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
+    private static final Dsn DSN = Dsn.parse(RecordingTransport.DSN);
+
     private final Ledger ledger = new Ledger(1000, 1 << 30);
     private long now;
     private final LogCapture captured = new LogCapture();
-    private final DeliveryLog log = new DeliveryLog("test", () -> now);
-    private final EnvelopeWriter envelopes = new EnvelopeWriter(Dsn.parse(RecordingTransport.DSN));
+    private final DeliveryLog log = new DeliveryLog(DSN, () -> now);
+    private final EnvelopeWriter envelopes = new EnvelopeWriter(DSN);
     private final Outbox outbox =
             new Outbox(ledger, new Serializer(List.of(), envelopes, log), log, null);
     private final Pace pace = new Pace(() -> 0);
@@ -46,15 +50,12 @@ class CourierTest {
     private final Transport transport = this::send;
     private final Courier courier =
             new Courier(
-                    ledger,
                     outbox,
-                    envelopes,
-                    transport,
+                    new Conversation(ledger, envelopes, transport, pace, () -> wallClock),
                     log,
                     pace,
                     Duration.ofSeconds(8),
                     () -> now,
-                    () -> wallClock,
                     () -> {});
 
     private CompletionStage<Result> send(Envelope envelope) {
@@ -208,6 +209,115 @@ class CourierTest {
         }
         assertThat(ledger.stats().queued()).isEqualTo(100);
         assertThat(sent).hasSizeLessThan(100);
+    }
+
+    @Test
+    void flushingInALoopAsksTwiceForEachWaitAndCostsNoEvent() {
+        submit();
+        int nudges = 0;
+        // Less than a parcel's attempts would last.
+        long end = Duration.ofMinutes(8).toNanos();
+        while (now < end) {
+            courier.nudge();
+            courier.step();
+            answers.forEach(answer -> answer.complete(Result.unavailable("down")));
+            courier.step();
+            now += Duration.ofMillis(20).toNanos();
+            nudges++;
+        }
+        assertThat(nudges).isGreaterThan(20_000);
+        assertThat(sent).hasSizeLessThanOrEqualTo(2 * Parcel.MOST_ATTEMPTS);
+        assertThat(ledger.stats().queued()).isEqualTo(1);
+    }
+
+    @Test
+    void aWaitThatTheServerAskedForIsNotCutShort() {
+        submit();
+        courier.step();
+        answerLast(new Result(Outcome.UNAVAILABLE, "HTTP 503", Duration.ofSeconds(30)));
+        courier.step();
+        pass(Duration.ofSeconds(29));
+        courier.nudge();
+        courier.hurry();
+        courier.step();
+        assertThat(sent).hasSize(1);
+        pass(Duration.ofSeconds(1));
+        courier.step();
+        assertThat(sent).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Outcome.class)
+    void whateverTimeATransportNamesTheEventIsSettled(Outcome outcome) {
+        for (long seconds :
+                new long[] {Long.MIN_VALUE, -1, Long.MAX_VALUE / 1000, Long.MAX_VALUE}) {
+            submit();
+            courier.step();
+            answers.forEach(
+                    answer ->
+                            answer.complete(
+                                    new Result(outcome, "extreme", Duration.ofSeconds(seconds))));
+            courier.step();
+            pass(MINUTE.multipliedBy(11));
+        }
+        courier.step();
+        boolean waits = outcome == Outcome.UNAVAILABLE;
+        assertThat(ledger.stats().queued()).isEqualTo(waits ? 4 : 0);
+        assertThat(pace.limitLeft(now) > Pace.PATIENCE).isNotEqualTo(waits);
+    }
+
+    @Test
+    void aServerThatTakesAnEventAndThenWantsNoneIsNotSaidToTakeThem() {
+        for (int i = 0; i < 3; i++) {
+            submit();
+        }
+        courier.step();
+        answer(0, new Result(Outcome.DELIVERED, "", Duration.ofSeconds(50)));
+        answer(1, Result.delivered());
+        courier.step();
+        assertThat(captured.warnings()).singleElement().asString().contains("50 s");
+        assertThat(captured.infos()).isEmpty();
+        pass(MINUTE);
+        courier.step();
+        assertThat(sent).as("one request, to begin with").hasSize(3);
+        answerLast(Result.delivered());
+        courier.step();
+        assertThat(captured.infos()).singleElement().asString().contains("takes events again");
+    }
+
+    @Test
+    void reasonsAreQuotedWithoutSecretsAndNotAtLength() {
+        submit();
+        submit();
+        submit();
+        courier.step();
+        answer(0, Result.rejected("s3cr3tkey is no key " + "x".repeat(5000)));
+        answer(1, Result.unavailable("no way to s3cr3tkey@sentry"));
+        courier.step();
+        pass(MINUTE);
+        courier.step();
+        answerLast(Result.delivered());
+        courier.step();
+        assertThat(captured.warnings())
+                .hasSize(2)
+                .noneMatch(line -> line.contains("s3cr3tkey"))
+                .allMatch(line -> line.length() < 500);
+        courier.step();
+        answerLast(Result.delivered());
+        courier.step();
+    }
+
+    @Test
+    void exceptionsOfATransportAreToldByTheirClassAlone() {
+        submit();
+        courier.step();
+        answers.get(0).completeExceptionally(new IllegalStateException("password hunter2"));
+        courier.step();
+        assertThat(captured.warnings())
+                .singleElement()
+                .asString()
+                .contains("IllegalStateException")
+                .doesNotContain("hunter2");
     }
 
     @Test

@@ -97,4 +97,41 @@ class PaceProperties {
         pace.hurry();
         assertThat(pace.untilNext(now)).isPositive();
     }
+
+    @Example
+    void oneNudgeInEachWaitIsGranted() {
+        pace.failed(now, Duration.ZERO);
+        long resumeAt = now + pace.untilNext(now);
+        pace.nudge();
+        assertThat(pace.untilNext(now)).isNotPositive();
+        assertThat(pace.isAhead(now)).isTrue();
+        pace.failed(now, Duration.ZERO);
+        pace.nudge();
+        assertThat(pace.untilNext(now)).isEqualTo(resumeAt - now);
+        now = resumeAt;
+        pace.failed(now, Duration.ZERO);
+        assertThat(pace.untilNext(now)).isPositive();
+        pace.nudge();
+        assertThat(pace.untilNext(now)).isNotPositive();
+    }
+
+    @Property
+    void nobodyCutsTheWaitThatTheServerAskedFor(
+            @ForAll @IntRange(max = 600) int seconds, @ForAll boolean again) {
+        Pace pace = new Pace(() -> 0);
+        pace.failed(now, again ? Duration.ZERO : Duration.ofSeconds(seconds));
+        pace.failed(now, again ? Duration.ofSeconds(seconds) : Duration.ZERO);
+        pace.nudge();
+        pace.hurry();
+        assertThat(pace.untilNext(now)).isEqualTo(Duration.ofSeconds(seconds).toNanos());
+    }
+
+    @Property
+    void anyTimeIsALimit(@ForAll @net.jqwik.api.constraints.LongRange(min = 1) long seconds) {
+        Pace pace = new Pace(() -> 0);
+        pace.limit(now - Duration.ofDays(30).toNanos(), Duration.ofSeconds(1));
+        pace.limit(now, Duration.ofSeconds(seconds));
+        assertThat(pace.limitLeft(now))
+                .isGreaterThanOrEqualTo(Duration.ofSeconds(Math.min(seconds, 1 << 30)).toNanos());
+    }
 }

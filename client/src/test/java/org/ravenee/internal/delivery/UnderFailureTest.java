@@ -56,6 +56,7 @@ class UnderFailureTest {
 
     @AfterEach
     void booksAreInOrder() throws IOException {
+        assertBalanced(client.stats());
         client.close();
         assertBalanced(client.stats());
         server.close();
@@ -146,7 +147,17 @@ class UnderFailureTest {
                 Arguments.of(
                         "stops within the headers", hangingAfter("HTTP/1.1 200 OK\r\nA: b\r\n")),
                 Arguments.of("never ends its headers", endless("HTTP/1.1 200 OK\r\nA: ")),
+                Arguments.of("407", status(407)),
+                Arguments.of("408", status(408)),
+                Arguments.of("425", status(425)),
+                Arguments.of("500", status(500)),
                 Arguments.of("502", status(502)),
+                Arguments.of("520", status(520)),
+                Arguments.of("redirects to nowhere", status(302)),
+                Arguments.of("redirects to nonsense", status(307, "Location: ht!tp:// %")),
+                Arguments.of(
+                        "503 for a second of errors",
+                        status(503, "X-Sentry-Rate-Limits: 1:error:organization:quota")),
                 Arguments.of("503", status(503)),
                 Arguments.of("503 for a moment", status(503, "Retry-After: 0")),
                 Arguments.of("504", status(504)),
@@ -206,7 +217,7 @@ class UnderFailureTest {
 
     @ParameterizedTest
     @ValueSource(
-            ints = {300, 304, 400, 401, 403, 404, 405, 408, 409, 413, 418, 499, 500, 501, 505, 599})
+            ints = {300, 304, 400, 401, 403, 404, 405, 409, 413, 418, 499, 501, 505, 519, 530, 599})
     void whatTheServerRejectsForGoodIsDroppedAlone(int status) {
         server.enqueue(status(status, "X-Sentry-Error: because of s3cr3tkey"));
         List<String> ids = capture(5);
@@ -221,16 +232,63 @@ class UnderFailureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {301, 302, 303, 307, 308})
-    void redirectsNeitherLeakNorRepeatAnEvent(int status) throws IOException {
-        try (FaultServer elsewhere = new FaultServer()) {
+    @ValueSource(ints = {301, 302, 307, 308})
+    void redirectsWithinTheHostAreFollowedWithMethodKeyAndBody(int status) throws IOException {
+        try (FaultServer moved = new FaultServer()) {
+            server.enqueue(status(status, "Location: /moved/"));
             server.enqueue(
-                    status(status, "Location: http://127.0.0.1:" + elsewhere.port() + "/api/1/"));
-            capture(2);
+                    status(status, "Location: http://127.0.0.1:" + moved.port() + "/x/?y=z"));
+            String id = capture(1).get(0);
             awaitDelivered(1);
-            assertThat(elsewhere.connections()).isZero();
-            assertThat(client.stats().dropped()).isEqualTo(Map.of("send_error", 1L));
+            assertThat(server.requests()).hasSize(2);
+            assertThat(server.requests().get(1).line()).isEqualTo("POST /moved/ HTTP/1.1");
+            assertThat(moved.requests().get(0).line()).isEqualTo("POST /x/?y=z HTTP/1.1");
+            assertThat(moved.requests().get(0).headers().get("x-sentry-auth"))
+                    .isNotNull()
+                    .isEqualTo(server.requests().get(0).headers().get("x-sentry-auth"));
+            assertThat(moved.eventIds()).containsExactly(id);
+            assertThat(log.warnings()).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303, 307, 308})
+    void redirectsToOtherHostsNeitherLeakNorLoseAnEvent(int status) throws IOException {
+        try (FaultServer elsewhere = new FaultServer()) {
+            String to = "http://localhost:" + elsewhere.port() + "/api/1/";
+            server.enqueue(status(status, "Location: " + to + "?token=hunter2"));
+            List<String> ids = capture(2);
+            awaitDelivered(2);
+            assertThat(elsewhere.connections()).isZero();
+            assertThat(server.eventIds()).containsAll(ids);
+            assertThat(client.stats().dropped()).isEmpty();
+            assertThat(log.warnings())
+                    .singleElement()
+                    .asString()
+                    .contains("HTTP " + status, to)
+                    .doesNotContain("hunter2");
+        }
+    }
+
+    @Test
+    void redirectsWithoutEndAreATroubleThatMayPass() {
+        Answer loop = status(308, "Location: ?again");
+        server.enqueue(loop, loop, loop);
+        List<String> ids = capture(1);
+        awaitDelivered(1);
+        assertThat(server.requests()).hasSize(4);
+        assertThat(server.eventIds()).containsOnly(ids.get(0));
+        assertThat(log.warnings()).singleElement().asString().contains("HTTP 308");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {502, 503, 504})
+    void limitsAreReadFromTroublesToo(int status) {
+        server.enqueue(status(status, "X-Sentry-Rate-Limits: 3600:error:key"));
+        client.captureMessage("answered");
+        await().until(() -> client.stats().queued() == 0);
+        assertThat(client.captureMessage("refused")).isEqualTo(EventId.NONE);
+        assertThat(client.stats().refused()).isEqualTo(Map.of("ratelimit_backoff", 1L));
     }
 
     @ParameterizedTest
@@ -260,6 +318,8 @@ class UnderFailureTest {
         client.captureMessage("delivered");
         awaitDelivered(1);
         assertThat(client.captureMessage("refused")).isEqualTo(EventId.NONE);
+        assertThat(log.warnings()).singleElement().asString().contains("3,600 s");
+        assertThat(log.infos()).isEmpty();
     }
 
     @Test
@@ -401,6 +461,21 @@ class UnderFailureTest {
         assertThat(server.connections()).isLessThanOrEqualTo(Pace.MOST_UNDER_WAY);
     }
 
+    /** However long it takes here: waits of 50, 100, 200 ms and so on, each with a nudge. */
+    private void assertAskedInGrowingWaits() {
+        int before = server.requests().size();
+        long begin = System.nanoTime();
+        await().atMost(LONG)
+                .until(
+                        () -> {
+                            client.flush(Duration.ZERO);
+                            return server.requests().size() >= before + 8;
+                        });
+        double waits = (System.nanoTime() - begin) / 50e6;
+        int most = Pace.MOST_UNDER_WAY + 2 * (2 + (int) (Math.log(waits + 1) / Math.log(2)));
+        assertThat(server.requests().size() - before).isLessThanOrEqualTo(most);
+    }
+
     @Test
     void nothingIsLostWhenTheServerDiesAndReturnsUnderLoad() throws Exception {
         List<List<String>> captured = new ArrayList<>();
@@ -419,13 +494,14 @@ class UnderFailureTest {
             threads.add(thread);
             thread.start();
         }
-        for (int i = 1; i <= 5; i++) {
-            int seen = i * 20;
-            await().atMost(LONG).until(() -> server.requests().size() >= seen);
-            server.down();
+        for (int i = 1; i <= 3; i++) {
+            int seen = server.eventIds().size() + 20;
+            await().atMost(LONG).until(() -> server.eventIds().size() >= seen);
             assertBalanced(client.stats());
-            server.up();
-            client.flush(Duration.ZERO);
+            server.down().always(bytes("")).up();
+            assertAskedInGrowingWaits();
+            assertBalanced(client.stats());
+            server.always(status(200));
         }
         end.countDown();
         for (Thread thread : threads) {
@@ -437,6 +513,30 @@ class UnderFailureTest {
         assertThat(server.eventIds()).containsAll(ids);
         assertThat(client.stats().delivered()).isEqualTo(ids.size());
         assertThat(client.stats().dropped()).isEmpty();
+    }
+
+    @Test
+    void flushingInALoopNeitherStormsNorCostsAnEvent() {
+        server.enqueue(status(503, "Retry-After: 3"));
+        String id = capture(1).get(0);
+        await().until(() -> !log.warnings().isEmpty());
+        for (int i = 0; i < 500; i++) {
+            client.flush(Duration.ofMillis(1));
+        }
+        assertThat(server.requests().size()).isLessThanOrEqualTo(2);
+        awaitDelivered(1);
+        assertThat(server.eventIds()).containsExactly(id, id);
+    }
+
+    @Test
+    void anInterruptedThreadClosesLikeAnyOther() {
+        restart(Options.builder().shutdownTimeout(LONG));
+        List<String> ids = capture(200);
+        Thread.currentThread().interrupt();
+        client.close();
+        assertThat(Thread.interrupted()).as("still interrupted").isTrue();
+        assertThat(server.eventIds()).containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(client.stats().delivered()).isEqualTo(200);
     }
 
     @Test

@@ -1,0 +1,183 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.internal.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ravenee.Client;
+import org.ravenee.EventId;
+import org.ravenee.Options;
+import org.ravenee.Stats;
+import org.ravenee.Transport.Outcome;
+import org.ravenee.Transport.Result;
+import org.ravenee.testkit.RecordingTransport;
+
+/** A log of the application's, with handlers that nobody should have. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class OperatorLogTest {
+
+    private static final Duration LONG = Duration.ofSeconds(20);
+
+    private final Logger logger = Logger.getLogger("org.ravenee");
+    private final boolean parents = logger.getUseParentHandlers();
+    private final List<Handler> handlers = new ArrayList<>();
+    private volatile Result answer = Result.delivered();
+
+    private void handle(Consumer<LogRecord> what) {
+        Handler handler =
+                new Handler() {
+                    @Override
+                    public void publish(LogRecord record) {
+                        what.accept(record);
+                    }
+
+                    @Override
+                    public void flush() {}
+
+                    @Override
+                    public void close() {}
+                };
+        logger.setUseParentHandlers(false);
+        logger.addHandler(handler);
+        handlers.add(handler);
+    }
+
+    @AfterEach
+    void restore() {
+        handlers.forEach(logger::removeHandler);
+        logger.setUseParentHandlers(parents);
+    }
+
+    private Options.Builder options() {
+        return Options.builder()
+                .dsn(RecordingTransport.DSN + "?no_such_option=1")
+                .serverName("test")
+                .queueSize(3)
+                .shutdownTimeout(Duration.ofMillis(200))
+                .processors(
+                        event -> {
+                            if (event.tags().containsKey("bad")) {
+                                throw new IllegalStateException("hunter2");
+                            }
+                            return event;
+                        })
+                .transport(envelope -> CompletableFuture.completedFuture(answer));
+    }
+
+    /** Everything that is worth a line, one after the other. */
+    private void everythingGoesOn(String transport) {
+        try (Client client = Client.create(options().transport(transport).build())) {
+            for (Outcome outcome : Outcome.values()) {
+                answer = new Result(outcome, outcome.toString(), Duration.ZERO);
+                for (int i = 0; i < 5; i++) {
+                    client.captureMessage("test");
+                    client.captureMessage("test", event -> event.tag("bad", "x"));
+                }
+                answer = Result.delivered();
+                await().atMost(LONG).untilAsserted(() -> assertThat(client.flush(LONG)).isTrue());
+            }
+            await().atMost(LONG).until(() -> client.captureMessage("last").isPresent());
+            assertThat(client.flush(LONG)).isTrue();
+            Stats stats = client.stats();
+            assertThat(stats.accepted()).isEqualTo(stats.delivered() + stats.totalDropped());
+            assertThat(stats.delivered()).isPositive();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"async", "sync"})
+    void aHandlerThatThrowsHarmsNobody(String transport) {
+        handle(
+                record -> {
+                    throw new AssertionError("no disk");
+                });
+        everythingGoesOn(transport);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"async", "sync"})
+    void aHandlerThatBlocksHoldsNobodyUp(String transport) {
+        CountDownLatch never = new CountDownLatch(1);
+        handle(
+                record -> {
+                    while (never.getCount() > 0) {
+                        try {
+                            never.await();
+                        } catch (InterruptedException e) {
+                            // deaf
+                        }
+                    }
+                });
+        try {
+            everythingGoesOn(transport);
+        } finally {
+            never.countDown();
+        }
+    }
+
+    @Test
+    void aHandlerThatCapturesIsNoLoop() {
+        AtomicReference<Client> client = new AtomicReference<>();
+        handle(record -> client.get().captureMessage("from the log"));
+        client.set(Client.create(options().dsn(RecordingTransport.DSN).build()));
+        answer = Result.rejected("HTTP 400");
+        assertThat(client.get().captureMessage("test")).isNotEqualTo(EventId.NONE);
+        assertThat(client.get().flush(LONG)).isTrue();
+        assertThat(client.get().stats().dropped()).isEqualTo(Map.of("send_error", 2L));
+        client.get().close();
+    }
+
+    @Test
+    void whatFailedIsToldWithoutItsMessage() {
+        List<LogRecord> records = new ArrayList<>();
+        handle(records::add);
+        Exception failure =
+                new IllegalStateException("hunter2", new NumberFormatException("hunter2"));
+        new OperatorLog().failed("It failed", failure);
+        StringWriter text = new StringWriter();
+        records.get(0).getThrown().printStackTrace(new PrintWriter(text, true));
+        assertThat(text.toString())
+                .contains("IllegalStateException", "NumberFormatException", "OperatorLogTest.java")
+                .doesNotContain("hunter2");
+    }
+
+    @Test
+    void anExceptionThatIsItsOwnCauseIsToldToo() {
+        List<LogRecord> records = new ArrayList<>();
+        handle(records::add);
+        new OperatorLog()
+                .failed(
+                        "It failed",
+                        new Exception() {
+                            private static final long serialVersionUID = 1;
+
+                            @Override
+                            public synchronized Throwable getCause() {
+                                return this;
+                            }
+                        });
+        assertThat(records).hasSize(1);
+    }
+}
