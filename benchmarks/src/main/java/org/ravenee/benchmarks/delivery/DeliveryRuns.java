@@ -6,9 +6,9 @@ package org.ravenee.benchmarks.delivery;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import org.ravenee.benchmarks.process.ClassPath;
 import org.ravenee.benchmarks.process.ForkedJvm;
+import org.ravenee.benchmarks.process.Printed;
 import org.ravenee.benchmarks.report.Results;
 
 /**
@@ -50,12 +50,12 @@ public final class DeliveryRuns {
 
     private void burst(Sink sink, String side, String what, int size, int queue) {
         int warmed = what.equals("20 ms") ? warmUp / 5 : warmUp;
-        Map<String, Double> nanos =
+        Printed nanos =
                 new ForkedJvm(jdk)
                         .run(ClassPath.all(), Burst.class, side, sink.dsn(), warmed, size, queue);
         int received = sink.received();
         results.add(side, what + " lost", size - received);
-        results.add(side, what + " rate", received * NANOS / nanos.get("delivered"));
-        results.add(side, what + " caller", nanos.get("captured") / size);
+        results.add(side, what + " rate", received * NANOS / nanos.number("delivered"));
+        results.add(side, what + " caller", nanos.number("captured") / size);
     }
 }

@@ -31,7 +31,7 @@ public final class MemoryRuns {
                         new ForkedJvm(jdk)
                                 .with("-XX:+UseSerialGC", "-Xmx1g")
                                 .run(ClassPath.all(), Retained.class, side, events)
-                                .get("bytes");
+                                .number("bytes");
                 if (side.equals("nobody")) {
                     results.add("raven", "retained by the exception alone", bytes);
                     results.add("sentry", "retained by the exception alone", bytes);

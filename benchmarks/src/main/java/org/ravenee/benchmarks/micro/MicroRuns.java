@@ -6,7 +6,6 @@ package org.ravenee.benchmarks.micro;
 
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.TreeMap;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.BenchmarkResult;
@@ -61,9 +60,11 @@ public final class MicroRuns {
             if (!name.startsWith(side)) {
                 continue;
             }
+            String what = what(run, method, name.substring(side.length()));
+            int json = json(side, run);
             for (BenchmarkResult fork : run.getBenchmarkResults()) {
                 for (IterationResult iteration : fork.getIterationResults()) {
-                    add(side, what(run, method, name.substring(side.length())), iteration, results);
+                    add(side, what, json, iteration, results);
                 }
             }
         }
@@ -84,7 +85,8 @@ public final class MicroRuns {
         return what.toString();
     }
 
-    private static void add(String side, String what, IterationResult iteration, Results results) {
+    private static void add(
+            String side, String what, int json, IterationResult iteration, Results results) {
         results.add(side, what + " time", iteration.getPrimaryResult().getScore());
         double callerOps = secondary(iteration, "callerOps");
         double bytes =
@@ -92,7 +94,6 @@ public final class MicroRuns {
                         ? secondary(iteration, "callerBytes") / callerOps
                         : secondary(iteration, ALLOCATED);
         results.add(side, what + " bytes", bytes);
-        double json = json(side, what);
         if (json > 0) {
             results.add(side, what + " bytes per JSON byte", bytes / json);
         }
@@ -109,14 +110,13 @@ public final class MicroRuns {
     }
 
     /** How large the event of a benchmark is; 0 if it has none. */
-    private static double json(String side, String what) {
-        return what.startsWith("GzipBenchmark")
-                ? payload(side, what.contains("=loaded"), failure(what)).jsonBytes()
-                : 0;
-    }
-
-    private static Failure failure(String what) {
-        return Failure.valueOf(what.substring(what.lastIndexOf('=') + 1).toUpperCase(Locale.ROOT));
+    private static int json(String side, RunResult run) {
+        if (!run.getParams().getBenchmark().startsWith(GzipBenchmark.class.getName())) {
+            return 0;
+        }
+        boolean loaded = run.getParams().getParam("context").equals("loaded");
+        Failure failure = Failure.valueOf(run.getParams().getParam("failure"));
+        return payload(side, loaded, failure).jsonBytes();
     }
 
     private static Payload payload(String side, boolean loaded, Failure failure) {

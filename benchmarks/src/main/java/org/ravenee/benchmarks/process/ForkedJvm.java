@@ -35,7 +35,7 @@ public final class ForkedJvm {
     }
 
     /** Runs to the end, and returns what was printed. */
-    public Map<String, Double> run(List<Path> classPath, Class<?> main, Object... parameters) {
+    public Printed run(List<Path> classPath, Class<?> main, Object... parameters) {
         List<String> command = new ArrayList<>(List.of(java.toString()));
         command.addAll(arguments);
         command.add("-classpath");
@@ -52,7 +52,7 @@ public final class ForkedJvm {
         }
     }
 
-    private static Map<String, Double> run(List<String> command) throws IOException {
+    private static Printed run(List<String> command) throws IOException {
         Path output = Files.createTempFile("benchmark", ".out");
         Path errors = Files.createTempFile("benchmark", ".err");
         try {
@@ -86,12 +86,12 @@ public final class ForkedJvm {
         }
     }
 
-    private static Map<String, Double> numbers(List<String> lines) {
+    private static Printed numbers(List<String> lines) {
         Map<String, Double> numbers = new LinkedHashMap<>();
         for (String line : lines) {
             int space = line.indexOf(' ');
             numbers.put(line.substring(0, space), Double.valueOf(line.substring(space + 1)));
         }
-        return numbers;
+        return new Printed(numbers);
     }
 }

@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,7 +42,7 @@ public final class Report {
                                 .append("\n### What was measured besides\n\n")
                                 .append(table(Rows.besides(), results))
                                 .append('\n'));
-        return frame().replace("{date}", LocalDate.now().toString())
+        return frame().replace("{date}", LocalDate.now(ZoneOffset.UTC).toString())
                 .replace("{machine}", machine)
                 .replace("{rounds}", Integer.toString(rounds))
                 .replace("{tables}", tables.toString().strip());

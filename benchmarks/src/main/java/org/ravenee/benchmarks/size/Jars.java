@@ -32,14 +32,14 @@ public final class Jars {
             }
         }
         if (all > 0) {
-            results.add("raven", "application jars", all);
+            results.add("raven", "application jars", (double) all);
         }
     }
 
     private static void add(String side, String what, Path path, Results results)
             throws IOException {
         if (isJar(path)) {
-            results.add(side, what, Files.size(path));
+            results.add(side, what, (double) Files.size(path));
         }
     }
 

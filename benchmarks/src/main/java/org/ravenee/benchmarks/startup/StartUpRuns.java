@@ -8,11 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.ravenee.Client;
 import org.ravenee.benchmarks.delivery.Sink;
 import org.ravenee.benchmarks.process.ClassPath;
 import org.ravenee.benchmarks.process.ForkedJvm;
+import org.ravenee.benchmarks.process.Printed;
 import org.ravenee.benchmarks.report.Results;
 
 /**
@@ -46,6 +46,7 @@ public final class StartUpRuns {
 
     private void measure(String side, String dsn) {
         start(side, dsn, new ForkedJvm(jdk))
+                .numbers()
                 .forEach((what, nanos) -> results.add(side, "start-up " + what, nanos));
     }
 
@@ -71,7 +72,7 @@ public final class StartUpRuns {
         }
     }
 
-    private static Map<String, Double> start(String side, String dsn, ForkedJvm jvm) {
+    private static Printed start(String side, String dsn, ForkedJvm jvm) {
         boolean ours = side.equals("raven");
         Path jar = ClassPath.of(ours ? Client.class : io.sentry.Sentry.class);
         return jvm.with("-Dsentry.dsn=" + dsn)
