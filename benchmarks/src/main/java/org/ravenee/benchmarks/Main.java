@@ -25,7 +25,7 @@ public final class Main {
     private static final int BURST = 2_000;
     private static final int WARM_UP = 1_000;
     private static final int WAITING = 2_000;
-    private static final int START_UPS_IN_A_ROUND = 4;
+    private static final int START_UPS_IN_A_ROUND = 7;
 
     private final Path jdk;
     private final String only;
