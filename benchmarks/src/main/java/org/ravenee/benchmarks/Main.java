@@ -1,0 +1,81 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.openjdk.jmh.runner.RunnerException;
+import org.ravenee.benchmarks.delivery.DeliveryRuns;
+import org.ravenee.benchmarks.memory.MemoryRuns;
+import org.ravenee.benchmarks.micro.MicroRuns;
+import org.ravenee.benchmarks.report.Machine;
+import org.ravenee.benchmarks.report.Report;
+import org.ravenee.benchmarks.report.Results;
+import org.ravenee.benchmarks.size.Jars;
+import org.ravenee.benchmarks.startup.StartUpRuns;
+
+/** Measures both sides on one JDK after the other, prints the tables, and writes them to a file. */
+public final class Main {
+
+    private static final int BURST = 2_000;
+    private static final int WARM_UP = 1_000;
+    private static final int WAITING = 2_000;
+    private static final int START_UPS_IN_A_ROUND = 7;
+
+    private final Path jdk;
+    private final String only;
+    private final int rounds;
+    private final Results results = new Results();
+
+    private Main(Path jdk, String only, int rounds) {
+        this.jdk = jdk;
+        this.only = only;
+        this.rounds = rounds;
+    }
+
+    /**
+     * Takes homes of JDKs, separated by commas; what to measure, or {@code all}; how often to
+     * repeat it; and the file to write.
+     */
+    public static void main(String[] args) throws IOException, RunnerException {
+        String machine = Machine.describe();
+        int rounds = Integer.parseInt(args[2]);
+        Map<String, Results> byJdk = new LinkedHashMap<>();
+        for (String home : args[0].split(",")) {
+            Path jdk = Path.of(home);
+            Main main = new Main(jdk, args[1], rounds);
+            main.measure();
+            byJdk.put(Machine.jdk(jdk), main.results);
+        }
+        String report = Report.of(byJdk, machine, rounds);
+        System.out.println(report);
+        Files.writeString(Path.of(args[3]), report);
+    }
+
+    private void measure() throws IOException, RunnerException {
+        if (wants("size")) {
+            Jars.measure(results);
+        }
+        if (wants("startup")) {
+            new StartUpRuns(jdk, results).run(START_UPS_IN_A_ROUND * rounds, rounds);
+        }
+        if (wants("memory")) {
+            new MemoryRuns(jdk, WAITING, results).run(rounds);
+        }
+        if (wants("delivery")) {
+            new DeliveryRuns(jdk, BURST, WARM_UP, results).run(rounds);
+        }
+        if (wants("micro")) {
+            MicroRuns.run(jdk, rounds, results);
+        }
+    }
+
+    private boolean wants(String part) {
+        return only.equals("all") || only.contains(part);
+    }
+}

@@ -1,0 +1,105 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.benchmarks.delivery;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * A server on the loopback interface that takes every envelope after a while, keeps connections
+ * open for those who want that, and counts the events it was sent by their ids.
+ *
+ * <p>It runs in the process that starts the measured ones, so it is warm for all but the first.
+ */
+public final class Sink implements AutoCloseable {
+
+    /** Forgets what was received, on behalf of a process that has warmed up. */
+    static final String RESET = "/reset";
+
+    private static final Pattern EVENT_ID = Pattern.compile("\"event_id\":\"([0-9a-f]{32})\"");
+    private static final int HEADER_MOST = 512;
+    private static final byte[] ANSWER = "{}".getBytes(StandardCharsets.US_ASCII);
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool(Sink::thread);
+    private final Set<String> events = ConcurrentHashMap.newKeySet();
+    private volatile long latencyNanos;
+
+    /** Starts the server at any port. */
+    public Sink() throws IOException {
+        // Else an answer waits for the client's acknowledgement of its own first half.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.createContext("/", this::take);
+        server.start();
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "sink");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** The DSN of the server. */
+    public String dsn() {
+        return "http://public@127.0.0.1:" + server.getAddress().getPort() + "/1";
+    }
+
+    /** Answers so much later from now on. */
+    public void latency(int millis) {
+        latencyNanos = millis * 1_000_000L;
+    }
+
+    /** How many events were received. */
+    public int received() {
+        return events.size();
+    }
+
+    private void take(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            if (exchange.getRequestURI().getPath().equals(RESET)) {
+                events.clear();
+            } else {
+                note(body);
+                LockSupport.parkNanos(latencyNanos);
+            }
+            exchange.sendResponseHeaders(200, ANSWER.length);
+            exchange.getResponseBody().write(ANSWER);
+        }
+    }
+
+    /** Looks into the first line only: an envelope that reports losses alone has no event's id. */
+    private void note(byte[] body) throws IOException {
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
+            String start = new String(in.readNBytes(HEADER_MOST), StandardCharsets.UTF_8);
+            Matcher id = EVENT_ID.matcher(start.lines().findFirst().orElse(""));
+            if (id.find()) {
+                events.add(id.group(1));
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,106 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.benchmarks.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/** Writes {@code BENCHMARKS.md}: its frame is a resource, its tables are what was measured. */
+public final class Report {
+
+    private static final String HEAD =
+            "| what | ours | peer | ours : peer | target | |\n|---|---|---|---|---|---|\n";
+
+    private Report() {}
+
+    /**
+     * Writes the report.
+     *
+     * @param byJdk the results by the JDK they were measured on
+     */
+    public static String of(Map<String, Results> byJdk, String machine, int rounds) {
+        StringBuilder tables = new StringBuilder();
+        byJdk.forEach(
+                (jdk, results) ->
+                        tables.append("## On ")
+                                .append(jdk)
+                                .append("\n\n### What was promised\n\n")
+                                .append(table(Rows.promised(), results))
+                                .append(misses(results))
+                                .append("\n### What was measured besides\n\n")
+                                .append(table(Rows.besides(), results))
+                                .append('\n'));
+        return frame().replace("{date}", LocalDate.now(ZoneOffset.UTC).toString())
+                .replace("{machine}", machine)
+                .replace("{rounds}", Integer.toString(rounds))
+                .replace("{tables}", tables.toString().strip());
+    }
+
+    /** What the tables would show of both sides, if it had been measured. */
+    public static List<String> missing(Results results) {
+        return Stream.concat(Rows.promised().stream(), Rows.besides().stream())
+                .map(Row::what)
+                .filter(what -> !results.has("raven", what) || !results.has("sentry", what))
+                .toList();
+    }
+
+    private static String table(List<Row> rows, Results results) {
+        StringBuilder table = new StringBuilder(HEAD);
+        for (Row row : rows) {
+            String line = row.show(results);
+            if (line != null) {
+                table.append(line).append('\n');
+            }
+        }
+        return table.toString();
+    }
+
+    private static String misses(Results results) {
+        Properties notes = notes();
+        StringBuilder misses = new StringBuilder();
+        for (Row row : Rows.promised()) {
+            if (row.misses(results)) {
+                misses.append("- ")
+                        .append(row.id())
+                        .append(": ")
+                        .append(notes.getProperty(row.id(), "not explained yet"))
+                        .append('\n');
+            }
+        }
+        return misses.isEmpty() ? "" : "\nWhat is not met, and why:\n\n" + misses;
+    }
+
+    private static String frame() {
+        try (InputStream in = resource("frame.md")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Properties notes() {
+        Properties notes = new Properties();
+        try (InputStream in = resource("notes.properties")) {
+            notes.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return notes;
+    }
+
+    private static InputStream resource(String name) {
+        return Objects.requireNonNull(Report.class.getResourceAsStream(name), name);
+    }
+}

@@ -1,0 +1,79 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.benchmarks.request;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.lang.reflect.Proxy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that knows what is asked for on the way of a request that does not fail, and allocates
+ * nothing. Everything else fails.
+ *
+ * <p>Asynchronous processing is supported, as it is for JAX-RS: there, the filter has more to do.
+ */
+final class StubRequest extends HttpServletRequestWrapper {
+
+    private @Nullable Object attribute;
+
+    StubRequest() {
+        super(Unknown.of(HttpServletRequest.class));
+    }
+
+    /** An implementation that fails whatever it is asked. */
+    static final class Unknown {
+
+        private Unknown() {}
+
+        static <T> T of(Class<T> type) {
+            return type.cast(
+                    Proxy.newProxyInstance(
+                            type.getClassLoader(),
+                            new Class<?>[] {type},
+                            (proxy, method, arguments) -> {
+                                throw new UnsupportedOperationException(method.toString());
+                            }));
+        }
+    }
+
+    @Override
+    public DispatcherType getDispatcherType() {
+        return DispatcherType.REQUEST;
+    }
+
+    @Override
+    public String getMethod() {
+        return "POST";
+    }
+
+    @Override
+    public String getRequestURI() {
+        return "/shop/orders";
+    }
+
+    /** Holds one attribute, which is all that either side needs. */
+    @Override
+    public void setAttribute(String name, Object value) {
+        attribute = value;
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // the specification returns null, its API does not say so
+    public Object getAttribute(String name) {
+        return attribute;
+    }
+
+    @Override
+    public boolean isAsyncSupported() {
+        return true;
+    }
+
+    @Override
+    public boolean isAsyncStarted() {
+        return false;
+    }
+}

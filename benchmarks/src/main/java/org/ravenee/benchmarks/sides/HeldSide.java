@@ -1,0 +1,36 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.benchmarks.sides;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A side whose sending thread can be held back: what is captured meanwhile waits in its own queue,
+ * and costs the caller whatever it costs to get there. Afterwards everything is dropped.
+ */
+public interface HeldSide extends Side {
+
+    /** Lets the sending thread do nothing from now on. */
+    void hold();
+
+    /** Lets the sending thread go on, and waits until the queue is empty. */
+    void drain();
+
+    /**
+     * Starts a side by its name.
+     *
+     * @param name raven or sentry
+     * @param room how many events its queue has to hold
+     */
+    static HeldSide of(String name, int room) {
+        return name.equals("raven") ? new HeldRaven(room) : new HeldSentry(room);
+    }
+
+    /** Puts a user, ten tags and a hundred breadcrumbs into the context of the calling thread. */
+    void load();
+
+    /** The id of the last event, so that no capture is optimised away. */
+    @Nullable Object last();
+}
