@@ -4,6 +4,7 @@
  */
 package org.ravenee.internal.delivery;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.ravenee.testkit.FaultServer.endless;
@@ -14,6 +15,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
@@ -222,6 +224,24 @@ class HttpTransportTest {
             // A reset is an end as well.
             return -1;
         }
+    }
+
+    @Test
+    void needsNoThreadOfThePoolThatApplicationsShare() throws Exception {
+        Process application =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:TieredStopAtLevel=1",
+                                "-Djava.util.concurrent.ForkJoinPool.common.parallelism=2",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                BusyApplication.class.getName(),
+                                server.dsn())
+                        .redirectErrorStream(true)
+                        .start();
+        String said = new String(application.getInputStream().readAllBytes(), UTF_8);
+        assertThat(said.strip()).isEqualTo("true 2");
+        assertThat(server.requests()).hasSize(BusyApplication.EVENTS);
     }
 
     @Test

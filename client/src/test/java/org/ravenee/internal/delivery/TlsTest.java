@@ -7,6 +7,7 @@ package org.ravenee.internal.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.ravenee.testkit.FaultServer.status;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +72,28 @@ class TlsTest {
             assertThat(client.flush(LONG)).isTrue();
             assertThat(server.eventIds()).containsExactly(id);
             assertThat(log.warnings()).isEmpty();
+        }
+    }
+
+    @Test
+    void redirectsAreFollowedToHttpsButNotFromIt() throws Exception {
+        SSLContext tls = certificates.issue("good", "ip:127.0.0.1", "-1d", 30);
+        try (FaultServer open = new FaultServer();
+                FaultServer safe = new FaultServer(tls);
+                Client upgraded = client(open.dsn() + trusting());
+                Client downgraded = client(safe.dsn() + trusting())) {
+            open.always(status(301, "Location: https://127.0.0.1:" + safe.port() + "/safe/"));
+            String id = upgraded.captureMessage("upgraded").toString();
+            assertThat(upgraded.flush(LONG)).isTrue();
+            assertThat(safe.eventIds()).containsExactly(id);
+            int before = open.connections();
+
+            safe.enqueue(status(307, "Location: http://127.0.0.1:" + open.port() + "/open/"));
+            id = downgraded.captureMessage("downgraded").toString();
+            assertThat(downgraded.flush(LONG)).isTrue();
+            assertThat(safe.eventIds()).endsWith(id, id);
+            assertThat(open.connections()).isEqualTo(before);
+            assertThat(log.warnings()).singleElement().asString().contains("HTTP 307 (to http:");
         }
     }
 
