@@ -37,16 +37,14 @@ public final class SourceContext {
     private static final int MOST_REMEMBERED = 1_000;
     private static final int MOST_IN_VAIN = 500;
 
-    private record Place(String className, String filename, int line) {}
-
     /** The last ones that were asked for; nothing where there is nothing. */
-    private final Map<Place, Optional<SourceLines>> remembered =
+    private final Map<StackTraceElement, Optional<SourceLines>> remembered =
             new LinkedHashMap<>(16, 0.75f, true) {
                 @java.io.Serial private static final long serialVersionUID = 1L;
 
                 @Override
                 protected boolean removeEldestEntry(
-                        Map.Entry<Place, Optional<SourceLines>> eldest) {
+                        Map.Entry<StackTraceElement, Optional<SourceLines>> eldest) {
                     return size() > MOST_REMEMBERED;
                 }
             };
@@ -63,24 +61,24 @@ public final class SourceContext {
         this.loader = loader;
     }
 
-    @Nullable SourceLines around(String className, @Nullable String filename, int line) {
+    @Nullable SourceLines around(StackTraceElement call) {
         ClassLoader place = loader;
-        if (place == null || filename == null || line < 1) {
+        String file = call.getFileName();
+        if (place == null || file == null || call.getLineNumber() < 1) {
             return null;
         }
-        Place call = new Place(className, filename, line);
         Optional<SourceLines> lines;
         synchronized (remembered) {
             lines = remembered.get(call);
         }
         if (lines == null) {
-            lines = find(place, call);
+            lines = find(place, call, file);
             remember(call, lines);
         }
         return lines.orElse(null);
     }
 
-    private void remember(Place call, Optional<SourceLines> lines) {
+    private void remember(StackTraceElement call, Optional<SourceLines> lines) {
         synchronized (remembered) {
             remembered.put(call, lines);
             found |= lines.isPresent();
@@ -91,14 +89,18 @@ public final class SourceContext {
         }
     }
 
-    private static Optional<SourceLines> find(ClassLoader place, Place call) {
-        if (!SOURCE.matcher(call.filename).matches()) {
+    private static Optional<SourceLines> find(
+            ClassLoader place, StackTraceElement call, String file) {
+        if (!SOURCE.matcher(file).matches()) {
             return Optional.empty();
         }
-        int dot = call.className.lastIndexOf('.');
-        String directory = dot < 0 ? "" : call.className.substring(0, dot + 1).replace('.', '/');
-        try (InputStream source = place.getResourceAsStream(directory + call.filename)) {
-            return source == null ? Optional.empty() : Optional.ofNullable(read(source, call.line));
+        String className = call.getClassName();
+        int dot = className.lastIndexOf('.');
+        String directory = dot < 0 ? "" : className.substring(0, dot + 1).replace('.', '/');
+        try (InputStream source = place.getResourceAsStream(directory + file)) {
+            return source == null
+                    ? Optional.empty()
+                    : Optional.ofNullable(read(source, call.getLineNumber()));
         } catch (IOException | RuntimeException e) {
             return Optional.empty();
         }
@@ -123,6 +125,8 @@ public final class SourceContext {
                 before.add(Texts.cut(text, LONGEST_LINE));
             }
         }
-        return called == null ? null : new SourceLines(before, called, after);
+        return called == null
+                ? null
+                : new SourceLines(List.copyOf(before), called, List.copyOf(after));
     }
 }

@@ -57,7 +57,7 @@ final class StackFrames {
                 filename,
                 line,
                 inApp,
-                inApp ? sources.around(className, filename, line) : null,
+                inApp ? sources.around(call) : null,
                 Map.of());
     }
 

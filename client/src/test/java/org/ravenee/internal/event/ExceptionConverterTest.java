@@ -367,6 +367,11 @@ class ExceptionConverterTest {
         }
     }
 
+    private static StackFrame.SourceLines around(
+            SourceContext context, String className, String file, int line) {
+        return context.around(new StackTraceElement(className, "m", file, line));
+    }
+
     @Test
     void linesAroundACallAreReadFromTheClassPath(@TempDir Path directory) throws Exception {
         Path sources = Files.createDirectories(directory.resolve("com/acme"));
@@ -379,21 +384,21 @@ class ExceptionConverterTest {
         try (URLClassLoader loader =
                 new URLClassLoader(new URL[] {directory.toUri().toURL()}, null)) {
             SourceContext context = new SourceContext(loader);
-            StackFrame.SourceLines around = context.around("com.acme.Shop", "Shop.java", 10);
+            StackFrame.SourceLines around = around(context, "com.acme.Shop", "Shop.java", 10);
 
             assertThat(around.line()).isEqualTo("line 10");
             assertThat(around.before()).hasSize(5).startsWith("line 5").endsWith("line 9");
             assertThat(around.before().get(3)).hasSize(256);
             assertThat(around.after()).hasSize(5).startsWith("line 11").endsWith("line 15");
-            assertThat(context.around("com.acme.Shop", "Shop.java", 1).before()).isEmpty();
-            assertThat(context.around("com.acme.Shop", "Shop.java", 20).after()).isEmpty();
-            assertThat(context.around("com.acme.Shop", "Shop.java", 21)).isNull();
-            assertThat(context.around("com.acme.Shop", "Shop.java", 0)).isNull();
-            assertThat(context.around("com.acme.Other", "Other.java", 1)).isNull();
-            assertThat(context.around("com.acme.Shop", "secret.properties", 1)).isNull();
-            assertThat(context.around("com.acme.Shop", "../acme/Shop.java", 1)).isNull();
+            assertThat(around(context, "com.acme.Shop", "Shop.java", 1).before()).isEmpty();
+            assertThat(around(context, "com.acme.Shop", "Shop.java", 20).after()).isEmpty();
+            assertThat(around(context, "com.acme.Shop", "Shop.java", 21)).isNull();
+            assertThat(around(context, "com.acme.Shop", "Shop.java", 0)).isNull();
+            assertThat(around(context, "com.acme.Other", "Other.java", 1)).isNull();
+            assertThat(around(context, "com.acme.Shop", "secret.properties", 1)).isNull();
+            assertThat(around(context, "com.acme.Shop", "../acme/Shop.java", 1)).isNull();
         }
-        assertThat(new SourceContext(null).around("com.acme.Shop", "Shop.java", 10)).isNull();
+        assertThat(around(new SourceContext(null), "com.acme.Shop", "Shop.java", 10)).isNull();
     }
 
     /** Has one source, and counts how often it is asked for any. */
@@ -418,10 +423,10 @@ class ExceptionConverterTest {
         Sources loader = new Sources();
         SourceContext context = new SourceContext(loader);
         for (int i = 0; i < 3; i++) {
-            assertThat(context.around("com.acme.Shop", "Shop.java", 1).line()).isEqualTo("one");
-            assertThat(context.around("com.acme.Shop", "Shop.java", 2).line()).isEqualTo("two");
-            assertThat(context.around("com.acme.Shop", "Shop.java", 3)).isNull();
-            assertThat(context.around("com.acme.Other", "Other.java", 1)).isNull();
+            assertThat(around(context, "com.acme.Shop", "Shop.java", 1).line()).isEqualTo("one");
+            assertThat(around(context, "com.acme.Shop", "Shop.java", 2).line()).isEqualTo("two");
+            assertThat(around(context, "com.acme.Shop", "Shop.java", 3)).isNull();
+            assertThat(around(context, "com.acme.Other", "Other.java", 1)).isNull();
         }
 
         assertThat(loader.asked).hasValue(4);
@@ -432,7 +437,7 @@ class ExceptionConverterTest {
         Sources loader = new Sources();
         SourceContext context = new SourceContext(loader);
         for (int i = 0; i < 10_000; i++) {
-            context.around("com.acme.Other" + i, "Other.java", 1);
+            around(context, "com.acme.Other" + i, "Other.java", 1);
         }
 
         assertThat(loader.asked).hasValueLessThan(1_000);
@@ -442,12 +447,12 @@ class ExceptionConverterTest {
     void whoHasSourcesIsAskedHoweverManyAreMissing() {
         Sources loader = new Sources();
         SourceContext context = new SourceContext(loader);
-        context.around("com.acme.Shop", "Shop.java", 1);
+        around(context, "com.acme.Shop", "Shop.java", 1);
         for (int i = 0; i < 10_000; i++) {
-            context.around("com.acme.Other" + i, "Other.java", 1);
+            around(context, "com.acme.Other" + i, "Other.java", 1);
         }
 
-        assertThat(context.around("com.acme.Shop", "Shop.java", 2).line()).isEqualTo("two");
+        assertThat(around(context, "com.acme.Shop", "Shop.java", 2).line()).isEqualTo("two");
     }
 
     private static final class Hostile extends RuntimeException {
