@@ -26,7 +26,19 @@ final class Courier {
     static final long FOREVER = Long.MAX_VALUE;
 
     /** An envelope under way: an event, or a report alone. */
-    private record Flight(@Nullable Parcel parcel, Request request, long deadline) {}
+    private record Flight(@Nullable Parcel parcel, Request request, long deadline) {
+
+        // Identity; and Java 17 keeps the class loader of a record whose own equals() was called.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
+    }
 
     private final Outbox outbox;
     private final Conversation conversation;

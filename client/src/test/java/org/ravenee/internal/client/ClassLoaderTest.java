@@ -7,7 +7,6 @@ package org.ravenee.internal.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -32,13 +31,13 @@ class ClassLoaderTest {
     }
 
     /** On this very thread, as on one of a server's. */
-    private static WeakReference<ClassLoader> runAndClose()
-            throws IOException, ReflectiveOperationException {
+    private static WeakReference<ClassLoader> runAndClose() throws ReflectiveOperationException {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         URL[] classes = {codeOf(Client.class), codeOf(ClassLoaderTest.class)};
-        try (URLClassLoader application =
-                new URLClassLoader(classes, ClassLoader.getPlatformClassLoader())) {
+        // Not closed, as a server's are not while threads may still be on their way out.
+        ClassLoader application = new URLClassLoader(classes, ClassLoader.getPlatformClassLoader());
+        try {
             thread.setContextClassLoader(application);
             Class<?> tenant = application.loadClass(Tenant.class.getName());
             assertThat(tenant.getClassLoader()).isSameAs(application);
