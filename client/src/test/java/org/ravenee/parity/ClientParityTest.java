@@ -39,6 +39,8 @@ class ClientParityTest {
     /** The launcher's memory of what it was told to start. */
     private static final String COMMAND = "sun.java.command";
 
+    private static final String CLASS_PATH = "java.class.path";
+
     @TempDir private Path directory;
 
     @TestFactory
@@ -222,12 +224,15 @@ class ClientParityTest {
                         new JarOutputStream(out, manifest).close();
                     }
                     String started = System.getProperty(COMMAND);
+                    String classPath = System.getProperty(CLASS_PATH);
                     System.setProperty(COMMAND, jar + " --port 80");
+                    System.setProperty(CLASS_PATH, jar.toString());
                     try (Recorder r = new Recorder()) {
                         r.client().captureMessage("m");
                         assertThat(r.event().release()).isEqualTo("shop@2.1");
                     } finally {
                         System.setProperty(COMMAND, started);
+                        System.setProperty(CLASS_PATH, classPath);
                     }
                 });
         return t;

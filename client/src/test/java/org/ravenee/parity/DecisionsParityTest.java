@@ -252,12 +252,20 @@ class DecisionsParityTest {
                     assertThat(r.events()).hasSize(500);
                 });
         t.row(
-                "w1 distinct exceptions with one cause are distinct",
+                "w1 distinct exceptions with causes alike are distinct",
                 r -> {
-                    Foo cause = new Foo();
-                    r.client().captureException(new IllegalStateException("one", cause));
-                    r.client().captureException(new IllegalStateException("two", cause));
+                    r.client().captureException(new IllegalStateException("m", new Foo()));
+                    r.client().captureException(new IllegalStateException("m", new Foo()));
                     assertThat(r.events()).hasSize(2);
+                });
+        t.row(
+                "w17 one failure is one event, whatever it is wrapped in",
+                r -> {
+                    Foo failure = new Foo();
+                    r.client().captureException(new IllegalStateException("one", failure));
+                    r.client().captureException(new IllegalStateException("two", failure));
+                    r.client().captureException(failure);
+                    assertThat(r.events()).hasSize(1);
                 });
         t.row(
                 "w17 thrown again further out is one event",

@@ -172,7 +172,10 @@ class DeliveryParityTest {
                     try (Client client = failing(o -> o.transport("sync").raiseSendErrors(true))) {
                         assertThatThrownBy(() -> client.captureMessage("m"))
                                 .isInstanceOf(DeliveryException.class)
-                                .hasStackTraceContaining(TROUBLE);
+                                .hasMessageContaining("IllegalStateException")
+                                .message()
+                                .as("what a transport says may hold a secret")
+                                .doesNotContain(TROUBLE);
                     }
                 });
         t.wire(
@@ -279,7 +282,12 @@ class DeliveryParityTest {
                     client.captureMessage("m");
                     assertThat(client.flush(LONG)).isTrue();
                     assertThat(client.stats().totalDropped()).isEqualTo(1);
-                    assertThat(log.warnings()).singleElement().asString().contains("bad event");
+                    await().untilAsserted(
+                                    () ->
+                                            assertThat(log.warnings())
+                                                    .singleElement()
+                                                    .asString()
+                                                    .contains("bad event"));
                 });
         return t;
     }
@@ -357,15 +365,16 @@ class DeliveryParityTest {
                 });
         for (int redirect : new int[] {302, 307}) {
             t.wire(
-                    "an event that is redirected by " + redirect + " is lost, and counted",
+                    "an event that is redirected by " + redirect + " arrives there, whole",
                     (server, client, log) -> {
                         server.enqueue(status(redirect, "Location: /elsewhere"));
                         client.captureMessage("m");
                         assertThat(client.flush(LONG)).isTrue();
-                        assertThat(client.stats().dropped()).isEqualTo(Map.of("send_error", 1L));
+                        assertThat(client.stats().delivered()).isOne();
                         assertThat(server.requests())
-                                .allMatch(request -> request.line().startsWith("POST /api/"));
-                        assertThat(log.warnings()).hasSize(1);
+                                .last()
+                                .matches(request -> request.line().startsWith("POST /elsewhere"))
+                                .matches(request -> request.text().contains("\"type\":\"event\""));
                     });
         }
         t.row(

@@ -17,6 +17,8 @@ final class StackFrames {
     /** What Sentry keeps of a stack trace. */
     static final int MOST = 250;
 
+    private static final int MOST_BETWEEN = 100;
+
     private static final String OWN = "org.ravenee.";
 
     /** The client and its layers: what a reader of the report has no use for. */
@@ -31,12 +33,20 @@ final class StackFrames {
         this.sources = sources;
     }
 
+    /**
+     * Keeps both ends of what is too long, and what the application does in between: it may be all
+     * that a reader knows of the trace.
+     */
     List<StackFrame> convert(StackTraceElement[] trace) {
         List<StackFrame> frames = new ArrayList<>(Math.min(trace.length, MOST));
-        int omitFrom = trace.length > MOST ? MOST / 2 : trace.length;
-        int resumeAt = trace.length > MOST ? trace.length - MOST / 2 : trace.length;
+        int between = trace.length > MOST ? Math.min(MOST_BETWEEN, inAppBetween(trace)) : 0;
+        int ends = Math.min(trace.length, MOST - between);
         for (int i = trace.length - 1; i >= 0; i--) {
-            boolean kept = i < omitFrom || i >= resumeAt;
+            boolean kept = i < (ends + 1) / 2 || i >= trace.length - ends / 2;
+            if (!kept && between > 0 && isInApp(trace[i])) {
+                kept = true;
+                between--;
+            }
             // An overridden getStackTrace() may have holes.
             if (kept && trace[i] != null && !isHidden(trace[i].getClassName())) {
                 frames.add(convert(trace[i]));
@@ -45,12 +55,26 @@ final class StackFrames {
         return frames;
     }
 
+    private int inAppBetween(StackTraceElement[] trace) {
+        int count = 0;
+        for (int i = MOST / 2; i < trace.length - MOST / 2; i++) {
+            count += isInApp(trace[i]) ? 1 : 0;
+        }
+        return count;
+    }
+
+    private boolean isInApp(@Nullable StackTraceElement call) {
+        return call != null
+                && rules.isInApp(call.getClassName())
+                && !GeneratedNames.isProxy(call.getClassName());
+    }
+
     private StackFrame convert(StackTraceElement call) {
         String className = call.getClassName();
         String module = GeneratedNames.stable(className);
         @Nullable String filename = call.getFileName();
         int line = Math.max(0, call.getLineNumber());
-        boolean inApp = rules.isInApp(className) && !GeneratedNames.isProxy(className);
+        boolean inApp = isInApp(call);
         return new StackFrame(
                 module,
                 GeneratedNames.stableMethod(call.getMethodName()),
