@@ -23,12 +23,22 @@ final class Copies {
 
     /** An immutable copy without null names and null values. */
     static Map<String, String> texts(@Nullable Map<?, ?> map) {
-        return copy(map, false, Object::toString);
+        return copy(map, false, Copies::text);
     }
 
     /** An immutable copy without null names; a null value is a value. */
     static Map<String, Object> values(@Nullable Map<?, ?> map) {
         return copy(map, true, value -> value);
+    }
+
+    /** The text of what is none may have no end, unless it is the JDK's own. */
+    private static String text(Object value) {
+        if (value instanceof Enum<?> constant) {
+            return constant.name();
+        }
+        return value instanceof Comparable && value.getClass().getClassLoader() == null
+                ? value.toString()
+                : "<" + value.getClass().getName() + ">";
     }
 
     @SuppressWarnings("NullAway") // null is a value like any other
@@ -48,7 +58,7 @@ final class Copies {
                 }
                 Object value = entry.getValue();
                 if (entry.getKey() != null && (nulls || value != null)) {
-                    copy.put(entry.getKey().toString(), value == null ? null : form.apply(value));
+                    copy.put(text(entry.getKey()), value == null ? null : form.apply(value));
                 }
             }
         } catch (RuntimeException | StackOverflowError e) {

@@ -11,6 +11,7 @@ import java.util.AbstractList;
 import java.util.AbstractMap;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -378,6 +379,19 @@ class HostileValuesTest {
         assertThat(event.breadcrumbs().get(0).data()).containsOnly(entry("x", "y"));
         assertThat(event.user().data()).containsOnly(entry("x", "y"));
         assertThat(event.request().headers()).containsOnly(entry("x", "y"));
+    }
+
+    @Test
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    void whatClaimsToBeATextMayHaveNoEnd() {
+        Map endless = new IdentityHashMap<>(Map.of("x", new EndlessMap(), "n", 1));
+        endless.put(new EndlessMap(), 7);
+        HttpRequest request = HttpRequest.builder().headers(endless).build();
+
+        assertThat(request.headers())
+                .containsEntry("n", "1")
+                .containsEntry("x", "<" + EndlessMap.class.getName() + ">");
+        assertThat(User.builder().data(endless).build().data()).hasSize(3);
     }
 
     @Test
