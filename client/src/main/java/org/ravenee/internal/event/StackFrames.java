@@ -39,7 +39,11 @@ final class StackFrames {
      */
     List<StackFrame> convert(StackTraceElement[] trace) {
         List<StackFrame> frames = new ArrayList<>(Math.min(trace.length, MOST));
-        int between = trace.length > MOST ? Math.min(MOST_BETWEEN, inAppBetween(trace)) : 0;
+        int between = inAppBetween(trace);
+        if (between > MOST_BETWEEN) {
+            // A recursion of the application's: the ends show it.
+            between = 0;
+        }
         int ends = Math.min(trace.length, MOST - between);
         for (int i = trace.length - 1; i >= 0; i--) {
             boolean kept = i < (ends + 1) / 2 || i >= trace.length - ends / 2;
