@@ -7,7 +7,7 @@ package org.ravenee.internal.values;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts texts to length without breaking a character, or a password out of its address. */
+/** Cuts texts to length without breaking a character. */
 public final class Texts {
 
     private static final String ELLIPSIS = "...";
@@ -23,23 +23,7 @@ public final class Texts {
         if (end > 0 && Character.isHighSurrogate(text.charAt(end - 1))) {
             end--;
         }
-        String kept = withoutHalfAnAuthority(text.subSequence(0, end).toString());
-        return kept + (most >= ELLIPSIS.length() ? ELLIPSIS : "");
-    }
-
-    /** Without the sign that ends it, nobody recognises the password of an address any more. */
-    private static String withoutHalfAnAuthority(String kept) {
-        int authority = kept.lastIndexOf("://") + 3;
-        if (authority < 3 || kept.indexOf(':', authority) < 0) {
-            return kept;
-        }
-        for (int i = authority; i < kept.length(); i++) {
-            char c = kept.charAt(i);
-            if (c == '@' || c == '/' || c == '?' || Character.isWhitespace(c)) {
-                return kept;
-            }
-        }
-        return kept.substring(0, authority);
+        return text.subSequence(0, end) + (most >= ELLIPSIS.length() ? ELLIPSIS : "");
     }
 
     /** Returns the text, or its beginning, in at most so many bytes of UTF-8; null for null. */

@@ -145,7 +145,11 @@ class OperatorLogTest {
         answer = Result.rejected("HTTP 400");
         assertThat(client.get().captureMessage("test")).isNotEqualTo(EventId.NONE);
         assertThat(client.get().flush(LONG)).isTrue();
-        assertThat(client.get().stats().dropped()).isEqualTo(Map.of("send_error", 2L));
+        // A line is said after what it tells of.
+        await().untilAsserted(
+                        () ->
+                                assertThat(client.get().stats().dropped())
+                                        .isEqualTo(Map.of("send_error", 2L)));
         client.get().close();
     }
 

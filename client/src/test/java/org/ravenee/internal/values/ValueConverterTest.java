@@ -141,16 +141,6 @@ class ValueConverterTest {
     }
 
     @Test
-    void cutsNoPasswordOffItsAddress() {
-        String address = "see https://ada:geheim@a.example/?q=1";
-
-        assertThat(Texts.cut(address, 25)).isEqualTo("see https://...");
-        assertThat(Texts.cut(address, 30)).isEqualTo("see https://ada:geheim@a.ex...");
-        assertThat(Texts.cut("see https://a.example:80/ and more", 30)).endsWith(":80/ a...");
-        assertThat(Texts.cut("no scheme: and more", 15)).isEqualTo("no scheme: a...");
-    }
-
-    @Test
     void keepsTheFirstElementsOfContainers() {
         assertThat((List<?>) convert(IntStream.range(0, 9).boxed().toList())).hasSize(5);
         assertThat((List<?>) convert(new int[9])).hasSize(5);
