@@ -1123,8 +1123,9 @@ public final class Options {
         }
 
         /**
-         * {@code sentry.spool.max-bytes}: how much disk the undelivered events of this client may
-         * take. Beyond it the oldest give way, as do those of more than 30 days.
+         * {@code sentry.spool.max-bytes}: how much disk the undelivered events for one DSN may
+         * take; clients that share a directory share this in equal parts. Beyond it the oldest give
+         * way, as do those of more than 30 days.
          *
          * @param spoolMaxBytes bytes, at least 1 MiB
          * @return this builder

@@ -34,6 +34,7 @@ import org.ravenee.internal.delivery.Report;
 import org.ravenee.internal.event.EventAssembler;
 import org.ravenee.internal.event.EventDraft;
 import org.ravenee.internal.event.EventKind;
+import org.ravenee.internal.event.EventSize;
 import org.ravenee.internal.event.Snapshot;
 import org.ravenee.internal.event.Surroundings;
 import org.ravenee.internal.event.Traces;
@@ -304,7 +305,7 @@ final class RavenClient implements Client {
         }
         try {
             Event taken = values.event(event);
-            if (!delivery.accept(new Report(taken.id(), EventWeight.of(taken), () -> taken))) {
+            if (!delivery.accept(new Report(taken.id(), EventSize.retained(taken), () -> taken))) {
                 return EventId.NONE;
             }
             context.accepted(taken.id());

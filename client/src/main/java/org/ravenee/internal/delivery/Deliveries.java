@@ -52,7 +52,7 @@ public final class Deliveries {
                                 ledger,
                                 serializer,
                                 log,
-                                spools ? spool(dsn, options, envelopes, wallClock) : null),
+                                spools ? spool(dsn, options, envelopes, wallClock, nanos) : null),
                         envelopes,
                         transport(dsn, options, timeout, wallClock),
                         log,
@@ -80,13 +80,22 @@ public final class Deliveries {
     }
 
     private static @Nullable Spool spool(
-            Dsn dsn, Options options, EnvelopeWriter envelopes, InstantSource wallClock) {
+            Dsn dsn,
+            Options options,
+            EnvelopeWriter envelopes,
+            InstantSource wallClock,
+            LongSupplier nanos) {
         if (options.spoolDirectory() == null) {
             throw new IllegalArgumentException(
                     "sentry.spool.directory is missing: spool+ in a DSN needs it");
         }
         return new Spool(
-                options.spoolDirectory(), options.spoolMaxBytes(), dsn, envelopes, wallClock);
+                options.spoolDirectory(),
+                options.spoolMaxBytes(),
+                dsn,
+                envelopes,
+                wallClock,
+                nanos);
     }
 
     private static boolean asksFor(String transport, Dsn dsn, Options options) {

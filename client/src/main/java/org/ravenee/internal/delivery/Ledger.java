@@ -81,13 +81,13 @@ final class Ledger {
         }
     }
 
-    /** An event is on disk and no longer in memory. */
-    void spooled(long bytes) {
+    /** An event is on disk and no longer in memory; false if it was given up meanwhile. */
+    boolean spooled(long bytes) {
         lock.lock();
         try {
-            if (leaveMemory(bytes)) {
-                spooled++;
-            }
+            boolean counts = leaveMemory(bytes);
+            spooled += counts ? 1 : 0;
+            return counts;
         } finally {
             lock.unlock();
         }
@@ -104,12 +104,12 @@ final class Ledger {
     }
 
     /** Somebody looked, and found so many events. */
-    void recovered(int events) {
+    void recovered(int events, boolean more) {
         lock.lock();
         try {
             accepted += events;
             spooled += events;
-            recovering = false;
+            recovering &= more;
             signalIfEmpty();
         } finally {
             lock.unlock();
@@ -228,23 +228,30 @@ final class Ledger {
         }
     }
 
-    /** Waits until nothing is left to deliver; false if the time is over before. */
+    /**
+     * Waits until nothing is left to deliver; false if the time, or the delivery, is over before.
+     * An interrupt does not shorten the wait: the thread finds it afterwards.
+     */
     boolean awaitEmpty(Duration timeout) {
         long remaining = nanos(timeout);
+        boolean interrupted = false;
         lock.lock();
         try {
-            while (!isDone()) {
-                if (remaining <= 0) {
-                    return false;
+            while (!isDone() && !settled && remaining > 0) {
+                long before = System.nanoTime();
+                try {
+                    remaining = nothingLeft.awaitNanos(remaining);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                    remaining -= System.nanoTime() - before;
                 }
-                remaining = nothingLeft.awaitNanos(remaining);
             }
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+            return isDone();
         } finally {
             lock.unlock();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

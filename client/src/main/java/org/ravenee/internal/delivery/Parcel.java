@@ -22,32 +22,32 @@ final class Parcel implements Comparable<Parcel> {
     static final int MOST_STRIKES = 10;
 
     private final long number;
-    private final @Nullable SpoolFile file;
-    private final long bytes;
+    private @Nullable SpoolFile file;
+    private long bytes;
     private @Nullable PackedEvent event;
+    private int misreads;
     private int attempts;
     private int strikes;
     private long answersSeen;
 
     /**
-     * Creates a parcel.
+     * Creates a parcel in memory.
      *
      * @param number its place in the order of acceptance
-     * @param event the event; null while it rests on disk
-     * @param file where it is on disk; null if it is not
-     * @param bytes what it takes of the room in memory; zero if it is on disk
      */
-    Parcel(long number, @Nullable PackedEvent event, @Nullable SpoolFile file, long bytes) {
+    Parcel(long number, PackedEvent event) {
         this.number = number;
         this.event = event;
+        this.bytes = event.bytes();
+    }
+
+    /** Creates a parcel that rests on disk. */
+    Parcel(long number, SpoolFile file) {
+        this.number = number;
         this.file = file;
-        this.bytes = bytes;
     }
 
-    long number() {
-        return number;
-    }
-
+    /** What it takes of the room in memory: nothing that counts if it is on disk. */
     long bytes() {
         return bytes;
     }
@@ -70,6 +70,26 @@ final class Parcel implements Comparable<Parcel> {
 
     void load(PackedEvent event) {
         this.event = event;
+    }
+
+    /** It is on disk from now on, and in memory only if it is to be sent soon. */
+    void spooled(SpoolFile file, boolean soon) {
+        this.file = file;
+        this.bytes = 0;
+        this.event = soon ? event : null;
+    }
+
+    /** Reading it has failed: others are read first. */
+    void misread() {
+        misreads++;
+    }
+
+    /** The oldest on disk first, save what cannot be read. */
+    static int byAge(Parcel one, Parcel other) {
+        int byTurn = Integer.compare(one.misreads, other.misreads);
+        return byTurn != 0
+                ? byTurn
+                : Objects.requireNonNull(one.file).compareTo(Objects.requireNonNull(other.file));
     }
 
     void attempted() {

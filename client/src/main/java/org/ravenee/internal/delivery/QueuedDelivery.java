@@ -27,6 +27,9 @@ final class QueuedDelivery implements Delivery {
     /** After a failure of our own: no loop at full speed, whatever it was. */
     private static final long AFTER_FAILURE = TimeUnit.SECONDS.toNanos(1);
 
+    /** So long reports may wait for the server as they are, then they are packed. */
+    private static final long UNPACKED = TimeUnit.SECONDS.toNanos(1);
+
     private final Ledger ledger;
     private final Serializer serializer;
     private final Outbox outbox;
@@ -40,7 +43,10 @@ final class QueuedDelivery implements Delivery {
     private volatile boolean idle;
     private volatile boolean hurried;
     private volatile boolean closed;
+    private volatile boolean closedFromHere;
     private volatile long endBy;
+    private long recoverAt;
+    private boolean failing;
 
     QueuedDelivery(Parts parts) {
         this.ledger = parts.ledger();
@@ -51,6 +57,7 @@ final class QueuedDelivery implements Delivery {
         this.log = parts.log();
         this.nanos = parts.nanos();
         this.courier = parts.courier(this::wake);
+        this.recoverAt = nanos.getAsLong();
         if (outbox.hasSpool()) {
             ledger.expectRecovery();
             start();
@@ -76,10 +83,10 @@ final class QueuedDelivery implements Delivery {
             return false;
         }
         outbox.submit(report);
-        if (idle) {
-            wake();
-        } else if (sender == null) {
+        if (sender == null) {
             start();
+        } else if (idle) {
+            wake();
         }
         return true;
     }
@@ -104,7 +111,7 @@ final class QueuedDelivery implements Delivery {
                 } catch (OutOfMemoryError e) {
                     // No thread to be had now; the next report tries again.
                     sender = null;
-                    log.failedInside(e);
+                    failed(e);
                 }
             }
         } finally {
@@ -117,25 +124,54 @@ final class QueuedDelivery implements Delivery {
             work();
             end();
         } finally {
-            outbox.close();
+            idle = false;
+            if (closed) {
+                outbox.close();
+                if (closedFromHere) {
+                    finish();
+                }
+            } else {
+                // Whatever ended it, the next report starts another one.
+                sender = null;
+            }
         }
     }
 
     private void work() {
-        long recoverAt = nanos.getAsLong();
         while (!closed) {
-            long wait;
-            try {
-                if (outbox.hasSpool() && nanos.getAsLong() - recoverAt >= 0) {
-                    outbox.recover();
-                    recoverAt = nanos.getAsLong() + RECOVERY_INTERVAL;
-                }
-                wait = step();
-            } catch (Throwable e) {
-                log.failedInside(e);
-                wait = AFTER_FAILURE;
+            long wait = attempt();
+            if (outbox.hasSpool()) {
+                wait = Math.min(wait, recoverAt - nanos.getAsLong());
             }
-            park(outbox.hasSpool() ? Math.min(wait, recoverAt - nanos.getAsLong()) : wait);
+            park(wait);
+        }
+    }
+
+    /** Whatever fails does so for one event, and for a moment. */
+    private long attempt() {
+        failing = false;
+        try {
+            if (outbox.hasSpool() && !closed && nanos.getAsLong() - recoverAt >= 0) {
+                boolean more = outbox.recover();
+                recoverAt = nanos.getAsLong() + (more ? 0 : RECOVERY_INTERVAL);
+            }
+            long wait = step();
+            if (wait > 0 && outbox.packSome()) {
+                return 0;
+            }
+            return outbox.awaitsDisk() ? Math.min(wait, AFTER_FAILURE) : wait;
+        } catch (Throwable e) {
+            failing = true;
+            failed(e);
+            return AFTER_FAILURE;
+        }
+    }
+
+    private void failed(Throwable failure) {
+        try {
+            log.failedInside(failure);
+        } catch (Throwable e) {
+            // The log is the application's, and may fail as well.
         }
     }
 
@@ -149,30 +185,35 @@ final class QueuedDelivery implements Delivery {
 
     /**
      * Waits for what {@link #wake} announces. Callers do so only while {@code idle} is set: a wait
-     * for the server's sake does not end with one more event.
+     * for the server's sake does not end with one more event, which is packed a moment later.
      */
     private void park(long wait) {
         if (wait <= 0) {
             return;
         }
-        idle = courier.isIdle() || outbox.keepsOnDisk();
+        idle = !failing && (courier.isIdle() || outbox.keepsOnDisk());
         if (!(idle && outbox.hasReports()) && !hurried && !closed) {
-            LockSupport.parkNanos(this, wait);
+            LockSupport.parkNanos(this, idle ? wait : Math.min(wait, UNPACKED));
         }
         idle = false;
         // close() interrupts what this thread may be stuck in; here it has been noticed.
         Thread.interrupted();
     }
 
-    /** Delivers what it can until the deadline, and leaves the last of the time to the report. */
+    /**
+     * Writes to disk what should be there, delivers what it can until the deadline, and leaves the
+     * last of the time to the report.
+     */
     private void end() {
         long deliverBy = endBy - (endBy - nanos.getAsLong()) / 8;
-        courier.hurry();
+        hurried = true;
         long left;
+        while (writesMore() && deliverBy - nanos.getAsLong() > 0) {
+            // What is on disk is safe, whatever becomes of it here.
+        }
         while ((left = deliverBy - nanos.getAsLong()) > 0) {
-            long wait = courier.step();
-            boolean toDisk = outbox.keepsOnDisk() && outbox.hasReports();
-            if (!toDisk && (ledger.isEmpty() || courier.isHopeless(left))) {
+            long wait = attempt();
+            if (!outbox.hasUnwritten() && (ledger.isEmpty() || courier.isHopeless(left))) {
                 break;
             }
             LockSupport.parkNanos(this, Math.min(wait, left));
@@ -185,14 +226,32 @@ final class QueuedDelivery implements Delivery {
         }
     }
 
+    private boolean writesMore() {
+        try {
+            outbox.hurry();
+            return outbox.spoolSome();
+        } catch (Throwable e) {
+            failed(e);
+            return false;
+        }
+    }
+
     @Override
     public boolean flush(Duration timeout) {
         if (ledger.isEmpty()) {
             return true;
         }
         hurried = true;
+        if (sender == null && !closed) {
+            start();
+        }
         wake();
-        return ledger.awaitEmpty(timeout);
+        // A processor, or a transport, would wait for itself.
+        return !isHere() && ledger.awaitEmpty(timeout);
+    }
+
+    private boolean isHere() {
+        return Thread.currentThread() == sender;
     }
 
     @Override
@@ -203,11 +262,16 @@ final class QueuedDelivery implements Delivery {
                 return;
             }
             endBy = nanos.getAsLong() + Ledger.nanos(timeout);
+            closedFromHere = isHere();
             closed = true;
         } finally {
             starting.unlock();
         }
-        if (ledger.hasUnreported()) {
+        if (closedFromHere) {
+            // A processor, or a transport: once it is through, the thread ends by itself.
+            return;
+        }
+        if (ledger.hasUnreported() || !ledger.isEmpty()) {
             start();
         }
         Thread thread = sender;
@@ -217,6 +281,10 @@ final class QueuedDelivery implements Delivery {
             // It may be stuck in the application's code.
             thread.interrupt();
         }
+        finish();
+    }
+
+    private void finish() {
         // What is stuck in an application's code is given up; what the thread did is settled.
         ledger.settle(LossReason.NETWORK_ERROR);
         Closing.close(transport, log, endBy - nanos.getAsLong());

@@ -6,6 +6,7 @@ package org.ravenee.internal.event;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Breadcrumb;
 import org.ravenee.Event;
@@ -15,12 +16,15 @@ import org.ravenee.LogEntry;
 import org.ravenee.StackFrame;
 import org.ravenee.ThreadInfo;
 import org.ravenee.User;
+import org.ravenee.internal.context.ContextData;
+import org.ravenee.internal.values.Causes;
+import org.ravenee.internal.values.Patience;
 
 /**
  * How large an event is as JSON: at most so many bytes, quickly from the lengths of its texts, or
- * closely from every char of them.
+ * closely from every char of them. Or how much memory it retains, roughly.
  */
-final class EventSize {
+public final class EventSize implements BiConsumer<Object, Object> {
 
     /** Names and punctuation of a member, of a frame, of whatever else has a fixed form. */
     private static final int FIXED = 24;
@@ -31,25 +35,87 @@ final class EventSize {
     /** A control char becomes six bytes. */
     private static final int MOST_BYTES_PER_CHAR = 6;
 
-    private final boolean closely;
+    /** A text and its place in a map, as objects. */
+    private static final int RETAINED_FIXED = 56;
+
+    private static final int RETAINED_ALONE = 1_000;
+    private static final int RETAINED_PER_THROWABLE = 3_000;
+    private static final int MOST_THROWABLES = 50;
+
+    private enum Way {
+        AT_MOST,
+        CLOSELY,
+        RETAINED
+    }
+
+    private final Way way;
+    private final int fixed;
     private long bytes = FIXED_OF_EVENT;
 
-    private EventSize(boolean closely) {
-        this.closely = closely;
+    private EventSize(Way way) {
+        this.way = way;
+        this.fixed = way == Way.RETAINED ? RETAINED_FIXED : FIXED;
     }
 
     static long atMost(Event event) {
-        return new EventSize(false).add(event);
+        return new EventSize(Way.AT_MOST).add(event);
     }
 
     static long closely(Event event) {
-        return new EventSize(true).add(event);
+        return new EventSize(Way.CLOSELY).add(event);
     }
 
     static long closely(@Nullable Object value) {
-        EventSize size = new EventSize(true);
+        EventSize size = new EventSize(Way.CLOSELY);
         size.any(value);
         return size.bytes - FIXED_OF_EVENT;
+    }
+
+    /** Estimates the memory that an event takes. */
+    public static long retained(Event event) {
+        return new EventSize(Way.RETAINED).add(event);
+    }
+
+    /**
+     * Estimates the memory that a snapshot takes. What the context holds is shared with other
+     * events of the same request; it is counted even so, as this may be the only one. Breadcrumbs
+     * are not: there are too many, and their number is bounded.
+     */
+    static long retained(Snapshot snapshot, Causes causes, Patience patience) {
+        EventSize size = new EventSize(Way.RETAINED);
+        size.bytes = RETAINED_ALONE + (snapshot.stack() == null ? 0 : RETAINED_PER_THROWABLE);
+        size.draft(snapshot.draft());
+        ContextData context = snapshot.context();
+        size.any(context.tags());
+        size.any(context.extra());
+        size.user(context.user());
+        size.request(context.request());
+        size.text(context.transaction());
+        Throwable next = snapshot.throwable();
+        for (int i = 0; next != null && i < MOST_THROWABLES; i++) {
+            size.bytes += RETAINED_PER_THROWABLE + causes.messageLength(next);
+            next = causes.of(next, patience);
+        }
+        return size.bytes;
+    }
+
+    private void draft(EventDraft draft) {
+        text(draft.message);
+        text(draft.logger);
+        text(draft.transaction);
+        any(draft.params);
+        any(draft.fingerprint);
+        any(draft.tags);
+        any(draft.extra);
+        any(draft.contexts);
+        user(draft.user);
+        request(draft.request);
+        if (!draft.breadcrumbs.isEmpty()) {
+            draft.breadcrumbs.forEach(this::crumb);
+        }
+        if (draft.frameVariables != null) {
+            any(draft.frameVariables.values());
+        }
     }
 
     private long add(Event event) {
@@ -72,13 +138,7 @@ final class EventSize {
         any(event.modules());
         user(event.user());
         request(event.request());
-        for (Breadcrumb crumb : event.breadcrumbs()) {
-            bytes += FIXED_OF_FRAME;
-            text(crumb.message());
-            text(crumb.category());
-            text(crumb.type());
-            any(crumb.data());
-        }
+        event.breadcrumbs().forEach(this::crumb);
         for (ExceptionValue exception : event.exceptions()) {
             bytes += 2 * FIXED_OF_FRAME;
             text(exception.type());
@@ -94,6 +154,14 @@ final class EventSize {
             thread.frames().forEach(this::frame);
         }
         return bytes;
+    }
+
+    private void crumb(Breadcrumb crumb) {
+        bytes += FIXED_OF_FRAME;
+        text(crumb.message());
+        text(crumb.category());
+        text(crumb.type());
+        any(crumb.data());
     }
 
     private void user(@Nullable User user) {
@@ -120,6 +188,11 @@ final class EventSize {
 
     private void frame(StackFrame frame) {
         bytes += FIXED_OF_FRAME;
+        any(frame.vars());
+        if (way == Way.RETAINED) {
+            // The rest of it is the same for all events.
+            return;
+        }
         text(frame.module());
         text(frame.function());
         text(frame.filename());
@@ -134,35 +207,46 @@ final class EventSize {
             text(source.line());
             any(source.after());
         }
-        any(frame.vars());
     }
 
     private void any(@Nullable Object value) {
-        if (value instanceof Map<?, ?> map) {
-            bytes += FIXED;
-            for (Map.Entry<?, ?> entry : map.entrySet()) {
-                text(String.valueOf(entry.getKey()));
-                any(entry.getValue());
+        if (value instanceof String text) {
+            text(text);
+        } else if (value instanceof Map<?, ?> map) {
+            bytes += fixed;
+            if (!map.isEmpty()) {
+                map.forEach(this);
             }
         } else if (value instanceof Collection<?> list) {
-            bytes += FIXED;
-            list.forEach(this::any);
-        } else if (value instanceof Boolean || value instanceof Integer || value instanceof Long) {
-            bytes += FIXED;
-        } else if (value != null) {
-            text(value.toString());
+            bytes += fixed;
+            if (!list.isEmpty()) {
+                list.forEach(this::any);
+            }
+        } else if (value == null
+                || value instanceof Boolean
+                || value instanceof Integer
+                || value instanceof Long
+                || way == Way.RETAINED) {
+            bytes += fixed;
         } else {
-            bytes += FIXED;
+            text(value.toString());
         }
+    }
+
+    /** Adds an entry of a map. */
+    @Override
+    public void accept(Object name, @Nullable Object value) {
+        text(String.valueOf(name));
+        any(value);
     }
 
     private void text(@Nullable String text) {
         if (text == null) {
             return;
         }
-        bytes += FIXED;
-        if (!closely) {
-            bytes += (long) MOST_BYTES_PER_CHAR * text.length();
+        bytes += fixed;
+        if (way != Way.CLOSELY) {
+            bytes += (way == Way.RETAINED ? 1L : MOST_BYTES_PER_CHAR) * text.length();
             return;
         }
         for (int i = 0; i < text.length(); i++) {

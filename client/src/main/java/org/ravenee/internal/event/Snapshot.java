@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.EventBuilder;
 import org.ravenee.EventId;
-import org.ravenee.HttpRequest;
 import org.ravenee.internal.context.ContextData;
 import org.ravenee.internal.context.Trail;
 import org.ravenee.internal.values.Causes;
@@ -45,10 +44,6 @@ public record Snapshot(
         @Nullable Throwable stack,
         @Nullable Map<String, Object> trace) {
 
-    private static final int BYTES_ALONE = 1_000;
-    private static final int BYTES_PER_THROWABLE = 3_000;
-    private static final int MOST_COUNTED = 50;
-
     /** Takes a snapshot of the calling thread. */
     public static Snapshot take(
             EventKind kind,
@@ -79,30 +74,9 @@ public record Snapshot(
         return thread.getId();
     }
 
-    /**
-     * Estimates what the snapshot retains. Breadcrumbs and context are shared with other events of
-     * the same request; its body is counted even so, as it may be all there is.
-     */
+    /** Estimates what the snapshot retains. */
     public long bytes(Causes causes, Patience patience) {
-        long bytes =
-                BYTES_ALONE
-                        + Weights.of(draft.extra)
-                        + Weights.of(draft.params)
-                        + Weights.of(draft.message)
-                        + Weights.of(draft.contexts)
-                        + body(draft.request)
-                        + body(context.request())
-                        + (stack == null ? 0 : BYTES_PER_THROWABLE);
-        Throwable next = throwable;
-        for (int i = 0; next != null && i < MOST_COUNTED; i++) {
-            bytes += BYTES_PER_THROWABLE;
-            next = causes.of(next, patience);
-        }
-        return bytes;
-    }
-
-    private static long body(@Nullable HttpRequest request) {
-        return request == null ? 0 : Weights.of(request.data());
+        return EventSize.retained(this, causes, patience);
     }
 
     /** Describes nothing. */

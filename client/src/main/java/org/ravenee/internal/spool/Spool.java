@@ -11,19 +11,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Dsn;
 import org.ravenee.internal.envelope.EnvelopeReader;
@@ -36,6 +41,9 @@ import org.ravenee.internal.envelope.PackedEvent;
  * time of sending. A file has its name only once all of it is written, so what has a name survives
  * the end of the process at any instant. Several processes may share the directory: each writes
  * into a {@link Lane} of its own and takes over the lanes of those that have ended.
+ *
+ * <p>The room is shared, too: by all lanes with events for the same target, in equal parts. Lanes
+ * for other targets are left alone, whoever they belong to.
  *
  * <p>Not safe for use by several threads.
  */
@@ -53,31 +61,59 @@ public final class Spool {
     private static final String UNFINISHED = ".tmp";
     private static final int NUMBERS = 1_000_000;
 
+    /** So many files that are no events are kept, and spoken of; they take a part of the room. */
+    private static final int MOST_REJECTED = 50;
+
+    private static final int REJECTED_PART = 8;
+
+    /** A disk that fails is left alone for a moment: it need not be the fault of one file. */
+    private static final long REST = TimeUnit.SECONDS.toNanos(1);
+
     private final Path root;
     private final long mostBytes;
     private final Dsn dsn;
     private final String target;
     private final EnvelopeWriter envelopes;
     private final InstantSource clock;
+    private final LongSupplier nanos;
+    private final long openedAt;
+    private final long openedNanos;
+    private final Set<String> said = new HashSet<>();
     private @Nullable Lane lane;
     private long bytes;
+    private int lanes = 1;
+    private int rejected;
+    private long rejectedBytes;
+    private int setAside;
     private int number;
+    private long restsUntil;
+    private boolean rests;
 
     /**
-     * Describes a spool; nothing is touched before {@link #recover}.
+     * Describes a spool; nothing is touched before {@link #open}.
      *
      * @param root the directory that all processes share
-     * @param mostBytes the most that this client keeps there
+     * @param mostBytes the most that all clients for one target keep there
      * @param dsn whose events these are; those for other targets are left alone
+     * @param clock tells when an event was written
+     * @param nanos a monotonic clock
      */
     public Spool(
-            Path root, long mostBytes, Dsn dsn, EnvelopeWriter envelopes, InstantSource clock) {
+            Path root,
+            long mostBytes,
+            Dsn dsn,
+            EnvelopeWriter envelopes,
+            InstantSource clock,
+            LongSupplier nanos) {
         this.root = root;
         this.mostBytes = mostBytes;
         this.dsn = dsn;
         this.target = digest(dsn.toString());
         this.envelopes = envelopes;
         this.clock = clock;
+        this.nanos = nanos;
+        this.openedAt = clock.millis();
+        this.openedNanos = nanos.getAsLong();
     }
 
     private static String digest(String text) {
@@ -91,47 +127,102 @@ public final class Spool {
         }
     }
 
-    /**
-     * Opens the spool if need be, and takes over what processes that have ended left behind.
-     *
-     * @return what was found, oldest first
-     */
-    public List<SpoolFile> recover() throws IOException {
+    /** Makes sure that events can be written: before the first one, and should the lane be gone. */
+    public void open() throws IOException {
         Files.createDirectories(root.toAbsolutePath(), Lane.readableByOwner(root, "rwx------"));
-        Lane own = lane;
-        if (own == null || !Files.isDirectory(own.directory())) {
-            own = Lane.create(root, target);
-            lane = own;
-        }
-        List<SpoolFile> found = new ArrayList<>();
-        for (Path path : list(root)) {
-            if (path.getFileName().toString().endsWith(SpoolFile.SUFFIX)) {
-                claim(path, own, found);
-            } else if (!path.equals(own.directory())) {
-                empty(path, own, found);
+        if (lane == null || !Files.isDirectory(lane.directory(), LinkOption.NOFOLLOW_LINKS)) {
+            PosixFileAttributeView about =
+                    Files.getFileAttributeView(root, PosixFileAttributeView.class);
+            if (about != null
+                    && about.readAttributes()
+                            .permissions()
+                            .contains(PosixFilePermission.OTHERS_WRITE)) {
+                sayOnce("Others may write to the directory of the spool, {0}", root);
             }
+            lane = Lane.create(root, target);
         }
-        found.sort(Comparator.comparing(file -> file.path().getFileName()));
-        found.forEach(file -> bytes += file.size());
+    }
+
+    /**
+     * Takes over what processes that have ended left behind, in an open spool. What cannot be taken
+     * stays for another time, and is no reason to leave the rest.
+     *
+     * @param most the most to take at once: if so many are returned, there may be more
+     * @return what was found, in no order
+     */
+    public List<SpoolFile> recover(int most) {
+        List<SpoolFile> found = new ArrayList<>();
+        Lane own = lane;
+        if (own == null) {
+            return found;
+        }
+        lanes = 1;
+        rejected = 0;
+        rejectedBytes = 0;
+        eachIn(
+                root,
+                path -> {
+                    String name = path.getFileName().toString();
+                    if (name.endsWith(SpoolFile.SUFFIX)) {
+                        claim(path, own, found);
+                    } else if (name.endsWith(REJECTED)) {
+                        countRejected(path);
+                    } else if (!path.equals(own.directory()) && Lane.isLane(path, target)) {
+                        empty(path, own, found, most);
+                    }
+                    return true;
+                });
         return found;
     }
 
-    private void empty(Path directory, Lane own, List<SpoolFile> found) throws IOException {
+    private interface Step {
+        /** Returns whether to go on. */
+        boolean take(Path path) throws IOException;
+    }
+
+    /** Whatever happens to one of them, the next one has its turn. */
+    private void eachIn(Path directory, Step step) {
+        try (DirectoryStream<Path> paths = Files.newDirectoryStream(directory)) {
+            for (Path path : paths) {
+                try {
+                    if (!step.take(path)) {
+                        return;
+                    }
+                } catch (NoSuchFileException e) {
+                    // Another process was faster.
+                } catch (IOException | RuntimeException e) {
+                    leftAlone(e);
+                }
+            }
+        } catch (NoSuchFileException e) {
+            // Another process was faster.
+        } catch (IOException | RuntimeException e) {
+            leftAlone(e);
+        }
+    }
+
+    private void empty(Path directory, Lane own, List<SpoolFile> found, int most)
+            throws IOException {
         Lane orphan = Lane.adopt(directory, target);
         if (orphan == null) {
+            lanes += Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS) ? 1 : 0;
             return;
         }
         try {
-            for (Path file : list(directory)) {
-                if (file.getFileName().toString().endsWith(SpoolFile.SUFFIX + UNFINISHED)) {
-                    // Its event was never said to be on disk.
-                    Files.deleteIfExists(file);
-                } else if (!Lane.isLock(file)) {
-                    claim(file, own, found);
-                }
-            }
+            eachIn(
+                    directory,
+                    file -> {
+                        String name = file.getFileName().toString();
+                        if (name.endsWith(SpoolFile.SUFFIX + UNFINISHED)) {
+                            // Its event was never said to be on disk.
+                            Files.deleteIfExists(file);
+                        } else if (!Lane.isLock(file)) {
+                            claim(file, own, found);
+                        }
+                        return found.size() < most;
+                    });
         } finally {
-            orphan.leave(target);
+            orphan.leave();
         }
     }
 
@@ -139,47 +230,50 @@ public final class Spool {
         if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
-        SpoolFile file =
-                SpoolFile.of(own.directory().resolve(path.getFileName()), Files.size(path));
+        String name = path.getFileName().toString();
+        SpoolFile file = SpoolFile.of(name, Files.size(path));
         if (file == null) {
             setAside(path, "its name is not that of a spooled event");
         } else {
-            Files.move(path, file.path(), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(path, own.directory().resolve(name), StandardCopyOption.ATOMIC_MOVE);
+            bytes += file.size();
             found.add(file);
         }
     }
 
-    private static List<Path> list(Path directory) throws IOException {
-        List<Path> paths = new ArrayList<>();
-        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
-            stream.forEach(paths::add);
-        }
-        return paths;
-    }
-
-    /** Writes an event; once this returns, it survives the end of the process. */
-    public SpoolFile write(PackedEvent event) throws IOException {
-        Lane own = lane;
-        if (own == null) {
-            throw new IOException("the spool is not open");
-        }
+    /**
+     * Writes an event; once this returns, it survives the end of the process.
+     *
+     * @param force whether it is to survive the end of the machine as well: that takes a disk some
+     *     milliseconds, and most file systems keep what was written before along with it
+     */
+    public SpoolFile write(PackedEvent event, boolean force) throws IOException {
         byte[] content = envelopes.envelope(event, Map.of(), null).content();
         number = (number + 1) % NUMBERS;
-        String name = SpoolFile.name(event.id(), clock.instant(), number);
-        Path path = own.directory().resolve(name);
-        Path unfinished = own.directory().resolve(name + UNFINISHED);
+        SpoolFile file = new SpoolFile(event.id(), clock.millis(), number, content.length);
+        Path path = path(file);
+        Path unfinished = path.resolveSibling(path.getFileName() + UNFINISHED);
         try {
-            write(content, unfinished);
+            write(content, unfinished, force);
             Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
+            rest();
             deleteQuietly(unfinished);
             throw e;
         }
         bytes += content.length;
-        return new SpoolFile(path, event.id(), clock.instant(), content.length);
+        return file;
     }
 
-    private static void write(byte[] content, Path path) throws IOException {
+    private Path path(SpoolFile file) throws IOException {
+        Lane own = lane;
+        if (own == null) {
+            throw new IOException("the spool is not open");
+        }
+        return own.directory().resolve(file.name());
+    }
+
+    private static void write(byte[] content, Path path, boolean force) throws IOException {
         try (FileChannel channel =
                 FileChannel.open(
                         path,
@@ -189,7 +283,9 @@ public final class Spool {
             while (buffer.hasRemaining()) {
                 channel.write(buffer);
             }
-            channel.force(true);
+            if (force) {
+                channel.force(true);
+            }
         }
     }
 
@@ -197,62 +293,126 @@ public final class Spool {
      * Reads an event.
      *
      * @throws MalformedEnvelopeException if the file is not what it should be
+     * @throws NoSuchFileException if somebody has removed it
+     * @throws IOException if it may work another time
      */
     public PackedEvent read(SpoolFile file) throws IOException {
-        if (Files.size(file.path()) > LARGEST_FILE) {
-            throw new MalformedEnvelopeException("it is larger than any event");
+        Path path = path(file);
+        try {
+            if (Files.size(path) > LARGEST_FILE) {
+                throw new MalformedEnvelopeException("it is larger than any event");
+            }
+            return EnvelopeReader.read(Files.readAllBytes(path), file.id(), dsn);
+        } catch (MalformedEnvelopeException | NoSuchFileException e) {
+            throw e;
+        } catch (IOException e) {
+            rest();
+            throw e;
         }
-        return EnvelopeReader.read(Files.readAllBytes(file.path()), file.id(), dsn);
+    }
+
+    private void rest() {
+        rests = true;
+        restsUntil = nanos.getAsLong() + REST;
+    }
+
+    /** Whether the disk has failed a moment ago. */
+    public boolean rests() {
+        rests = rests && restsUntil - nanos.getAsLong() > 0;
+        return rests;
     }
 
     /** Removes an event that is delivered or given up. */
     public void delete(SpoolFile file) {
         bytes -= file.size();
-        deleteQuietly(file.path());
+        try {
+            deleteQuietly(path(file));
+        } catch (IOException e) {
+            // After the end, it is the next process that looks after it.
+        }
     }
 
     /** Keeps a file that is not an event for whoever wants to look at it, out of the way. */
     public void setAside(SpoolFile file, String reason) {
         bytes -= file.size();
-        setAside(file.path(), reason);
-    }
-
-    private void setAside(Path file, String reason) {
-        LOGGER.log(
-                System.Logger.Level.WARNING,
-                "A file in the spool is set aside as {0}{1}: {2}",
-                file.getFileName(),
-                REJECTED,
-                reason);
         try {
-            Files.move(
-                    file,
-                    root.resolve(file.getFileName() + REJECTED),
-                    StandardCopyOption.ATOMIC_MOVE);
+            setAside(path(file), reason);
         } catch (IOException e) {
-            deleteQuietly(file);
+            leftAlone(e);
         }
     }
 
-    private static void deleteQuietly(Path file) {
+    /** Files of ours that are too many go, those of others stay where they are. */
+    private void setAside(Path file, String reason) throws IOException {
+        Path to = root.resolve(file.getFileName() + REJECTED);
+        long size = Files.size(file);
+        boolean ours = SpoolFile.of(file.getFileName().toString(), size) != null;
+        if (rejected < MOST_REJECTED
+                && rejectedBytes + size <= mostBytes / REJECTED_PART
+                && !Files.exists(to, LinkOption.NOFOLLOW_LINKS)) {
+            Files.move(file, to, StandardCopyOption.ATOMIC_MOVE);
+            rejected++;
+            rejectedBytes += size;
+            if (++setAside <= MOST_REJECTED) {
+                say("A file in the spool is set aside as {0}: {1}", to.getFileName(), reason);
+            }
+        } else if (ours) {
+            Files.deleteIfExists(file);
+            sayOnce("More files in the spool are no events than are kept to be looked at");
+        }
+    }
+
+    private void countRejected(Path path) throws IOException {
+        String name = path.getFileName().toString();
+        long size = Files.size(path);
+        SpoolFile file = SpoolFile.of(name.substring(0, name.length() - REJECTED.length()), size);
+        if (file != null && isTooOld(file)) {
+            Files.deleteIfExists(path);
+        } else {
+            rejected++;
+            rejectedBytes += size;
+        }
+    }
+
+    private void deleteQuietly(Path file) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            LOGGER.log(
-                    System.Logger.Level.WARNING,
-                    "A file in the spool cannot be removed, its event may arrive again",
-                    e);
+            sayOnce("A file in the spool cannot be removed, its event may arrive again: {0}", e);
         }
     }
 
-    /** Whether there is more on disk than there may be. */
-    public boolean isTooLarge() {
-        return bytes > mostBytes;
+    private void leftAlone(Exception failure) {
+        sayOnce("Something in the spool cannot be used and is left alone: {0}", failure);
     }
 
-    /** Whether an event is too old for any server to take it. */
+    private void sayOnce(String text, Object... parameters) {
+        if (said.add(text)) {
+            say(text, parameters);
+        }
+    }
+
+    private static void say(String text, Object... parameters) {
+        try {
+            LOGGER.log(System.Logger.Level.WARNING, text, parameters);
+        } catch (RuntimeException e) {
+            // A handler of the application that fails is no reason to lose events.
+        }
+    }
+
+    /** Whether there is more on disk than this client's share. */
+    public boolean isTooLarge() {
+        return bytes > mostBytes / lanes;
+    }
+
+    /**
+     * Whether an event is too old for any server to take it. A clock that was set forward since the
+     * start makes no event older.
+     */
     public boolean isTooOld(SpoolFile file) {
-        return file.written().plus(OLDEST).isBefore(clock.instant());
+        long elapsed = TimeUnit.NANOSECONDS.toMillis(nanos.getAsLong() - openedNanos);
+        long now = Math.min(clock.millis(), openedAt + elapsed);
+        return now - file.written() > OLDEST.toMillis();
     }
 
     /** Leaves what is not delivered to the next process. */

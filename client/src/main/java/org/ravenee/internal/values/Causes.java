@@ -63,6 +63,13 @@ public final class Causes {
         }
     }
 
+    /** Returns how many chars of a message a throwable holds, as far as that is known. */
+    public int messageLength(Throwable throwable) {
+        String message =
+                foreign.facts(throwable.getClass()).plainMessage() ? throwable.getMessage() : null;
+        return message == null ? 0 : message.length();
+    }
+
     /** Returns the stack trace; an empty one if there is none, or asking for it fails. */
     public StackTraceElement[] trace(Throwable throwable, Patience patience) {
         return Objects.requireNonNullElse(

@@ -23,7 +23,8 @@ record TypeFacts(int bits) {
     private static final int OWN_MESSAGE = 1;
     private static final int OWN_CAUSE = 2;
     private static final int OWN_TRACE = 4;
-    private static final int FORM = 8;
+    private static final int PLAIN_MESSAGE = 8;
+    private static final int FORM = 16;
 
     /** The ways to show an object. */
     enum Form {
@@ -55,6 +56,9 @@ record TypeFacts(int bits) {
             if (isForeign(type, "getLocalizedMessage") || isForeign(type, "getMessage")) {
                 bits |= OWN_MESSAGE;
             }
+            if (isPlain(type, "getMessage")) {
+                bits |= PLAIN_MESSAGE;
+            }
             if (isForeign(type, "getCause")) {
                 bits |= OWN_CAUSE;
             }
@@ -75,6 +79,11 @@ record TypeFacts(int bits) {
         return (bits & OWN_MESSAGE) != 0;
     }
 
+    /** Whether a throwable keeps its message as a text: nobody works it out. */
+    boolean plainMessage() {
+        return (bits & PLAIN_MESSAGE) != 0;
+    }
+
     /** Whether a throwable's cause is worked out by foreign code. */
     boolean ownCause() {
         return (bits & OWN_CAUSE) != 0;
@@ -89,6 +98,14 @@ record TypeFacts(int bits) {
     static boolean isOfJdk(Class<?> type) {
         ClassLoader loader = type.getClassLoader();
         return loader == null || loader == ClassLoader.getPlatformClassLoader();
+    }
+
+    private static boolean isPlain(Class<?> type, String method) {
+        try {
+            return type.getMethod(method).getDeclaringClass() == Throwable.class;
+        } catch (NoSuchMethodException | LinkageError | RuntimeException e) {
+            return false;
+        }
     }
 
     private static boolean isForeign(Class<?> type, String method) {

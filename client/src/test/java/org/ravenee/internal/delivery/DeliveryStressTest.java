@@ -6,6 +6,7 @@ package org.ravenee.internal.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.ravenee.Client;
 import org.ravenee.Options;
 import org.ravenee.Stats;
@@ -21,6 +23,7 @@ import org.ravenee.Transport;
 import org.ravenee.Transport.Result;
 import org.ravenee.testkit.LogCapture;
 import org.ravenee.testkit.RecordingTransport;
+import org.ravenee.testkit.Trees;
 
 /**
  * Many threads capture into a small queue, the transport does what it likes: nobody loses count.
@@ -28,7 +31,8 @@ import org.ravenee.testkit.RecordingTransport;
 class DeliveryStressTest {
 
     private static final int THREADS = 8;
-    private static final int EVENTS = 3000;
+
+    @TempDir private Path spool;
 
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicLong taken = new AtomicLong();
@@ -54,12 +58,21 @@ class DeliveryStressTest {
 
     @Test
     void everyAcceptedEventIsAccountedForAtAnyMoment() throws Exception {
+        stress(Options.builder(), 3000);
+    }
+
+    @Test
+    void everyAcceptedEventIsAccountedForOnDiskToo() throws Exception {
+        stress(Options.builder().transport("spool").spoolDirectory(spool), 500);
+        assertThat(Trees.files(spool)).isEmpty();
+    }
+
+    private void stress(Options.Builder options, int events) throws Exception {
         Transport transport = envelope -> send();
         try (LogCapture log = new LogCapture();
                 Client client =
                         Client.create(
-                                Options.builder()
-                                        .dsn(RecordingTransport.DSN)
+                                options.dsn(RecordingTransport.DSN)
                                         .serverName("test")
                                         .queueSize(200)
                                         .transport(transport)
@@ -73,7 +86,7 @@ class DeliveryStressTest {
                         new Thread(
                                 () -> {
                                     awaitQuietly(start);
-                                    for (int j = 0; j < EVENTS; j++) {
+                                    for (int j = 0; j < events; j++) {
                                         boolean present =
                                                 client.captureMessage("stress").isPresent();
                                         (present ? accepted : refused).incrementAndGet();

@@ -4,19 +4,29 @@
  */
 package org.ravenee.internal.spool;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.ravenee.Client;
 import org.ravenee.Options;
 
-/** An application that fails all the time, on several threads, until somebody kills it. */
+/**
+ * An application that fails all the time until somebody kills it, or one that only sends what
+ * others left. Says by and by which events it need not care about any more.
+ */
 final class FailingApplication {
 
-    private static final int THREADS = 4;
+    private static final int BURST = 5;
 
     private FailingApplication() {}
 
-    /** Takes a DSN and a directory. */
-    public static void main(String[] arguments) {
+    /** Takes a DSN, a directory, and whether to fail. */
+    public static void main(String[] arguments) throws IOException {
         Client client =
                 Client.create(
                         Options.builder()
@@ -25,15 +35,25 @@ final class FailingApplication {
                                 .transport("spool")
                                 .spoolDirectory(Path.of(arguments[1]))
                                 .build());
-        for (int i = 0; i < THREADS; i++) {
-            new Thread(() -> failForEver(client)).start();
+        if (!Boolean.parseBoolean(arguments[2])) {
+            while (true) {
+                LockSupport.park();
+            }
         }
-    }
-
-    private static void failForEver(Client client) {
-        for (int i = 0; true; i++) {
-            client.captureException(new IllegalStateException("failure " + i));
-            Thread.yield();
+        try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
+            for (int i = 0; true; i++) {
+                List<String> ids = new ArrayList<>();
+                for (int j = 0; j < 1 + i % BURST; j++) {
+                    ids.add(
+                            client.captureException(new IllegalStateException("failure " + i + j))
+                                    .toString());
+                }
+                // What is not in memory is on disk, or the server has it.
+                while (client.stats().queued() > 0) {
+                    Thread.onSpinWait();
+                }
+                out.write((String.join("\n", ids) + "\n").getBytes(StandardCharsets.US_ASCII));
+            }
         }
     }
 }

@@ -8,14 +8,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.ravenee.testkit.FaultServer.status;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,9 +32,12 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.ravenee.Client;
+import org.ravenee.Dsn;
+import org.ravenee.Event;
 import org.ravenee.EventId;
 import org.ravenee.Options;
 import org.ravenee.Stats;
+import org.ravenee.internal.envelope.EnvelopeWriter;
 import org.ravenee.testkit.FaultServer;
 import org.ravenee.testkit.LogCapture;
 import org.ravenee.testkit.Trees;
@@ -421,5 +432,349 @@ class SpoolTest {
             await().atMost(LONG).until(() -> client.stats().totalDropped() == 3);
         }
         assertThat(files(".envelope")).isEmpty();
+    }
+
+    private Spool spool(InstantSource clock, LongSupplier nanos) {
+        Dsn dsn = Dsn.parse(server.dsn());
+        return new Spool(spool, 1 << 16, dsn, new EnvelopeWriter(dsn), clock, nanos);
+    }
+
+    private Spool opened() throws IOException {
+        Spool opened = spool(InstantSource.system(), System::nanoTime);
+        opened.open();
+        return opened;
+    }
+
+    private SpoolFile write(Spool to) throws IOException {
+        return to.write(
+                new EnvelopeWriter(Dsn.parse(server.dsn())).pack(Event.builder().build()), false);
+    }
+
+    private void leaveBehindQuickly(int events) throws IOException {
+        Spool left = opened();
+        for (int i = 0; i < events; i++) {
+            write(left);
+        }
+        left.close();
+    }
+
+    @Test
+    void whoeverStartsAtTheSameTimeTakesOverEachEventOnce() throws Exception {
+        for (int i = 0; i < 150; i++) {
+            leaveBehindQuickly(1);
+        }
+        List<SpoolFile> found = Collections.synchronizedList(new ArrayList<>());
+        CountDownLatch start = new CountDownLatch(1);
+        List<Spool> spools = List.of(opened(), opened(), opened(), opened());
+        List<Thread> threads = new ArrayList<>();
+        for (Spool one : spools) {
+            Thread thread =
+                    new Thread(
+                            () -> {
+                                try {
+                                    start.await();
+                                    found.addAll(one.recover(1000));
+                                } catch (InterruptedException e) {
+                                    throw new IllegalStateException(e);
+                                }
+                            });
+            thread.start();
+            threads.add(thread);
+        }
+        start.countDown();
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        // A lane that two of them wanted at the same instant may have stayed for later.
+        found.addAll(spools.get(0).recover(1000));
+        assertThat(found).doesNotHaveDuplicates().hasSize(150);
+        assertThat(log.warnings()).isEmpty();
+        spools.forEach(Spool::close);
+    }
+
+    @Test
+    void aLaneThatCannotBeUsedIsNoReasonToLeaveTheOthers() throws IOException {
+        List<String> ids = leaveBehind(2);
+        Path lane = lanes().get(0);
+        Path unusable =
+                Files.createDirectories(
+                        lane.resolveSibling(lane.getFileName() + "-unusable").resolve("lock"));
+        try (Client client = client()) {
+            ids.addAll(capture(client, 1));
+            assertThat(client.flush(LONG)).isTrue();
+            assertThat(client.stats().delivered()).isEqualTo(3);
+        }
+        assertThat(server.eventIds()).containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(unusable).exists();
+        assertThat(log.warnings()).filteredOn(line -> line.contains("left alone")).hasSize(1);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void whatALinkLeadsToIsNotTakenAway() throws IOException {
+        leaveBehind(1);
+        Path lane = lanes().get(0);
+        Path foreign = Files.createDirectory(directory.resolve("foreign"));
+        Path notes = Files.writeString(foreign.resolve("notes.txt"), "not an event");
+        Path event = foreign.resolve(files(".envelope").get(0).getFileName());
+        Files.copy(files(".envelope").get(0), event);
+        Files.createSymbolicLink(lane.resolveSibling(lane.getFileName() + "-link"), foreign);
+        Files.createSymbolicLink(
+                lane.resolve(event.getFileName().toString().replace('0', '1')), event);
+        try (Client client = client()) {
+            assertThat(client.flush(LONG)).isTrue();
+            assertThat(client.stats().delivered()).isEqualTo(1);
+        }
+        assertThat(Trees.files(foreign)).containsExactlyInAnyOrder(notes, event);
+    }
+
+    @Test
+    void anEventThatCannotBeReadForAMomentIsNotLost() throws IOException {
+        List<String> ids = leaveBehind(6);
+        server.always(status(503, "Retry-After: 600"));
+        try (Client client = client()) {
+            await().atMost(LONG).until(() -> server.requests().size() > 0);
+            Path last = files(".envelope").get(5);
+            Path elsewhere = Files.move(last, directory.resolve("elsewhere"));
+            Files.createDirectory(last);
+            server.always(status(200));
+            client.flush(Duration.ZERO);
+            await().atMost(LONG).until(() -> client.stats().delivered() >= 5);
+            await().until(() -> log.warnings().stream().anyMatch(line -> line.contains("spool")));
+            assertThat(client.stats().spooled()).isEqualTo(1);
+            Files.delete(last);
+            Files.move(elsewhere, last);
+            assertThat(client.flush(LONG)).isTrue();
+            assertThat(client.stats().dropped()).isEmpty();
+        }
+        assertThat(server.eventIds()).containsAll(ids);
+    }
+
+    @Test
+    void anEventWhoseFileWasRemovedIsCounted() throws IOException {
+        leaveBehind(6);
+        server.always(status(503, "Retry-After: 600"));
+        try (Client client = client()) {
+            await().atMost(LONG).until(() -> server.requests().size() > 0);
+            Files.delete(files(".envelope").get(5));
+            server.always(status(200));
+            assertThat(client.flush(LONG)).isTrue();
+            assertThat(client.stats().dropped()).isEqualTo(Map.of("invalid", 1L));
+            assertThat(client.stats().delivered()).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void whatADiskDidNotTakeAtFirstIsWrittenOnceItWorks() throws IOException {
+        server.down();
+        try (Client client = client()) {
+            capture(client, 1);
+            awaitSpooled(client, 1);
+            Path lane = lanes().get(0);
+            Path gone = Files.move(lane, directory.resolve("gone"));
+            capture(client, 5);
+            await().until(() -> log.warnings().stream().anyMatch(line -> line.contains("spool")));
+            assertThat(client.stats().queued()).isEqualTo(5);
+            Files.move(gone, lane);
+            awaitSpooled(client, 6);
+            assertBalanced(client.stats());
+        }
+        assertThat(files(".envelope")).hasSize(6);
+    }
+
+    @Test
+    void whatIsCapturedShortlyBeforeTheEndIsOnDisk() {
+        CountDownLatch never = new CountDownLatch(1);
+        server.always(FaultServer.after(never, status(200)));
+        Client client = Client.create(options().shutdownTimeout(Duration.ofSeconds(10)).build());
+        capture(client, 500);
+        client.close();
+        assertThat(client.stats().dropped()).isEmpty();
+        assertThat(client.stats().spooled()).isEqualTo(500);
+        assertThat(files(".envelope")).hasSize(500);
+    }
+
+    @Test
+    void theEndDoesNotWaitForALargeSpoolToBeTakenOver() throws IOException {
+        leaveBehindQuickly(1_500);
+        server.down();
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        Client client = Client.create(options().shutdownTimeout(Duration.ZERO).build());
+        await().pollInterval(1, TimeUnit.MILLISECONDS).until(() -> client.stats().spooled() > 0);
+        client.close();
+        long takenOver = client.stats().accepted();
+        await().atMost(LONG)
+                .until(
+                        () ->
+                                Thread.getAllStackTraces().keySet().stream()
+                                        .filter(thread -> !before.contains(thread))
+                                        .noneMatch(
+                                                thread -> thread.getName().equals("raven-sender")));
+        assertThat(client.stats().accepted()).isLessThanOrEqualTo(takenOver + 1_000);
+        assertThat(files(".envelope")).hasSize(1_500);
+    }
+
+    @Test
+    void largeSpoolsAreTakenOverCompletely() throws IOException {
+        leaveBehindQuickly(1_500);
+        server.down();
+        try (Client client = client()) {
+            awaitSpooled(client, 1_500);
+            assertBalanced(client.stats());
+        }
+    }
+
+    @Test
+    void filesThatAreNoEventsAreKeptInBoundedNumber() throws IOException {
+        leaveBehind(1);
+        Path event = files(".envelope").get(0);
+        String time = event.getFileName().toString().substring(0, 16);
+        for (int i = 1; i <= 120; i++) {
+            String name = String.format("%06d-%032x.envelope", i, i);
+            Files.writeString(event.resolveSibling(time + name), "torn");
+        }
+        try (Client client = client()) {
+            assertThat(client.flush(LONG)).isTrue();
+            assertThat(client.stats().dropped()).isEqualTo(Map.of("invalid", 120L));
+            assertThat(client.stats().delivered()).isEqualTo(1);
+        }
+        assertThat(files(".rejected")).hasSize(50);
+        assertThat(files(".envelope")).isEmpty();
+        assertThat(log.warnings()).hasSizeLessThan(55);
+    }
+
+    @Test
+    void filesThatWereSetAsideMoreThanAMonthAgoGo() throws IOException {
+        String id = "0123456789abcdef0123456789abcdef";
+        long now = System.currentTimeMillis();
+        long old = now - Duration.ofDays(31).toMillis();
+        Files.createDirectories(spool);
+        Files.createFile(
+                spool.resolve(String.format("%015d-000001-%s.envelope.rejected", old, id)));
+        Path young =
+                Files.createFile(
+                        spool.resolve(String.format("%015d-000001-%s.envelope.rejected", now, id)));
+        Path foreign = Files.createFile(spool.resolve("notes.txt.rejected"));
+        try (Client client = client()) {
+            assertThat(client.flush(LONG)).isTrue();
+        }
+        assertThat(files(".rejected")).containsExactlyInAnyOrder(young, foreign);
+    }
+
+    @Test
+    void aForeignFileNeverReplacesAnother() throws IOException {
+        leaveBehind(1);
+        Path lane = files(".envelope").get(0).getParent();
+        Path foreign = Files.writeString(lane.resolve("notes.txt"), "mine");
+        Path other = Files.writeString(spool.resolve("notes.txt.rejected"), "mine as well");
+        try (Client client = client()) {
+            assertThat(client.flush(LONG)).isTrue();
+        }
+        assertThat(foreign).hasContent("mine");
+        assertThat(other).hasContent("mine as well");
+    }
+
+    @Test
+    void allClientsOfOneTargetShareItsRoom() throws IOException {
+        Spool one = opened();
+        SpoolFile event = write(one);
+        for (long bytes = event.size(); bytes < 3 << 14; bytes += event.size()) {
+            write(one);
+        }
+        assertThat(one.isTooLarge()).isFalse();
+        Spool two = opened();
+        one.recover(1);
+        assertThat(one.isTooLarge()).isTrue();
+        two.close();
+        one.recover(1);
+        assertThat(one.isTooLarge()).isFalse();
+        one.close();
+    }
+
+    @Test
+    void aClockThatIsSetForwardMakesNoEventTooOld() throws IOException {
+        long[] clock = {System.currentTimeMillis(), 0};
+        Spool one = spool(() -> Instant.ofEpochMilli(clock[0]), () -> clock[1]);
+        one.open();
+        SpoolFile event = write(one);
+        clock[0] += Duration.ofDays(365).toMillis();
+        assertThat(one.isTooOld(event)).isFalse();
+        clock[1] += Duration.ofDays(31).toNanos();
+        assertThat(one.isTooOld(event)).isTrue();
+        one.close();
+    }
+
+    @Test
+    void flushingAClosedClientThatLeftEventsReturns() throws IOException {
+        server.down();
+        Client client = client();
+        capture(client, 3);
+        awaitSpooled(client, 3);
+        client.close();
+        assertThat(client.flush(Duration.ofDays(1))).isFalse();
+    }
+
+    @Test
+    void anEventThatWasGivenUpInAProcessorIsCountedOnce() throws Exception {
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        Client client =
+                Client.create(
+                        options()
+                                .shutdownTimeout(Duration.ofMillis(50))
+                                .processors(
+                                        event -> {
+                                            inside.countDown();
+                                            await().atMost(LONG)
+                                                    .ignoreExceptions()
+                                                    .until(() -> release.getCount() == 0);
+                                            return event;
+                                        })
+                                .build());
+        capture(client, 1);
+        inside.await();
+        client.close();
+        assertThat(client.stats().dropped()).isEqualTo(Map.of("network_error", 1L));
+        release.countDown();
+        await().atMost(LONG).until(() -> !files(".envelope").isEmpty() || lanes().isEmpty());
+        assertThat(client.stats())
+                .isEqualTo(new Stats(1, 0, Map.of("network_error", 1L), Map.of(), 0, 0));
+    }
+
+    /** What a JVM of its own runs: it ends with an exception, and nobody closes anything. */
+    public static final class Program {
+        public static void main(String[] arguments) {
+            Client.create(
+                    Options.builder()
+                            .dsn(arguments[0])
+                            .transport("spool")
+                            .spoolDirectory(Path.of(arguments[1]))
+                            .build());
+            throw new IllegalStateException("the end");
+        }
+    }
+
+    @Test
+    void whatEndsTheJvmIsOnDiskBeforeThat() throws Exception {
+        server.down();
+        Process process =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Dsentry.shutdown-timeout=20s",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Program.class.getName(),
+                                server.dsn(),
+                                spool.toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(new File("/dev/null"))
+                        .start();
+        assertThat(process.waitFor()).isEqualTo(1);
+        assertThat(files(".envelope")).hasSize(1);
+        server.up();
+        try (Client client = client()) {
+            assertThat(client.flush(LONG)).isTrue();
+        }
+        assertThat(server.requests().get(0).text()).contains("the end", "\"fatal\"");
     }
 }
