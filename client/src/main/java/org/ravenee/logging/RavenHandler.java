@@ -16,7 +16,6 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
-import java.util.logging.SimpleFormatter;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Breadcrumb;
 import org.ravenee.Client;
@@ -96,7 +95,6 @@ public final class RavenHandler extends Handler {
     @SuppressWarnings("this-escape")
     public RavenHandler() {
         ownsClient = true;
-        setFormatter(new SimpleFormatter());
         dsn = property("dsn");
         eventLevel = level("level", Level.SEVERE);
         breadcrumbLevel = level("breadcrumb-level", Level.INFO);
@@ -120,7 +118,6 @@ public final class RavenHandler extends Handler {
     public RavenHandler(Client client) {
         this.client = Objects.requireNonNull(client, "client");
         this.ownsClient = false;
-        setFormatter(new SimpleFormatter());
     }
 
     private static @Nullable String property(String name) {

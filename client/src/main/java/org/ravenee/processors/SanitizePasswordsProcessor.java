@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.ravenee.Event;
 import org.ravenee.Processor;
 import org.ravenee.internal.scrub.EventScrubber;
@@ -25,7 +26,9 @@ import org.ravenee.internal.scrub.SensitiveNames;
 public final class SanitizePasswordsProcessor implements Processor {
 
     private final List<String> keys;
-    private final EventScrubber scrubber;
+
+    /** Made for the first event, on the thread that sends: its patterns take a while. */
+    private volatile @Nullable EventScrubber scrubber;
 
     /** Masks what is usually secret. */
     public SanitizePasswordsProcessor() {
@@ -40,7 +43,6 @@ public final class SanitizePasswordsProcessor implements Processor {
      */
     public SanitizePasswordsProcessor(Collection<String> keys) {
         this.keys = List.copyOf(keys);
-        this.scrubber = new EventScrubber(SensitiveNames.usualAnd(this.keys));
     }
 
     /**
@@ -57,6 +59,11 @@ public final class SanitizePasswordsProcessor implements Processor {
 
     @Override
     public Event process(Event event) {
-        return scrubber.scrub(event);
+        EventScrubber existing = scrubber;
+        if (existing == null) {
+            existing = new EventScrubber(SensitiveNames.usualAnd(keys));
+            scrubber = existing;
+        }
+        return existing.scrub(event);
     }
 }

@@ -29,19 +29,18 @@ import org.ravenee.internal.values.ValueConverter;
 /** Puts a client together as the options say. */
 public final class Clients {
 
-    private static final System.Logger LOGGER = System.getLogger("org.ravenee");
-
     private Clients() {}
 
     /** Creates a client. */
     public static Client create(Options options) {
         Dsn dsn = options.enabled() ? options.dsn() : null;
         if (dsn == null) {
-            LOGGER.log(
-                    System.Logger.Level.INFO,
-                    options.enabled()
-                            ? "No sentry.dsn: nothing is reported"
-                            : "sentry.enabled is false: nothing is reported");
+            System.getLogger("org.ravenee")
+                    .log(
+                            System.Logger.Level.INFO,
+                            options.enabled()
+                                    ? "No sentry.dsn: nothing is reported"
+                                    : "sentry.enabled is false: nothing is reported");
         }
         ClassLoader application = application();
         ForeignCode foreign = new ForeignCode();

@@ -16,27 +16,22 @@ import org.ravenee.Options;
 /** Reads options from keys and values, and reports everything that is wrong with them at once. */
 public final class Configuration {
 
-    private static final System.Logger LOGGER = System.getLogger("org.ravenee");
-
     private Configuration() {}
 
     /** Returns every key. */
     public static Set<String> keys() {
-        Set<String> keys = new LinkedHashSet<>();
-        Settings.ALL.forEach(setting -> keys.add(setting.key()));
-        return keys;
+        return new LinkedHashSet<>(Settings.KEYS);
     }
 
     /** Returns what environment and system properties say; the latter win. */
     public static Map<String, String> environment() {
         Map<String, String> settings = new LinkedHashMap<>();
-        System.getenv()
-                .forEach(
-                        (name, value) -> {
-                            if (name.startsWith("SENTRY_") && !OtherTools.own(name)) {
-                                settings.put(KeyNames.canonical(name), value);
-                            }
-                        });
+        for (Map.Entry<String, String> variable : System.getenv().entrySet()) {
+            String name = variable.getKey();
+            if (name.startsWith("SENTRY_") && !OtherTools.own(name)) {
+                settings.put(KeyNames.canonical(name), variable.getValue());
+            }
+        }
         for (String name : System.getProperties().stringPropertyNames()) {
             if (name.startsWith("sentry.")) {
                 settings.put(KeyNames.canonical(name), System.getProperty(name, ""));
@@ -49,16 +44,14 @@ public final class Configuration {
     public static Options read(Map<String, String> settings) {
         Options.Builder options = Options.builder();
         List<String> problems = new ArrayList<>();
-        canonical(settings)
-                .forEach(
-                        (key, value) -> {
-                            Setting setting = Settings.find(key);
-                            if (setting == null) {
-                                warnUnknown(key);
-                            } else {
-                                apply(setting, key, value, options, problems);
-                            }
-                        });
+        for (Map.Entry<String, String> setting : canonical(settings).entrySet()) {
+            String known = Settings.find(setting.getKey());
+            if (known == null) {
+                warnUnknown(setting.getKey());
+            } else {
+                apply(known, setting.getKey(), setting.getValue(), options, problems);
+            }
+        }
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(
                     "Raven EE cannot work with this configuration:\n  "
@@ -70,57 +63,59 @@ public final class Configuration {
     /** Names of environment variables give way to the key they stand for. */
     private static Map<String, String> canonical(Map<String, String> settings) {
         Map<String, String> canonical = new LinkedHashMap<>();
-        settings.forEach(
-                (name, value) -> {
-                    boolean variable = name.startsWith("SENTRY_");
-                    if (value == null
-                            || value.isBlank()
-                            || !(variable || name.startsWith("sentry."))) {
-                        return;
-                    }
-                    if (!variable) {
-                        canonical.put(KeyNames.canonical(name), value.strip());
-                    } else if (!OtherTools.own(name)) {
-                        canonical.putIfAbsent(KeyNames.canonical(name), value.strip());
-                    }
-                });
+        for (Map.Entry<String, String> setting : settings.entrySet()) {
+            String name = setting.getKey();
+            String value = setting.getValue();
+            boolean variable = name.startsWith("SENTRY_");
+            if (value == null || value.isBlank() || !(variable || name.startsWith("sentry."))) {
+                continue;
+            }
+            if (!variable) {
+                canonical.put(KeyNames.canonical(name), value.strip());
+            } else if (!OtherTools.own(name)) {
+                canonical.putIfAbsent(KeyNames.canonical(name), value.strip());
+            }
+        }
         return canonical;
     }
 
     private static void apply(
-            Setting setting,
+            String known,
             String key,
             String value,
             Options.Builder options,
             List<String> problems) {
         try {
-            setting.apply().to(options, key.substring(setting.key().length()), value);
+            Settings.apply(known, key.substring(known.length()), value, options);
         } catch (IllegalArgumentException e) {
-            problems.add(problem(setting, key, value, e.getMessage()));
+            problems.add(problem(known, key, value, e.getMessage()));
         } catch (ArithmeticException e) {
             problems.add(key + " = " + value + ": the number is too large");
         }
     }
 
     private static String problem(
-            Setting setting, String key, String value, @Nullable String message) {
+            String known, String key, String value, @Nullable String message) {
         String reason = message == null ? "not usable" : message;
         String named = key + " = ";
-        String written = setting.secret() ? Redaction.url(value) : value;
+        String written = Settings.isSecret(known) ? Redaction.url(value) : value;
         if (!reason.startsWith(named)) {
             return named + written + ": " + reason;
         }
         int allowed = reason.indexOf(Require.ALLOWED);
         boolean asWritten =
-                setting.secret() || value.contains(reason.substring(named.length(), allowed));
+                Settings.isSecret(known)
+                        || value.contains(reason.substring(named.length(), allowed));
         return asWritten ? reason : named + written + reason.substring(allowed);
     }
 
     private static void warnUnknown(String key) {
-        LOGGER.log(
-                System.Logger.Level.WARNING,
-                "Unknown setting {0}; the nearest known one is {1}",
-                key,
-                KeyNames.nearest(key));
+        // Asked for here: at a start without a mistake nobody waits for the JDK to set up logging.
+        System.getLogger("org.ravenee")
+                .log(
+                        System.Logger.Level.WARNING,
+                        "Unknown setting {0}; the nearest known one is {1}",
+                        key,
+                        KeyNames.nearest(key));
     }
 }

@@ -17,14 +17,14 @@ final class KeyNames {
      */
     static String canonical(String name) {
         String flat = flat(name);
-        for (Setting setting : Settings.ALL) {
-            String key = flat(setting.key());
+        for (String known : Settings.KEYS) {
+            String key = flat(known);
             if (flat.equals(key)) {
-                return setting.key();
+                return known;
             }
-            if (setting.isPrefix() && flat.startsWith(key) && flat.length() > key.length()) {
-                String rest = name.substring(setting.key().length());
-                return setting.key() + (isVariable(name) ? rest.toLowerCase(Locale.ROOT) : rest);
+            if (Settings.isPrefix(known) && flat.startsWith(key) && flat.length() > key.length()) {
+                String rest = name.substring(known.length());
+                return known + (isVariable(name) ? rest.toLowerCase(Locale.ROOT) : rest);
             }
         }
         return isVariable(name)
@@ -35,11 +35,11 @@ final class KeyNames {
     static String nearest(String key) {
         String best = "";
         int least = Integer.MAX_VALUE;
-        for (Setting setting : Settings.ALL) {
-            int distance = distance(flat(key), flat(setting.key()));
+        for (String known : Settings.KEYS) {
+            int distance = distance(flat(key), flat(known));
             if (distance < least) {
                 least = distance;
-                best = setting.key();
+                best = known;
             }
         }
         return best;

@@ -6,152 +6,182 @@ package org.ravenee.internal.config;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Options;
 
-/** The table of all keys: what the documentation lists is what is here. */
+/**
+ * All keys, and what each of them sets. A switch and no table of functions: the JVM makes a class
+ * of each function, and every start of an application would wait for fifty of them.
+ */
 final class Settings {
 
-    static final List<Setting> ALL =
+    /** The keys as documented; those that end with a dot are followed by a name. */
+    static final List<String> KEYS =
             List.of(
-                    secret("sentry.dsn", Options.Builder::dsn),
-                    flag("sentry.enabled", Options.Builder::enabled),
-                    text("sentry.environment", Options.Builder::environment),
-                    text("sentry.release", Options.Builder::release),
-                    text("sentry.dist", Options.Builder::dist),
-                    text("sentry.server-name", Options.Builder::serverName),
-                    text("sentry.servername", Options.Builder::serverName),
-                    text("sentry.name", Options.Builder::serverName),
-                    text("sentry.site", Options.Builder::site),
-                    new Setting("sentry.tags.", false, Options.Builder::tag),
-                    new Setting("sentry.extra.", false, Options.Builder::extra),
-                    list("sentry.in-app-includes", Options.Builder::inAppIncludes),
-                    list("sentry.in-app-excludes", Options.Builder::inAppExcludes),
-                    list("sentry.ignore-exceptions", Options.Builder::ignoreExceptions),
-                    number("sentry.sample-rate", Options.Builder::sampleRate),
-                    list("sentry.processors", ProcessorNames::apply),
-                    list("sentry.sanitize-keys", Options.Builder::sanitizeKeys),
-                    flag("sentry.send-default-pii", Options.Builder::sendDefaultPii),
-                    text("sentry.max-request-body-size", Options.Builder::maxRequestBodySize),
-                    integer("sentry.string-max-length", Options.Builder::stringMaxLength),
-                    integer("sentry.list-max-length", Options.Builder::listMaxLength),
-                    flag("sentry.enable-breadcrumbs", Options.Builder::enableBreadcrumbs),
-                    integer("sentry.max-breadcrumbs", Options.Builder::maxBreadcrumbs),
-                    flag("sentry.auto-log-stacks", Options.Builder::autoLogStacks),
-                    flag("sentry.capture-parameters", Options.Builder::captureParameters),
-                    flag("sentry.include-versions", Options.Builder::includeVersions),
-                    flag("sentry.source-context", Options.Builder::sourceContext),
-                    flag("sentry.install-sys-hook", Options.Builder::installSysHook),
-                    flag("sentry.install-logging-hook", Options.Builder::installLoggingHook),
-                    text("sentry.logging.level", Options.Builder::loggingLevel),
-                    text(
-                            "sentry.logging.breadcrumb-level",
-                            Options.Builder::loggingBreadcrumbLevel),
-                    text("sentry.captured", Options.Builder::captured),
-                    flag("sentry.raise-send-errors", Options.Builder::raiseSendErrors),
-                    text("sentry.transport", Options.Builder::transport),
-                    duration("sentry.connect-timeout", Options.Builder::connectTimeout),
-                    duration("sentry.timeout", Options.Builder::timeout),
-                    duration("sentry.shutdown-timeout", Options.Builder::shutdownTimeout),
-                    integer("sentry.queue-size", Options.Builder::queueSize),
-                    bytes("sentry.queue-bytes", Options.Builder::queueBytes),
-                    text("sentry.spool.directory", Settings::spoolDirectory),
-                    bytes("sentry.spool.max-bytes", Options.Builder::spoolMaxBytes),
-                    secret("sentry.proxy", Options.Builder::proxy),
-                    flag("sentry.exception-mapper", Options.Builder::exceptionMapper),
-                    text("sentry.report-status", Options.Builder::reportStatus),
-                    flag("sentry.response-header", Options.Builder::responseHeader));
+                    "sentry.dsn",
+                    "sentry.enabled",
+                    "sentry.environment",
+                    "sentry.release",
+                    "sentry.dist",
+                    "sentry.server-name",
+                    "sentry.servername",
+                    "sentry.name",
+                    "sentry.site",
+                    "sentry.tags.",
+                    "sentry.extra.",
+                    "sentry.in-app-includes",
+                    "sentry.in-app-excludes",
+                    "sentry.ignore-exceptions",
+                    "sentry.sample-rate",
+                    "sentry.processors",
+                    "sentry.sanitize-keys",
+                    "sentry.send-default-pii",
+                    "sentry.max-request-body-size",
+                    "sentry.string-max-length",
+                    "sentry.list-max-length",
+                    "sentry.enable-breadcrumbs",
+                    "sentry.max-breadcrumbs",
+                    "sentry.auto-log-stacks",
+                    "sentry.capture-parameters",
+                    "sentry.include-versions",
+                    "sentry.source-context",
+                    "sentry.install-sys-hook",
+                    "sentry.install-logging-hook",
+                    "sentry.logging.level",
+                    "sentry.logging.breadcrumb-level",
+                    "sentry.captured",
+                    "sentry.raise-send-errors",
+                    "sentry.transport",
+                    "sentry.connect-timeout",
+                    "sentry.timeout",
+                    "sentry.shutdown-timeout",
+                    "sentry.queue-size",
+                    "sentry.queue-bytes",
+                    "sentry.spool.directory",
+                    "sentry.spool.max-bytes",
+                    "sentry.proxy",
+                    "sentry.exception-mapper",
+                    "sentry.report-status",
+                    "sentry.response-header");
 
     private Settings() {}
 
-    static @Nullable Setting find(String key) {
-        for (Setting setting : ALL) {
-            if (setting.isPrefix()
-                    ? key.startsWith(setting.key()) && key.length() > setting.key().length()
-                    : key.equals(setting.key())) {
-                return setting;
+    /** Returns the known key that a key is, or begins with; null for an unknown one. */
+    static @Nullable String find(String key) {
+        for (String known : KEYS) {
+            if (isPrefix(known)
+                    ? key.startsWith(known) && key.length() > known.length()
+                    : key.equals(known)) {
+                return known;
             }
         }
         return null;
     }
 
-    private static Setting text(String key, BiConsumer<Options.Builder, String> set) {
-        return new Setting(key, false, (options, name, value) -> set.accept(options, value));
+    static boolean isPrefix(String key) {
+        return key.endsWith(".");
     }
 
-    private static Setting secret(String key, BiConsumer<Options.Builder, String> set) {
-        return new Setting(key, true, (options, name, value) -> set.accept(options, value));
+    /** Tells whether a value may hold a secret and is shown only in part. */
+    static boolean isSecret(String key) {
+        return key.equals("sentry.dsn") || key.equals("sentry.proxy");
     }
 
-    private static Setting flag(String key, BiConsumer<Options.Builder, Boolean> set) {
-        return text(
-                key,
-                (options, value) -> {
-                    boolean yes = value.equalsIgnoreCase("true");
-                    if (!yes && !value.equalsIgnoreCase("false")) {
-                        throw Require.unusable(key, value, "true or false");
-                    }
-                    set.accept(options, yes);
-                });
+    /**
+     * Reads a value into the options.
+     *
+     * @param key a known key
+     * @param name what follows the key where a name does
+     * @throws IllegalArgumentException if the value is unusable
+     */
+    static void apply(String key, String name, String value, Options.Builder options) {
+        switch (key) {
+            case "sentry.tags." -> options.tag(name, value);
+            case "sentry.extra." -> options.extra(name, value);
+            case "sentry.dsn" -> options.dsn(value);
+            case "sentry.enabled" -> options.enabled(flag(key, value));
+            case "sentry.environment" -> options.environment(value);
+            case "sentry.release" -> options.release(value);
+            case "sentry.dist" -> options.dist(value);
+            case "sentry.server-name", "sentry.servername", "sentry.name" ->
+                    options.serverName(value);
+            case "sentry.site" -> options.site(value);
+            case "sentry.in-app-includes" -> options.inAppIncludes(list(value));
+            case "sentry.in-app-excludes" -> options.inAppExcludes(list(value));
+            case "sentry.ignore-exceptions" -> options.ignoreExceptions(list(value));
+            case "sentry.sample-rate" -> options.sampleRate(number(key, value));
+            case "sentry.processors" -> ProcessorNames.apply(options, list(value));
+            case "sentry.sanitize-keys" -> options.sanitizeKeys(list(value));
+            case "sentry.send-default-pii" -> options.sendDefaultPii(flag(key, value));
+            case "sentry.max-request-body-size" -> options.maxRequestBodySize(value);
+            case "sentry.string-max-length" -> options.stringMaxLength(integer(key, value));
+            case "sentry.list-max-length" -> options.listMaxLength(integer(key, value));
+            case "sentry.enable-breadcrumbs" -> options.enableBreadcrumbs(flag(key, value));
+            case "sentry.max-breadcrumbs" -> options.maxBreadcrumbs(integer(key, value));
+            case "sentry.auto-log-stacks" -> options.autoLogStacks(flag(key, value));
+            case "sentry.capture-parameters" -> options.captureParameters(flag(key, value));
+            case "sentry.include-versions" -> options.includeVersions(flag(key, value));
+            case "sentry.source-context" -> options.sourceContext(flag(key, value));
+            case "sentry.install-sys-hook" -> options.installSysHook(flag(key, value));
+            case "sentry.install-logging-hook" -> options.installLoggingHook(flag(key, value));
+            case "sentry.logging.level" -> options.loggingLevel(value);
+            case "sentry.logging.breadcrumb-level" -> options.loggingBreadcrumbLevel(value);
+            case "sentry.captured" -> options.captured(value);
+            case "sentry.raise-send-errors" -> options.raiseSendErrors(flag(key, value));
+            case "sentry.transport" -> options.transport(value);
+            case "sentry.connect-timeout" -> options.connectTimeout(Durations.parse(key, value));
+            case "sentry.timeout" -> options.timeout(Durations.parse(key, value));
+            case "sentry.shutdown-timeout" -> options.shutdownTimeout(Durations.parse(key, value));
+            case "sentry.queue-size" -> options.queueSize(integer(key, value));
+            case "sentry.queue-bytes" -> options.queueBytes(Bytes.parse(key, value));
+            case "sentry.spool.directory" -> options.spoolDirectory(path(key, value));
+            case "sentry.spool.max-bytes" -> options.spoolMaxBytes(Bytes.parse(key, value));
+            case "sentry.proxy" -> options.proxy(value);
+            case "sentry.exception-mapper" -> options.exceptionMapper(flag(key, value));
+            case "sentry.report-status" -> options.reportStatus(value);
+            case "sentry.response-header" -> options.responseHeader(flag(key, value));
+            default -> throw new AssertionError(key);
+        }
     }
 
-    private static Setting integer(String key, BiConsumer<Options.Builder, Integer> set) {
-        return text(
-                key,
-                (options, value) -> {
-                    int number;
-                    try {
-                        number = Integer.parseInt(value);
-                    } catch (NumberFormatException e) {
-                        throw Require.unusable(key, value, "a whole number");
-                    }
-                    set.accept(options, number);
-                });
+    private static boolean flag(String key, String value) {
+        boolean yes = value.equalsIgnoreCase("true");
+        if (!yes && !value.equalsIgnoreCase("false")) {
+            throw Require.unusable(key, value, "true or false");
+        }
+        return yes;
     }
 
-    private static Setting number(String key, BiConsumer<Options.Builder, Double> set) {
-        return text(
-                key,
-                (options, value) -> {
-                    double number;
-                    try {
-                        number = Double.parseDouble(value);
-                    } catch (NumberFormatException e) {
-                        throw Require.unusable(key, value, "a number such as 0.25");
-                    }
-                    set.accept(options, number);
-                });
-    }
-
-    private static Setting duration(String key, BiConsumer<Options.Builder, Duration> set) {
-        return text(key, (options, value) -> set.accept(options, Durations.parse(key, value)));
-    }
-
-    private static Setting bytes(String key, BiConsumer<Options.Builder, Long> set) {
-        return text(key, (options, value) -> set.accept(options, Bytes.parse(key, value)));
-    }
-
-    private static Setting list(String key, BiConsumer<Options.Builder, String[]> set) {
-        return text(
-                key,
-                (options, value) ->
-                        set.accept(
-                                options,
-                                Arrays.stream(value.split(","))
-                                        .map(String::strip)
-                                        .filter(part -> !part.isEmpty())
-                                        .toArray(String[]::new)));
-    }
-
-    private static void spoolDirectory(Options.Builder options, String value) {
+    private static int integer(String key, String value) {
         try {
-            options.spoolDirectory(Path.of(value));
+            return Integer.parseInt(value);
+        } catch (NumberFormatException e) {
+            throw Require.unusable(key, value, "a whole number");
+        }
+    }
+
+    private static double number(String key, String value) {
+        try {
+            return Double.parseDouble(value);
+        } catch (NumberFormatException e) {
+            throw Require.unusable(key, value, "a number such as 0.25");
+        }
+    }
+
+    private static String[] list(String value) {
+        return Arrays.stream(value.split(","))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toArray(String[]::new);
+    }
+
+    private static Path path(String key, String value) {
+        try {
+            return Path.of(value);
         } catch (InvalidPathException e) {
-            throw Require.unusable("sentry.spool.directory", value, "a path of this system");
+            throw Require.unusable(key, value, "a path of this system");
         }
     }
 }

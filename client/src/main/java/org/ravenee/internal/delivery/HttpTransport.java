@@ -40,7 +40,7 @@ final class HttpTransport implements Transport {
     private static final int MOST_REDIRECTS = 2;
 
     private final URI endpoint;
-    private final String authentication;
+    private final Dsn dsn;
     private final String secret;
     private final Duration connectTimeout;
     private final Duration timeout;
@@ -60,7 +60,7 @@ final class HttpTransport implements Transport {
             @Nullable SSLContext trust,
             InstantSource wallClock) {
         this.endpoint = dsn.envelopeUri();
-        this.authentication = authentication(dsn);
+        this.dsn = dsn;
         this.secret = dsn.secretKey().orElse("");
         this.connectTimeout = connectTimeout;
         this.timeout = timeout;
@@ -85,7 +85,7 @@ final class HttpTransport implements Transport {
         }
     }
 
-    private static String authentication(Dsn dsn) {
+    private String authentication() {
         String header =
                 "Sentry sentry_version=7, sentry_client="
                         + Sdk.identity()
@@ -201,7 +201,7 @@ final class HttpTransport implements Transport {
                         .header("Content-Type", "application/x-sentry-envelope")
                         .header("Content-Encoding", "gzip")
                         .header("User-Agent", Sdk.identity())
-                        .header("X-Sentry-Auth", authentication)
+                        .header("X-Sentry-Auth", authentication())
                         .POST(BodyPublishers.ofByteArray(content));
         String userInfo = proxy == null ? null : proxy.getUserInfo();
         if (userInfo != null) {

@@ -44,7 +44,7 @@ public final class EventAssembler {
             Surroundings surroundings,
             Causes causes) {
         this.options = options;
-        this.clientExtra = values.extras(options.extras());
+        this.clientExtra = options.extras().isEmpty() ? Map.of() : values.extras(options.extras());
         this.frames = new StackFrames(rules, sources);
         this.exceptions = new ExceptionConverter(frames, causes);
         this.surroundings = surroundings;

@@ -39,25 +39,24 @@ public final class SizeLimit implements Processor {
     /** What can go, in the order in which it goes. */
     private record Step(String what, UnaryOperator<Event> shed) {}
 
-    private static final List<Step> STEPS =
-            List.of(
-                    new Step("data of breadcrumbs", SizeLimit::withoutCrumbData),
-                    new Step(
-                            "source and variables of library frames",
-                            e -> bare(e, f -> !f.inApp())),
-                    new Step("large extra values", SizeLimit::withoutLargeExtras),
-                    new Step("oldest breadcrumbs", SizeLimit::withFewCrumbs),
-                    new Step("body of the request", SizeLimit::withoutBody),
-                    new Step("source and variables of all frames", e -> bare(e, f -> true)),
-                    new Step("frames in the middle", e -> eachTrace(e, f -> ends(f, FEW_FRAMES))),
-                    new Step("modules", e -> e.toBuilder().modules(Map.of()).build()),
-                    new Step("extra", e -> e.toBuilder().extra(Map.of()).build()),
-                    new Step("request headers", SizeLimit::withoutHeaders),
-                    new Step("contexts", e -> e.toBuilder().contexts(Map.of()).build()),
-                    new Step("tags", e -> e.toBuilder().tags(Map.of()).build()),
-                    new Step("data of the user", SizeLimit::withoutUserData),
-                    new Step("exceptions in the middle", SizeLimit::withFewExceptions),
-                    new Step("everything but the beginning of the names", SizeLimit::remains));
+    private static List<Step> steps() {
+        return List.of(
+                new Step("data of breadcrumbs", SizeLimit::withoutCrumbData),
+                new Step("source and variables of library frames", e -> bare(e, f -> !f.inApp())),
+                new Step("large extra values", SizeLimit::withoutLargeExtras),
+                new Step("oldest breadcrumbs", SizeLimit::withFewCrumbs),
+                new Step("body of the request", SizeLimit::withoutBody),
+                new Step("source and variables of all frames", e -> bare(e, f -> true)),
+                new Step("frames in the middle", e -> eachTrace(e, f -> ends(f, FEW_FRAMES))),
+                new Step("modules", e -> e.toBuilder().modules(Map.of()).build()),
+                new Step("extra", e -> e.toBuilder().extra(Map.of()).build()),
+                new Step("request headers", SizeLimit::withoutHeaders),
+                new Step("contexts", e -> e.toBuilder().contexts(Map.of()).build()),
+                new Step("tags", e -> e.toBuilder().tags(Map.of()).build()),
+                new Step("data of the user", SizeLimit::withoutUserData),
+                new Step("exceptions in the middle", SizeLimit::withFewExceptions),
+                new Step("everything but the beginning of the names", SizeLimit::remains));
+    }
 
     /** Creates the limit. */
     public SizeLimit() {}
@@ -68,14 +67,15 @@ public final class SizeLimit implements Processor {
             return event;
         }
         Event smaller = event;
+        List<Step> steps = steps();
         List<String> gone = new ArrayList<>();
-        for (Step step : STEPS) {
+        for (Step step : steps) {
             Event shorter = step.shed().apply(smaller);
             if (EventSize.closely(shorter) < EventSize.closely(smaller)) {
                 gone.add(step.what());
                 smaller = shorter;
             }
-            if (EventSize.closely(smaller) < MOST_BYTES - SHORT * STEPS.size()) {
+            if (EventSize.closely(smaller) < MOST_BYTES - SHORT * steps.size()) {
                 break;
             }
         }

@@ -32,14 +32,12 @@ public final class ForeignCode {
     private static final int MOST_THREADS = 4;
     private static final int IDLE_SECONDS = 2;
 
-    private final ThreadPoolExecutor helpers =
-            new ThreadPoolExecutor(
-                    0,
-                    MOST_THREADS,
-                    IDLE_SECONDS,
-                    TimeUnit.SECONDS,
-                    new SynchronousQueue<>(),
-                    work -> new OwnThread(work, "raven-helper"));
+    private final Object lock = new Object();
+
+    /** Started for the first question: most applications never need one. */
+    private volatile @Nullable ThreadPoolExecutor helpers;
+
+    private boolean closed;
 
     private final Set<Class<?>> silent =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
@@ -113,7 +111,7 @@ public final class ForeignCode {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         Future<T> answer;
         try {
-            answer = helpers.submit(() -> as(loader, question));
+            answer = helpers().submit(() -> as(loader, question));
         } catch (RejectedExecutionException | OutOfMemoryError e) {
             return null;
         }
@@ -164,8 +162,36 @@ public final class ForeignCode {
         }
     }
 
+    private ThreadPoolExecutor helpers() {
+        ThreadPoolExecutor existing = helpers;
+        if (existing != null) {
+            return existing;
+        }
+        synchronized (lock) {
+            if (closed) {
+                throw new RejectedExecutionException();
+            }
+            if (helpers == null) {
+                helpers =
+                        new ThreadPoolExecutor(
+                                0,
+                                MOST_THREADS,
+                                IDLE_SECONDS,
+                                TimeUnit.SECONDS,
+                                new SynchronousQueue<>(),
+                                work -> new OwnThread(work, "raven-helper"));
+            }
+            return helpers;
+        }
+    }
+
     /** Lets the helpers go; those that hang are told to stop once more. */
     public void close() {
-        helpers.shutdownNow();
+        synchronized (lock) {
+            closed = true;
+            if (helpers != null) {
+                helpers.shutdownNow();
+            }
+        }
     }
 }
