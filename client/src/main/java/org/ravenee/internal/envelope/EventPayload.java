@@ -119,7 +119,10 @@ final class EventPayload {
                 .member("module", frame.module())
                 .member("function", frame.function())
                 .member("filename", frame.filename());
-        path(frame.module(), frame.filename(), json);
+        if (frame.inApp()) {
+            // For all frames it would be a fifth of what is sent, and nobody opens a library's.
+            path(frame.module(), frame.filename(), json);
+        }
         if (frame.lineno() > 0) {
             json.member("lineno", frame.lineno());
         }

@@ -75,6 +75,26 @@ public final class ValueConverter {
         return Collections.unmodifiableMap(run(most, conversion -> conversion.named(values, true)));
     }
 
+    /** Tells whether there is nothing to convert in a map, and no more than so many chars. */
+    public boolean isPlain(Map<String, ?> values, int most) {
+        int chars = 0;
+        for (Map.Entry<String, ?> entry : values.entrySet()) {
+            Object value = entry.getValue();
+            chars += entry.getKey().length();
+            if (value instanceof String text) {
+                if (text.length() > limits.stringMaxLength()) {
+                    return false;
+                }
+                chars += text.length();
+            } else if (!(value instanceof Integer
+                    || value instanceof Long
+                    || value instanceof Boolean)) {
+                return false;
+            }
+        }
+        return chars <= most && values.size() <= limits.listMaxLength();
+    }
+
     private int most() {
         return Math.max(Conversion.MOST_CHARS, limits.stringMaxLength());
     }
