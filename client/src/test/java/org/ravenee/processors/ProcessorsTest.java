@@ -17,6 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.ravenee.Breadcrumb;
 import org.ravenee.Event;
 import org.ravenee.ExceptionValue;
@@ -386,6 +387,30 @@ class ProcessorsTest {
 
             assertThat(recorder.payloads().get(0)).doesNotContain(SECRET).doesNotContain("4242");
             assertThat(recorder.event().tags()).containsKeys("password", "plain-name");
+        }
+    }
+
+    @Test
+    @Timeout(20)
+    void takeLongRequestsAndMapsInLinearTime() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (int i = 0; i < 20_000; i++) {
+            values.put(i + "value", "x");
+        }
+        for (String part : List.of("&", "=", "%41=%41&", "a=%25", "a=+b;", "x=%7B%22a%22&")) {
+            String text = part.repeat(100_000 / part.length());
+            Event event =
+                    Event.builder()
+                            .extra(Map.of("values", values))
+                            .request(
+                                    HttpRequest.builder()
+                                            .queryString(text)
+                                            .headers(Map.of("Cookie", text, "Referer", text))
+                                            .data(text)
+                                            .build())
+                            .build();
+
+            assertThat(passwords.process(event).request()).isNotNull();
         }
     }
 

@@ -96,7 +96,7 @@ public final class EnvelopeReader {
                 crc.update(chunk, 0, size);
                 length += size;
             }
-            require(inflater.getRemaining() == 0, "something follows its end");
+            require(inflater.getRemaining() == 0, "it goes on after its end");
             return length;
         } catch (DataFormatException e) {
             throw new MalformedEnvelopeException("it is not compressed as it should be");

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Masks secrets inside converted values. Returns the same object where there are none. */
 final class ValueScrubber {
 
+    /** The name that a value gets from what stands beside it. */
+    private static final String SECRET = "secret";
+
     private final SensitiveNames names;
     private final TextScrubber text;
     private final NamedValues siblings;
@@ -37,10 +40,14 @@ final class ValueScrubber {
 
     <V> Map<String, V> map(Map<String, V> map) {
         Map<String, V> scrubbed = null;
+        Boolean isNamed = null;
         for (Map.Entry<String, V> entry : map.entrySet()) {
             V value = entry.getValue();
-            boolean named = NamedValues.isValue(entry.getKey()) && hasSecretName(map);
-            V clean = cast(entry(named ? "value of a secret" : entry.getKey(), value));
+            if (isNamed == null && NamedValues.isValue(entry.getKey())) {
+                isNamed = hasSecretName(map);
+            }
+            boolean named = Boolean.TRUE.equals(isNamed) && NamedValues.isValue(entry.getKey());
+            V clean = cast(entry(named ? SECRET : entry.getKey(), value));
             // A map by tokens or addresses has its secrets in its keys.
             String name = text.scrub(entry.getKey());
             if (scrubbed == null && (clean != value || name != entry.getKey())) {
