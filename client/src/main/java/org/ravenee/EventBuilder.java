@@ -236,7 +236,7 @@ public interface EventBuilder {
      *       {@code query_string}, {@code headers}, {@code cookies}, {@code data}, {@code env}
      *   <li>{@code breadcrumbs}: a collection or array of {@link Breadcrumb}s or of maps with
      *       {@code message}, {@code category}, {@code level}, {@code type}, {@code timestamp},
-     *       {@code data}, or a map that has it under {@code values}
+     *       {@code data}, or a map {@code {values=[…]}} of them
      *   <li>{@code exception}: a {@link Throwable}
      * </ul>
      *

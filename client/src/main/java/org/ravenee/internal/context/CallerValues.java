@@ -187,7 +187,6 @@ public final class CallerValues {
         return user == null ? null : limited(user, user.data());
     }
 
-    @SuppressWarnings("ReferenceEquality") // what is too long is another text when it was cut
     private static User limited(User user, Map<String, Object> data) {
         String id = cut(user.id(), LONGEST_PART);
         String username = cut(user.username(), LONGEST_PART);
@@ -224,7 +223,6 @@ public final class CallerValues {
         return request == null ? null : limited(request, request.data());
     }
 
-    @SuppressWarnings("ReferenceEquality") // what is too long is another text when it was cut
     private static HttpRequest limited(HttpRequest request, @Nullable Object data) {
         String url = cut(request.url(), LONGEST_URL);
         String method = cut(request.method(), LONGEST_WORD);
@@ -289,7 +287,6 @@ public final class CallerValues {
     }
 
     /** A breadcrumb with converted data: little of it, as there are many of them. */
-    @SuppressWarnings("ReferenceEquality") // what is too long is another text when it was cut
     public Breadcrumb breadcrumb(Breadcrumb crumb) {
         String message = cut(crumb.message(), LONGEST_MESSAGE);
         String category = cut(crumb.category(), LONGEST_PART);

@@ -38,6 +38,8 @@ import org.ravenee.spi.FrameVariables;
  */
 record EventData(EventDraft draft, CallerValues values) {
 
+    private static final List<Level> LEVELS = List.of(Level.values());
+
     void set(@Nullable String key, @Nullable Object value) {
         if (key != null && !(value != null && isSet(key.toLowerCase(Locale.ROOT), value))) {
             draft.extra(key, value);
@@ -95,7 +97,7 @@ record EventData(EventDraft draft, CallerValues values) {
         Object plain = values.value(value);
         if (plain instanceof Number number) {
             int tens = number.intValue() / 10;
-            return tens < 1 || tens > 5 ? null : Level.values()[tens - 1];
+            return tens < 1 || tens > 5 ? null : LEVELS.get(tens - 1);
         }
         return plain instanceof String text ? Level.of(text) : null;
     }
@@ -227,7 +229,7 @@ record EventData(EventDraft draft, CallerValues values) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    /** A list, or, as the protocol nests it, a list under {@code values}. */
+    /** A list, or, as the protocol nests it, such a list in a map. */
     private boolean breadcrumbs(Object value) {
         Object list = value instanceof Map<?, ?> map ? values.entries(map).get("values") : value;
         List<Breadcrumb> crumbs = new ArrayList<>();

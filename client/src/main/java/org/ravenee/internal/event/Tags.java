@@ -20,7 +20,6 @@ public final class Tags implements Processor {
     public Tags() {}
 
     @Override
-    @SuppressWarnings("ReferenceEquality") // tags that are valid are the same object
     public Event process(Event event) {
         Map<String, String> tags = event.tags();
         Map<String, String> valid = valid(tags);

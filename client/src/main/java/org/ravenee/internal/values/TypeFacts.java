@@ -37,7 +37,7 @@ record TypeFacts(int bits) {
         NOTHING
     }
 
-    private static final Form[] FORMS = Form.values();
+    private static final List<Form> FORMS = List.of(Form.values());
     private static final String JSON_BINDING = "jakarta.json.bind.annotation.";
     private static final String ENTITY = "jakarta.persistence.Entity";
     private static final List<String> LAZY =
@@ -50,7 +50,7 @@ record TypeFacts(int bits) {
                     "org.jooq.impl.");
 
     static TypeFacts of(Class<?> type) {
-        int bits = form(type).ordinal() * FORM;
+        int bits = FORMS.indexOf(form(type)) * FORM;
         if (Throwable.class.isAssignableFrom(type)) {
             if (isForeign(type, "getLocalizedMessage") || isForeign(type, "getMessage")) {
                 bits |= OWN_MESSAGE;
@@ -67,7 +67,7 @@ record TypeFacts(int bits) {
 
     /** How to show an instance. */
     Form form() {
-        return FORMS[bits / FORM];
+        return FORMS.get(bits / FORM);
     }
 
     /** Whether a throwable's message is worked out by foreign code. */
