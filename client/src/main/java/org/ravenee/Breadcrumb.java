@@ -203,7 +203,7 @@ public final class Breadcrumb {
         }
 
         /**
-         * Replaces the particulars.
+         * Replaces the particulars, of which about 2048 characters are reported.
          *
          * @param data any values, null for none; see {@link EventBuilder#extra} for how they are
          *     converted

@@ -38,7 +38,7 @@ public interface EventBuilder {
     /**
      * Sets who says it.
      *
-     * @param logger the name of a logger
+     * @param logger the name of a logger, cut at 256 characters
      * @return this builder
      */
     EventBuilder logger(String logger);
@@ -84,7 +84,8 @@ public interface EventBuilder {
     /**
      * Sets what groups events into one issue, instead of the server's own rule.
      *
-     * @param fingerprint parts; <code>{{ default }}</code> stands for the server's own rule
+     * @param fingerprint at most 100 parts, each cut at 200 characters; <code>{{ default }}</code>
+     *     stands for the server's own rule
      * @return this builder
      */
     EventBuilder fingerprint(String... fingerprint);
@@ -92,7 +93,7 @@ public interface EventBuilder {
     /**
      * Sets who was affected.
      *
-     * @param user a user
+     * @param user a user, whose id, names and addresses are cut at 128 characters
      * @return this builder
      */
     EventBuilder user(User user);
@@ -100,7 +101,8 @@ public interface EventBuilder {
     /**
      * Sets the HTTP request that was being served.
      *
-     * @param request a request
+     * @param request a request, whose address is cut at 2048 characters, its query string and each
+     *     of at most 100 headers and 100 cookies at 8192
      * @return this builder
      */
     EventBuilder request(HttpRequest request);
@@ -110,7 +112,7 @@ public interface EventBuilder {
      * %s} as {@link java.text.MessageFormat} and {@link String#format} do; the template itself is
      * kept for grouping.
      *
-     * @param params any values
+     * @param params any values, 100 of them at most
      * @return this builder
      */
     EventBuilder params(@Nullable Object... params);
@@ -160,7 +162,8 @@ public interface EventBuilder {
     /**
      * Sets what the application was doing.
      *
-     * @param transaction a route or operation, such as {@code GET /orders/{id}}
+     * @param transaction a route or operation, such as {@code GET /orders/{id}}, cut at 200
+     *     characters
      * @return this builder
      */
     EventBuilder transaction(String transaction);
@@ -168,7 +171,7 @@ public interface EventBuilder {
     /**
      * Sets the version of the application.
      *
-     * @param release for example {@code shop@1.4.2}
+     * @param release for example {@code shop@1.4.2}, cut at 200 bytes
      * @return this builder
      */
     EventBuilder release(String release);
@@ -176,7 +179,7 @@ public interface EventBuilder {
     /**
      * Sets where the application runs.
      *
-     * @param environment for example {@code production}
+     * @param environment for example {@code production}, cut at 64 bytes
      * @return this builder
      */
     EventBuilder environment(String environment);
