@@ -179,10 +179,16 @@ final class LiveContext implements RequestContext {
     }
 
     @Override
-    public synchronized @Nullable DeferredFailure takeDeferred() {
-        DeferredFailure taken = deferred;
-        deferred = null;
-        return taken;
+    public @Nullable DeferredFailure takeDeferred() {
+        if (deferred == null) {
+            // As after nearly every request: no lock for nothing.
+            return null;
+        }
+        synchronized (this) {
+            DeferredFailure taken = deferred;
+            deferred = null;
+            return taken;
+        }
     }
 
     @Override
