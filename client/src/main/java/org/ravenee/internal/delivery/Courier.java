@@ -157,12 +157,13 @@ final class Courier {
         }
         try {
             conversation.mind(result, flight.request.losses(), now);
+            // Before anybody who waits for the outcome goes on; it does not throw, and waits little.
+            log.answered(result, pace.limitLeft(now) > 0);
         } finally {
             if (flight.parcel != null) {
                 settle(flight.parcel, result, now);
             }
         }
-        log.answered(result, pace.limitLeft(now) > 0);
     }
 
     private void settle(Parcel parcel, Result result, long now) {
