@@ -18,9 +18,12 @@ import org.ravenee.internal.scrub.SensitiveNames;
  * every stack trace and its variables, every form of request data, breadcrumbs, extra data,
  * contexts, tags, user data and messages. This is the default of {@code sentry.processors}.
  *
- * <p>A secret is recognised by the name of what holds it, and by its looks: bearer tokens, JSON Web
- * Tokens, private keys, credentials in addresses, and card numbers with a valid check digit.
- * Immutable and safe for use by several threads.
+ * <p>A secret is recognised by the name of what holds it, in JSON, XML, SQL, multipart and other
+ * forms, on command lines, URL-encoded, or cut off at its end; and by its looks: bearer tokens,
+ * JSON Web Tokens, tokens with the well-known prefixes of their issuers, private keys, credentials
+ * in addresses, and card numbers with a valid check digit. Files in multipart forms are left out,
+ * and cookies are masked that look like those of sessions. Immutable and safe for use by several
+ * threads.
  */
 public final class SanitizePasswordsProcessor implements Processor {
 

@@ -17,6 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.ravenee.Breadcrumb;
 import org.ravenee.Event;
 import org.ravenee.ExceptionValue;
@@ -390,6 +391,30 @@ class ProcessorsTest {
     }
 
     @Test
+    @Timeout(20)
+    void takeLongRequestsAndMapsInLinearTime() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (int i = 0; i < 20_000; i++) {
+            values.put(i + "value", "x");
+        }
+        for (String part : List.of("&", "=", "%41=%41&", "a=%25", "a=+b;", "x=%7B%22a%22&")) {
+            String text = part.repeat(100_000 / part.length());
+            Event event =
+                    Event.builder()
+                            .extra(Map.of("values", values))
+                            .request(
+                                    HttpRequest.builder()
+                                            .queryString(text)
+                                            .headers(Map.of("Cookie", text, "Referer", text))
+                                            .data(text)
+                                            .build())
+                            .build();
+
+            assertThat(passwords.process(event).request()).isNotNull();
+        }
+    }
+
+    @Test
     void leaveAnEventWithoutSecretsAsItIs() {
         Event event =
                 Event.builder()
@@ -438,6 +463,9 @@ class ProcessorsTest {
         assertThat(clean.request().headers())
                 .containsEntry("Cookie", "foo=bar;custom_key=" + MASK + ";");
         assertThat(new SanitizeKeysProcessor().process(event).extra()).isEqualTo(event.extra());
+        Event named = Event.builder().extra(Map.of("name", "custom-key", "value", SECRET)).build();
+        assertThat(new SanitizeKeysProcessor(List.of("custom_key")).process(named).extra())
+                .containsEntry("value", MASK);
     }
 
     @Test

@@ -29,6 +29,18 @@ final class CommandLines {
                 && names.match(argument);
     }
 
+    /** Whether there is a dash that begins a word. */
+    static boolean mayBe(String text) {
+        for (int at = text.indexOf('-'); at >= 0; at = text.indexOf('-', at + 1)) {
+            if ((at == 0 || " \t\n\"'[(".indexOf(text.charAt(at - 1)) >= 0)
+                    && at + 1 < text.length()
+                    && text.charAt(at + 1) > ' ') {
+                return true;
+            }
+        }
+        return false;
+    }
+
     String mask(String text) {
         Matcher option = OPTION.matcher(text);
         StringBuilder masked = new StringBuilder();

@@ -34,7 +34,9 @@ final class NamedValues {
 
     /** Whether something of this name may hold another's value. */
     static boolean isValue(String name) {
-        return endsWith(name, "value") || endsWith(name, "values");
+        int last = name.isEmpty() ? 0 : name.charAt(name.length() - 1) | ' ';
+        return (last == 'e' && endsWith(name, "value"))
+                || (last == 's' && endsWith(name, "values"));
     }
 
     private static boolean endsWith(String name, String end) {

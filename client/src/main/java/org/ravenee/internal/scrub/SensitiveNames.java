@@ -5,6 +5,7 @@
 package org.ravenee.internal.scrub;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +20,8 @@ import java.util.Set;
  */
 public final class SensitiveNames {
 
-    private static final List<String> ANYWHERE =
-            List.of(
+    private static final String[][] ANYWHERE =
+            byFirstLetter(
                     "password",
                     "passwd",
                     "passphrase",
@@ -53,8 +54,8 @@ public final class SensitiveNames {
                     "kennwort",
                     "oauth");
 
-    private static final List<String> WORDS =
-            List.of(
+    private static final Set<String> WORDS =
+            Set.of(
                     "auth",
                     "key",
                     "keys",
@@ -77,7 +78,7 @@ public final class SensitiveNames {
                     "pw");
 
     /** What ends a word that names a secret, unless it is one of those below. */
-    private static final List<String> ENDINGS = List.of("key", "pass", "auth", "assertion");
+    private static final String[] ENDINGS = {"key", "pass", "auth", "assertion"};
 
     private static final Set<String> HARMLESS =
             Set.of(
@@ -168,7 +169,7 @@ public final class SensitiveNames {
     boolean match(CharSequence name) {
         String letters = letters(name);
         return containsAny(letters, additional)
-                || (usual && (containsAny(letters, ANYWHERE) || hasWord(name.toString())));
+                || (usual && (containsUsual(letters) || hasWord(name.toString(), letters)));
     }
 
     /** Tells whether a name stands for a secret and for nothing else in an English sentence. */
@@ -206,6 +207,34 @@ public final class SensitiveNames {
         return value.length() >= SHORTEST_GENERATED && (digits || (upper && lower));
     }
 
+    /** Longer lists than a few are looked up: names of maps are asked for again and again. */
+    private static String[][] byFirstLetter(String... parts) {
+        String[][] lists = new String['z' + 1][];
+        for (String part : parts) {
+            String[] others = lists[part.charAt(0)];
+            String[] all =
+                    others == null ? new String[1] : Arrays.copyOf(others, others.length + 1);
+            all[all.length - 1] = part;
+            lists[part.charAt(0)] = all;
+        }
+        return lists;
+    }
+
+    private static boolean containsUsual(String letters) {
+        for (int i = 0; i < letters.length(); i++) {
+            char c = letters.charAt(i);
+            String[] parts = c < ANYWHERE.length ? ANYWHERE[c] : null;
+            if (parts != null) {
+                for (String part : parts) {
+                    if (letters.startsWith(part, i)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
     private static boolean containsAny(String letters, List<String> parts) {
         for (String part : parts) {
             if (letters.contains(part)) {
@@ -215,12 +244,15 @@ public final class SensitiveNames {
         return false;
     }
 
-    private static boolean hasWord(String name) {
+    private static boolean hasWord(String name, String letters) {
+        if (name == letters) {
+            // Nothing but small letters, as most names are: one word.
+            return isWord(name);
+        }
         int start = 0;
         for (int i = 1; i <= name.length(); i++) {
             if (i == name.length() || isBoundary(name, i)) {
-                String word = letters(name.substring(start, i));
-                if (WORDS.contains(word) || (endsAsSecret(word) && !HARMLESS.contains(word))) {
+                if (i - start > 1 && isWord(letters(name.substring(start, i)))) {
                     return true;
                 }
                 start = i;
@@ -229,10 +261,13 @@ public final class SensitiveNames {
         return false;
     }
 
-    private static boolean endsAsSecret(String word) {
+    private static boolean isWord(String word) {
+        if (WORDS.contains(word)) {
+            return true;
+        }
         for (String ending : ENDINGS) {
             if (word.endsWith(ending)) {
-                return true;
+                return !HARMLESS.contains(word);
             }
         }
         return false;
@@ -252,10 +287,17 @@ public final class SensitiveNames {
                         || (at + 1 < name.length() && Character.isLowerCase(name.charAt(at + 1))));
     }
 
-    /** Keeps letters and digits, in lower case. */
+    /** Keeps letters and digits, in lower case; the name itself where there is nothing else. */
     private static String letters(CharSequence name) {
-        StringBuilder letters = new StringBuilder(name.length());
-        for (int i = 0; i < name.length(); i++) {
+        int plain = 0;
+        while (plain < name.length() && name.charAt(plain) >= 'a' && name.charAt(plain) <= 'z') {
+            plain++;
+        }
+        if (plain == name.length()) {
+            return name.toString();
+        }
+        StringBuilder letters = new StringBuilder(name.length()).append(name, 0, plain);
+        for (int i = plain; i < name.length(); i++) {
             char c = name.charAt(i);
             if (Character.isLetterOrDigit(c)) {
                 letters.append(c);

@@ -13,7 +13,27 @@ import java.util.regex.Pattern;
  */
 final class SqlLiterals {
 
-    private static final Pattern WORD = Pattern.compile("\\W+");
+    /** What is in every statement that is meant here. */
+    private static final String[] VERBS = {
+        "into",
+        "INTO",
+        "set",
+        "SET",
+        "from",
+        "FROM",
+        "user",
+        "USER",
+        "role",
+        "ROLE",
+        "ogin",
+        "LOGIN",
+        "call",
+        "CALL",
+        "exec",
+        "EXEC",
+        "dentified",
+        "DENTIFIED"
+    };
 
     private static final Pattern STATEMENT =
             Pattern.compile(
@@ -35,31 +55,38 @@ final class SqlLiterals {
         this.names = names;
     }
 
-    /** Whether there may be literals without a single quote. */
-    static boolean mayHaveSome(String text) {
-        return text.contains("alues")
-                || text.contains("ALUES")
-                || text.contains("entified")
-                || text.contains("ENTIFIED");
-    }
-
     /** Whether a word of the statement names a secret. */
     boolean nameSecret(String sql) {
-        return WORD.splitAsStream(sql).anyMatch(names::match);
+        int start = 0;
+        for (int i = 0; i <= sql.length(); i++) {
+            if (i == sql.length() || !isOfWord(sql.charAt(i))) {
+                if (i - start > 1 && names.match(sql.substring(start, i))) {
+                    return true;
+                }
+                start = i + 1;
+            }
+        }
+        return false;
     }
 
     String mask(String text) {
+        if (!TextScrubber.containsAny(text, VERBS)) {
+            return text;
+        }
         String clean = text;
-        if (clean.contains("entified") || clean.contains("ENTIFIED")) {
+        if (clean.contains("dentified") || clean.contains("DENTIFIED")) {
             clean = IDENTIFIED.matcher(clean).replaceAll("$1" + Mask.TEXT);
         }
+        if (!nameSecret(clean)) {
+            return clean;
+        }
         Matcher statement = STATEMENT.matcher(clean);
-        if (!statement.find() || !nameSecret(clean)) {
+        if (!statement.find()) {
             return clean;
         }
         Matcher keyword = VALUES.matcher(clean);
-        return literals(
-                clean, statement.start(), keyword.find() ? keyword.end() - 1 : clean.length());
+        int values = keyword.find() ? keyword.end() - 1 : clean.length();
+        return literals(clean, statement.start(), values);
     }
 
     /** In lists of values, a double quote opens a literal, too, and numbers may be secret. */
@@ -95,8 +122,11 @@ final class SqlLiterals {
     }
 
     private static boolean isPartOfWord(String text, int at) {
-        return at > 0
-                && (Character.isLetterOrDigit(text.charAt(at - 1)) || text.charAt(at - 1) == '_');
+        return at > 0 && isOfWord(text.charAt(at - 1));
+    }
+
+    private static boolean isOfWord(char c) {
+        return Character.isLetterOrDigit(c) || c == '_';
     }
 
     /**

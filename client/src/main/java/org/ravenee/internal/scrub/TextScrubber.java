@@ -10,6 +10,9 @@ final class TextScrubber {
     private static final int FEWEST_DIGITS = 13;
     private static final int SHORTEST_TOKEN = 16;
 
+    /** Where statements have secrets that are in no single quotes. */
+    private static final String[] UNQUOTED = {"alues", "ALUES", "dentified", "DENTIFIED"};
+
     private final Assignments assignments;
     private final NamedValues siblings;
     private final XmlElements elements;
@@ -33,6 +36,15 @@ final class TextScrubber {
     String scrub(String text) {
         String scrubbed = asItIs(text);
         return scrubbed.indexOf('%') < 0 ? scrubbed : encoded.mask(scrubbed);
+    }
+
+    static boolean containsAny(String text, String[] parts) {
+        for (String part : parts) {
+            if (text.contains(part)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Masks what can be read without decoding anything. */
@@ -78,7 +90,7 @@ final class TextScrubber {
         if (byLooks && (assigns || separates || known)) {
             scrubbed = Tokens.mask(scrubbed, known);
         }
-        if (separates && (quotes || SqlLiterals.mayHaveSome(scrubbed))) {
+        if (separates && (quotes || containsAny(scrubbed, UNQUOTED))) {
             scrubbed = literals.mask(scrubbed);
         }
         if (tags) {
@@ -87,7 +99,7 @@ final class TextScrubber {
         if (assigns) {
             scrubbed = assignments.mask(siblings.mask(scrubbed));
         }
-        if (dashes && separates) {
+        if (dashes && separates && CommandLines.mayBe(scrubbed)) {
             scrubbed = commands.mask(scrubbed);
         }
         if (byLooks && digits >= FEWEST_DIGITS) {

@@ -36,6 +36,17 @@ final class Tokens {
                     "-{4,5}+(?: |\\+|%20)?BEGIN(?:[A-Z0-9 +_]|%20){1,50}?KEY(?:(?:[ +_]|%20)BLOCK)?"
                             + "(?: |\\+|%20)?-{4,5}");
 
+    // Looked for before the patterns that cost more.
+    private static final String[] SCHEMES = {"earer", "EARER", "asic", "ASIC", "igest", "IGEST"};
+    private static final String[] VERBS = {" is ", " was ", " ist ", " lautet "};
+    private static final String[] NOUNS = {
+        "ass", "ASS", "pwd", "PWD", "ecret", "ECRET", "oken", "TOKEN", "pin", "PIN", "Pin"
+    };
+    private static final String[] BEGINNINGS = {
+        "AKIA", "ASIA", "AIza", "ghp_", "gho_", "ghs_", "ghu_", "ghr_", "_pat_", "xox", "xapp-",
+        "k_live", "k_test", "glpat", "npm_", "hvs.", "SG."
+    };
+
     /** What issuers begin their tokens with, so that they are recognised. */
     private static final Pattern KNOWN =
             Pattern.compile(
@@ -75,13 +86,13 @@ final class Tokens {
         if (masked.contains("eyJ")) {
             masked = webTokens(masked);
         }
-        if (known) {
+        if (known && TextScrubber.containsAny(masked, BEGINNINGS)) {
             masked = known(masked);
         }
-        if (mayNameScheme(masked)) {
+        if (TextScrubber.containsAny(masked, SCHEMES)) {
             masked = schemes(masked);
         }
-        if (masked.contains(" is ") || masked.contains(" was ") || masked.contains(" ist ")) {
+        if (TextScrubber.containsAny(masked, VERBS) && TextScrubber.containsAny(masked, NOUNS)) {
             masked = stated(masked);
         }
         return masked;
@@ -358,14 +369,5 @@ final class Tokens {
                 || (c >= '0' && c <= '9')
                 || c == '-'
                 || c == '_';
-    }
-
-    private static boolean mayNameScheme(String text) {
-        for (String scheme : new String[] {"earer", "EARER", "asic", "ASIC", "igest", "IGEST"}) {
-            if (text.contains(scheme)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

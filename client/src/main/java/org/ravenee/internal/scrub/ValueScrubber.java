@@ -37,10 +37,14 @@ final class ValueScrubber {
 
     <V> Map<String, V> map(Map<String, V> map) {
         Map<String, V> scrubbed = null;
+        Boolean isNamed = null;
         for (Map.Entry<String, V> entry : map.entrySet()) {
             V value = entry.getValue();
-            boolean named = NamedValues.isValue(entry.getKey()) && hasSecretName(map);
-            V clean = cast(entry(named ? "value of a secret" : entry.getKey(), value));
+            if (isNamed == null && NamedValues.isValue(entry.getKey())) {
+                isNamed = hasSecretName(map);
+            }
+            boolean named = Boolean.TRUE.equals(isNamed) && NamedValues.isValue(entry.getKey());
+            V clean = cast(entry(named || names.match(entry.getKey()), value));
             // A map by tokens or addresses has its secrets in its keys.
             String name = text.scrub(entry.getKey());
             if (scrubbed == null && (clean != value || name != entry.getKey())) {
@@ -78,13 +82,17 @@ final class ValueScrubber {
 
     /** A value by the name it has in a map, header list or form. */
     @Nullable Object entry(String name, @Nullable Object value) {
+        return entry(names.match(name), value);
+    }
+
+    private @Nullable Object entry(boolean secret, @Nullable Object value) {
         if (value == null || value instanceof Boolean) {
             return value;
         }
-        if (value instanceof String secret && secret.isEmpty()) {
+        if (value instanceof String text && text.isEmpty()) {
             return value;
         }
-        return names.match(name) ? Mask.TEXT : value(value);
+        return secret ? Mask.TEXT : value(value);
     }
 
     @Nullable Object value(@Nullable Object value) {

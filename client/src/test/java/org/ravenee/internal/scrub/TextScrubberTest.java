@@ -594,6 +594,8 @@ class TextScrubberTest {
                 "remember-me",
                 "SENTRY_DSN",
                 "sig",
+                "key1",
+                "pin_2",
                 "client_assertion",
                 "assertion",
                 "authkey",
