@@ -463,6 +463,9 @@ class ProcessorsTest {
         assertThat(clean.request().headers())
                 .containsEntry("Cookie", "foo=bar;custom_key=" + MASK + ";");
         assertThat(new SanitizeKeysProcessor().process(event).extra()).isEqualTo(event.extra());
+        Event named = Event.builder().extra(Map.of("name", "custom-key", "value", SECRET)).build();
+        assertThat(new SanitizeKeysProcessor(List.of("custom_key")).process(named).extra())
+                .containsEntry("value", MASK);
     }
 
     @Test

@@ -157,7 +157,7 @@ final class Courier {
         }
         try {
             conversation.mind(result, flight.request.losses(), now);
-            // Before anybody who waits for the outcome goes on; it does not throw, and waits little.
+            // Before those who wait for the outcome go on; it does not throw.
             log.answered(result, pace.limitLeft(now) > 0);
         } finally {
             if (flight.parcel != null) {

@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** Masks secrets inside converted values. Returns the same object where there are none. */
 final class ValueScrubber {
 
-    /** The name that a value gets from what stands beside it. */
-    private static final String SECRET = "secret";
-
     private final SensitiveNames names;
     private final TextScrubber text;
     private final NamedValues siblings;
@@ -47,7 +44,7 @@ final class ValueScrubber {
                 isNamed = hasSecretName(map);
             }
             boolean named = Boolean.TRUE.equals(isNamed) && NamedValues.isValue(entry.getKey());
-            V clean = cast(entry(named ? SECRET : entry.getKey(), value));
+            V clean = cast(entry(named || names.match(entry.getKey()), value));
             // A map by tokens or addresses has its secrets in its keys.
             String name = text.scrub(entry.getKey());
             if (scrubbed == null && (clean != value || name != entry.getKey())) {
@@ -85,13 +82,17 @@ final class ValueScrubber {
 
     /** A value by the name it has in a map, header list or form. */
     @Nullable Object entry(String name, @Nullable Object value) {
+        return entry(names.match(name), value);
+    }
+
+    private @Nullable Object entry(boolean secret, @Nullable Object value) {
         if (value == null || value instanceof Boolean) {
             return value;
         }
-        if (value instanceof String secret && secret.isEmpty()) {
+        if (value instanceof String text && text.isEmpty()) {
             return value;
         }
-        return names.match(name) ? Mask.TEXT : value(value);
+        return secret ? Mask.TEXT : value(value);
     }
 
     @Nullable Object value(@Nullable Object value) {
