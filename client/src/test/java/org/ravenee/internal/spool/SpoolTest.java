@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,7 @@ import org.ravenee.testkit.LogCapture;
 import org.ravenee.testkit.Trees;
 
 /** With a spool, an event outlives the client, and arrives once. */
+@Timeout(120)
 class SpoolTest {
 
     private static final Duration LONG = Duration.ofSeconds(60);
@@ -526,6 +528,18 @@ class SpoolTest {
             assertThat(client.stats().delivered()).isEqualTo(1);
         }
         assertThat(Trees.files(foreign)).containsExactlyInAnyOrder(notes, event);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aDirectoryThatOthersMayWriteToIsSpokenOf() throws IOException {
+        Files.createDirectories(spool);
+        Files.setPosixFilePermissions(spool, PosixFilePermissions.fromString("rwxrwxrwx"));
+        try (Client client = client()) {
+            capture(client, 1);
+            assertThat(client.flush(LONG)).isTrue();
+        }
+        assertThat(log.warnings()).singleElement().asString().contains("Others may write");
     }
 
     @Test
