@@ -202,7 +202,7 @@ class SpoolTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no POSIX permissions to look at")
     void onlyTheOwnerCanReadIt() throws IOException {
         leaveBehind(1);
         Path file = files(".envelope").get(0);
@@ -512,7 +512,7 @@ class SpoolTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "lets only administrators create links")
     void whatALinkLeadsToIsNotTakenAway() throws IOException {
         leaveBehind(1);
         Path lane = lanes().get(0);
@@ -531,7 +531,7 @@ class SpoolTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no POSIX permissions to set")
     void aDirectoryThatOthersMayWriteToIsSpokenOf() throws IOException {
         Files.createDirectories(spool);
         Files.setPosixFilePermissions(spool, PosixFilePermissions.fromString("rwxrwxrwx"));
