@@ -10,11 +10,9 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -56,21 +54,13 @@ class RedeployIT {
     private static final int FEW_CLASSES = 500;
 
     private final ReentrantReadWriteLock inside = new ReentrantReadWriteLock(true);
-    private final Site witness = Site.of(WITNESS);
+    private final Witness witness = Witness.named(WITNESS);
 
     @ArquillianResource private Deployer deployer;
 
-    private record Diagnosis(int classes, int threads, int clients) {}
-
     @Deployment(name = WITNESS, testable = false)
     static WebArchive witness() {
-        return Application.plain(WITNESS)
-                .with(
-                        ThreadsServlet.class,
-                        GenerationsServlet.class,
-                        DiagnosticsServlet.class,
-                        MeetingServlet.class)
-                .war();
+        return Witness.war(WITNESS);
     }
 
     @Deployment(name = MORTAL, managed = false, testable = false)
@@ -80,12 +70,12 @@ class RedeployIT {
 
     @Test
     void nothingStaysOfDeploymentsUnderRequests() throws InterruptedException {
-        occupyWorkers(workers() + 2 * CALLERS);
-        var before = diagnose();
-        Diagnosis warm = null;
+        witness.occupyWorkers(witness.workers() + 2 * CALLERS);
+        var before = witness.diagnose();
+        Witness.Diagnosis warm = null;
         for (var generation = 1; generation <= GENERATIONS; generation++) {
             deployAndUndeployUnderRequests();
-            var now = diagnose();
+            var now = witness.diagnose();
             System.out.printf(
                     "after %2d deployments: %d classes, %d threads, %d clients%n",
                     generation, now.classes(), now.threads(), now.clients());
@@ -99,15 +89,15 @@ class RedeployIT {
                 .pollInterval(Duration.ofSeconds(1))
                 .untilAsserted(
                         () -> {
-                            occupyWorkers(workers());
-                            var last = diagnose();
+                            witness.occupyWorkers(witness.workers());
+                            var last = witness.diagnose();
                             assertThat(last.clients())
                                     .as("clients")
                                     .isLessThanOrEqualTo(before.clients() + LATEST);
-                            assertThat(generationsAlive())
+                            assertThat(witness.generationsAlive())
                                     .as("loaders")
                                     .isLessThanOrEqualTo(LATEST);
-                            assertThat(threadsOfTheClient()).isEmpty();
+                            assertThat(witness.threadsOf(MORTAL)).isEmpty();
                             assertThat(last.classes())
                                     .as("classes")
                                     .isLessThan(reference.classes() + FEW_CLASSES);
@@ -154,44 +144,5 @@ class RedeployIT {
                 inside.readLock().unlock();
             }
         }
-    }
-
-    private long workers() {
-        return witness.get("threads")
-                .body()
-                .lines()
-                .filter(thread -> thread.startsWith("default task-"))
-                .count();
-    }
-
-    /** All at the same time, so that each has a task of the witness. */
-    private void occupyWorkers(long workers) {
-        Stream.generate(() -> witness.getLater("meeting?guests=" + workers))
-                .limit(workers)
-                .toList()
-                .forEach(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
-    }
-
-    private Diagnosis diagnose() {
-        var numbers = witness.get("diagnostics").body().split(" ");
-        return new Diagnosis(
-                Integer.parseInt(numbers[0]),
-                Integer.parseInt(numbers[1]),
-                Integer.parseInt(numbers[2]));
-    }
-
-    private int generationsAlive() {
-        return Integer.parseInt(witness.get("generations").body());
-    }
-
-    private List<String> threadsOfTheClient() {
-        return witness.get("threads")
-                .body()
-                .lines()
-                .filter(
-                        thread ->
-                                thread.toLowerCase(Locale.ROOT).contains("raven-")
-                                        || thread.contains(MORTAL + ".war"))
-                .toList();
     }
 }

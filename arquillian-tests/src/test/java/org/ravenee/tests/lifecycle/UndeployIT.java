@@ -8,8 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -28,15 +26,13 @@ class UndeployIT {
     private static final String WITNESS = "witness";
     private static final int GENERATIONS = 5;
 
-    private final Site witness = Site.of(WITNESS);
+    private final Witness witness = Witness.named(WITNESS);
 
     @ArquillianResource private Deployer deployer;
 
     @Deployment(name = WITNESS, testable = false)
     static WebArchive witness() {
-        return Application.plain(WITNESS)
-                .with(ThreadsServlet.class, GenerationsServlet.class)
-                .war();
+        return Witness.war(WITNESS);
     }
 
     @Deployment(name = MORTAL, managed = false, testable = false)
@@ -56,12 +52,12 @@ class UndeployIT {
     @Test
     void noThreadOfTheClientIsLeft() {
         deployer.deploy(MORTAL);
-        assertThat(threadsOfTheClient()).isNotEmpty();
+        assertThat(witness.threadsOf(MORTAL)).isNotEmpty();
 
         deployer.undeploy(MORTAL);
 
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(threadsOfTheClient()).isEmpty());
+                .untilAsserted(() -> assertThat(witness.threadsOf(MORTAL)).isEmpty());
     }
 
     @Test
@@ -69,26 +65,11 @@ class UndeployIT {
         for (var generation = 0; generation < GENERATIONS; generation++) {
             deployer.deploy(MORTAL);
             Site.of(MORTAL).get("sentinel?message=hello");
-            assertThat(generationsAlive()).isPositive();
+            assertThat(witness.generationsAlive()).isPositive();
             deployer.undeploy(MORTAL);
         }
 
         // The server itself holds on to the latest one.
-        await().atMost(Duration.ofSeconds(30)).until(() -> generationsAlive() <= 1);
-    }
-
-    private int generationsAlive() {
-        return Integer.parseInt(witness.get("generations").body());
-    }
-
-    private List<String> threadsOfTheClient() {
-        return witness.get("threads")
-                .body()
-                .lines()
-                .filter(
-                        thread ->
-                                thread.toLowerCase(Locale.ROOT).contains("raven")
-                                        || thread.contains(MORTAL + ".war"))
-                .toList();
+        await().atMost(Duration.ofSeconds(30)).until(() -> witness.generationsAlive() <= 1);
     }
 }

@@ -1,0 +1,87 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.tests.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.ravenee.tests.harness.Application;
+import org.ravenee.tests.harness.Site;
+
+/** An application without Raven EE that tells what others left behind in the server. */
+final class Witness {
+
+    private final Site site;
+
+    private Witness(Site site) {
+        this.site = site;
+    }
+
+    static WebArchive war(String name) {
+        return Application.plain(name)
+                .with(
+                        ThreadsServlet.class,
+                        GenerationsServlet.class,
+                        DiagnosticsServlet.class,
+                        MeetingServlet.class)
+                .war();
+    }
+
+    static Witness named(String name) {
+        return new Witness(Site.of(name));
+    }
+
+    /** Threads of the client, and those that bear the name of {@code application}. */
+    List<String> threadsOf(String application) {
+        return threads()
+                .filter(
+                        thread ->
+                                thread.toLowerCase(Locale.ROOT).contains("raven-")
+                                        || thread.contains(application + ".war"))
+                .toList();
+    }
+
+    /** Deployments whose class loader has not been collected. */
+    int generationsAlive() {
+        return Integer.parseInt(site.get("generations").body());
+    }
+
+    Diagnosis diagnose() {
+        var numbers = site.get("diagnostics").body().split(" ");
+        return new Diagnosis(
+                Integer.parseInt(numbers[0]),
+                Integer.parseInt(numbers[1]),
+                Integer.parseInt(numbers[2]));
+    }
+
+    /** Threads that the server has for requests. */
+    long workers() {
+        return threads().filter(thread -> thread.startsWith("default task-")).count();
+    }
+
+    /** Gives {@code workers} threads of the server a task of the witness, all at the same time. */
+    void occupyWorkers(long workers) {
+        Stream.generate(() -> site.getLater("meeting?guests=" + workers))
+                .limit(workers)
+                .toList()
+                .forEach(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
+    }
+
+    private Stream<String> threads() {
+        return site.get("threads").body().lines();
+    }
+
+    /**
+     * What the server holds.
+     *
+     * @param classes that are loaded
+     * @param threads that are alive
+     * @param clients that are reachable
+     */
+    record Diagnosis(int classes, int threads, int clients) {}
+}
