@@ -22,7 +22,7 @@ public final class SensitiveNames {
 
     private static final String[][] ANYWHERE =
             byFirstLetter(
-                    TextScrubber.words(
+                    words(
                             "password passwd passphrase passcode pwd secret token credential"
                                     + " authoriz authoris authentic apikey privatekey accesskey"
                                     + " jwt bearer csrf xsrf session sessid cookie saml creditcard"
@@ -31,7 +31,7 @@ public final class SensitiveNames {
 
     private static final Set<String> WORDS =
             Set.of(
-                    TextScrubber.words(
+                    words(
                             "auth key keys pass sid sso pin otp cvv cvc ssn identity dsn signature"
                                     + " sig mfa totp hmac psw pw"));
 
@@ -40,14 +40,14 @@ public final class SensitiveNames {
 
     private static final Set<String> HARMLESS =
             Set.of(
-                    TextScrubber.words(
+                    words(
                             "monkey donkey turkey whiskey hockey jockey lackey hotkey turnkey"
                                     + " primarykey foreignkey publickey compass encompass bypass"
                                     + " surpass trespass overpass underpass"));
 
     /** What names a session or a log-in where it is the name of a cookie. */
     private static final String[] COOKIES =
-            TextScrubber.words(
+            words(
                     "ssid sess apisid hsid phpsid login logged remember ticket clearance"
                             + " wordpresssec");
 
@@ -58,8 +58,7 @@ public final class SensitiveNames {
 
     /** What still names a secret where a colon follows in plain prose. */
     private static final String[] UNMISTAKABLE =
-            TextScrubber.words(
-                    "password passwd passphrase secret authoriz apikey privatekey credential pwd");
+            words("password passwd passphrase secret authoriz apikey privatekey credential pwd");
 
     private final boolean usual;
     private final String[] additional;
@@ -94,15 +93,14 @@ public final class SensitiveNames {
     /** Tells whether a name stands for a secret. */
     boolean match(CharSequence name) {
         String letters = letters(name);
-        return TextScrubber.containsAny(letters, additional)
+        return containsAny(letters, additional)
                 || (usual && (containsUsual(letters) || hasWord(name.toString(), letters)));
     }
 
     /** Tells whether a name stands for a secret and for nothing else in an English sentence. */
     boolean matchInProse(CharSequence name) {
         String letters = letters(name);
-        return TextScrubber.containsAny(letters, additional)
-                || (usual && TextScrubber.containsAny(letters, UNMISTAKABLE));
+        return containsAny(letters, additional) || (usual && containsAny(letters, UNMISTAKABLE));
     }
 
     /**
@@ -114,7 +112,7 @@ public final class SensitiveNames {
         return usual
                 && !ATTRIBUTES.contains(letters)
                 && (name.startsWith("__")
-                        || TextScrubber.containsAny(letters, COOKIES)
+                        || containsAny(letters, COOKIES)
                         || isGenerated(value.strip()));
     }
 
@@ -132,6 +130,10 @@ public final class SensitiveNames {
             lower |= Character.isLowerCase(c);
         }
         return value.length() >= SHORTEST_GENERATED && (digits || (upper && lower));
+    }
+
+    private static String[] words(String list) {
+        return list.split(" ");
     }
 
     /** Longer lists than a few are looked up: names of maps are asked for again and again. */
@@ -157,6 +159,15 @@ public final class SensitiveNames {
                         return true;
                     }
                 }
+            }
+        }
+        return false;
+    }
+
+    private static boolean containsAny(String letters, String[] parts) {
+        for (String part : parts) {
+            if (letters.contains(part)) {
+                return true;
             }
         }
         return false;

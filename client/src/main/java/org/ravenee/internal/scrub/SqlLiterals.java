@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 final class SqlLiterals {
 
     /** What is in every statement that is meant here. */
-    private static final String[] VERBS =
-            TextScrubber.words(
+    private static final Words VERBS =
+            new Words(
                     "into INTO set SET from FROM user USER role ROLE ogin LOGIN call CALL exec EXEC"
                             + " dentified DENTIFIED");
 
@@ -50,7 +50,7 @@ final class SqlLiterals {
     }
 
     static String mask(String text, SensitiveNames names) {
-        if (!TextScrubber.containsAny(text, VERBS)) {
+        if (!VERBS.in(text, Words.letters(text))) {
             return text;
         }
         String clean = text;

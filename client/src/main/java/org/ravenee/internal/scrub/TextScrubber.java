@@ -15,13 +15,26 @@ final class TextScrubber {
     private static final int FEWEST_DIGITS = 13;
     private static final int SHORTEST_TOKEN = 16;
 
-    private static final String[] VERBS = {" is ", " was ", " ist ", " lautet "};
-    private static final String[] NOUNS =
-            words("ass ASS pwd PWD ecret ECRET oken TOKEN pin PIN Pin");
-    private static final String[] BEGINNINGS =
-            words(
+    // One bit for each character, see Words.
+    private static final long DIGITS = 0x3ffL << '0';
+    private static final long BLANKS = 1L << ' ' | 1L << '\n';
+    private static final long SEPARATORS = BLANKS | 1L << '.' | 1L << '+' | 1L << '%';
+    private static final long ASSIGNS = 1L << '=' | 1L << ':' | 1L << '%';
+
+    private static final Words DISPOSITION = new Words("isposition: ISPOSITION:");
+    private static final Words ORACLE = new Words("oracle: ORACLE:");
+    private static final Words SCHEMES = new Words("earer EARER asic ASIC igest IGEST");
+    private static final Words NOUNS =
+            new Words("ass ASS pwd PWD ecret ECRET oken TOKEN pin PIN Pin");
+    private static final Words BEGINNINGS =
+            new Words(
                     "AKIA ASIA AIza ghp_ gho_ ghs_ ghu_ ghr_ _pat_ xox xapp- k_live k_test glpat"
                             + " npm_ hvs. SG.");
+
+    /** Where statements have secrets that are in no single quotes. */
+    private static final Words UNQUOTED = new Words("alues ALUES dentified DENTIFIED");
+
+    private static final Words VALUE = new Words("alue ALUE");
 
     private final SensitiveNames names;
 
@@ -34,131 +47,116 @@ final class TextScrubber {
         return scrubbed.indexOf('%') < 0 ? scrubbed : EncodedTexts.mask(scrubbed, this);
     }
 
-    static String[] words(String list) {
-        return list.split(" ");
+    /** Masks what can be read without decoding anything. */
+    String asItIs(String text) {
+        long signs = 0;
+        long letters = 0;
+        for (int i = 0; i < text.length(); i++) {
+            long bit = 1L << text.charAt(i);
+            long letter = -(text.charAt(i) >> 6 & 1);
+            letters |= bit & letter;
+            signs |= bit & ~letter;
+        }
+        boolean byLooks = names.includeUsual();
+        boolean assigns = (signs & ASSIGNS) != 0 || has(letters, '\\');
+        boolean separates = (signs & SEPARATORS) != 0;
+        boolean digits = byLooks && (signs & DIGITS) != 0;
+        boolean cut = has(signs, '.') && text.endsWith(Tokens.CUT);
+        String scrubbed = text;
+        if (byLooks && has(signs, '-') && text.contains("----")) {
+            scrubbed = Tokens.privateKeys(scrubbed);
+        }
+        if (has(signs, ':') && DISPOSITION.in(scrubbed, letters)) {
+            scrubbed = Multipart.mask(scrubbed, names);
+        }
+        if (byLooks) {
+            if (has(signs, '/')
+                    && (has(letters, '@') || scrubbed.contains(Tokens.CUT))
+                    && scrubbed.contains("://")) {
+                scrubbed = Tokens.credentials(scrubbed);
+            }
+            if (has(signs, ':') && ORACLE.in(scrubbed, letters)) {
+                scrubbed = Tokens.oracle(scrubbed);
+            }
+            if (has(letters, 'J') && scrubbed.contains("eyJ")) {
+                scrubbed = Tokens.webTokens(scrubbed);
+            }
+            if ((cut || digits)
+                    && BEGINNINGS.in(scrubbed, letters)
+                    && (cut || longestWord(text) >= SHORTEST_TOKEN)) {
+                scrubbed = Tokens.known(scrubbed);
+            }
+            if (separates && SCHEMES.in(scrubbed, letters)) {
+                scrubbed = Tokens.schemes(scrubbed);
+            }
+            if (has(signs, ' ') && NOUNS.in(scrubbed, letters) && states(scrubbed)) {
+                scrubbed = Tokens.stated(scrubbed);
+            }
+        }
+        if (separates && (has(signs, '\'') || UNQUOTED.in(scrubbed, letters))) {
+            scrubbed = SqlLiterals.mask(scrubbed, names);
+        }
+        if (has(signs, '<')) {
+            scrubbed = XmlElements.mask(scrubbed, names);
+        }
+        if (assigns) {
+            if (VALUE.in(scrubbed, letters)) {
+                scrubbed = NamedValues.mask(scrubbed, names);
+            }
+            scrubbed = new Assignments(scrubbed, names).mask();
+        }
+        if (has(signs, '-') && separates && hasOption(scrubbed)) {
+            scrubbed = CommandLines.mask(scrubbed, names);
+        }
+        if (digits && hasManyDigits(text)) {
+            scrubbed = CardNumbers.mask(scrubbed);
+        }
+        return digits && cut
+                ? CardNumbers.maskCut(scrubbed, scrubbed.length() - Tokens.CUT.length())
+                : scrubbed;
     }
 
-    static boolean containsAny(String text, String[] parts) {
-        for (String part : parts) {
-            if (text.contains(part)) {
+    private static boolean has(long chars, char c) {
+        return (chars >> c & 1) != 0;
+    }
+
+    private static boolean states(String text) {
+        return text.contains(" is ")
+                || text.contains(" was ")
+                || text.contains(" ist ")
+                || text.contains(" lautet ");
+    }
+
+    private static int longestWord(String text) {
+        int longest = 0;
+        int start = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || text.charAt(i) == ' ' || text.charAt(i) == '\n') {
+                longest = Math.max(longest, i - start);
+                start = i + 1;
+            }
+        }
+        return longest;
+    }
+
+    /** Whether there is a dash that begins a word. */
+    private static boolean hasOption(String text) {
+        for (int at = text.indexOf('-'); at >= 0; at = text.indexOf('-', at + 1)) {
+            if ((at == 0 || " \t\n\"'[(".indexOf(text.charAt(at - 1)) >= 0)
+                    && at + 1 < text.length()
+                    && text.charAt(at + 1) > ' ') {
                 return true;
             }
         }
         return false;
     }
 
-    /** Masks what can be read without decoding anything. */
-    String asItIs(String text) {
-        boolean assigns = false;
-        boolean blanks = false;
-        boolean tags = false;
-        boolean dashes = false;
-        boolean options = false;
-        boolean quotes = false;
-        boolean address = false;
-        boolean user = false;
-        boolean oracle = false;
-        boolean parts = false;
-        boolean schemes = false;
-        boolean identified = false;
-        boolean value = false;
-        boolean webToken = false;
+    private static boolean hasManyDigits(String text) {
         int digits = 0;
-        int blank = -1;
-        int longest = 0;
         for (int i = 0; i < text.length(); i++) {
-            switch (text.charAt(i)) {
-                case ' ', '\n' -> {
-                    blanks = true;
-                    longest = Math.max(longest, i - blank);
-                    blank = i;
-                }
-                case '=', '\\', '%' -> assigns = true;
-                case ':' -> {
-                    assigns = true;
-                    address |= text.startsWith("//", i + 1);
-                    oracle |= has("oracle", text, i - 6);
-                    parts |= has("disposition", text, i - 11);
-                }
-                case '-' -> {
-                    dashes = true;
-                    options |= beginsWord(text, i);
-                }
-                case '\'' -> quotes = true;
-                case '<' -> tags = true;
-                case '@' -> user = true;
-                case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> digits++;
-                // Letters of words that are rarer than the words' others.
-                case 'b', 'B' -> schemes |= has("bearer", text, i) || has("basic", text, i);
-                case 'g', 'G' -> schemes |= has("digest", text, i - 2);
-                case 'f', 'F' -> identified |= has("identified", text, i - 6);
-                case 'v', 'V' -> value |= has("value", text, i);
-                case 'J' -> webToken |= text.startsWith("eyJ", i - 2);
-                default -> {
-                    // most of any text
-                }
-            }
+            char c = text.charAt(i);
+            digits += c >= '0' && c <= '9' ? 1 : 0;
         }
-        boolean byLooks = names.includeUsual();
-        boolean cut = text.endsWith(Tokens.CUT);
-        String scrubbed = text;
-        if (dashes && byLooks && scrubbed.contains("----")) {
-            scrubbed = Tokens.privateKeys(scrubbed);
-        }
-        if (parts) {
-            scrubbed = Multipart.mask(scrubbed, names);
-        }
-        if (byLooks) {
-            if (address && (user || scrubbed.contains(Tokens.CUT))) {
-                scrubbed = Tokens.credentials(scrubbed);
-            }
-            if (oracle) {
-                scrubbed = Tokens.oracle(scrubbed);
-            }
-            if (webToken) {
-                scrubbed = Tokens.webTokens(scrubbed);
-            }
-            boolean word = Math.max(longest, text.length() - blank) > SHORTEST_TOKEN;
-            if ((cut || (word && digits > 0)) && containsAny(scrubbed, BEGINNINGS)) {
-                scrubbed = Tokens.known(scrubbed);
-            }
-            if (schemes) {
-                scrubbed = Tokens.schemes(scrubbed);
-            }
-            if (blanks && containsAny(scrubbed, VERBS) && containsAny(scrubbed, NOUNS)) {
-                scrubbed = Tokens.stated(scrubbed);
-            }
-        }
-        if (quotes || identified || value) {
-            scrubbed = SqlLiterals.mask(scrubbed, names);
-        }
-        if (tags) {
-            scrubbed = XmlElements.mask(scrubbed, names);
-        }
-        if (assigns && value) {
-            scrubbed = NamedValues.mask(scrubbed, names);
-        }
-        if (assigns) {
-            scrubbed = new Assignments(scrubbed, names).mask();
-        }
-        if (options) {
-            scrubbed = CommandLines.mask(scrubbed, names);
-        }
-        if (byLooks && digits >= FEWEST_DIGITS) {
-            scrubbed = CardNumbers.mask(scrubbed);
-        }
-        return byLooks && digits > 0 && cut
-                ? CardNumbers.maskCut(scrubbed, scrubbed.length() - Tokens.CUT.length())
-                : scrubbed;
-    }
-
-    private static boolean beginsWord(String text, int at) {
-        return (at == 0 || " \t\n\"'[(".indexOf(text.charAt(at - 1)) >= 0)
-                && at + 1 < text.length()
-                && text.charAt(at + 1) > ' ';
-    }
-
-    private static boolean has(String word, String text, int at) {
-        return text.regionMatches(true, at, word, 0, word.length());
+        return digits >= FEWEST_DIGITS;
     }
 }

@@ -37,6 +37,9 @@ final class ValueScrubber {
     }
 
     <V> Map<String, V> map(Map<String, V> map) {
+        if (map.isEmpty()) {
+            return map;
+        }
         Map<String, V> scrubbed = null;
         boolean looked = false;
         boolean named = false;
