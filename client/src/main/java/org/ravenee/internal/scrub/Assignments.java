@@ -169,25 +169,17 @@ final class Assignments {
     }
 
     private static String decoded(String name) {
-        String plain = EncodedTexts.decoded(name);
-        return plain.contains("\\u") ? unescaped(plain) : plain;
-    }
-
-    private static String unescaped(String name) {
-        StringBuilder plain = new StringBuilder();
-        for (int i = 0; i < name.length(); i++) {
-            if (name.startsWith("\\u", i) && i + 6 <= name.length()) {
-                try {
-                    plain.append((char) Integer.parseInt(name, i + 2, i + 6, 16));
-                    i += 5;
-                    continue;
-                } catch (NumberFormatException e) {
-                    // Not an escape after all.
-                }
+        String plain = name.indexOf('%') < 0 ? name : EncodedTexts.decoded(name);
+        Mask unescaped = new Mask(plain);
+        int next = 0;
+        for (int at = plain.indexOf("\\u"); at >= 0; at = plain.indexOf("\\u", next)) {
+            int code = EncodedTexts.hex(plain, at + 2, 4);
+            next = code < 0 ? at + 1 : at + 6;
+            if (code >= 0) {
+                unescaped.cover(at, next, String.valueOf((char) code));
             }
-            plain.append(name.charAt(i));
         }
-        return plain.toString();
+        return unescaped.done();
     }
 
     /** What was encoded may have been a whole address: its last name counts. */

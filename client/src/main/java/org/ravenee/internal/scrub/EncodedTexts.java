@@ -95,11 +95,19 @@ final class EncodedTexts {
 
     /** The byte that is encoded there; -1 if there is none. */
     private static int codeAt(String text, int at) {
-        if (at + 2 >= text.length() || text.charAt(at) != '%') {
-            return -1;
+        return at < text.length() && text.charAt(at) == '%' ? hex(text, at + 1, 2) : -1;
+    }
+
+    /** The number that so many hexadecimal digits are; -1 if there are not so many. */
+    static int hex(String text, int at, int digits) {
+        int number = 0;
+        for (int i = at; i < at + digits; i++) {
+            int digit = i < text.length() ? Character.digit(text.charAt(i), 16) : -1;
+            if (digit < 0) {
+                return -1;
+            }
+            number = number * 16 + digit;
         }
-        int high = Character.digit(text.charAt(at + 1), 16);
-        int low = Character.digit(text.charAt(at + 2), 16);
-        return high < 0 || low < 0 ? -1 : high * 16 + low;
+        return number;
     }
 }

@@ -113,10 +113,12 @@ public final class SensitiveNames {
                 && !ATTRIBUTES.contains(letters)
                 && (name.startsWith("__")
                         || containsAny(letters, COOKIES)
-                        || isGenerated(value.strip()));
+                        || (value.strip().length() >= SHORTEST_GENERATED
+                                && isMixed(value.strip())));
     }
 
-    private static boolean isGenerated(String value) {
+    /** Whether a text has no blanks and, behind its first letter, what words do not have. */
+    static boolean isMixed(String value) {
         boolean digits = false;
         boolean upper = false;
         boolean lower = false;
@@ -129,7 +131,7 @@ public final class SensitiveNames {
             upper |= i > 0 && Character.isUpperCase(c);
             lower |= Character.isLowerCase(c);
         }
-        return value.length() >= SHORTEST_GENERATED && (digits || (upper && lower));
+        return digits || (upper && lower);
     }
 
     private static String[] words(String list) {

@@ -20,8 +20,14 @@ final class Tokens {
 
     private static final int SHORTEST_KNOWN = 8;
     private static final int SHORTEST_MIXED = 16;
-    private static final int MOST_PARTS = 5;
-    private static final String ORACLE = "jdbc:oracle:";
+
+    /** Oracle's own form of an address: {@code jdbc:oracle:thin:user/password@…}. */
+    private static final Pattern ORACLE =
+            Pattern.compile("(?i)jdbc:oracle:[^:]*+:([^@\\p{javaWhitespace}\"'<>]*+)");
+
+    /** RFC 7519: two to five parts in base64url, of which the first is a JSON object. */
+    private static final Pattern WEB_TOKEN =
+            Pattern.compile("eyJ[\\w-]*+((?:\\.(?!\\.\\.)[\\w-]*+){0,4}+)");
 
     /** RFC 6750, RFC 7616 and RFC 7617: a scheme and what follows it. */
     private static final Pattern SCHEME =
@@ -120,24 +126,14 @@ final class Tokens {
 
     /** Basic authentication may be required, and bearer tokens may expire: those are words. */
     private static boolean isCredential(String scheme, String said, String text, int end) {
-        boolean cut = said.endsWith(CUT);
-        boolean digits = false;
-        boolean upper = false;
-        boolean lower = false;
-        for (int i = 0; i < said.length(); i++) {
-            char c = said.charAt(i);
-            digits |= Character.isDigit(c);
-            upper |= i > 0 && Character.isUpperCase(c);
-            lower |= Character.isLowerCase(c);
+        if (said.length() >= SHORTEST_MIXED || said.endsWith(CUT)) {
+            return SensitiveNames.isMixed(said);
         }
-        boolean mixed = digits || (upper && lower);
-        if (said.length() >= SHORTEST_MIXED || cut) {
-            return mixed;
+        if (scheme.equalsIgnoreCase("basic")) {
+            return hidesPair(said);
         }
-        boolean padded =
-                said.endsWith("=")
-                        && !(end < text.length() && Assignments.isQuote(text.charAt(end)));
-        return scheme.equalsIgnoreCase("basic") ? hidesPair(said) : digits || padded;
+        boolean quoted = end < text.length() && Assignments.isQuote(text.charAt(end));
+        return said.matches(".*\\d.*") || (said.endsWith("=") && !quoted);
     }
 
     /** RFC 7617: a user and a password. */
@@ -181,29 +177,15 @@ final class Tokens {
         return !ofToken && end > 0 && !SAID_OF_IT.matcher(word).region(0, end).matches();
     }
 
-    /** Oracle's own form of an address: {@code jdbc:oracle:thin:user/password@…}. */
     static String oracle(String text) {
+        Matcher address = ORACLE.matcher(text);
         Mask mask = new Mask(text);
-        int at = 0;
-        while (at + ORACLE.length() < text.length()) {
-            if (!text.regionMatches(true, at, ORACLE, 0, ORACLE.length())) {
-                at++;
-                continue;
+        while (address.find()) {
+            int end = address.end(1);
+            int bare = text.startsWith("@", end) ? end : cutAt(text, end);
+            if (bare > address.start(1)) {
+                mask.cover(address.start(1), bare);
             }
-            int driver = text.indexOf(':', at + ORACLE.length());
-            int start = driver < 0 ? text.length() : driver + 1;
-            int end = start;
-            while (end < text.length()
-                    && text.charAt(end) != '@'
-                    && !endsAddress(text.charAt(end))) {
-                end++;
-            }
-            boolean address = end < text.length() && text.charAt(end) == '@';
-            int bare = address ? end : cutAt(text, end);
-            if (bare > start) {
-                mask.cover(start, bare);
-            }
-            at = Math.max(end, at + 1);
         }
         return mask.done();
     }
@@ -280,39 +262,16 @@ final class Tokens {
         return Character.isWhitespace(c) || "\"'<>".indexOf(c) >= 0;
     }
 
-    /** RFC 7519: two to five parts in base64url, of which the first is a JSON object. */
     static String webTokens(String text) {
+        Matcher token = WEB_TOKEN.matcher(text);
         Mask mask = new Mask(text);
-        int at = text.indexOf("eyJ");
-        while (at >= 0) {
-            int end = endOfPart(text, at);
-            int parts = 1;
-            while (parts < MOST_PARTS && text.startsWith(".", end) && !text.startsWith(CUT, end)) {
-                end = endOfPart(text, end + 1);
-                parts++;
+        while (token.find()) {
+            boolean parts = token.end() > token.start(1);
+            if (parts && token.end() > token.start() + SHORTEST_KNOWN
+                    || text.startsWith(CUT, token.end())) {
+                mask.cover(token.start(), token.end());
             }
-            if (parts > 1 && end > at + SHORTEST_KNOWN || text.startsWith(CUT, end)) {
-                mask.cover(at, end);
-            }
-            // Behind the part: whatever else begins inside it ends where it ends.
-            at = text.indexOf("eyJ", end);
         }
         return mask.done();
-    }
-
-    private static int endOfPart(String text, int start) {
-        int end = start;
-        while (end < text.length() && isBase64Url(text.charAt(end))) {
-            end++;
-        }
-        return end;
-    }
-
-    private static boolean isBase64Url(char c) {
-        return (c >= 'a' && c <= 'z')
-                || (c >= 'A' && c <= 'Z')
-                || (c >= '0' && c <= '9')
-                || c == '-'
-                || c == '_';
     }
 }
