@@ -34,7 +34,10 @@ import org.ravenee.Client;
 public final class BreadcrumbDataSource implements DataSource {
 
     private final DataSource source;
-    private final Watch watch;
+    final Client raven;
+    final @Nullable Duration slow;
+    final boolean failures;
+    final boolean parameters;
 
     /**
      * Wraps a data source.
@@ -45,12 +48,23 @@ public final class BreadcrumbDataSource implements DataSource {
     public BreadcrumbDataSource(DataSource source, Client raven) {
         this(
                 Objects.requireNonNull(source, "source"),
-                new Watch(Objects.requireNonNull(raven, "raven"), null, false, false));
+                Objects.requireNonNull(raven, "raven"),
+                null,
+                false,
+                false);
     }
 
-    private BreadcrumbDataSource(DataSource source, Watch watch) {
+    private BreadcrumbDataSource(
+            DataSource source,
+            Client raven,
+            @Nullable Duration slow,
+            boolean failures,
+            boolean parameters) {
         this.source = source;
-        this.watch = watch;
+        this.raven = raven;
+        this.slow = slow;
+        this.failures = failures;
+        this.parameters = parameters;
     }
 
     /**
@@ -61,8 +75,7 @@ public final class BreadcrumbDataSource implements DataSource {
      */
     public BreadcrumbDataSource reportingSlowerThan(Duration time) {
         Objects.requireNonNull(time, "time");
-        return new BreadcrumbDataSource(
-                source, new Watch(watch.raven(), time, watch.failures(), watch.parameters()));
+        return new BreadcrumbDataSource(source, raven, time, failures, parameters);
     }
 
     /**
@@ -72,8 +85,7 @@ public final class BreadcrumbDataSource implements DataSource {
      * @return a data source that does
      */
     public BreadcrumbDataSource reportingFailures() {
-        return new BreadcrumbDataSource(
-                source, new Watch(watch.raven(), watch.slow(), true, watch.parameters()));
+        return new BreadcrumbDataSource(source, raven, slow, true, parameters);
     }
 
     /**
@@ -83,23 +95,22 @@ public final class BreadcrumbDataSource implements DataSource {
      * @return a data source that does
      */
     public BreadcrumbDataSource withParameters() {
-        return new BreadcrumbDataSource(
-                source, new Watch(watch.raven(), watch.slow(), watch.failures(), true));
+        return new BreadcrumbDataSource(source, raven, slow, failures, true);
     }
 
     @Override
     public Connection getConnection() throws SQLException {
-        return watch.connection(source.getConnection());
+        return Watch.connection(source.getConnection(), this);
     }
 
     @Override
     public Connection getConnection(String username, String password) throws SQLException {
-        return watch.connection(source.getConnection(username, password));
+        return Watch.connection(source.getConnection(username, password), this);
     }
 
     @Override
     public ConnectionBuilder createConnectionBuilder() throws SQLException {
-        return watch.builder(source.createConnectionBuilder());
+        return Watch.builder(source.createConnectionBuilder(), this);
     }
 
     @Override

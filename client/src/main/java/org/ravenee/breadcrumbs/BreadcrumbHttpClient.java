@@ -65,13 +65,14 @@ public final class BreadcrumbHttpClient extends HttpClient {
     @Override
     public <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> bodyHandler)
             throws IOException, InterruptedException {
-        Call call = new Call(request);
+        Instant begun = Instant.now();
+        long start = System.nanoTime();
         try {
             HttpResponse<T> response = http.send(request, bodyHandler);
-            raven.captureBreadcrumb(call.ended(response, null));
+            raven.captureBreadcrumb(crumb(request, begun, start, response, null));
             return response;
         } catch (IOException | InterruptedException | RuntimeException e) {
-            raven.captureBreadcrumb(call.ended(null, e));
+            raven.captureBreadcrumb(crumb(request, begun, start, null, e));
             throw e;
         }
     }
@@ -93,14 +94,16 @@ public final class BreadcrumbHttpClient extends HttpClient {
     /** Whoever sees the answer sees the breadcrumb; cancelling still cancels the call. */
     private <T> CompletableFuture<HttpResponse<T>> watched(
             HttpRequest request, CompletableFuture<HttpResponse<T>> answer) {
-        Call call = new Call(request);
+        Instant begun = Instant.now();
+        long start = System.nanoTime();
         Consumer<Breadcrumb> trail =
                 raven.context() instanceof ContextControl control
                         ? control.trail()
                         : raven::captureBreadcrumb;
         CompletableFuture<HttpResponse<T>> watched =
                 answer.whenComplete(
-                        (response, failure) -> trail.accept(call.ended(response, failure)));
+                        (response, failure) ->
+                                trail.accept(crumb(request, begun, start, response, failure)));
         watched.whenComplete(
                 (response, failure) -> {
                     if (watched.isCancelled()) {
@@ -110,52 +113,45 @@ public final class BreadcrumbHttpClient extends HttpClient {
         return watched;
     }
 
-    /** A call that was begun. */
-    private static final class Call {
-
-        private final HttpRequest request;
-        private final Instant begun = Instant.now();
-        private final long start = System.nanoTime();
-
-        Call(HttpRequest request) {
-            this.request = request;
+    private static Breadcrumb crumb(
+            HttpRequest request,
+            Instant begun,
+            long start,
+            @Nullable HttpResponse<?> response,
+            @Nullable Throwable failure) {
+        String address = address(request.uri());
+        Breadcrumb.Builder crumb =
+                Breadcrumb.builder()
+                        .type("http")
+                        .category("http")
+                        .timestamp(begun)
+                        .message(request.method() + " " + address)
+                        .data("method", request.method())
+                        .data("url", address)
+                        .data("duration_ms", (System.nanoTime() - start) / 1_000_000);
+        if (response != null) {
+            int status = response.statusCode();
+            crumb.data("status_code", status).level(level(status));
         }
-
-        Breadcrumb ended(@Nullable HttpResponse<?> response, @Nullable Throwable failure) {
-            String address = address(request.uri());
-            Breadcrumb.Builder crumb =
-                    Breadcrumb.builder()
-                            .type("http")
-                            .category("http")
-                            .timestamp(begun)
-                            .message(request.method() + " " + address)
-                            .data("method", request.method())
-                            .data("url", address)
-                            .data("duration_ms", (System.nanoTime() - start) / 1_000_000);
-            if (response != null) {
-                crumb.data("status_code", response.statusCode())
-                        .level(level(response.statusCode()));
-            }
-            if (failure != null) {
-                crumb.data("reason", failure.getClass().getName()).level(Level.ERROR);
-            }
-            return crumb.build();
+        if (failure != null) {
+            crumb.data("reason", failure.getClass().getName()).level(Level.ERROR);
         }
+        return crumb.build();
+    }
 
-        private static Level level(int status) {
-            if (status >= SERVER_ERROR) {
-                return Level.ERROR;
-            }
-            return status >= CLIENT_ERROR ? Level.WARNING : Level.INFO;
+    private static Level level(int status) {
+        if (status >= SERVER_ERROR) {
+            return Level.ERROR;
         }
+        return status >= CLIENT_ERROR ? Level.WARNING : Level.INFO;
+    }
 
-        private static String address(URI uri) {
-            return uri.getScheme()
-                    + "://"
-                    + uri.getHost()
-                    + (uri.getPort() < 0 ? "" : ":" + uri.getPort())
-                    + (uri.getRawPath() == null ? "" : uri.getRawPath());
-        }
+    private static String address(URI uri) {
+        return uri.getScheme()
+                + "://"
+                + uri.getHost()
+                + (uri.getPort() < 0 ? "" : ":" + uri.getPort())
+                + (uri.getRawPath() == null ? "" : uri.getRawPath());
     }
 
     @Override

@@ -4,8 +4,7 @@
  */
 package org.ravenee.internal.scrub;
 
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.Locale;
 
 /**
  * Masks the values that sensitive names are given inside a text: {@code name=value} of query
@@ -20,47 +19,44 @@ final class Assignments {
 
     private static final int LONGEST_NAME = 200;
     private static final int FARTHEST_BRACKET = 300;
-    private static final Pattern ESCAPE = Pattern.compile("\\\\([nrt])");
 
+    private final String text;
     private final SensitiveNames names;
 
-    Assignments(SensitiveNames names) {
+    // Of the name that was found last.
+    private String name = "";
+    private boolean quoted;
+    private boolean listed;
+
+    Assignments(String text, SensitiveNames names) {
+        this.text = text;
         this.names = names;
     }
 
-    String mask(String text) {
-        StringBuilder masked = null;
-        int copied = 0;
+    String mask() {
+        Mask mask = new Mask(text);
         for (int i = 0; i < text.length(); i++) {
-            int separator = lengthOfSeparator(text, i);
-            if (separator == 0) {
+            int separator = lengthOfSeparator(i);
+            if (separator == 0 || !hasName(i, separator > 1) || !names.match(name)) {
                 continue;
             }
-            Name name = nameBefore(text, i, separator > 1);
-            if (name == null || !names.match(name.text())) {
-                continue;
-            }
-            int start = startOfValue(text, i + separator, name.quoted());
+            int start = startOfValue(i + separator);
             // Asked before the end is looked for, which may be far away: no character is to be
             // looked at again for each name.
-            if (!isSecret(name, text, i, start)) {
+            if (!isSecret(i, start)) {
                 continue;
             }
-            int end = Values.end(text, start, name);
+            int end = Values.end(text, start, name, listed, separator > 1 && !quoted);
             if (end > start && !Values.isPlaceholder(text, start, end)) {
-                if (masked == null) {
-                    masked = new StringBuilder(text.length());
-                }
-                masked.append(text, copied, start).append(Values.replacement(text, start, end));
-                copied = end;
+                mask.cover(start, end, Values.replacement(text, start, end));
                 i = end - 1;
             }
         }
-        return masked == null ? text : masked.append(text, copied, text.length()).toString();
+        return mask.done();
     }
 
     /** An equals sign or a colon, as it is or as URLs and JSON may write it; 0 if there is none. */
-    private static int lengthOfSeparator(String text, int at) {
+    private int lengthOfSeparator(int at) {
         return switch (text.charAt(at)) {
             case '=', ':' -> 1;
             case '%' ->
@@ -74,20 +70,36 @@ final class Assignments {
     }
 
     /** In plain prose a colon follows many a word: there, the name alone does not say enough. */
-    private boolean isSecret(Name name, String text, int separator, int start) {
-        return name.quoted()
+    private boolean isSecret(int separator, int start) {
+        return quoted
                 || text.charAt(separator) != ':'
-                || names.matchInProse(name.text())
-                || (!name.isOfFailure() && (name.isCompound() || Values.looksRandom(text, start)));
+                || names.matchInProse(name)
+                // What follows the name of an exception is its message.
+                || (!name.endsWith("Exception")
+                        && !name.endsWith("Error")
+                        && (isCompound() || Values.looksRandom(text, start)));
     }
 
-    private static @Nullable Name nameBefore(String text, int separator, boolean encoded) {
+    /** Names of programs and headers, unlike words: {@code auth-token}, {@code authToken}. */
+    private boolean isCompound() {
+        if (name.indexOf('-') >= 0 || name.indexOf('_') >= 0) {
+            return true;
+        }
+        return name.indexOf('.') < 0
+                && Character.isLowerCase(name.charAt(0))
+                && !name.equals(name.toLowerCase(Locale.ROOT));
+    }
+
+    private boolean hasName(int separator, boolean encoded) {
         int end = separator;
         while (end > 0 && isBlank(text.charAt(end - 1))) {
             end--;
         }
-        if (end > 0 && Values.isQuote(text.charAt(end - 1))) {
-            return quotedName(text, end - 1);
+        quoted = end > 0 && isQuote(text.charAt(end - 1));
+        if (quoted) {
+            name = quotedName(end - 1);
+            listed = false;
+            return true;
         }
         int start = end;
         while (start > 0
@@ -98,13 +110,11 @@ final class Assignments {
         if (encoded && start > 0) {
             start = Math.min(end, start + lengthOfCode(text.charAt(start - 1)));
         }
-        return start == end
-                ? null
-                : new Name(
-                        apart(lastPart(decoded(text.substring(start, end)))),
-                        false,
-                        isListed(text, start),
-                        encoded);
+        if (start < end) {
+            name = apart(lastPart(decoded(text.substring(start, end))));
+            listed = isListed(text, start);
+        }
+        return start < end;
     }
 
     /**
@@ -119,7 +129,7 @@ final class Assignments {
     }
 
     /** Back from the closing quote to the opening one; a name cut off at the start counts, too. */
-    private static Name quotedName(String text, int quote) {
+    private String quotedName(int quote) {
         int end = quote;
         while (end > 0 && text.charAt(end - 1) == '\\') {
             end--;
@@ -130,7 +140,7 @@ final class Assignments {
                 && text.charAt(start - 1) != text.charAt(quote)) {
             start--;
         }
-        return new Name(decoded(text.substring(start, end)), true, false, false);
+        return decoded(text.substring(start, end));
     }
 
     /** Whether the name is an entry of something in brackets, as toString() writes it. */
@@ -155,29 +165,21 @@ final class Assignments {
 
     /** The letter of an escaped line end is no part of the name behind it, or all of it is. */
     private static String apart(String name) {
-        return name.indexOf('\\') < 0 ? name : ESCAPE.matcher(name).replaceAll("$1 ");
+        return name.replace("\\n", "n ").replace("\\r", "r ").replace("\\t", "t ");
     }
 
     private static String decoded(String name) {
-        String plain = EncodedTexts.decoded(name);
-        return plain.contains("\\u") ? unescaped(plain) : plain;
-    }
-
-    private static String unescaped(String name) {
-        StringBuilder plain = new StringBuilder();
-        for (int i = 0; i < name.length(); i++) {
-            if (name.startsWith("\\u", i) && i + 6 <= name.length()) {
-                try {
-                    plain.append((char) Integer.parseInt(name, i + 2, i + 6, 16));
-                    i += 5;
-                    continue;
-                } catch (NumberFormatException e) {
-                    // Not an escape after all.
-                }
+        String plain = name.indexOf('%') < 0 ? name : EncodedTexts.decoded(name);
+        Mask unescaped = new Mask(plain);
+        int next = 0;
+        for (int at = plain.indexOf("\\u"); at >= 0; at = plain.indexOf("\\u", next)) {
+            int code = EncodedTexts.hex(plain, at + 2, 4);
+            next = code < 0 ? at + 1 : at + 6;
+            if (code >= 0) {
+                unescaped.cover(at, next, String.valueOf((char) code));
             }
-            plain.append(name.charAt(i));
         }
-        return plain.toString();
+        return unescaped.done();
     }
 
     /** What was encoded may have been a whole address: its last name counts. */
@@ -189,12 +191,12 @@ final class Assignments {
         return name.substring(start);
     }
 
-    private static int startOfValue(String text, int from, boolean acrossLines) {
+    private int startOfValue(int from) {
         int start = from;
         while (start < text.length()
                 && (isBlank(text.charAt(start))
                         || "=:>".indexOf(text.charAt(start)) >= 0
-                        || (acrossLines && Character.isWhitespace(text.charAt(start))))) {
+                        || (quoted && Character.isWhitespace(text.charAt(start))))) {
             start++;
         }
         return start;
@@ -204,6 +206,10 @@ final class Assignments {
         return Character.isLetterOrDigit(c)
                 || "_-.[]$+".indexOf(c) >= 0
                 || (!encoded && (c == '%' || c == '\\'));
+    }
+
+    static boolean isQuote(char c) {
+        return c == '"' || c == '\'';
     }
 
     private static boolean isBlank(char c) {

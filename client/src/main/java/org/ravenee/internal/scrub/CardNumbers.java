@@ -24,8 +24,7 @@ final class CardNumbers {
     private CardNumbers() {}
 
     static String mask(String text) {
-        StringBuilder masked = null;
-        int copied = 0;
+        Mask mask = new Mask(text);
         int i = 0;
         while (i < text.length()) {
             if (isUuid(text, i)) {
@@ -38,15 +37,11 @@ final class CardNumbers {
             }
             int end = isPartOfWord(text, i) ? -1 : endOfCard(text, i);
             if (end > 0) {
-                if (masked == null) {
-                    masked = new StringBuilder(text.length());
-                }
-                masked.append(text, copied, i).append(Mask.TEXT);
-                copied = end;
+                mask.cover(i, end);
             }
             i = end > 0 ? end : endOfGroup(text, i);
         }
-        return masked == null ? text : masked.append(text, copied, text.length()).toString();
+        return mask.done();
     }
 
     /**

@@ -6,23 +6,17 @@ package org.ravenee.internal.scrub;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.function.UnaryOperator;
 
 /** Masks what is a secret once it is decoded, as URLs and forms encode it: also twice or thrice. */
 final class EncodedTexts {
 
     private static final int MOST_LAYERS = 3;
 
-    private final UnaryOperator<String> scrubber;
-
-    EncodedTexts(UnaryOperator<String> scrubber) {
-        this.scrubber = scrubber;
-    }
+    private EncodedTexts() {}
 
     /** Masks the pieces of a text that hide something. */
-    String mask(String text) {
-        StringBuilder masked = new StringBuilder();
-        int copied = 0;
+    static String mask(String text, TextScrubber scrubber) {
+        Mask mask = new Mask(text);
         int from = 0;
         for (int at = text.indexOf('%'); at >= 0; at = text.indexOf('%', from)) {
             if (codeAt(text, at) < 0) {
@@ -38,16 +32,19 @@ final class EncodedTexts {
                 end++;
             }
             from = end;
-            if (hides(text.substring(start, end))) {
-                masked.append(text, copied, start).append(Mask.TEXT);
-                copied = end;
+            if (hides(text.substring(start, end), scrubber, false)) {
+                mask.cover(start, end);
             }
         }
-        return copied == 0 ? text : masked.append(text, copied, text.length()).toString();
+        return mask.done();
     }
 
-    /** Whether a value shows a secret when it is decoded. */
-    boolean hides(String value) {
+    /**
+     * Whether a value shows a secret when it is decoded.
+     *
+     * @param again whether what is encoded inside is decoded, too
+     */
+    static boolean hides(String value, TextScrubber scrubber, boolean again) {
         String plain = value;
         for (int i = 0; i < MOST_LAYERS; i++) {
             String decoded = decoded(plain);
@@ -55,15 +52,17 @@ final class EncodedTexts {
                 return false;
             }
             plain = decoded;
-            if (changes(plain) || (plain.indexOf('+') >= 0 && changes(plain.replace('+', ' ')))) {
+            if (changes(plain, scrubber, again)
+                    || (plain.indexOf('+') >= 0
+                            && changes(plain.replace('+', ' '), scrubber, again))) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean changes(String plain) {
-        return !scrubber.apply(plain).equals(plain);
+    private static boolean changes(String plain, TextScrubber scrubber, boolean again) {
+        return !(again ? scrubber.scrub(plain) : scrubber.asItIs(plain)).equals(plain);
     }
 
     private static boolean delimits(char c) {
@@ -96,11 +95,19 @@ final class EncodedTexts {
 
     /** The byte that is encoded there; -1 if there is none. */
     private static int codeAt(String text, int at) {
-        if (at + 2 >= text.length() || text.charAt(at) != '%') {
-            return -1;
+        return at < text.length() && text.charAt(at) == '%' ? hex(text, at + 1, 2) : -1;
+    }
+
+    /** The number that so many hexadecimal digits are; -1 if there are not so many. */
+    static int hex(String text, int at, int digits) {
+        int number = 0;
+        for (int i = at; i < at + digits; i++) {
+            int digit = i < text.length() ? Character.digit(text.charAt(i), 16) : -1;
+            if (digit < 0) {
+                return -1;
+            }
+            number = number * 16 + digit;
         }
-        int high = Character.digit(text.charAt(at + 1), 16);
-        int low = Character.digit(text.charAt(at + 2), 16);
-        return high < 0 || low < 0 ? -1 : high * 16 + low;
+        return number;
     }
 }

@@ -5,13 +5,9 @@
 package org.ravenee.internal.scrub;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Breadcrumb;
 import org.ravenee.Event;
@@ -26,23 +22,15 @@ import org.ravenee.User;
 /** Masks secrets in every part of an event in which a caller's data can be. */
 public final class EventScrubber {
 
-    /** What a template has in the place of a parameter; the number of it, if it says one. */
-    private static final Pattern PLACE =
-            Pattern.compile(
-                    "\\{(\\d{1,2})[^{}]{0,50}}|%(?:(\\d{1,2})\\$)?[-#+ 0,(]{0,9}[\\d.]{0,9}[a-mo-zA-Z]");
+    private static final String[] PARAMETERS = {"params", "parameters", "bindings"};
 
-    private static final Set<String> PARAMETERS = Set.of("params", "parameters", "bindings");
-    private static final int SHORTEST_HIDDEN = 3;
-
+    private final SensitiveNames names;
     private final ValueScrubber values;
-    private final SqlLiterals statements;
-    private final RequestScrubber requests;
 
     /** Masks what the names say, and what looks like a secret under any name. */
     public EventScrubber(SensitiveNames names) {
+        this.names = names;
         this.values = new ValueScrubber(names);
-        this.statements = new SqlLiterals(names);
-        this.requests = new RequestScrubber(names, values);
     }
 
     public Event scrub(Event event) {
@@ -54,13 +42,13 @@ public final class EventScrubber {
                         .release(values.text(event.release()))
                         .dist(values.text(event.dist()))
                         .environment(values.text(event.environment()))
-                        .fingerprint(each(event.fingerprint(), values::required))
+                        .fingerprint(each(event.fingerprint()))
                         .tags(values.map(event.tags()))
                         .extra(values.map(event.extra()))
                         .contexts(contexts(event))
-                        .breadcrumbs(each(event.breadcrumbs(), this::breadcrumb))
-                        .exceptions(each(event.exceptions(), this::exception))
-                        .threads(each(event.threads(), this::thread));
+                        .breadcrumbs(each(event.breadcrumbs()))
+                        .exceptions(each(event.exceptions()))
+                        .threads(each(event.threads()));
         if (event.message() != null) {
             scrubbed.message(message(event.message()));
         }
@@ -68,88 +56,65 @@ public final class EventScrubber {
             scrubbed.user(user(event.user()));
         }
         if (event.request() != null) {
-            scrubbed.request(requests.scrub(event.request()));
+            scrubbed.request(new RequestScrubber(names, values).scrub(event.request()));
         }
         return scrubbed.build();
     }
 
     private Map<String, Map<String, Object>> contexts(Event event) {
         Map<String, Map<String, Object>> scrubbed = new LinkedHashMap<>();
-        event.contexts()
-                .forEach(
-                        (name, context) ->
-                                scrubbed.put(
-                                        values.required(name),
-                                        values.isSensitive(name)
-                                                ? values.mask(context)
-                                                : values.map(context)));
+        for (Map.Entry<String, Map<String, Object>> context : event.contexts().entrySet()) {
+            String name = context.getKey();
+            scrubbed.put(
+                    values.required(name),
+                    names.match(name)
+                            ? masked(context.getValue().keySet())
+                            : values.map(context.getValue()));
+        }
         LogEntry sql = event.message();
-        if (sql != null) {
-            scrubbed.computeIfPresent("query", (name, query) -> query(sql.message(), query));
+        Map<String, Object> query = scrubbed.get("query");
+        if (sql != null && query != null) {
+            scrubbed.put("query", query(sql.message(), query));
         }
         return scrubbed;
     }
 
-    /** Which parameter goes where in a statement only its database knows. */
-    private Map<String, Object> query(@Nullable String sql, Map<String, Object> query) {
-        if (Collections.disjoint(query.keySet(), PARAMETERS)
-                || !((sql != null && statements.nameSecret(sql))
-                        || query.values().stream()
-                                .anyMatch(
-                                        o -> o instanceof String s && statements.nameSecret(s)))) {
-            return query;
+    private static Map<String, Object> masked(Iterable<String> names) {
+        Map<String, Object> masked = new LinkedHashMap<>();
+        for (String name : names) {
+            masked.put(name, Mask.TEXT);
         }
-        Map<String, Object> masked = new LinkedHashMap<>(query);
-        PARAMETERS.forEach(name -> masked.computeIfPresent(name, (key, value) -> Mask.TEXT));
         return masked;
     }
 
-    /** What the text hides, its parameters must not show. */
-    private LogEntry message(LogEntry message) {
-        if (message.params().isEmpty()) {
-            return new LogEntry(
-                    values.required(message.message()),
-                    message.params(),
-                    values.text(message.formatted()));
-        }
-        String text = message.text();
-        String clean = values.required(text);
-        String marked = marked(message.message());
-        String left = values.required(marked);
-        boolean all =
-                message.message().indexOf('?') >= 0 && statements.nameSecret(message.message());
-        String formatted = message.formatted();
-        List<String> params = new ArrayList<>();
-        for (String param : message.params()) {
-            String mark = mark(params.size());
-            boolean hidden =
-                    all
-                            || (marked.contains(mark) && !left.contains(mark))
-                            || (text.contains(param) && !clean.contains(param));
-            params.add(hidden ? Mask.TEXT : values.required(param));
-            if (hidden && formatted != null && param.length() >= SHORTEST_HIDDEN) {
-                formatted = formatted.replace(param, Mask.TEXT);
+    /** Which parameter goes where in a statement only its database knows. */
+    private Map<String, Object> query(@Nullable String sql, Map<String, Object> query) {
+        Map<String, Object> masked = query;
+        for (String name : PARAMETERS) {
+            if (query.get(name) != null && (masked != query || namesSecret(sql, query))) {
+                masked = masked == query ? new LinkedHashMap<>(query) : masked;
+                masked.put(name, Mask.TEXT);
             }
         }
-        return new LogEntry(values.required(message.message()), params, values.text(formatted));
+        return masked;
     }
 
-    /** The template with words in the places of its parameters, to see which of them are hidden. */
-    private static String marked(String template) {
-        int[] next = {0};
-        return PLACE.matcher(template)
-                .replaceAll(
-                        place -> {
-                            String number = place.group(1);
-                            if (number == null && place.group(2) != null) {
-                                return mark(Integer.parseInt(place.group(2)) - 1);
-                            }
-                            return mark(number == null ? next[0]++ : Integer.parseInt(number));
-                        });
+    private boolean namesSecret(@Nullable String sql, Map<String, Object> query) {
+        for (Object part : query.values()) {
+            if (part instanceof String text && SqlLiterals.nameSecret(text, names)) {
+                return true;
+            }
+        }
+        return sql != null && SqlLiterals.nameSecret(sql, names);
     }
 
-    private static String mark(int parameter) {
-        return "zqx" + (char) ('a' + parameter / 26 % 26) + (char) ('a' + parameter % 26) + "qz";
+    private LogEntry message(LogEntry message) {
+        return message.params().isEmpty()
+                ? new LogEntry(
+                        values.required(message.message()),
+                        message.params(),
+                        values.text(message.formatted()))
+                : MessageScrubber.scrub(message, values, names);
     }
 
     private User user(User user) {
@@ -189,7 +154,7 @@ public final class EventScrubber {
                 exception.module(),
                 exception.threadId(),
                 mechanism(exception.mechanism()),
-                each(exception.frames(), this::frame));
+                each(exception.frames()));
     }
 
     private Mechanism mechanism(Mechanism mechanism) {
@@ -211,21 +176,33 @@ public final class EventScrubber {
                 thread.state(),
                 thread.crashed(),
                 thread.current(),
-                each(thread.frames(), this::frame));
+                each(thread.frames()));
     }
 
     private StackFrame frame(StackFrame frame) {
         Map<String, Object> vars = values.map(frame.vars());
         StackFrame clean = vars == frame.vars() ? frame : frame.withVars(vars);
         SourceLines source = frame.source();
-        return source == null ? clean : clean.withSource(source(source));
+        if (source == null) {
+            return clean;
+        }
+        List<String> before = lines(source.before());
+        String line = line(source.line());
+        List<String> after = lines(source.after());
+        return before == source.before() && line == source.line() && after == source.after()
+                ? clean
+                : clean.withSource(new SourceLines(before, line, after));
     }
 
-    private SourceLines source(SourceLines lines) {
-        return new SourceLines(
-                each(lines.before(), this::line),
-                line(lines.line()),
-                each(lines.after(), this::line));
+    private List<String> lines(List<String> lines) {
+        for (String line : lines) {
+            if (line != line(line)) {
+                List<String> clean = new ArrayList<>(lines);
+                clean.replaceAll(this::line);
+                return clean;
+            }
+        }
+        return lines;
     }
 
     /** Code that handles a password is no secret; a line with the password itself in it is. */
@@ -234,18 +211,35 @@ public final class EventScrubber {
     }
 
     /** The same list where nothing changed. */
-    private static <T> List<T> each(List<T> list, UnaryOperator<T> change) {
+    private <T> List<T> each(List<T> parts) {
         List<T> changed = null;
-        for (int i = 0; i < list.size(); i++) {
-            T element = list.get(i);
-            T clean = change.apply(element);
-            if (clean != element && changed == null) {
-                changed = new ArrayList<>(list);
-            }
-            if (clean != element && changed != null) {
+        for (int i = 0; i < parts.size(); i++) {
+            T part = parts.get(i);
+            T clean = scrubbed(part);
+            if (clean != part) {
+                if (changed == null) {
+                    changed = new ArrayList<>(parts);
+                }
                 changed.set(i, clean);
             }
         }
-        return changed == null ? list : changed;
+        return changed == null ? parts : changed;
+    }
+
+    @SuppressWarnings("unchecked") // of the same class
+    private <T> T scrubbed(T part) {
+        Object clean = part;
+        if (part instanceof StackFrame frame) {
+            clean = frame(frame);
+        } else if (part instanceof Breadcrumb crumb) {
+            clean = breadcrumb(crumb);
+        } else if (part instanceof ExceptionValue exception) {
+            clean = exception(exception);
+        } else if (part instanceof ThreadInfo thread) {
+            clean = thread(thread);
+        } else if (part instanceof String text) {
+            clean = values.required(text);
+        }
+        return (T) clean;
     }
 }

@@ -4,11 +4,36 @@
  */
 package org.ravenee.internal.scrub;
 
-/** What stands in the place of a secret. */
-public final class Mask {
+import org.jspecify.annotations.Nullable;
 
-    /** Eight asterisks, as Raven always showed them. */
-    public static final String TEXT = "********";
+/** Covers secrets in a text, from its beginning to its end. */
+final class Mask {
 
-    private Mask() {}
+    /** What stands in the place of a secret: eight asterisks, as Raven always showed them. */
+    static final String TEXT = "********";
+
+    private final String text;
+    private @Nullable StringBuilder masked;
+    private int copied;
+
+    Mask(String text) {
+        this.text = text;
+    }
+
+    void cover(int start, int end) {
+        cover(start, end, TEXT);
+    }
+
+    void cover(int start, int end, String with) {
+        if (masked == null) {
+            masked = new StringBuilder(text.length());
+        }
+        masked.append(text, copied, start).append(with);
+        copied = end;
+    }
+
+    /** Returns the text with what was covered; the same object where that is nothing. */
+    String done() {
+        return masked == null ? text : masked.append(text, copied, text.length()).toString();
+    }
 }

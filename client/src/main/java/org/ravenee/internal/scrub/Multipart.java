@@ -21,37 +21,27 @@ final class Multipart {
     private static final Pattern NAME =
             Pattern.compile("(?i)\\b(file)?name\\*?\\s*=\\s*(?:\\\\*+\"([^\"]*+)|([^;\\s]*+))");
 
-    private final SensitiveNames names;
+    private Multipart() {}
 
-    Multipart(SensitiveNames names) {
-        this.names = names;
-    }
-
-    String mask(String text) {
+    static String mask(String text, SensitiveNames names) {
         Matcher header = HEADER.matcher(text);
         Matcher gap = END_OF_HEADERS.matcher(text);
-        StringBuilder masked = null;
-        int copied = 0;
-        while (header.find(copied) && gap.find(header.end())) {
+        Mask mask = new Mask(text);
+        int from = 0;
+        while (header.find(from) && gap.find(header.end())) {
             int start = gap.end();
-            int end = endOfPart(text, copied, header.start(), start);
-            String shown = shown(text.substring(header.end(), gap.start()));
-            if (masked == null) {
-                masked = new StringBuilder(text.length());
+            int end = endOfPart(text, from, header.start(), start);
+            String shown = shown(text.substring(header.end(), gap.start()), names);
+            if (shown != null && end > start) {
+                mask.cover(start, end, shown);
             }
-            masked.append(text, copied, start);
-            if (shown == null || start == end) {
-                masked.append(text, start, end);
-            } else {
-                masked.append(shown);
-            }
-            copied = end;
+            from = end;
         }
-        return masked == null ? text : masked.append(text, copied, text.length()).toString();
+        return mask.done();
     }
 
     /** What stands for the content of a part; null for the content itself. */
-    private @Nullable String shown(String headers) {
+    private static @Nullable String shown(String headers, SensitiveNames names) {
         boolean secret = false;
         Matcher name = NAME.matcher(headers);
         while (name.find()) {

@@ -26,36 +26,21 @@ final class NamedValues {
                             + NAMING
                             + ")|([\\w-]*values?))\\\\*+[\"']?\\s*+[=:]>?\\s*+");
 
-    private final SensitiveNames names;
-
-    NamedValues(SensitiveNames names) {
-        this.names = names;
-    }
-
-    /** Whether something of this name may hold another's value. */
-    static boolean isValue(String name) {
-        int last = name.isEmpty() ? 0 : name.charAt(name.length() - 1) | ' ';
-        return (last == 'e' && endsWith(name, "value"))
-                || (last == 's' && endsWith(name, "values"));
-    }
-
-    private static boolean endsWith(String name, String end) {
-        return name.regionMatches(true, name.length() - end.length(), end, 0, end.length());
-    }
+    private NamedValues() {}
 
     /** Whether this entry says that what stands beside it is a secret. */
-    boolean nameSecret(String name, @Nullable Object value) {
+    static boolean nameSecret(String name, @Nullable Object value, SensitiveNames names) {
         return value instanceof String text
                 && text.length() <= LONGEST_NAME
                 && NAME.matcher(name).matches()
                 && names.match(text);
     }
 
-    String mask(String text) {
-        return text.contains("alue") || text.contains("ALUE") ? mask(text, 0) : text;
+    static String mask(String text, SensitiveNames names) {
+        return mask(text, 0, names);
     }
 
-    private String mask(String text, int layer) {
+    private static String mask(String text, int layer, SensitiveNames names) {
         Matcher pair = PAIR.matcher(text);
         StringBuilder masked = new StringBuilder();
         int copied = 0;
@@ -78,13 +63,13 @@ final class NamedValues {
             }
             int start = pair.end();
             boolean listed = Assignments.isListed(text, pair.start());
-            Name name = new Name(pair.group(), false, listed, false);
+            String name = pair.group();
             from = start;
             if (pair.group(1) != null) {
                 // No farther than a name may reach, or each would look to the end of the text.
                 int most = Math.min(text.length(), start + LONGEST_NAME);
                 String said = text.substring(start, most);
-                if (names.match(said.substring(0, Values.end(said, 0, name)))) {
+                if (names.match(said.substring(0, Values.end(said, 0, name, listed, false)))) {
                     naming = pair.group(1);
                     depthOfNaming = depth;
                     if (earlier != null && earlier[3] == depth) {
@@ -102,7 +87,7 @@ final class NamedValues {
                 }
                 continue;
             }
-            int end = Values.end(text, start, name);
+            int end = Values.end(text, start, name, listed, false);
             from = Math.max(end, start);
             looked = from;
             if (end <= start) {
@@ -119,7 +104,7 @@ final class NamedValues {
                 earlier = new int[] {start, end, masked.length(), depth, copied};
                 depthOfNaming = depth;
                 if (layer < MOST_LAYERS) {
-                    clean = mask(value, layer + 1);
+                    clean = mask(value, layer + 1, names);
                 }
             }
             if (!clean.equals(value)) {

@@ -15,12 +15,10 @@ final class RequestScrubber {
 
     private final ValueScrubber values;
     private final SensitiveNames names;
-    private final NamedPairs pairs;
 
     RequestScrubber(SensitiveNames names, ValueScrubber values) {
         this.values = values;
         this.names = names;
-        this.pairs = new NamedPairs(names, new EncodedTexts(values::required));
     }
 
     HttpRequest scrub(HttpRequest request) {
@@ -49,31 +47,68 @@ final class RequestScrubber {
                 return header.getValue().toLowerCase(Locale.ROOT).contains("form-urlencoded");
             }
         }
-        return body.indexOf('=') > 0
-                && body.chars().noneMatch(c -> c <= ' ' || "{[<\"\\".indexOf(c) >= 0);
+        for (int i = 0; i < body.length(); i++) {
+            if (body.charAt(i) <= ' ' || "{[<\"\\".indexOf(body.charAt(i)) >= 0) {
+                return false;
+            }
+        }
+        return body.indexOf('=') > 0;
     }
 
     private Map<String, String> cookies(Map<String, String> cookies) {
         Map<String, String> scrubbed = new LinkedHashMap<>(values.map(cookies));
-        scrubbed.replaceAll(
-                (name, value) ->
-                        !value.isEmpty() && names.matchCookie(name, value) ? Mask.TEXT : value);
-        return scrubbed;
-    }
-
-    private Map<String, String> headers(Map<String, String> headers) {
-        Map<String, String> scrubbed = new LinkedHashMap<>();
-        headers.forEach((name, value) -> scrubbed.put(values.required(name), header(name, value)));
+        for (Map.Entry<String, String> cookie : scrubbed.entrySet()) {
+            String value = cookie.getValue();
+            if (!value.isEmpty() && names.matchCookie(cookie.getKey(), value)) {
+                cookie.setValue(Mask.TEXT);
+            }
+        }
         return scrubbed;
     }
 
     /** A cookie header is a list of names and values; only the sensitive ones are secret. */
-    private String header(String name, String value) {
-        boolean cookies = name.equalsIgnoreCase("Cookie") || name.equalsIgnoreCase("Set-Cookie");
-        return cookies ? pairs(value, ';') : String.valueOf(values.entry(name, value));
+    private Map<String, String> headers(Map<String, String> headers) {
+        Map<String, String> scrubbed = new LinkedHashMap<>();
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            String name = header.getKey();
+            String value = header.getValue();
+            boolean cookies =
+                    name.equalsIgnoreCase("Cookie") || name.equalsIgnoreCase("Set-Cookie");
+            scrubbed.put(
+                    values.required(name),
+                    cookies ? pairs(value, ';') : String.valueOf(values.entry(name, value)));
+        }
+        return scrubbed;
     }
 
+    /**
+     * Masks values in what is known to be a list of names and values: query strings, forms,
+     * cookies. No character but the separator ends a value there.
+     */
     private String pairs(String text, char separator) {
-        return values.required(pairs.mask(text, separator));
+        Mask mask = new Mask(text);
+        int start = 0;
+        while (start < text.length()) {
+            int next = text.indexOf(separator, start);
+            int end = next < 0 ? text.length() : next;
+            int equals = text.indexOf('=', start);
+            if (equals >= 0
+                    && equals + 1 < end
+                    && isSensitive(
+                            text.substring(start, equals),
+                            text.substring(equals + 1, end),
+                            separator)) {
+                mask.cover(equals + 1, end);
+            }
+            start = end + 1;
+        }
+        return values.required(mask.done());
+    }
+
+    private boolean isSensitive(String name, String value, char separator) {
+        String plain = EncodedTexts.decoded(name);
+        return names.match(plain)
+                || (separator == ';' && names.matchCookie(plain.strip(), value))
+                || ((value.indexOf('%') >= 0 || value.indexOf('+') >= 0) && values.hides(value));
     }
 }

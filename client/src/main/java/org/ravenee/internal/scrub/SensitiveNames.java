@@ -22,100 +22,34 @@ public final class SensitiveNames {
 
     private static final String[][] ANYWHERE =
             byFirstLetter(
-                    "password",
-                    "passwd",
-                    "passphrase",
-                    "passcode",
-                    "pwd",
-                    "secret",
-                    "token",
-                    "credential",
-                    "authoriz",
-                    "authoris",
-                    "authentic",
-                    "apikey",
-                    "privatekey",
-                    "accesskey",
-                    "jwt",
-                    "bearer",
-                    "csrf",
-                    "xsrf",
-                    "session",
-                    "sessid",
-                    "cookie",
-                    "saml",
-                    "creditcard",
-                    "cardnumber",
-                    "sentrydsn",
-                    "rememberme",
-                    "connectionstring",
-                    "pswd",
-                    "passwort",
-                    "kennwort",
-                    "oauth");
+                    words(
+                            "password passwd passphrase passcode pwd secret token credential"
+                                    + " authoriz authoris authentic apikey privatekey accesskey"
+                                    + " jwt bearer csrf xsrf session sessid cookie saml creditcard"
+                                    + " cardnumber sentrydsn rememberme connectionstring pswd"
+                                    + " passwort kennwort oauth"));
 
     private static final Set<String> WORDS =
             Set.of(
-                    "auth",
-                    "key",
-                    "keys",
-                    "pass",
-                    "sid",
-                    "sso",
-                    "pin",
-                    "otp",
-                    "cvv",
-                    "cvc",
-                    "ssn",
-                    "identity",
-                    "dsn",
-                    "signature",
-                    "sig",
-                    "mfa",
-                    "totp",
-                    "hmac",
-                    "psw",
-                    "pw");
+                    words(
+                            "auth key keys pass sid sso pin otp cvv cvc ssn identity dsn signature"
+                                    + " sig mfa totp hmac psw pw"));
 
     /** What ends a word that names a secret, unless it is one of those below. */
     private static final String[] ENDINGS = {"key", "pass", "auth", "assertion"};
 
     private static final Set<String> HARMLESS =
             Set.of(
-                    "monkey",
-                    "donkey",
-                    "turkey",
-                    "whiskey",
-                    "hockey",
-                    "jockey",
-                    "lackey",
-                    "hotkey",
-                    "turnkey",
-                    "primarykey",
-                    "foreignkey",
-                    "publickey",
-                    "compass",
-                    "encompass",
-                    "bypass",
-                    "surpass",
-                    "trespass",
-                    "overpass",
-                    "underpass");
+                    words(
+                            "monkey donkey turkey whiskey hockey jockey lackey hotkey turnkey"
+                                    + " primarykey foreignkey publickey compass encompass bypass"
+                                    + " surpass trespass overpass underpass"));
 
     /** What names a session or a log-in where it is the name of a cookie. */
-    private static final List<String> COOKIES =
-            List.of(
-                    "ssid",
-                    "sess",
-                    "apisid",
-                    "hsid",
-                    "phpsid",
-                    "login",
-                    "logged",
-                    "remember",
-                    "ticket",
-                    "clearance",
-                    "wordpresssec");
+    private static final String[] COOKIES =
+            words(
+                    "ssid sess apisid hsid phpsid login logged remember ticket clearance"
+                            + " wordpresssec");
 
     /** What a cookie says about itself. */
     private static final Set<String> ATTRIBUTES = Set.of("domain", "path", "expires");
@@ -123,20 +57,11 @@ public final class SensitiveNames {
     private static final int SHORTEST_GENERATED = 16;
 
     /** What still names a secret where a colon follows in plain prose. */
-    private static final List<String> UNMISTAKABLE =
-            List.of(
-                    "password",
-                    "passwd",
-                    "passphrase",
-                    "secret",
-                    "authoriz",
-                    "apikey",
-                    "privatekey",
-                    "credential",
-                    "pwd");
+    private static final String[] UNMISTAKABLE =
+            words("password passwd passphrase secret authoriz apikey privatekey credential pwd");
 
     private final boolean usual;
-    private final List<String> additional;
+    private final String[] additional;
 
     private SensitiveNames(boolean usual, Collection<String> additional) {
         List<String> flat = new ArrayList<>();
@@ -147,7 +72,7 @@ public final class SensitiveNames {
             }
         }
         this.usual = usual;
-        this.additional = List.copyOf(flat);
+        this.additional = flat.toArray(new String[0]);
     }
 
     /** Recognises the usual names and, anywhere inside a name, the additional ones. */
@@ -188,10 +113,12 @@ public final class SensitiveNames {
                 && !ATTRIBUTES.contains(letters)
                 && (name.startsWith("__")
                         || containsAny(letters, COOKIES)
-                        || isGenerated(value.strip()));
+                        || (value.strip().length() >= SHORTEST_GENERATED
+                                && isMixed(value.strip())));
     }
 
-    private static boolean isGenerated(String value) {
+    /** Whether a text has no blanks and, behind its first letter, what words do not have. */
+    static boolean isMixed(String value) {
         boolean digits = false;
         boolean upper = false;
         boolean lower = false;
@@ -204,11 +131,15 @@ public final class SensitiveNames {
             upper |= i > 0 && Character.isUpperCase(c);
             lower |= Character.isLowerCase(c);
         }
-        return value.length() >= SHORTEST_GENERATED && (digits || (upper && lower));
+        return digits || (upper && lower);
+    }
+
+    private static String[] words(String list) {
+        return list.split(" ");
     }
 
     /** Longer lists than a few are looked up: names of maps are asked for again and again. */
-    private static String[][] byFirstLetter(String... parts) {
+    private static String[][] byFirstLetter(String[] parts) {
         String[][] lists = new String['z' + 1][];
         for (String part : parts) {
             String[] others = lists[part.charAt(0)];
@@ -235,7 +166,7 @@ public final class SensitiveNames {
         return false;
     }
 
-    private static boolean containsAny(String letters, List<String> parts) {
+    private static boolean containsAny(String letters, String[] parts) {
         for (String part : parts) {
             if (letters.contains(part)) {
                 return true;

@@ -14,26 +14,10 @@ import java.util.regex.Pattern;
 final class SqlLiterals {
 
     /** What is in every statement that is meant here. */
-    private static final String[] VERBS = {
-        "into",
-        "INTO",
-        "set",
-        "SET",
-        "from",
-        "FROM",
-        "user",
-        "USER",
-        "role",
-        "ROLE",
-        "ogin",
-        "LOGIN",
-        "call",
-        "CALL",
-        "exec",
-        "EXEC",
-        "dentified",
-        "DENTIFIED"
-    };
+    private static final Words VERBS =
+            new Words(
+                    "into INTO set SET from FROM user USER role ROLE ogin LOGIN call CALL exec EXEC"
+                            + " dentified DENTIFIED");
 
     private static final Pattern STATEMENT =
             Pattern.compile(
@@ -49,14 +33,10 @@ final class SqlLiterals {
 
     private static final Pattern VALUES = Pattern.compile("(?i)\\bvalues?\\s*+\\(");
 
-    private final SensitiveNames names;
-
-    SqlLiterals(SensitiveNames names) {
-        this.names = names;
-    }
+    private SqlLiterals() {}
 
     /** Whether a word of the statement names a secret. */
-    boolean nameSecret(String sql) {
+    static boolean nameSecret(String sql, SensitiveNames names) {
         int start = 0;
         for (int i = 0; i <= sql.length(); i++) {
             if (i == sql.length() || !isOfWord(sql.charAt(i))) {
@@ -69,15 +49,15 @@ final class SqlLiterals {
         return false;
     }
 
-    String mask(String text) {
-        if (!TextScrubber.containsAny(text, VERBS)) {
+    static String mask(String text, SensitiveNames names) {
+        if (!VERBS.in(text, Words.letters(text))) {
             return text;
         }
         String clean = text;
         if (clean.contains("dentified") || clean.contains("DENTIFIED")) {
             clean = IDENTIFIED.matcher(clean).replaceAll("$1" + Mask.TEXT);
         }
-        if (!nameSecret(clean)) {
+        if (!nameSecret(clean, names)) {
             return clean;
         }
         Matcher statement = STATEMENT.matcher(clean);
@@ -91,27 +71,25 @@ final class SqlLiterals {
 
     /** In lists of values, a double quote opens a literal, too, and numbers may be secret. */
     private static String literals(String text, int from, int values) {
-        StringBuilder masked = new StringBuilder(text.length());
-        int copied = 0;
+        Mask mask = new Mask(text);
         char before = 0;
         for (int i = from; i < text.length(); i++) {
             char c = text.charAt(i);
             int end = i;
             if ((c == '\'' && opens(text, i)) || (c == '"' && i >= values)) {
                 end = endOfLiteral(text, i);
-                masked.append(text, copied, i + 1).append(Mask.TEXT);
-                copied = text.charAt(end - 1) == c && end - 1 > i ? end - 1 : end;
+                boolean closed = text.charAt(end - 1) == c && end - 1 > i;
+                mask.cover(i + 1, closed ? end - 1 : end);
             } else if (i >= values && Character.isDigit(c) && (before == '(' || before == ',')) {
                 while (end < text.length() && isPartOfWord(text, end + 1)) {
                     end++;
                 }
-                masked.append(text, copied, i).append(Mask.TEXT);
-                copied = end;
+                mask.cover(i, end);
             }
             before = c == ' ' || c == '\n' ? before : c;
             i = Math.max(i, end - 1);
         }
-        return copied == 0 ? text : masked.append(text, copied, text.length()).toString();
+        return mask.done();
     }
 
     /** Whether this is no apostrophe: {@code user's}; but {@code N'…'} and {@code E'…'} are not. */

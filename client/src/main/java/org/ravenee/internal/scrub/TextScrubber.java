@@ -4,109 +4,159 @@
  */
 package org.ravenee.internal.scrub;
 
-/** Masks secrets inside texts of any kind. Returns the same object where there are none. */
+/**
+ * Masks secrets inside texts of any kind. Returns the same object where there are none.
+ *
+ * <p>Most texts are names and short messages. One cheap pass says what is worth looking for in a
+ * text; the classes that look for it, and their patterns, are loaded for the first that has it.
+ */
 final class TextScrubber {
 
     private static final int FEWEST_DIGITS = 13;
     private static final int SHORTEST_TOKEN = 16;
 
-    /** Where statements have secrets that are in no single quotes. */
-    private static final String[] UNQUOTED = {"alues", "ALUES", "dentified", "DENTIFIED"};
+    // One bit for each character, see Words.
+    private static final long DIGITS = 0x3ffL << '0';
+    private static final long BLANKS = 1L << ' ' | 1L << '\n';
+    private static final long SEPARATORS = BLANKS | 1L << '.' | 1L << '+' | 1L << '%';
+    private static final long ASSIGNS = 1L << '=' | 1L << ':' | 1L << '%';
 
-    private final Assignments assignments;
-    private final NamedValues siblings;
-    private final XmlElements elements;
-    private final Multipart parts;
-    private final SqlLiterals literals;
-    private final CommandLines commands;
-    private final EncodedTexts encoded;
-    private final boolean byLooks;
+    private static final Words DISPOSITION = new Words("isposition: ISPOSITION:");
+    private static final Words ORACLE = new Words("oracle: ORACLE:");
+    private static final Words SCHEMES = new Words("earer EARER asic ASIC igest IGEST");
+    private static final Words NOUNS =
+            new Words("ass ASS pwd PWD ecret ECRET oken TOKEN pin PIN Pin");
+    private static final Words BEGINNINGS =
+            new Words(
+                    "AKIA ASIA AIza ghp_ gho_ ghs_ ghu_ ghr_ _pat_ xox xapp- k_live k_test glpat"
+                            + " npm_ hvs. SG.");
+
+    /** Where statements have secrets that are in no single quotes. */
+    private static final Words UNQUOTED = new Words("alues ALUES dentified DENTIFIED");
+
+    private static final Words VALUE = new Words("alue ALUE");
+
+    private final SensitiveNames names;
 
     TextScrubber(SensitiveNames names) {
-        this.assignments = new Assignments(names);
-        this.siblings = new NamedValues(names);
-        this.elements = new XmlElements(names);
-        this.parts = new Multipart(names);
-        this.literals = new SqlLiterals(names);
-        this.commands = new CommandLines(names);
-        this.encoded = new EncodedTexts(this::asItIs);
-        this.byLooks = names.includeUsual();
+        this.names = names;
     }
 
     String scrub(String text) {
         String scrubbed = asItIs(text);
-        return scrubbed.indexOf('%') < 0 ? scrubbed : encoded.mask(scrubbed);
+        return scrubbed.indexOf('%') < 0 ? scrubbed : EncodedTexts.mask(scrubbed, this);
     }
 
-    static boolean containsAny(String text, String[] parts) {
-        for (String part : parts) {
-            if (text.contains(part)) {
+    /** Masks what can be read without decoding anything. */
+    String asItIs(String text) {
+        long signs = 0;
+        long letters = 0;
+        for (int i = 0; i < text.length(); i++) {
+            long bit = 1L << text.charAt(i);
+            long letter = -(text.charAt(i) >> 6 & 1);
+            letters |= bit & letter;
+            signs |= bit & ~letter;
+        }
+        boolean byLooks = names.includeUsual();
+        boolean assigns = (signs & ASSIGNS) != 0 || has(letters, '\\');
+        boolean separates = (signs & SEPARATORS) != 0;
+        boolean digits = byLooks && (signs & DIGITS) != 0;
+        boolean cut = has(signs, '.') && text.endsWith(Tokens.CUT);
+        String scrubbed = text;
+        if (byLooks && has(signs, '-') && text.contains("----")) {
+            scrubbed = Tokens.privateKeys(scrubbed);
+        }
+        if (has(signs, ':') && DISPOSITION.in(scrubbed, letters)) {
+            scrubbed = Multipart.mask(scrubbed, names);
+        }
+        if (byLooks) {
+            if (has(signs, '/')
+                    && (has(letters, '@') || scrubbed.contains(Tokens.CUT))
+                    && scrubbed.contains("://")) {
+                scrubbed = Tokens.credentials(scrubbed);
+            }
+            if (has(signs, ':') && ORACLE.in(scrubbed, letters)) {
+                scrubbed = Tokens.oracle(scrubbed);
+            }
+            if (has(letters, 'J') && scrubbed.contains("eyJ")) {
+                scrubbed = Tokens.webTokens(scrubbed);
+            }
+            if ((cut || digits)
+                    && BEGINNINGS.in(scrubbed, letters)
+                    && (cut || longestWord(text) >= SHORTEST_TOKEN)) {
+                scrubbed = Tokens.known(scrubbed);
+            }
+            if (separates && SCHEMES.in(scrubbed, letters)) {
+                scrubbed = Tokens.schemes(scrubbed);
+            }
+            if (has(signs, ' ') && NOUNS.in(scrubbed, letters) && states(scrubbed)) {
+                scrubbed = Tokens.stated(scrubbed);
+            }
+        }
+        if (separates && (has(signs, '\'') || UNQUOTED.in(scrubbed, letters))) {
+            scrubbed = SqlLiterals.mask(scrubbed, names);
+        }
+        if (has(signs, '<')) {
+            scrubbed = XmlElements.mask(scrubbed, names);
+        }
+        if (assigns) {
+            if (VALUE.in(scrubbed, letters)) {
+                scrubbed = NamedValues.mask(scrubbed, names);
+            }
+            scrubbed = new Assignments(scrubbed, names).mask();
+        }
+        if (has(signs, '-') && separates && hasOption(scrubbed)) {
+            scrubbed = CommandLines.mask(scrubbed, names);
+        }
+        if (digits && hasManyDigits(text)) {
+            scrubbed = CardNumbers.mask(scrubbed);
+        }
+        return digits && cut
+                ? CardNumbers.maskCut(scrubbed, scrubbed.length() - Tokens.CUT.length())
+                : scrubbed;
+    }
+
+    private static boolean has(long chars, char c) {
+        return (chars >> c & 1) != 0;
+    }
+
+    private static boolean states(String text) {
+        return text.contains(" is ")
+                || text.contains(" was ")
+                || text.contains(" ist ")
+                || text.contains(" lautet ");
+    }
+
+    private static int longestWord(String text) {
+        int longest = 0;
+        int start = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || text.charAt(i) == ' ' || text.charAt(i) == '\n') {
+                longest = Math.max(longest, i - start);
+                start = i + 1;
+            }
+        }
+        return longest;
+    }
+
+    /** Whether there is a dash that begins a word. */
+    private static boolean hasOption(String text) {
+        for (int at = text.indexOf('-'); at >= 0; at = text.indexOf('-', at + 1)) {
+            if ((at == 0 || " \t\n\"'[(".indexOf(text.charAt(at - 1)) >= 0)
+                    && at + 1 < text.length()
+                    && text.charAt(at + 1) > ' ') {
                 return true;
             }
         }
         return false;
     }
 
-    /** Masks what can be read without decoding anything. */
-    private String asItIs(String text) {
-        boolean assigns = false;
-        boolean tags = false;
-        boolean separates = false;
-        boolean dashes = false;
-        boolean quotes = false;
+    private static boolean hasManyDigits(String text) {
         int digits = 0;
-        int blank = -1;
-        int longest = 0;
         for (int i = 0; i < text.length(); i++) {
-            switch (text.charAt(i)) {
-                case '=', ':', '\\', '%' -> assigns = true;
-                case ' ', '\n' -> {
-                    separates = true;
-                    longest = Math.max(longest, i - blank);
-                    blank = i;
-                }
-                case '.', '+' -> separates = true;
-                case '-', '_' -> dashes = true;
-                case '\'' -> quotes = true;
-                case '<' -> tags = true;
-                case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> digits++;
-                default -> {
-                    // most of any text
-                }
-            }
+            char c = text.charAt(i);
+            digits += c >= '0' && c <= '9' ? 1 : 0;
         }
-        // Most texts are names and short messages: the one pass above says what is worth looking
-        // for.
-        String scrubbed = text;
-        if (dashes && byLooks && scrubbed.contains("----")) {
-            scrubbed = Tokens.privateKeys(scrubbed);
-        }
-        if (assigns && (scrubbed.contains("isposition:") || scrubbed.contains("ISPOSITION:"))) {
-            scrubbed = parts.mask(scrubbed);
-        }
-        boolean cut = text.endsWith(Tokens.CUT);
-        boolean known = cut || Math.max(longest, text.length() - blank) > SHORTEST_TOKEN;
-        known &= cut || digits > 0;
-        if (byLooks && (assigns || separates || known)) {
-            scrubbed = Tokens.mask(scrubbed, known);
-        }
-        if (separates && (quotes || containsAny(scrubbed, UNQUOTED))) {
-            scrubbed = literals.mask(scrubbed);
-        }
-        if (tags) {
-            scrubbed = elements.mask(scrubbed);
-        }
-        if (assigns) {
-            scrubbed = assignments.mask(siblings.mask(scrubbed));
-        }
-        if (dashes && separates && CommandLines.mayBe(scrubbed)) {
-            scrubbed = commands.mask(scrubbed);
-        }
-        if (byLooks && digits >= FEWEST_DIGITS) {
-            scrubbed = CardNumbers.mask(scrubbed);
-        }
-        return byLooks && digits > 0 && cut
-                ? CardNumbers.maskCut(scrubbed, scrubbed.length() - Tokens.CUT.length())
-                : scrubbed;
+        return digits >= FEWEST_DIGITS;
     }
 }

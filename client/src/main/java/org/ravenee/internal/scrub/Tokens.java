@@ -6,8 +6,6 @@ package org.ravenee.internal.scrub;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,8 +20,14 @@ final class Tokens {
 
     private static final int SHORTEST_KNOWN = 8;
     private static final int SHORTEST_MIXED = 16;
-    private static final int MOST_PARTS = 5;
-    private static final String ORACLE = "jdbc:oracle:";
+
+    /** Oracle's own form of an address: {@code jdbc:oracle:thin:user/password@…}. */
+    private static final Pattern ORACLE =
+            Pattern.compile("(?i)jdbc:oracle:[^:]*+:([^@\\p{javaWhitespace}\"'<>]*+)");
+
+    /** RFC 7519: two to five parts in base64url, of which the first is a JSON object. */
+    private static final Pattern WEB_TOKEN =
+            Pattern.compile("eyJ[\\w-]*+((?:\\.(?!\\.\\.)[\\w-]*+){0,4}+)");
 
     /** RFC 6750, RFC 7616 and RFC 7617: a scheme and what follows it. */
     private static final Pattern SCHEME =
@@ -35,17 +39,6 @@ final class Tokens {
             Pattern.compile(
                     "-{4,5}+(?: |\\+|%20)?BEGIN(?:[A-Z0-9 +_]|%20){1,50}?KEY(?:(?:[ +_]|%20)BLOCK)?"
                             + "(?: |\\+|%20)?-{4,5}");
-
-    // Looked for before the patterns that cost more.
-    private static final String[] SCHEMES = {"earer", "EARER", "asic", "ASIC", "igest", "IGEST"};
-    private static final String[] VERBS = {" is ", " was ", " ist ", " lautet "};
-    private static final String[] NOUNS = {
-        "ass", "ASS", "pwd", "PWD", "ecret", "ECRET", "oken", "TOKEN", "pin", "PIN", "Pin"
-    };
-    private static final String[] BEGINNINGS = {
-        "AKIA", "ASIA", "AIza", "ghp_", "gho_", "ghs_", "ghu_", "ghr_", "_pat_", "xox", "xapp-",
-        "k_live", "k_test", "glpat", "npm_", "hvs.", "SG."
-    };
 
     /** What issuers begin their tokens with, so that they are recognised. */
     private static final Pattern KNOWN =
@@ -60,43 +53,16 @@ final class Tokens {
                             + " (?:is|was|ist|lautet) ++(?:\"([^\"]++)\"?|'([^']++)'?|(\\S++))");
 
     private static final Pattern SAID_OF_IT =
-            Pattern.compile("(?i)[a-z]+(?:ed|ing|able|ory|[^a]l)");
-
-    private static final Set<String> SAID_OF_THEM =
-            Set.of(
-                    ("a an the not no too in on at to of for from by with about being both either now"
-                                    + " still already always never also only just longer shorter"
-                                    + " different same equal invalid valid wrong incorrect correct"
-                                    + " missing empty blank weak strong unknown absent present"
-                                    + " set unset bad good ok okay insecure secure sent kept lost old"
-                                    + " new your my our their this that what where when it one null"
-                                    + " undefined hidden known stolen written given as shown")
-                            .split(" "));
+            Pattern.compile(
+                    "(?i)[a-z]+(?:ed|ing|able|ory|[^a]l)|a|an|the|not|no|too|in|on|at|to|of|for"
+                            + "|from|by|with|about|being|both|either|now|still|already|always"
+                            + "|never|also|only|just|longer|shorter|different|same|equal|invalid"
+                            + "|valid|wrong|incorrect|correct|missing|empty|blank|weak|strong"
+                            + "|unknown|absent|present|set|unset|bad|good|ok|okay|insecure|secure"
+                            + "|sent|kept|lost|old|new|your|my|our|their|this|that|what|where|when"
+                            + "|it|one|null|undefined|hidden|known|stolen|written|given|as|shown");
 
     private Tokens() {}
-
-    static String mask(String text, boolean known) {
-        String masked = text;
-        if (masked.contains("://") && (masked.indexOf('@') >= 0 || masked.contains(CUT))) {
-            masked = credentials(masked);
-        }
-        if (masked.contains("oracle:") || masked.contains("ORACLE:")) {
-            masked = oracle(masked);
-        }
-        if (masked.contains("eyJ")) {
-            masked = webTokens(masked);
-        }
-        if (known && TextScrubber.containsAny(masked, BEGINNINGS)) {
-            masked = known(masked);
-        }
-        if (TextScrubber.containsAny(masked, SCHEMES)) {
-            masked = schemes(masked);
-        }
-        if (TextScrubber.containsAny(masked, VERBS) && TextScrubber.containsAny(masked, NOUNS)) {
-            masked = stated(masked);
-        }
-        return masked;
-    }
 
     /** Whether a private key begins here that does not end. */
     static boolean beginPrivateKey(String text) {
@@ -107,81 +73,67 @@ final class Tokens {
     /** Also where the end was cut off or line ends were escaped. */
     static String privateKeys(String text) {
         Matcher begin = PRIVATE_KEY.matcher(text);
-        StringBuilder masked = new StringBuilder();
-        int copied = 0;
-        while (begin.find(copied)) {
-            int end = text.indexOf("----END", begin.end());
-            end = end < 0 ? text.indexOf("---- END", begin.end()) : end;
-            int line = end < 0 ? -1 : text.indexOf("----", end + 7);
-            masked.append(text, copied, begin.start());
+        Mask mask = new Mask(text);
+        int from = 0;
+        while (begin.find(from)) {
+            from = begin.end();
             if (begin.group().contains("PRIVATE")) {
-                masked.append(Mask.TEXT);
-            } else {
-                masked.append(begin.group());
-                end = begin.end();
-                line = -1;
-            }
-            copied = end < 0 ? text.length() : line < 0 ? end : line;
-            while (line >= 0 && copied < text.length() && text.charAt(copied) == '-') {
-                copied++;
+                int end = text.indexOf("----END", from);
+                end = end < 0 ? text.indexOf("---- END", from) : end;
+                int line = end < 0 ? -1 : text.indexOf("----", end + 7);
+                from = end < 0 ? text.length() : line < 0 ? end : line;
+                while (line >= 0 && from < text.length() && text.charAt(from) == '-') {
+                    from++;
+                }
+                mask.cover(begin.start(), from);
             }
         }
-        return copied == 0 ? text : masked.append(text, copied, text.length()).toString();
+        return mask.done();
     }
 
-    private static String known(String text) {
+    static String known(String text) {
         Matcher token = KNOWN.matcher(text);
-        StringBuilder masked = new StringBuilder();
-        int copied = 0;
+        Mask mask = new Mask(text);
         while (token.find()) {
-            if (token.group(1).length() >= SHORTEST_KNOWN || text.startsWith(CUT, token.end())) {
-                masked.append(text, copied, token.start()).append(Mask.TEXT);
-                copied = token.end();
+            if (token.end() - token.start(1) >= SHORTEST_KNOWN
+                    || text.startsWith(CUT, token.end())) {
+                mask.cover(token.start(), token.end());
             }
         }
-        return copied == 0 ? text : masked.append(text, copied, text.length()).toString();
+        return mask.done();
     }
 
-    private static String schemes(String text) {
+    static String schemes(String text) {
         Matcher scheme = SCHEME.matcher(text);
-        StringBuilder masked = new StringBuilder();
-        int copied = 0;
-        while (scheme.find(copied)) {
+        Mask mask = new Mask(text);
+        int from = 0;
+        while (scheme.find(from)) {
+            String name = scheme.group(1);
             String said = scheme.group(2);
-            masked.append(text, copied, scheme.start(2));
-            copied = scheme.end();
-            boolean digest = scheme.group(1).equalsIgnoreCase("digest");
-            if (digest
-                    ? said.indexOf('=') > 0
-                    : isCredential(scheme.group(1), said, text, copied)) {
-                copied = digest ? Values.endOfCredentials(text, scheme.start(2), false) : copied;
-                masked.append(Mask.TEXT);
-            } else {
-                masked.append(said);
+            int start = scheme.start(2);
+            from = scheme.end();
+            if (name.equalsIgnoreCase("digest")) {
+                if (said.indexOf('=') > 0) {
+                    from = Values.endOfCredentials(text, start, false);
+                    mask.cover(start, from);
+                }
+            } else if (isCredential(name, said, text, from)) {
+                mask.cover(start, from);
             }
         }
-        return copied == 0 ? text : masked.append(text, copied, text.length()).toString();
+        return mask.done();
     }
 
     /** Basic authentication may be required, and bearer tokens may expire: those are words. */
     private static boolean isCredential(String scheme, String said, String text, int end) {
-        boolean cut = said.endsWith(CUT);
-        boolean digits = false;
-        boolean upper = false;
-        boolean lower = false;
-        for (int i = 0; i < said.length(); i++) {
-            char c = said.charAt(i);
-            digits |= Character.isDigit(c);
-            upper |= i > 0 && Character.isUpperCase(c);
-            lower |= Character.isLowerCase(c);
+        if (said.length() >= SHORTEST_MIXED || said.endsWith(CUT)) {
+            return SensitiveNames.isMixed(said);
         }
-        boolean mixed = digits || (upper && lower);
-        if (said.length() >= SHORTEST_MIXED || cut) {
-            return mixed;
+        if (scheme.equalsIgnoreCase("basic")) {
+            return hidesPair(said);
         }
-        boolean padded =
-                said.endsWith("=") && !(end < text.length() && Values.isQuote(text.charAt(end)));
-        return scheme.equalsIgnoreCase("basic") ? hidesPair(said) : digits || padded;
+        boolean quoted = end < text.length() && Assignments.isQuote(text.charAt(end));
+        return said.matches(".*\\d.*") || (said.endsWith("=") && !quoted);
     }
 
     /** RFC 7617: a user and a password. */
@@ -199,18 +151,16 @@ final class Tokens {
         }
     }
 
-    private static String stated(String text) {
+    static String stated(String text) {
         Matcher stated = STATED.matcher(text);
-        StringBuilder masked = new StringBuilder();
-        int copied = 0;
+        Mask mask = new Mask(text);
         while (stated.find()) {
             int group = stated.group(2) != null ? 2 : stated.group(3) != null ? 3 : 4;
             if (group < 4 || isPassword(stated.group(4), stated.group(1) != null)) {
-                masked.append(text, copied, stated.start(group)).append(Mask.TEXT);
-                copied = stated.end(group);
+                mask.cover(stated.start(group), stated.end(group));
             }
         }
-        return copied == 0 ? text : masked.append(text, copied, text.length()).toString();
+        return mask.done();
     }
 
     /** Not what is usually said of passwords; of tokens, only what no word looks like. */
@@ -219,43 +169,25 @@ final class Tokens {
         while (end > 0 && ".,;:!?)".indexOf(word.charAt(end - 1)) >= 0) {
             end--;
         }
-        String bare = word.substring(0, end);
-        boolean letters = bare.chars().allMatch(c -> Character.isLetter(c) || c == '-');
-        return letters
-                ? !ofToken
-                        && !bare.isEmpty()
-                        && !SAID_OF_THEM.contains(bare.toLowerCase(Locale.ROOT))
-                        && !SAID_OF_IT.matcher(bare).matches()
-                : !bare.startsWith("*");
+        for (int i = 0; i < end; i++) {
+            if (!Character.isLetter(word.charAt(i)) && word.charAt(i) != '-') {
+                return word.charAt(0) != '*';
+            }
+        }
+        return !ofToken && end > 0 && !SAID_OF_IT.matcher(word).region(0, end).matches();
     }
 
-    /** Oracle's own form of an address: {@code jdbc:oracle:thin:user/password@…}. */
-    private static String oracle(String text) {
-        StringBuilder masked = new StringBuilder(text.length());
-        int copied = 0;
-        int at = 0;
-        while (at + ORACLE.length() < text.length()) {
-            if (!text.regionMatches(true, at, ORACLE, 0, ORACLE.length())) {
-                at++;
-                continue;
+    static String oracle(String text) {
+        Matcher address = ORACLE.matcher(text);
+        Mask mask = new Mask(text);
+        while (address.find()) {
+            int end = address.end(1);
+            int bare = text.startsWith("@", end) ? end : cutAt(text, end);
+            if (bare > address.start(1)) {
+                mask.cover(address.start(1), bare);
             }
-            int driver = text.indexOf(':', at + ORACLE.length());
-            int start = driver < 0 ? text.length() : driver + 1;
-            int end = start;
-            while (end < text.length()
-                    && text.charAt(end) != '@'
-                    && !endsAddress(text.charAt(end))) {
-                end++;
-            }
-            boolean address = end < text.length() && text.charAt(end) == '@';
-            int bare = address ? end : cutAt(text, end);
-            if (bare > start) {
-                masked.append(text, copied, start).append(Mask.TEXT);
-                copied = bare;
-            }
-            at = Math.max(end, at + 1);
         }
-        return copied == 0 ? text : masked.append(text, copied, text.length()).toString();
+        return mask.done();
     }
 
     /**
@@ -263,9 +195,8 @@ final class Tokens {
      * often are not: it reaches to the last at-sign of the authority, and beyond the authority
      * where what looks like a port is none.
      */
-    private static String credentials(String text) {
-        StringBuilder masked = new StringBuilder(text.length());
-        int copied = 0;
+    static String credentials(String text) {
+        Mask mask = new Mask(text);
         for (int at = text.indexOf("://"); at >= 0; at = text.indexOf("://", at)) {
             int start = at + 3;
             int end = start;
@@ -287,16 +218,14 @@ final class Tokens {
             }
             int bare = cutAt(text, end);
             if (last > start) {
-                masked.append(text, copied, start).append(Mask.TEXT);
-                copied = last;
+                mask.cover(start, last);
             } else if (bare > start
                     && mayBeCredentials(text, start, authority < 0 ? bare : authority)) {
-                masked.append(text, copied, start).append(Mask.TEXT);
-                copied = bare;
+                mask.cover(start, bare);
             }
             at = Math.max(end, start);
         }
-        return copied == 0 ? text : masked.append(text, copied, text.length()).toString();
+        return mask.done();
     }
 
     /** Whether what follows the colon of an authority is neither a port nor absent. */
@@ -333,41 +262,16 @@ final class Tokens {
         return Character.isWhitespace(c) || "\"'<>".indexOf(c) >= 0;
     }
 
-    /** RFC 7519: two to five parts in base64url, of which the first is a JSON object. */
-    private static String webTokens(String text) {
-        StringBuilder masked = new StringBuilder(text.length());
-        int copied = 0;
-        int at = text.indexOf("eyJ");
-        while (at >= 0) {
-            int end = endOfPart(text, at);
-            int parts = 1;
-            while (parts < MOST_PARTS && text.startsWith(".", end) && !text.startsWith(CUT, end)) {
-                end = endOfPart(text, end + 1);
-                parts++;
+    static String webTokens(String text) {
+        Matcher token = WEB_TOKEN.matcher(text);
+        Mask mask = new Mask(text);
+        while (token.find()) {
+            boolean parts = token.end() > token.start(1);
+            if (parts && token.end() > token.start() + SHORTEST_KNOWN
+                    || text.startsWith(CUT, token.end())) {
+                mask.cover(token.start(), token.end());
             }
-            if (parts > 1 && end > at + SHORTEST_KNOWN || text.startsWith(CUT, end)) {
-                masked.append(text, copied, at).append(Mask.TEXT);
-                copied = end;
-            }
-            // Behind the part: whatever else begins inside it ends where it ends.
-            at = text.indexOf("eyJ", end);
         }
-        return copied == 0 ? text : masked.append(text, copied, text.length()).toString();
-    }
-
-    private static int endOfPart(String text, int start) {
-        int end = start;
-        while (end < text.length() && isBase64Url(text.charAt(end))) {
-            end++;
-        }
-        return end;
-    }
-
-    private static boolean isBase64Url(char c) {
-        return (c >= 'a' && c <= 'z')
-                || (c >= 'A' && c <= 'Z')
-                || (c >= '0' && c <= '9')
-                || c == '-'
-                || c == '_';
+        return mask.done();
     }
 }

@@ -17,18 +17,19 @@ final class ValueScrubber {
 
     private final SensitiveNames names;
     private final TextScrubber text;
-    private final NamedValues siblings;
-    private final CommandLines commands;
 
     ValueScrubber(SensitiveNames names) {
         this.names = names;
         this.text = new TextScrubber(names);
-        this.siblings = new NamedValues(names);
-        this.commands = new CommandLines(names);
     }
 
     @Nullable String text(@Nullable String value) {
         return value == null ? null : text.scrub(value);
+    }
+
+    /** Whether a value shows a secret when it is decoded, as a whole or in part. */
+    boolean hides(String value) {
+        return EncodedTexts.hides(value, text, true);
     }
 
     String required(String value) {
@@ -36,23 +37,30 @@ final class ValueScrubber {
     }
 
     <V> Map<String, V> map(Map<String, V> map) {
+        if (map.isEmpty()) {
+            return map;
+        }
         Map<String, V> scrubbed = null;
-        Boolean isNamed = null;
+        boolean looked = false;
+        boolean named = false;
         for (Map.Entry<String, V> entry : map.entrySet()) {
+            String key = entry.getKey();
             V value = entry.getValue();
-            if (isNamed == null && NamedValues.isValue(entry.getKey())) {
-                isNamed = hasSecretName(map);
+            boolean isValue = isValue(key);
+            if (isValue && !looked) {
+                named = hasSecretName(map);
+                looked = true;
             }
-            boolean named = Boolean.TRUE.equals(isNamed) && NamedValues.isValue(entry.getKey());
-            V clean = cast(entry(named || names.match(entry.getKey()), value));
+            boolean secret = names.match(key) || (isValue && named);
+            V clean = cast(entry(secret, value));
             // A map by tokens or addresses has its secrets in its keys.
-            String name = text.scrub(entry.getKey());
-            if (scrubbed == null && (clean != value || name != entry.getKey())) {
+            String name = text.scrub(key);
+            if (scrubbed == null && (clean != value || name != key)) {
                 scrubbed = new LinkedHashMap<>(map);
             }
             if (scrubbed != null) {
-                if (name != entry.getKey()) {
-                    scrubbed.remove(entry.getKey());
+                if (name != key) {
+                    scrubbed.remove(key);
                 }
                 scrubbed.put(name, clean);
             }
@@ -60,24 +68,23 @@ final class ValueScrubber {
         return scrubbed == null ? map : scrubbed;
     }
 
+    /** Whether something of this name may hold another's value. */
+    private static boolean isValue(String name) {
+        int last = name.isEmpty() ? 0 : name.charAt(name.length() - 1) | ' ';
+        return last == 'e' ? endsWith(name, "value") : last == 's' && endsWith(name, "values");
+    }
+
+    private static boolean endsWith(String name, String end) {
+        return name.regionMatches(true, name.length() - end.length(), end, 0, end.length());
+    }
+
     private boolean hasSecretName(Map<String, ?> map) {
         for (Map.Entry<String, ?> entry : map.entrySet()) {
-            if (siblings.nameSecret(entry.getKey(), entry.getValue())) {
+            if (NamedValues.nameSecret(entry.getKey(), entry.getValue(), names)) {
                 return true;
             }
         }
         return false;
-    }
-
-    /** Masks every value of what is a secret as a whole. */
-    Map<String, Object> mask(Map<String, Object> map) {
-        Map<String, Object> masked = new LinkedHashMap<>();
-        map.keySet().forEach(name -> masked.put(name, Mask.TEXT));
-        return masked;
-    }
-
-    boolean isSensitive(String name) {
-        return names.match(name);
     }
 
     /** A value by the name it has in a map, header list or form. */
@@ -139,8 +146,7 @@ final class ValueScrubber {
         for (int i = 0; i < list.size(); i++) {
             Object element = list.get(i);
             Object clean =
-                    (key || (i > 0 && list.get(i - 1) instanceof String s && commands.announces(s)))
-                                    && element instanceof String
+                    (key || (i > 0 && announces(list.get(i - 1)))) && element instanceof String
                             ? Mask.TEXT
                             : value(element);
             if (element instanceof String line && line.contains("-----")) {
@@ -154,6 +160,15 @@ final class ValueScrubber {
             }
         }
         return scrubbed == null ? list : scrubbed;
+    }
+
+    /** Whether the next argument of a command is the value of this one, and secret. */
+    private boolean announces(@Nullable Object argument) {
+        return argument instanceof String option
+                && option.startsWith("-")
+                && option.indexOf(' ') < 0
+                && option.indexOf('=') < 0
+                && names.match(option);
     }
 
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "NullAway"})

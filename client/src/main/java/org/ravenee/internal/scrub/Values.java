@@ -4,6 +4,7 @@
  */
 package org.ravenee.internal.scrub;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Finds where a value inside a text ends, and what to write in its place. */
@@ -14,31 +15,40 @@ final class Values {
     private static final int LONGEST_PLACEHOLDER = 10;
     private static final Pattern PLACEHOLDER =
             Pattern.compile("\\{\\d{0,2}}|%(?:\\d\\$)?s|\\?|null|\"?\\*{8}\"?");
+    private static final Pattern SCHEME = Pattern.compile("(?i)bearer|basic|digest|sentry|token");
 
     private Values() {}
 
-    static int end(String text, int start, Name name) {
+    /**
+     * Finds the end.
+     *
+     * @param name of the value, decoded
+     * @param listed whether it is one of several, as in {@code User{name=…, password=…}}
+     * @param encoded whether what separates it from its name was encoded, and so is what follows
+     */
+    static int end(String text, int start, String name, boolean listed, boolean encoded) {
         if (start >= text.length()) {
             return start;
         }
         int quote = afterBackslashes(text, start);
-        if (quote < text.length() && isQuote(text.charAt(quote))) {
+        if (quote < text.length() && Assignments.isQuote(text.charAt(quote))) {
             return endOfQuoted(text, start, quote);
         }
         char first = text.charAt(start);
         if (first == '{' || first == '[') {
             return endOfNested(text, start);
         }
-        int end = endOfWord(text, start, name.encoded());
+        int end = endOfWord(text, start, encoded);
         boolean scheme = isScheme(text, start, end);
         boolean digest = text.regionMatches(true, start, "digest", 0, 6);
-        if (name.isAuthorization() || (scheme && digest)) {
-            // Nobody knows how many words there are, only that of these schemes there is one.
-            return name.listed() && scheme && !digest
+        if (name.toLowerCase(Locale.ROOT).contains("authoriz") || (scheme && digest)) {
+            // A scheme and a credential: nobody knows how many words there are, only that of these
+            // schemes there is one.
+            return listed && scheme && !digest
                     ? endOfListed(text, start)
-                    : endOfCredentials(text, start, name.listed());
+                    : endOfCredentials(text, start, listed);
         }
-        if (name.listed()) {
+        if (listed) {
             return endOfListed(text, start);
         }
         return scheme ? endOfSecondWord(text, end) : end;
@@ -55,7 +65,7 @@ final class Values {
             if (listed && "}])".indexOf(c) >= 0 && isClosing(text, end + 1)) {
                 return end;
             }
-            if (isQuote(c)) {
+            if (Assignments.isQuote(c)) {
                 int escapes = end;
                 while (escapes > start && text.charAt(escapes - 1) == '\\') {
                     escapes--;
@@ -92,16 +102,12 @@ final class Values {
     /** JSON stays JSON: what stands for an object or array is a string. */
     static String replacement(String text, int start, int end) {
         int quote = afterBackslashes(text, start);
-        if (quote < end && isQuote(text.charAt(quote))) {
+        if (quote < end && Assignments.isQuote(text.charAt(quote))) {
             String delimiter = text.substring(start, quote + 1);
             return delimiter + Mask.TEXT + delimiter;
         }
         char first = text.charAt(start);
         return first == '{' || first == '[' ? '"' + Mask.TEXT + '"' : Mask.TEXT;
-    }
-
-    static boolean isQuote(char c) {
-        return c == '"' || c == '\'';
     }
 
     private static int afterBackslashes(String text, int start) {
@@ -187,7 +193,7 @@ final class Values {
         // The backslash of an escaped quote belongs to the quote.
         while (end > start
                 && end < text.length()
-                && isQuote(text.charAt(end))
+                && Assignments.isQuote(text.charAt(end))
                 && text.charAt(end - 1) == '\\') {
             end--;
         }
@@ -265,11 +271,6 @@ final class Values {
     }
 
     private static boolean isScheme(String text, int start, int end) {
-        String word = text.substring(start, end);
-        return word.equalsIgnoreCase("bearer")
-                || word.equalsIgnoreCase("basic")
-                || word.equalsIgnoreCase("digest")
-                || word.equalsIgnoreCase("sentry")
-                || word.equalsIgnoreCase("token");
+        return SCHEME.matcher(text).region(start, end).matches();
     }
 }

@@ -16,55 +16,42 @@ final class XmlElements {
     private static final Pattern NAMED =
             Pattern.compile("(?i)\\s(?:name|key)\\s?=\\s?\\\\{0,9}[\"']([^\"'<]{1,100})");
 
-    private final SensitiveNames names;
+    private XmlElements() {}
 
-    XmlElements(SensitiveNames names) {
-        this.names = names;
-    }
-
-    String mask(String text) {
-        StringBuilder masked = null;
-        int copied = 0;
-        for (int at = text.indexOf('<');
-                at >= 0;
-                at = text.indexOf('<', Math.max(at + 1, copied))) {
-            int start = startOfContent(text, at);
+    static String mask(String text, SensitiveNames names) {
+        Mask mask = new Mask(text);
+        int next = 0;
+        for (int at = text.indexOf('<'); at >= 0; at = text.indexOf('<', next)) {
+            int start = startOfContent(text, at, names);
             int end = start < 0 ? -1 : endOfContent(text, at, start);
+            next = at + 1;
             if (end > start) {
-                if (masked == null) {
-                    masked = new StringBuilder(text.length());
-                }
-                masked.append(text, copied, start).append(Mask.TEXT);
-                copied = end;
+                mask.cover(start, end);
+                next = end;
             }
         }
-        return masked == null ? text : masked.append(text, copied, text.length()).toString();
+        return mask.done();
     }
 
     /** Behind an opening tag with a sensitive name; -1 if there is none. */
-    private int startOfContent(String text, int tag) {
-        int name = tag + 1;
-        int end = name;
+    private static int startOfContent(String text, int tag, SensitiveNames names) {
         int most = Math.min(text.length(), tag + LONGEST_TAG);
-        while (end < most && isOfName(text.charAt(end))) {
-            end++;
-        }
-        if (end == name) {
-            return -1;
-        }
-        int attributes = end;
+        int attributes = endOfName(text, tag, most);
+        int end = attributes;
         while (end < most && text.charAt(end) != '>') {
             end++;
         }
-        if (!names.match(text.substring(name, attributes))
-                && !isNamed(text.substring(attributes, end))) {
-            return -1;
-        }
-        return end == most || text.charAt(end - 1) == '/' ? -1 : end + 1;
+        return attributes > tag + 1
+                        && end < most
+                        && text.charAt(end - 1) != '/'
+                        && (names.match(text.substring(tag + 1, attributes))
+                                || isNamed(text.substring(attributes, end), names))
+                ? end + 1
+                : -1;
     }
 
     /** {@code <entry key="password">}, as properties and parameters are written. */
-    private boolean isNamed(String attributes) {
+    private static boolean isNamed(String attributes, SensitiveNames names) {
         if (attributes.indexOf('=') < 0) {
             return false;
         }
@@ -88,19 +75,18 @@ final class XmlElements {
         if (tag > 0 && Character.isLetterOrDigit(text.charAt(tag - 1))) {
             return -1;
         }
-        int close = next < 0 ? -1 : text.indexOf("</" + nameOf(text, tag), next);
+        String name = text.substring(tag + 1, endOfName(text, tag, text.length()));
+        int close = next < 0 ? -1 : text.indexOf("</" + name, next);
         return close < 0 ? text.length() : close;
     }
 
-    private static String nameOf(String text, int tag) {
+    private static int endOfName(String text, int tag, int most) {
         int end = tag + 1;
-        while (end < text.length() && isOfName(text.charAt(end))) {
+        while (end < most
+                && (Character.isLetterOrDigit(text.charAt(end))
+                        || "_-.:".indexOf(text.charAt(end)) >= 0)) {
             end++;
         }
-        return text.substring(tag + 1, end);
-    }
-
-    private static boolean isOfName(char c) {
-        return Character.isLetterOrDigit(c) || "_-.:".indexOf(c) >= 0;
+        return end;
     }
 }

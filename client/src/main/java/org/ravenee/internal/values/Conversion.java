@@ -15,23 +15,36 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One conversion, from its root to the leaves: knows what it is inside of, so that cycles end, and
  * how much it has made, so that nothing becomes enormous.
  */
-final class Conversion {
+final class Conversion implements Callable<Conversion> {
 
-    /** What a conversion may do about objects whose methods might do anything. */
-    enum Courage {
-        /** Does without, and says that it needs more. */
-        NONE,
-        /** Calls them: on a helper thread. */
-        SOME,
-        /** Shows the names of their classes. */
-        LOST
-    }
+    // What a conversion may do about objects whose methods might do anything.
+
+    /** Does without, and says that it needs more courage. */
+    static final int NO_COURAGE = 0;
+
+    /** Calls them: on a helper thread. */
+    static final int COURAGE = 1;
+
+    /** Shows the names of their classes. */
+    static final int LOST_COURAGE = 2;
+
+    // What it makes of a value.
+
+    /** What JSON knows. */
+    static final int VALUE = 0;
+
+    /** Of a map, one with all names of the caller's choice. */
+    static final int NAMED = 1;
+
+    /** The same, where the map is a copy of our own, and only what is in it may be foreign. */
+    static final int NAMED_COPY = 2;
 
     private static final int DEEPEST = 6;
     private static final int MOST_VALUES = 5_000;
@@ -70,9 +83,11 @@ final class Conversion {
                     Collections.singletonMap(1, 1).getClass(),
                     Collections.singletonList(1).getClass());
 
-    private final ValueConverter.Limits limits;
+    private final @Nullable Object root;
+    private final int kind;
+    private final ValueConverter limits;
     private final ForeignCode foreign;
-    private final Courage courage;
+    private final int courage;
     private final List<Object> path = new ArrayList<>();
     private final int mostOfValue;
     private final int most;
@@ -80,6 +95,7 @@ final class Conversion {
     private int chars;
     private int charsOfValue;
     private boolean needsCourage;
+    private @Nullable Object result;
 
     /** Whose code is running: read by the thread that waits for it. */
     private volatile @Nullable Class<?> asked;
@@ -88,13 +104,34 @@ final class Conversion {
     private volatile boolean introducing;
 
     /** Makes about as many chars as are said, numbers and the like counted as a few of them. */
-    Conversion(ValueConverter.Limits limits, int most, ForeignCode foreign, Courage courage) {
+    Conversion(
+            @Nullable Object root,
+            int kind,
+            ValueConverter limits,
+            int most,
+            ForeignCode foreign,
+            int courage) {
+        this.root = root;
+        this.kind = kind;
         this.limits = limits;
         this.foreign = foreign;
         this.courage = courage;
         this.mostOfValue = Math.max(MOST_CHARS_OF_VALUE, limits.stringMaxLength());
         this.most = most;
         this.remaining = Math.min(MOST_VALUES, most / CHARS_OF_NUMBER);
+    }
+
+    @Override
+    public Conversion call() {
+        result =
+                kind != VALUE && root instanceof Map<?, ?> map
+                        ? Collections.unmodifiableMap(named(map, kind == NAMED_COPY))
+                        : convert(root);
+        return this;
+    }
+
+    @Nullable Object result() {
+        return result;
     }
 
     /** Tells whether the result is incomplete, as foreign code would have to be called. */
@@ -110,12 +147,8 @@ final class Conversion {
         return asked;
     }
 
-    /**
-     * Converts what has names of the caller's choice: all of them are kept, within reason.
-     *
-     * @param own whether the map is a copy of our own, and only what is in it may be foreign
-     */
-    Map<String, Object> named(Map<?, ?> values, boolean own) {
+    /** Converts what has names of the caller's choice: all of them are kept, within reason. */
+    private Map<String, Object> named(Map<?, ?> values, boolean own) {
         Map<String, Object> converted = new LinkedHashMap<>();
         boolean odd = false;
         try {
@@ -169,7 +202,7 @@ final class Conversion {
         return remaining <= 0 || needsCourage || charsOfValue >= mostOfValue || chars >= most;
     }
 
-    @Nullable Object convert(@Nullable Object value) {
+    private @Nullable Object convert(@Nullable Object value) {
         if (isSpent()) {
             return MORE;
         }
@@ -233,13 +266,13 @@ final class Conversion {
         if (WALKABLE.contains(type)) {
             return true;
         }
-        if (courage == Courage.NONE) {
+        if (courage == NO_COURAGE) {
             needsCourage = true;
             return false;
         }
-        if (courage == Courage.LOST
+        if (courage == LOST_COURAGE
                 || !foreign.answers(type)
-                || foreign.facts(type).form() == TypeFacts.Form.NOTHING) {
+                || foreign.is(TypeFacts.NOTHING, type)) {
             return false;
         }
         asked = type;
@@ -293,12 +326,13 @@ final class Conversion {
     }
 
     private @Nullable Object object(Object value) throws Exception {
-        return switch (foreign.facts(value.getClass()).form()) {
-            case RECORD -> record(value);
-            case JSON_BINDING -> convert(bound(value));
-            case TEXT -> counted(String.valueOf(value.toString()));
-            case NOTHING -> typeOf(value);
-        };
+        Class<?> type = value.getClass();
+        if (foreign.is(TypeFacts.RECORD, type)) {
+            return record(value);
+        }
+        return foreign.is(TypeFacts.JSON_BINDING, type)
+                ? convert(bound(value))
+                : counted(String.valueOf(value.toString()));
     }
 
     private @Nullable Object bound(Object value) {

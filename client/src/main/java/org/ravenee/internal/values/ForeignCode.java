@@ -15,7 +15,6 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +51,7 @@ public final class ForeignCode {
             new ClassValue<>() {
                 @Override
                 protected Integer computeValue(Class<?> type) {
-                    return TypeFacts.of(type).bits();
+                    return TypeFacts.of(type);
                 }
             };
 
@@ -82,8 +81,9 @@ public final class ForeignCode {
         return new Patience(sendersMillis);
     }
 
-    TypeFacts facts(Class<?> type) {
-        return new TypeFacts(facts.get(type));
+    /** Tells whether one of some {@link TypeFacts} is true of a class. */
+    boolean is(int fact, Class<?> type) {
+        return (facts.get(type) & fact) != 0;
     }
 
     boolean answers(Class<?> type) {
@@ -101,10 +101,9 @@ public final class ForeignCode {
     /**
      * Asks on a helper thread.
      *
-     * @param introducing tells whether something happens that takes long, but only once
      * @return the answer; null if there is none in time, or no helper is left
      */
-    <T> @Nullable T ask(Callable<T> question, Patience patience, BooleanSupplier introducing) {
+    <T> @Nullable T ask(Callable<T> question, Patience patience) {
         if (patience.isOver()) {
             return null;
         }
@@ -116,18 +115,17 @@ public final class ForeignCode {
             return null;
         }
         try {
-            return patience.get(answer, introducing);
+            return patience.get(answer, question);
         } catch (TimeoutException e) {
             answer.cancel(true);
-            return null;
         } catch (InterruptedException e) {
             // The caller's own business: it finds its interrupt where it left it.
             answer.cancel(true);
             Thread.currentThread().interrupt();
-            return null;
         } catch (ExecutionException e) {
-            return null;
+            // As good as no answer.
         }
+        return null;
     }
 
     /** Some classes find their services by the loader of the thread they run on. */

@@ -4,11 +4,11 @@
  */
 package org.ravenee.internal.values;
 
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 
 /** How long foreign code may take in all, while one event is captured or prepared. */
 public final class Patience {
@@ -32,7 +32,7 @@ public final class Patience {
      * Waits for an answer, and counts the time. What JSON-B does to get to know a class happens
      * once and is nobody's fault: it has more time, and it is not counted.
      */
-    <T> T get(Future<T> answer, BooleanSupplier introducing)
+    <T> T get(Future<T> answer, Callable<T> question)
             throws InterruptedException, ExecutionException, TimeoutException {
         long start = System.nanoTime();
         long wait;
@@ -42,7 +42,7 @@ public final class Patience {
         try {
             return answer.get(wait, TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            if (!introducing.getAsBoolean()) {
+            if (!(question instanceof Conversion conversion && conversion.isIntroducing())) {
                 throw e;
             }
             return answer.get(INTRODUCTION_SECONDS, TimeUnit.SECONDS);

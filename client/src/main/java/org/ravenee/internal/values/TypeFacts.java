@@ -9,89 +9,66 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a class says about how its instances are to be shown: found once, from declarations only.
- *
- * @param bits all of it in one number, see {@link ForeignCode#facts}
+ * All of it is in one number, see {@link ForeignCode#is}.
  */
-record TypeFacts(int bits) {
+final class TypeFacts {
 
-    private static final int OWN_MESSAGE = 1;
-    private static final int OWN_CAUSE = 2;
-    private static final int OWN_TRACE = 4;
-    private static final int PLAIN_MESSAGE = 8;
-    private static final int FORM = 16;
+    /** A throwable's message is worked out by foreign code. */
+    static final int OWN_MESSAGE = 1;
 
-    /** The ways to show an object. */
-    enum Form {
-        /** As {@code toString()} has it. */
-        TEXT,
-        /** By its components. */
-        RECORD,
-        /** As JSON-B maps it. */
-        JSON_BINDING,
-        /** By the name of its class: looking at it would load it from a database. */
-        NOTHING
-    }
+    /** A throwable's cause is worked out by foreign code. */
+    static final int OWN_CAUSE = 2;
 
-    private static final List<Form> FORMS = List.of(Form.values());
-    private static final String JSON_BINDING = "jakarta.json.bind.annotation.";
+    /** A throwable's stack trace is worked out by foreign code. */
+    static final int OWN_TRACE = 4;
+
+    /** A throwable keeps its message as a text: nobody works it out. */
+    static final int PLAIN_MESSAGE = 8;
+
+    /** To be shown by its components; without one of these three, as {@code toString()} has it. */
+    static final int RECORD = 16;
+
+    /** To be shown as JSON-B maps it. */
+    static final int JSON_BINDING = 32;
+
+    /** To be shown by the name of its class: looking at it would load it from a database. */
+    static final int NOTHING = 64;
+
+    private static final String ANNOTATIONS = "jakarta.json.bind.annotation.";
     private static final String ENTITY = "jakarta.persistence.Entity";
-    private static final List<String> LAZY =
-            List.of(
-                    "org.hibernate.",
-                    "org.eclipse.persistence.",
-                    "org.apache.openjpa.",
-                    "org.datanucleus.",
-                    "com.blazebit.persistence.",
-                    "org.jooq.impl.");
+    private static final String[] LAZY = {
+        "org.hibernate.",
+        "org.eclipse.persistence.",
+        "org.apache.openjpa.",
+        "org.datanucleus.",
+        "com.blazebit.persistence.",
+        "org.jooq.impl."
+    };
 
-    static TypeFacts of(Class<?> type) {
-        int bits = FORMS.indexOf(form(type)) * FORM;
+    private TypeFacts() {}
+
+    static int of(Class<?> type) {
+        int facts = form(type);
         if (Throwable.class.isAssignableFrom(type)) {
             if (isForeign(type, "getLocalizedMessage") || isForeign(type, "getMessage")) {
-                bits |= OWN_MESSAGE;
+                facts |= OWN_MESSAGE;
             }
-            if (isPlain(type, "getMessage")) {
-                bits |= PLAIN_MESSAGE;
+            if (declaring(type, "getMessage") == Throwable.class) {
+                facts |= PLAIN_MESSAGE;
             }
             if (isForeign(type, "getCause")) {
-                bits |= OWN_CAUSE;
+                facts |= OWN_CAUSE;
             }
             if (isForeign(type, "getStackTrace")) {
-                bits |= OWN_TRACE;
+                facts |= OWN_TRACE;
             }
         }
-        return new TypeFacts(bits);
-    }
-
-    /** How to show an instance. */
-    Form form() {
-        return FORMS.get(bits / FORM);
-    }
-
-    /** Whether a throwable's message is worked out by foreign code. */
-    boolean ownMessage() {
-        return (bits & OWN_MESSAGE) != 0;
-    }
-
-    /** Whether a throwable keeps its message as a text: nobody works it out. */
-    boolean plainMessage() {
-        return (bits & PLAIN_MESSAGE) != 0;
-    }
-
-    /** Whether a throwable's cause is worked out by foreign code. */
-    boolean ownCause() {
-        return (bits & OWN_CAUSE) != 0;
-    }
-
-    /** Whether a throwable's stack trace is worked out by foreign code. */
-    boolean ownTrace() {
-        return (bits & OWN_TRACE) != 0;
+        return facts;
     }
 
     /** Tells whether a class came with Java itself. */
@@ -100,37 +77,34 @@ record TypeFacts(int bits) {
         return loader == null || loader == ClassLoader.getPlatformClassLoader();
     }
 
-    private static boolean isPlain(Class<?> type, String method) {
-        try {
-            return type.getMethod(method).getDeclaringClass() == Throwable.class;
-        } catch (NoSuchMethodException | LinkageError | RuntimeException e) {
-            return false;
-        }
-    }
-
     private static boolean isForeign(Class<?> type, String method) {
+        Class<?> declaring = declaring(type, method);
+        return declaring == null || !isOfJdk(declaring);
+    }
+
+    private static @Nullable Class<?> declaring(Class<?> type, String method) {
         try {
-            return !isOfJdk(type.getMethod(method).getDeclaringClass());
+            return type.getMethod(method).getDeclaringClass();
         } catch (NoSuchMethodException | LinkageError | RuntimeException e) {
-            return true;
+            return null;
         }
     }
 
-    private static Form form(Class<?> type) {
+    private static int form(Class<?> type) {
         try {
             if (isLazy(type, new HashSet<>())) {
-                return Form.NOTHING;
+                return NOTHING;
             }
             if (isMapped(type)) {
-                return Form.JSON_BINDING;
+                return JSON_BINDING;
             }
             if (isEntity(type)) {
-                return Form.NOTHING;
+                return NOTHING;
             }
-            return type.isRecord() && !hidesComponents(type) ? Form.RECORD : Form.TEXT;
+            return type.isRecord() && !hidesComponents(type) ? RECORD : 0;
         } catch (LinkageError | RuntimeException e) {
             // A class that refers to one that is missing.
-            return Form.TEXT;
+            return 0;
         }
     }
 
@@ -173,18 +147,20 @@ record TypeFacts(int bits) {
 
     private static boolean isMapped(Class<?> type) {
         for (Class<?> at = type; at != null && !isOfJdk(at); at = at.getSuperclass()) {
-            if (isAnnotated(at, JSON_BINDING)) {
+            if (isAnnotated(at, ANNOTATIONS)) {
                 return true;
             }
-            for (AnnotatedElement field : at.getDeclaredFields()) {
-                if (isAnnotated(field, JSON_BINDING)) {
-                    return true;
-                }
+            if (isAnyAnnotated(at.getDeclaredFields()) || isAnyAnnotated(at.getDeclaredMethods())) {
+                return true;
             }
-            for (AnnotatedElement method : at.getDeclaredMethods()) {
-                if (isAnnotated(method, JSON_BINDING)) {
-                    return true;
-                }
+        }
+        return false;
+    }
+
+    private static boolean isAnyAnnotated(AnnotatedElement[] members) {
+        for (AnnotatedElement member : members) {
+            if (isAnnotated(member, ANNOTATIONS)) {
+                return true;
             }
         }
         return false;

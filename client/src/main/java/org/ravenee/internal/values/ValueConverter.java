@@ -4,11 +4,8 @@
  */
 package org.ravenee.internal.values;
 
-import java.util.Collections;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.ravenee.internal.values.Conversion.Courage;
 
 /**
  * Turns any object into what JSON knows: texts, numbers, booleans, lists, maps with texts as keys.
@@ -17,7 +14,8 @@ import org.ravenee.internal.values.Conversion.Courage;
  */
 public final class ValueConverter {
 
-    private final Limits limits;
+    private final int stringMaxLength;
+    private final int listMaxLength;
     private final ForeignCode foreign;
     private final @Nullable Patience patience;
 
@@ -29,11 +27,16 @@ public final class ValueConverter {
      * @param foreign runs what is not the JDK's
      */
     public ValueConverter(int stringMaxLength, int listMaxLength, ForeignCode foreign) {
-        this(new Limits(stringMaxLength, listMaxLength), foreign, null);
+        this(stringMaxLength, listMaxLength, foreign, null);
     }
 
-    private ValueConverter(Limits limits, ForeignCode foreign, @Nullable Patience patience) {
-        this.limits = limits;
+    private ValueConverter(
+            int stringMaxLength,
+            int listMaxLength,
+            ForeignCode foreign,
+            @Nullable Patience patience) {
+        this.stringMaxLength = stringMaxLength;
+        this.listMaxLength = listMaxLength;
         this.foreign = foreign;
         this.patience = patience;
     }
@@ -45,7 +48,7 @@ public final class ValueConverter {
 
     /** Returns a converter all of whose conversions together have as much time as is left. */
     public ValueConverter forOneEvent(Patience left) {
-        return new ValueConverter(limits, foreign, left);
+        return new ValueConverter(stringMaxLength, listMaxLength, foreign, left);
     }
 
     /** Converts one value. */
@@ -54,15 +57,14 @@ public final class ValueConverter {
             return value;
         }
         if (value instanceof String text) {
-            return Texts.cut(text, limits.stringMaxLength());
+            return Texts.cut(text, stringMaxLength);
         }
-        return run(most(), conversion -> new Result(conversion.convert(value))).value();
+        return run(value, Conversion.VALUE, most());
     }
 
     /** Converts the values of a map whose names the caller chose; names are kept. */
     public Map<String, Object> convertAll(Map<?, ?> values) {
-        return Collections.unmodifiableMap(
-                run(most(), conversion -> conversion.named(values, false)));
+        return asMap(run(values, Conversion.NAMED, most()));
     }
 
     /** Converts the values of a map that is a copy already. */
@@ -72,7 +74,12 @@ public final class ValueConverter {
 
     /** Converts the values of a map that is a copy already, and makes about so many chars. */
     public Map<String, Object> convertCopy(Map<String, ?> values, int most) {
-        return Collections.unmodifiableMap(run(most, conversion -> conversion.named(values, true)));
+        return asMap(run(values, Conversion.NAMED_COPY, most));
+    }
+
+    @SuppressWarnings({"unchecked", "NullAway"}) // a map is made of a map
+    private static Map<String, Object> asMap(@Nullable Object result) {
+        return (Map<String, Object>) result;
     }
 
     /** Tells whether there is nothing to convert in a map, and no more than so many chars. */
@@ -82,7 +89,7 @@ public final class ValueConverter {
             Object value = entry.getValue();
             chars += entry.getKey().length();
             if (value instanceof String text) {
-                if (text.length() > limits.stringMaxLength()) {
+                if (text.length() > stringMaxLength) {
                     return false;
                 }
                 chars += text.length();
@@ -92,11 +99,11 @@ public final class ValueConverter {
                 return false;
             }
         }
-        return chars <= most && values.size() <= limits.listMaxLength();
+        return chars <= most && values.size() <= listMaxLength;
     }
 
     private int most() {
-        return Math.max(Conversion.MOST_CHARS, limits.stringMaxLength());
+        return Math.max(Conversion.MOST_CHARS, stringMaxLength);
     }
 
     /** Tells whether reading a map or collection calls nobody's code. */
@@ -104,28 +111,32 @@ public final class ValueConverter {
         return Conversion.WALKABLE.contains(container.getClass());
     }
 
-    private <T> T run(int most, Function<Conversion, T> work) {
-        Conversion direct = new Conversion(limits, most, foreign, Courage.NONE);
-        T result = work.apply(direct);
-        return direct.needsCourage() ? withForeignCode(most, work) : result;
+    int stringMaxLength() {
+        return stringMaxLength;
     }
 
-    /** What does not answer is known the second time, and left out. */
-    private <T> T withForeignCode(int most, Function<Conversion, T> work) {
+    int listMaxLength() {
+        return listMaxLength;
+    }
+
+    private @Nullable Object run(@Nullable Object value, int kind, int most) {
+        Conversion direct = conversion(value, kind, most, Conversion.NO_COURAGE).call();
+        if (!direct.needsCourage()) {
+            return direct.result();
+        }
         Patience time = patience == null ? foreign.callersPatience() : patience;
+        // What does not answer is known the second time, and left out.
         for (int attempt = 0; attempt < 2; attempt++) {
-            Conversion conversion = new Conversion(limits, most, foreign, Courage.SOME);
-            T result = foreign.ask(() -> work.apply(conversion), time, conversion::isIntroducing);
-            if (result != null) {
-                return result;
+            Conversion conversion = conversion(value, kind, most, Conversion.COURAGE);
+            if (foreign.ask(conversion, time) != null) {
+                return conversion.result();
             }
             foreign.blame(conversion.asked());
         }
-        return work.apply(new Conversion(limits, most, foreign, Courage.LOST));
+        return conversion(value, kind, most, Conversion.LOST_COURAGE).call().result();
     }
 
-    /** So that no answer and the answer null are two things. */
-    private record Result(@Nullable Object value) {}
-
-    record Limits(int stringMaxLength, int listMaxLength) {}
+    private Conversion conversion(@Nullable Object value, int kind, int most, int courage) {
+        return new Conversion(value, kind, this, most, foreign, courage);
+    }
 }
