@@ -38,6 +38,9 @@ public final class EventScrubber {
     private final SqlLiterals statements;
     private final RequestScrubber requests;
 
+    /** The modules without secrets that were seen last: most events of a client share theirs. */
+    private volatile @Nullable Map<String, String> cleanModules;
+
     /** Masks what the names say, and what looks like a secret under any name. */
     public EventScrubber(SensitiveNames names) {
         this.values = new ValueScrubber(names);
@@ -58,6 +61,7 @@ public final class EventScrubber {
                         .tags(values.map(event.tags()))
                         .extra(values.map(event.extra()))
                         .contexts(contexts(event))
+                        .modules(modules(event.modules()))
                         .breadcrumbs(each(event.breadcrumbs(), this::breadcrumb))
                         .exceptions(each(event.exceptions(), this::exception))
                         .threads(each(event.threads(), this::thread));
@@ -86,6 +90,22 @@ public final class EventScrubber {
         LogEntry sql = event.message();
         if (sql != null) {
             scrubbed.computeIfPresent("query", (name, query) -> query(sql.message(), query));
+        }
+        return scrubbed;
+    }
+
+    /** Libraries are called jwt or token, so their names do not say that a version is a secret. */
+    private Map<String, String> modules(Map<String, String> modules) {
+        if (modules == cleanModules) {
+            return modules;
+        }
+        Map<String, String> scrubbed = new LinkedHashMap<>();
+        for (Map.Entry<String, String> module : modules.entrySet()) {
+            scrubbed.put(values.text(module.getKey()), values.text(module.getValue()));
+        }
+        if (scrubbed.equals(modules)) {
+            cleanModules = modules;
+            return modules;
         }
         return scrubbed;
     }
