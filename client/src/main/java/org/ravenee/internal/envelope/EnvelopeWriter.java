@@ -131,13 +131,13 @@ public final class EnvelopeWriter {
                 .member("timestamp", Instant.now())
                 .name("discarded_events")
                 .beginArray();
-        losses.forEach(
-                (reason, quantity) ->
-                        payload.beginObject()
-                                .member("reason", reason)
-                                .member("category", "error")
-                                .member("quantity", quantity)
-                                .endObject());
+        for (Map.Entry<String, Long> loss : losses.entrySet()) {
+            payload.beginObject()
+                    .member("reason", loss.getKey())
+                    .member("category", "error")
+                    .member("quantity", loss.getValue())
+                    .endObject();
+        }
         payload.endArray().endObject();
         header.reset();
         header.beginObject().member("type", "client_report");

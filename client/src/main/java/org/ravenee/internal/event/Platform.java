@@ -4,6 +4,7 @@
  */
 package org.ravenee.internal.event;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,13 +31,13 @@ final class Platform {
         contexts.put("device", context("arch", System.getProperty("os.arch")));
         Map<String, Object> app = new LinkedHashMap<>();
         if (application != null) {
-            app.put("app_name", application.name());
-            app.put("app_version", application.version());
+            app.put("app_name", application.name);
+            app.put("app_version", application.version);
         }
-        ProcessHandle.current()
-                .info()
-                .startInstant()
-                .ifPresent(start -> app.put("app_start_time", start.toString()));
+        Instant start = ProcessHandle.current().info().startInstant().orElse(null);
+        if (start != null) {
+            app.put("app_start_time", start.toString());
+        }
         if (!app.isEmpty()) {
             contexts.put("app", app);
         }

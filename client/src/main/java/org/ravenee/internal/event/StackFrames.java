@@ -35,16 +35,9 @@ final class StackFrames {
     private final InAppRules rules;
     private final SourceContext sources;
 
+    /** The last ones that were asked for, the one that was not for the longest time first. */
     private final Map<StackTraceElement, StackFrame> remembered =
-            new LinkedHashMap<>(16, 0.75f, true) {
-                @java.io.Serial private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(
-                        Map.Entry<StackTraceElement, StackFrame> eldest) {
-                    return size() > MOST_REMEMBERED;
-                }
-            };
+            new LinkedHashMap<>(16, 0.75f, true);
 
     StackFrames(InAppRules rules, SourceContext sources) {
         this.rules = rules;
@@ -102,6 +95,9 @@ final class StackFrames {
         StackFrame frame = convert(call);
         synchronized (remembered) {
             remembered.put(call, frame);
+            if (remembered.size() > MOST_REMEMBERED) {
+                remembered.remove(remembered.keySet().iterator().next());
+            }
         }
         return frame;
     }

@@ -39,12 +39,16 @@ class ExceptionConverterTest {
     private static final Mechanism MECHANISM = Mechanism.of("auto.test", false);
 
     private static List<ExceptionValue> convert(Throwable thrown) {
-        return converter(new InAppRules(List.of(), List.of()), null).convert(thrown, MECHANISM, 7);
+        return convert(thrown, new InAppRules(List.of(), List.of()));
     }
 
-    private static ExceptionConverter converter(InAppRules rules, ClassLoader sources) {
-        return new ExceptionConverter(
-                new StackFrames(rules, new SourceContext(sources)), new Causes(new ForeignCode()));
+    private static List<ExceptionValue> convert(Throwable thrown, InAppRules rules) {
+        return ExceptionConverter.convert(
+                thrown,
+                MECHANISM,
+                7,
+                new StackFrames(rules, new SourceContext(null)),
+                new Causes(new ForeignCode()));
     }
 
     private static ExceptionValue last(List<ExceptionValue> values) {
@@ -357,8 +361,7 @@ class ExceptionConverterTest {
     @Test
     void theMarkIsOnTheFramesOfEveryExceptionInTheChain() {
         List<ExceptionValue> values =
-                converter(new InAppRules(List.of("com.acme"), List.of()), null)
-                        .convert(Shop.wrapped(), MECHANISM, 1);
+                convert(Shop.wrapped(), new InAppRules(List.of("com.acme"), List.of()));
 
         assertThat(values).hasSize(2);
         for (ExceptionValue value : values) {
