@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,13 +122,11 @@ final class EventData {
             return null;
         }
         TemporalAccessor read =
-                DateTimeFormatter.ISO_DATE_TIME.parseBest(
-                        value instanceof String ? text.strip().replace(' ', 'T') : text,
-                        ZonedDateTime::from,
-                        LocalDateTime::from);
-        return read instanceof LocalDateTime local
-                ? local.toInstant(ZoneOffset.UTC)
-                : Instant.from(read);
+                DateTimeFormatter.ISO_DATE_TIME.parse(
+                        value instanceof String ? text.strip().replace(' ', 'T') : text);
+        return read.isSupported(ChronoField.INSTANT_SECONDS)
+                ? Instant.from(read)
+                : LocalDateTime.from(read).toInstant(ZoneOffset.UTC);
     }
 
     private Duration duration(Object value) {

@@ -34,8 +34,8 @@ public final class JsonWriter {
         PLAIN['\\'] = false;
     }
 
-    /** RFC 3339 has four digits for a year. */
-    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+    /** The end of 9999, as RFC 3339 has four digits for a year. */
+    private static final Instant LAST = Instant.ofEpochSecond(253_402_300_799L);
 
     private static final int LONGEST_INSTANT = "\"2026-01-02T03:04:05.123456Z\"".length();
 
