@@ -73,7 +73,7 @@ public final class Snapshot {
         this.trail = trail;
         this.threadId = threadId(thread);
         this.threadName = thread.getName();
-        this.stack = withStack ? new CallersStack() : null;
+        this.stack = withStack ? new Throwable() : null;
         this.trace = trace;
     }
 
@@ -100,15 +100,5 @@ public final class Snapshot {
     /** Describes nothing. */
     public static Consumer<EventBuilder> nothing() {
         return event -> {};
-    }
-
-    /** Carries a stack trace and nothing else. */
-    private static final class CallersStack extends Throwable {
-
-        @java.io.Serial private static final long serialVersionUID = 1L;
-
-        CallersStack() {
-            super(null, null, false, true);
-        }
     }
 }
