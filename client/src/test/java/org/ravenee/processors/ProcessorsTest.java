@@ -160,6 +160,38 @@ class ProcessorsTest {
     }
 
     @Test
+    void maskSecretsInTextsOfModulesAndShowTheVersionsOfAllLibraries() {
+        String text =
+                sentWithModules(
+                        Map.of(
+                                "jwt",
+                                "1.0",
+                                "token",
+                                "2.0",
+                                "password-hash",
+                                "3.0",
+                                "shop",
+                                "password=" + SECRET,
+                                "card 4242424242424242",
+                                "4242 4242 4242 4242",
+                                "Bearer " + SECRET,
+                                "4.0"));
+
+        assertThat(text)
+                .contains("\"jwt\":\"1.0\"", "\"token\":\"2.0\"", "\"password-hash\":\"3.0\"")
+                .contains("\"shop\":\"password=********\"")
+                .doesNotContain(SECRET)
+                .doesNotContain("4242424242424242")
+                .doesNotContain("4242 4242 4242 4242");
+        assertThat(sentWithModules(Map.of("jwt", "1.0"))).contains("\"modules\":{\"jwt\":\"1.0\"}");
+    }
+
+    private String sentWithModules(Map<String, String> modules) {
+        server.client().captureMessage("test", event -> event.data("modules", modules));
+        return server.lastText();
+    }
+
+    @Test
     void maskContainersWithSensitiveNamesWhole() {
         Event clean = passwords.process(full());
 

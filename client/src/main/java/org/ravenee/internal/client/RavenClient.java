@@ -209,7 +209,7 @@ final class RavenClient implements Client {
 
     private Snapshot snapshot(EventKind kind, @Nullable Throwable throwable, EventDraft draft) {
         boolean withStack = draft.wantsStack(throwable == null && options.autoLogStacks());
-        return Snapshot.take(
+        return new Snapshot(
                 kind,
                 throwable,
                 draft,

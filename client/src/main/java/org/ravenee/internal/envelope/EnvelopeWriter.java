@@ -33,6 +33,7 @@ public final class EnvelopeWriter {
     private final Dsn dsn;
     private final ReentrantLock lock = new ReentrantLock();
     private final JsonWriter payload = new JsonWriter();
+    private final EventPayload events = new EventPayload(payload);
     private final JsonWriter header = new JsonWriter();
 
     /** The usual 6 takes four times as long, for a sixth less to send. */
@@ -52,7 +53,7 @@ public final class EnvelopeWriter {
         lock.lock();
         try {
             payload.reset();
-            EventPayload.write(event, payload);
+            events.write(event);
             header.reset();
             header.beginObject().member("type", "event").member("content_type", "application/json");
             header.member("length", payload.size()).endObject().endLine();
@@ -102,10 +103,10 @@ public final class EnvelopeWriter {
         EventId id = event == null ? EventId.NONE : event.id();
         GzipStream gzip = new GzipStream(event == null ? 512 : event.deflated().length + 512);
         header.reset();
-        header.beginObject()
-                .member("event_id", id.toString())
-                .member("dsn", dsn.toString())
-                .member("sent_at", sentAt == null ? null : Timestamps.format(sentAt));
+        header.beginObject().member("event_id", id.toString()).member("dsn", dsn.toString());
+        if (sentAt != null) {
+            header.member("sent_at", sentAt);
+        }
         header.name("sdk").beginObject();
         header.member("name", Sdk.NAME).member("version", Sdk.version()).endObject();
         store(header.endObject(), gzip);
@@ -127,16 +128,16 @@ public final class EnvelopeWriter {
     private void report(Map<String, Long> losses, GzipStream gzip) {
         payload.reset();
         payload.beginObject()
-                .member("timestamp", Timestamps.format(Instant.now()))
+                .member("timestamp", Instant.now())
                 .name("discarded_events")
                 .beginArray();
-        losses.forEach(
-                (reason, quantity) ->
-                        payload.beginObject()
-                                .member("reason", reason)
-                                .member("category", "error")
-                                .member("quantity", quantity)
-                                .endObject());
+        for (Map.Entry<String, Long> loss : losses.entrySet()) {
+            payload.beginObject()
+                    .member("reason", loss.getKey())
+                    .member("category", "error")
+                    .member("quantity", loss.getValue())
+                    .endObject();
+        }
         payload.endArray().endObject();
         header.reset();
         header.beginObject().member("type", "client_report");

@@ -24,14 +24,17 @@ import org.ravenee.internal.json.JsonWriter;
  */
 final class EventPayload {
 
-    private static final int LONGEST_PATH = 256;
+    private final JsonWriter json;
+    private final WrittenFrames written = new WrittenFrames();
 
-    private EventPayload() {}
+    EventPayload(JsonWriter json) {
+        this.json = json;
+    }
 
-    static void write(Event event, JsonWriter json) {
+    void write(Event event) {
         json.beginObject()
                 .member("event_id", event.id().toString())
-                .member("timestamp", Timestamps.format(event.timestamp()))
+                .member("timestamp", event.timestamp())
                 .member("platform", "java")
                 .member("level", event.level().toString())
                 .member("logger", event.logger())
@@ -40,12 +43,12 @@ final class EventPayload {
                 .member("release", event.release())
                 .member("dist", event.release() == null ? null : event.dist())
                 .member("environment", event.environment());
-        message(event.message(), json);
-        exceptions(event.exceptions(), json);
-        threads(event.threads(), json);
-        breadcrumbs(event.breadcrumbs(), json);
-        request(event.request(), json);
-        user(event.user(), json);
+        message(event.message());
+        exceptions(event.exceptions());
+        threads(event.threads());
+        breadcrumbs(event.breadcrumbs());
+        request(event.request());
+        user(event.user());
         json.member("tags", event.tags())
                 .member("extra", event.extra())
                 .member("contexts", event.contexts())
@@ -57,7 +60,7 @@ final class EventPayload {
         json.endObject().endObject();
     }
 
-    private static void message(@Nullable LogEntry message, JsonWriter json) {
+    private void message(@Nullable LogEntry message) {
         if (message == null) {
             return;
         }
@@ -68,7 +71,7 @@ final class EventPayload {
         json.member("formatted", message.formatted()).endObject();
     }
 
-    private static void exceptions(List<ExceptionValue> exceptions, JsonWriter json) {
+    private void exceptions(List<ExceptionValue> exceptions) {
         if (exceptions.isEmpty()) {
             return;
         }
@@ -81,14 +84,14 @@ final class EventPayload {
             if (exception.threadId() > 0) {
                 json.member("thread_id", exception.threadId());
             }
-            mechanism(exception.mechanism(), json);
-            frames(exception.frames(), json);
+            mechanism(exception.mechanism());
+            frames(exception.frames());
             json.endObject();
         }
         json.endArray().endObject();
     }
 
-    private static void mechanism(Mechanism mechanism, JsonWriter json) {
+    private void mechanism(Mechanism mechanism) {
         json.name("mechanism")
                 .beginObject()
                 .member("type", mechanism.type())
@@ -103,30 +106,20 @@ final class EventPayload {
         json.endObject();
     }
 
-    private static void frames(List<StackFrame> frames, JsonWriter json) {
+    private void frames(List<StackFrame> frames) {
         if (frames.isEmpty()) {
             return;
         }
         json.name("stacktrace").beginObject().name("frames").beginArray();
         for (StackFrame frame : frames) {
-            frame(frame, json);
+            frame(frame);
         }
         json.endArray().endObject();
     }
 
-    private static void frame(StackFrame frame, JsonWriter json) {
-        json.beginObject()
-                .member("module", frame.module())
-                .member("function", frame.function())
-                .member("filename", frame.filename());
-        if (frame.inApp()) {
-            // For all frames it would be a fifth of what is sent, and nobody opens a library's.
-            path(frame.module(), frame.filename(), json);
-        }
-        if (frame.lineno() > 0) {
-            json.member("lineno", frame.lineno());
-        }
-        json.member("in_app", frame.inApp());
+    private void frame(StackFrame frame) {
+        json.beginObject();
+        written.write(frame, json);
         StackFrame.SourceLines source = frame.source();
         if (source != null) {
             json.name("pre_context").any(source.before());
@@ -136,17 +129,7 @@ final class EventPayload {
         json.member("vars", frame.vars()).endObject();
     }
 
-    /** Where the source lies below its root, as far as Java knows. */
-    private static void path(String module, @Nullable String file, JsonWriter json) {
-        if (file != null && !file.isEmpty()) {
-            int dot = Math.max(0, module.lastIndexOf('.'));
-            if (dot + 1 + file.length() <= LONGEST_PATH) {
-                json.name("abs_path").path(module, dot, file);
-            }
-        }
-    }
-
-    private static void threads(List<ThreadInfo> threads, JsonWriter json) {
+    private void threads(List<ThreadInfo> threads) {
         if (threads.isEmpty()) {
             return;
         }
@@ -158,20 +141,20 @@ final class EventPayload {
                     .member("state", thread.state())
                     .member("crashed", thread.crashed())
                     .member("current", thread.current());
-            frames(thread.frames(), json);
+            frames(thread.frames());
             json.endObject();
         }
         json.endArray().endObject();
     }
 
-    private static void breadcrumbs(List<Breadcrumb> crumbs, JsonWriter json) {
+    private void breadcrumbs(List<Breadcrumb> crumbs) {
         if (crumbs.isEmpty()) {
             return;
         }
         json.name("breadcrumbs").beginObject().name("values").beginArray();
         for (Breadcrumb crumb : crumbs) {
             json.beginObject()
-                    .member("timestamp", Timestamps.format(crumb.timestamp()))
+                    .member("timestamp", crumb.timestamp())
                     .member("type", crumb.type())
                     .member("category", crumb.category())
                     .member("level", crumb.level().toString())
@@ -182,7 +165,7 @@ final class EventPayload {
         json.endArray().endObject();
     }
 
-    private static void request(@Nullable HttpRequest request, JsonWriter json) {
+    private void request(@Nullable HttpRequest request) {
         if (request == null) {
             return;
         }
@@ -199,7 +182,7 @@ final class EventPayload {
         json.member("env", request.env()).endObject();
     }
 
-    private static void user(@Nullable User user, JsonWriter json) {
+    private void user(@Nullable User user) {
         if (user == null || user.isEmpty()) {
             return;
         }

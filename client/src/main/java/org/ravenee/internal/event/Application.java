@@ -13,19 +13,22 @@ import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the application calls itself: title and version of its manifest, or of its module.
- *
- * @param name the title
- * @param version the version
- */
-record Application(String name, String version) {
+/** What the application calls itself: title and version of its manifest, or of its module. */
+final class Application {
 
     /** How the launcher remembers what it was told to start. */
     private static final String COMMAND = "sun.java.command";
 
     private static final String INSIDE = "/WEB-INF/";
     private static final String CLASSES = INSIDE + "classes/";
+
+    final String name;
+    final String version;
+
+    private Application(String name, String version) {
+        this.name = name;
+        this.version = version;
+    }
 
     /** Returns null for an application that says nothing about itself. */
     static @Nullable Application find(@Nullable ClassLoader loader, boolean inContainer) {

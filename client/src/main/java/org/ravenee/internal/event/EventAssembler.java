@@ -8,18 +8,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Breadcrumb;
 import org.ravenee.Event;
+import org.ravenee.ExceptionValue;
 import org.ravenee.Level;
 import org.ravenee.LogEntry;
 import org.ravenee.Options;
+import org.ravenee.StackFrame;
 import org.ravenee.ThreadInfo;
 import org.ravenee.internal.context.CallerValues;
 import org.ravenee.internal.context.ContextData;
 import org.ravenee.internal.values.Causes;
 import org.ravenee.internal.values.Texts;
+import org.ravenee.spi.FrameVariables;
 
 /**
  * Makes an event of a snapshot: what the caller said beats the context, the context beats the
@@ -31,7 +33,7 @@ public final class EventAssembler {
 
     private final Options options;
     private final Map<String, Object> clientExtra;
-    private final ExceptionConverter exceptions;
+    private final Causes causes;
     private final StackFrames frames;
     private final Surroundings surroundings;
 
@@ -46,22 +48,21 @@ public final class EventAssembler {
         this.options = options;
         this.clientExtra = options.extras().isEmpty() ? Map.of() : values.extras(options.extras());
         this.frames = new StackFrames(rules, sources);
-        this.exceptions = new ExceptionConverter(frames, causes);
+        this.causes = causes;
         this.surroundings = surroundings;
     }
 
     /** Makes the event. */
     public Event assemble(Snapshot snapshot) {
-        EventDraft draft = snapshot.draft();
-        ContextData context = snapshot.context();
+        EventDraft draft = snapshot.draft;
+        ContextData context = snapshot.context;
         Event.Builder event =
                 Event.builder()
-                        .id(snapshot.id())
-                        .timestamp(
-                                Objects.requireNonNullElse(draft.timestamp, snapshot.timestamp()))
-                        .level(Objects.requireNonNullElse(draft.level, Level.ERROR))
+                        .id(snapshot.id)
+                        .timestamp(draft.timestamp == null ? snapshot.timestamp : draft.timestamp)
+                        .level(draft.level == null ? Level.ERROR : draft.level)
                         .logger(draft.logger)
-                        .message(message(draft, snapshot.kind()))
+                        .message(message(draft, snapshot.kind))
                         .transaction(name(first(draft.transaction, context.transaction())))
                         .serverName(name(first(draft.serverName, surroundings.serverName())))
                         .release(name(release(draft)))
@@ -71,18 +72,37 @@ public final class EventAssembler {
                         .tags(Tags.valid(tags(draft, context)))
                         .extra(extra(draft, context))
                         .contexts(contexts(draft, snapshot))
-                        .modules(Objects.requireNonNullElse(draft.modules, surroundings.modules()))
+                        .modules(draft.modules == null ? surroundings.modules() : draft.modules)
                         .user(first(draft.user, context.user()))
                         .request(first(draft.request, context.request()))
                         .breadcrumbs(breadcrumbs(snapshot));
-        if (snapshot.throwable() != null) {
-            event.exceptions(
-                    WithVariables.of(
-                            draft.frameVariables,
-                            exceptions.convert(
-                                    snapshot.throwable(), draft.mechanism, snapshot.threadId())));
+        if (snapshot.throwable != null) {
+            List<ExceptionValue> exceptions =
+                    ExceptionConverter.convert(
+                            snapshot.throwable, draft.mechanism, snapshot.threadId, frames, causes);
+            if (draft.frameVariables != null) {
+                showVariables(draft.frameVariables, exceptions);
+            }
+            event.exceptions(exceptions);
         }
         return event.threads(threads(snapshot)).build();
+    }
+
+    /** Puts variables into the frame of their call. */
+    private static void showVariables(FrameVariables variables, List<ExceptionValue> exceptions) {
+        // The exception that was thrown is the last one, the newest frame of it too.
+        int last = exceptions.size() - 1;
+        List<StackFrame> frames = exceptions.get(last).frames();
+        for (int i = frames.size() - 1; i >= 0; i--) {
+            StackFrame frame = frames.get(i);
+            if (frame.module().equals(variables.className())
+                    && frame.function().equals(variables.methodName())) {
+                List<StackFrame> shown = new ArrayList<>(frames);
+                shown.set(i, frame.withVars(variables.values()));
+                exceptions.set(last, exceptions.get(last).withFrames(shown));
+                return;
+            }
+        }
     }
 
     /** The parameters of a query are bound by a database, not put into the text. */
@@ -100,14 +120,13 @@ public final class EventAssembler {
     private Map<String, String> tags(EventDraft draft, ContextData context) {
         Map<String, String> tags = new LinkedHashMap<>(options.tags());
         tags.putAll(context.tags());
-        draft.tags.forEach(
-                (name, value) -> {
-                    if (value == null) {
-                        tags.remove(name);
-                    } else {
-                        tags.put(name, value);
-                    }
-                });
+        for (Map.Entry<String, @Nullable String> tag : draft.tags.entrySet()) {
+            if (tag.getValue() == null) {
+                tags.remove(tag.getKey());
+            } else {
+                tags.put(tag.getKey(), tag.getValue());
+            }
+        }
         if (options.site() != null) {
             tags.putIfAbsent("site", options.site());
         }
@@ -123,10 +142,10 @@ public final class EventAssembler {
 
     private Map<String, Map<String, Object>> contexts(EventDraft draft, Snapshot snapshot) {
         Map<String, Map<String, Object>> contexts = new LinkedHashMap<>(surroundings.contexts());
-        if (snapshot.trace() != null) {
-            contexts.put("trace", snapshot.trace());
+        if (snapshot.trace != null) {
+            contexts.put("trace", snapshot.trace);
         }
-        EventKind kind = snapshot.kind();
+        EventKind kind = snapshot.kind;
         contexts.putAll(draft.contexts);
         Map<String, Object> query = new LinkedHashMap<>();
         if (draft.engine != null) {
@@ -146,23 +165,23 @@ public final class EventAssembler {
 
     private List<Breadcrumb> breadcrumbs(Snapshot snapshot) {
         int most = options.enableBreadcrumbs() ? options.maxBreadcrumbs() : 0;
-        List<Breadcrumb> crumbs = new ArrayList<>(snapshot.trail().list(most));
-        crumbs.addAll(snapshot.draft().breadcrumbs);
+        List<Breadcrumb> crumbs = new ArrayList<>(snapshot.trail.list(most));
+        crumbs.addAll(snapshot.draft.breadcrumbs);
         return crumbs.subList(Math.max(0, crumbs.size() - most), crumbs.size());
     }
 
     /** The capturing thread, with its stack if that is wanted. */
     private List<ThreadInfo> threads(Snapshot snapshot) {
-        Throwable stack = snapshot.stack();
-        if (stack == null && snapshot.throwable() == null) {
+        Throwable stack = snapshot.stack;
+        if (stack == null && snapshot.throwable == null) {
             return List.of();
         }
         return List.of(
                 new ThreadInfo(
-                        snapshot.threadId(),
-                        snapshot.threadName(),
+                        snapshot.threadId,
+                        snapshot.threadName,
                         null,
-                        snapshot.throwable() != null && !snapshot.draft().mechanism.handled(),
+                        snapshot.throwable != null && !snapshot.draft.mechanism.handled(),
                         true,
                         stack == null ? List.of() : frames.convert(stack.getStackTrace())));
     }

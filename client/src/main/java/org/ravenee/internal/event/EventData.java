@@ -11,15 +11,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Breadcrumb;
 import org.ravenee.EventId;
@@ -32,16 +30,23 @@ import org.ravenee.spi.FrameVariables;
 /**
  * Sets attributes of an event by their names in the protocol. What is no attribute, or no value for
  * it, is a particular: nothing is lost silently.
- *
- * @param draft the event
- * @param values takes what callers hand over: maps and lists may do anything
  */
-record EventData(EventDraft draft, CallerValues values) {
+final class EventData {
 
-    private static final List<Level> LEVELS = List.of(Level.values());
+    private static final Level[] LEVELS = Level.values();
+
+    private final EventDraft draft;
+
+    /** Takes what callers hand over: maps and lists may do anything. */
+    private final CallerValues values;
+
+    EventData(EventDraft draft, CallerValues values) {
+        this.draft = draft;
+        this.values = values;
+    }
 
     void set(@Nullable String key, @Nullable Object value) {
-        if (key != null && !(value != null && isSet(key.toLowerCase(Locale.ROOT), value))) {
+        if (key != null && (value == null || !isSet(key.toLowerCase(Locale.ROOT), value))) {
             draft.extra(key, value);
         }
     }
@@ -49,47 +54,50 @@ record EventData(EventDraft draft, CallerValues values) {
     private boolean isSet(String key, Object value) {
         try {
             return attribute(key, value);
-        } catch (IllegalArgumentException | DateTimeException e) {
-            // A level, an id or a time that is none.
+        } catch (ClassCastException | IllegalArgumentException | DateTimeException e) {
+            // A value of another type, or a level, an id or a time that is none.
             return false;
         }
     }
 
     private boolean attribute(String key, Object value) {
-        return switch (key) {
-            case "message" -> set(String.class, value, draft::message);
-            case "logger" -> set(String.class, value, draft::logger);
-            case "transaction", "culprit" -> set(String.class, value, draft::transaction);
-            case "release" -> set(String.class, value, draft::release);
-            case "dist" -> set(String.class, value, draft::dist);
-            case "environment" -> set(String.class, value, draft::environment);
-            case "server_name" -> set(String.class, value, draft::serverName);
-            case "site" -> set(String.class, value, site -> draft.tag("site", site));
-            case "level" -> set(Level.class, level(value), draft::level);
-            case "timestamp" -> set(Instant.class, instant(value), draft::timestamp);
-            case "time_spent" -> set(Duration.class, duration(value), draft::timeSpent);
-            case "event_id" -> set(EventId.class, id(value), id -> draft.id = id);
-            case "fingerprint" -> fingerprint(value);
-            case "tags" -> set(Map.class, value, tags -> draft.tags.putAll(values.tags(tags)));
-            case "modules" -> set(Map.class, value, this::modules);
-            case "extra" ->
-                    set(Map.class, value, extra -> draft.extra.putAll(values.extras(extra)));
-            case "contexts" -> set(Map.class, value, this::contexts);
-            case "user" -> set(User.class, user(value), draft::user);
-            case "request" -> set(HttpRequest.class, request(value), draft::request);
-            case "breadcrumbs" -> breadcrumbs(value);
-            case "exception" -> set(Throwable.class, value, e -> draft.exception = e);
-            case FrameVariables.KEY -> set(FrameVariables.class, value, draft::frameVariables);
-            default -> false;
-        };
+        switch (key) {
+            case "message" -> draft.message((String) value);
+            case "logger" -> draft.logger((String) value);
+            case "transaction", "culprit" -> draft.transaction((String) value);
+            case "release" -> draft.release((String) value);
+            case "dist" -> draft.dist((String) value);
+            case "environment" -> draft.environment((String) value);
+            case "server_name" -> draft.serverName((String) value);
+            case "site" -> draft.tag("site", (String) value);
+            case "level" -> draft.level(known(level(value)));
+            case "timestamp" -> draft.timestamp(known(instant(value)));
+            case "time_spent" -> draft.timeSpent(duration(value));
+            case "event_id" -> draft.id = id(value);
+            case "fingerprint" -> draft.fingerprint(fingerprint(value));
+            case "tags" -> draft.tags.putAll(values.tags((Map<?, ?>) value));
+            case "modules" -> modules((Map<?, ?>) value);
+            case "extra" -> draft.extra.putAll(values.extras((Map<?, ?>) value));
+            case "contexts" -> contexts((Map<?, ?>) value);
+            case "user" -> draft.user(user(value));
+            case "request" -> draft.request(request(value));
+            case "breadcrumbs" -> {
+                return breadcrumbs(value);
+            }
+            case "exception" -> draft.exception = (Throwable) value;
+            case FrameVariables.KEY -> draft.frameVariables((FrameVariables) value);
+            default -> {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private static <T> boolean set(Class<T> type, @Nullable Object value, Consumer<T> set) {
-        if (!type.isInstance(value)) {
-            return false;
+    private static <T> T known(@Nullable T value) {
+        if (value == null) {
+            throw new IllegalArgumentException();
         }
-        set.accept(type.cast(value));
-        return true;
+        return value;
     }
 
     /** By name, or by the number that Python's logging has for it. */
@@ -97,7 +105,7 @@ record EventData(EventDraft draft, CallerValues values) {
         Object plain = values.value(value);
         if (plain instanceof Number number) {
             int tens = number.intValue() / 10;
-            return tens < 1 || tens > 5 ? null : LEVELS.get(tens - 1);
+            return tens < 1 || tens > 5 ? null : LEVELS[tens - 1];
         }
         return plain instanceof String text ? Level.of(text) : null;
     }
@@ -114,38 +122,30 @@ record EventData(EventDraft draft, CallerValues values) {
             return null;
         }
         TemporalAccessor read =
-                DateTimeFormatter.ISO_DATE_TIME.parseBest(
-                        value instanceof String ? text.strip().replace(' ', 'T') : text,
-                        ZonedDateTime::from,
-                        LocalDateTime::from);
-        return read instanceof LocalDateTime local
-                ? local.toInstant(ZoneOffset.UTC)
-                : Instant.from(read);
+                DateTimeFormatter.ISO_DATE_TIME.parse(
+                        value instanceof String ? text.strip().replace(' ', 'T') : text);
+        return read.isSupported(ChronoField.INSTANT_SECONDS)
+                ? Instant.from(read)
+                : LocalDateTime.from(read).toInstant(ZoneOffset.UTC);
     }
 
-    private @Nullable Duration duration(Object value) {
-        if (value instanceof Duration duration) {
-            return duration;
-        }
-        return values.value(value) instanceof Number millis
-                ? Duration.ofMillis(millis.longValue())
-                : null;
+    private Duration duration(Object value) {
+        return value instanceof Duration duration
+                ? duration
+                : Duration.ofMillis(((Number) known(values.value(value))).longValue());
     }
 
-    private @Nullable EventId id(Object value) {
+    private EventId id(Object value) {
         EventId id =
                 value instanceof EventId known
                         ? known
-                        : values.value(value) instanceof String text ? EventId.of(text) : null;
-        return id != null && id.isPresent() ? id : null;
+                        : EventId.of((String) known(values.value(value)));
+        return known(id.isPresent() ? id : null);
     }
 
-    private boolean fingerprint(Object value) {
+    private String[] fingerprint(Object value) {
         List<String> parts = value instanceof String text ? List.of(text) : values.parts(value);
-        if (!parts.isEmpty()) {
-            draft.fingerprint(parts.toArray(new String[0]));
-        }
-        return !parts.isEmpty();
+        return known(parts.isEmpty() ? null : parts).toArray(new String[0]);
     }
 
     private void modules(Map<?, ?> map) {
@@ -153,59 +153,59 @@ record EventData(EventDraft draft, CallerValues values) {
     }
 
     private void contexts(Map<?, ?> map) {
-        values.entries(map)
-                .forEach(
-                        (name, context) -> {
-                            if (context instanceof Map<?, ?> members) {
-                                draft.contexts.put(name, values.extras(members));
-                            }
-                        });
+        for (Map.Entry<String, @Nullable Object> context : values.entries(map).entrySet()) {
+            if (context.getValue() instanceof Map<?, ?> members) {
+                draft.contexts.put(context.getKey(), values.extras(members));
+            }
+        }
     }
 
-    private @Nullable Object user(Object value) {
-        if (!(value instanceof Map<?, ?> map)) {
-            return value;
+    private User user(Object value) {
+        if (value instanceof User known) {
+            return known;
         }
         User.Builder user = User.builder();
-        values.entries(map)
-                .forEach(
-                        (name, part) -> {
-                            switch (name) {
-                                case "id" -> user.id(values.text(part));
-                                case "username" -> user.username(values.text(part));
-                                case "email" -> user.email(values.text(part));
-                                case "ip_address" -> user.ipAddress(values.text(part));
-                                default -> {
-                                    if (name.equals("data") && part instanceof Map<?, ?> more) {
-                                        values.extras(more).forEach(user::data);
-                                    } else {
-                                        user.data(name, part);
-                                    }
-                                }
-                            }
-                        });
+        for (Map.Entry<String, @Nullable Object> entry :
+                values.entries((Map<?, ?>) value).entrySet()) {
+            Object part = entry.getValue();
+            switch (entry.getKey()) {
+                case "id" -> user.id(values.text(part));
+                case "username" -> user.username(values.text(part));
+                case "email" -> user.email(values.text(part));
+                case "ip_address" -> user.ipAddress(values.text(part));
+                default -> {
+                    if (entry.getKey().equals("data") && part instanceof Map<?, ?> more) {
+                        for (Map.Entry<String, Object> one : values.extras(more).entrySet()) {
+                            user.data(one.getKey(), one.getValue());
+                        }
+                    } else {
+                        user.data(entry.getKey(), part);
+                    }
+                }
+            }
+        }
         return user.build();
     }
 
-    private Object request(Object value) {
-        if (!(value instanceof Map<?, ?> map)) {
-            return value;
+    private HttpRequest request(Object value) {
+        if (value instanceof HttpRequest known) {
+            return known;
         }
         HttpRequest.Builder request = HttpRequest.builder();
-        values.entries(map)
-                .forEach(
-                        (name, part) -> {
-                            switch (name) {
-                                case "url" -> request.url(values.text(part));
-                                case "method" -> request.method(values.text(part));
-                                case "query_string" -> request.queryString(query(part));
-                                case "headers" -> request.headers(headers(part, "Headers"));
-                                case "cookies" -> request.cookies(headers(part, "Cookie"));
-                                case "data" -> request.data(part);
-                                case "env" -> request.env(headers(part, "ENV"));
-                                default -> draft.extra("request." + name, part);
-                            }
-                        });
+        for (Map.Entry<String, @Nullable Object> entry :
+                values.entries((Map<?, ?>) value).entrySet()) {
+            Object part = entry.getValue();
+            switch (entry.getKey()) {
+                case "url" -> request.url(values.text(part));
+                case "method" -> request.method(values.text(part));
+                case "query_string" -> request.queryString(query(part));
+                case "headers" -> request.headers(headers(part, "Headers"));
+                case "cookies" -> request.cookies(headers(part, "Cookie"));
+                case "data" -> request.data(part);
+                case "env" -> request.env(headers(part, "ENV"));
+                default -> draft.extra("request." + entry.getKey(), part);
+            }
+        }
         return request.build();
     }
 
@@ -218,11 +218,15 @@ record EventData(EventDraft draft, CallerValues values) {
     }
 
     private @Nullable String query(@Nullable Object part) {
-        return part instanceof Map<?, ?> map
-                ? headers(map, "").entrySet().stream()
-                        .map(pair -> encoded(pair.getKey()) + "=" + encoded(pair.getValue()))
-                        .collect(Collectors.joining("&"))
-                : values.text(part);
+        if (!(part instanceof Map<?, ?> map)) {
+            return values.text(part);
+        }
+        StringBuilder query = new StringBuilder();
+        for (Map.Entry<String, String> pair : headers(map, "").entrySet()) {
+            query.append(query.isEmpty() ? "" : "&").append(encoded(pair.getKey()));
+            query.append('=').append(encoded(pair.getValue()));
+        }
+        return query.toString();
     }
 
     private static String encoded(String text) {
@@ -240,7 +244,9 @@ record EventData(EventDraft draft, CallerValues values) {
                 crumbs.add(breadcrumb(values.entries(map)));
             }
         }
-        crumbs.forEach(draft::breadcrumb);
+        for (Breadcrumb crumb : crumbs) {
+            draft.breadcrumb(crumb);
+        }
         return !crumbs.isEmpty();
     }
 

@@ -79,7 +79,13 @@ public final class EventDraft implements EventBuilder {
         try {
             with.accept(this);
         } catch (Throwable e) {
-            set(() -> extra.put("raven.description_failed", e.getClass().getName()));
+            failed(e.getClass().getName());
+        }
+    }
+
+    private synchronized void failed(String type) {
+        if (!closed) {
+            extra.put("raven.description_failed", type);
         }
     }
 
@@ -108,26 +114,28 @@ public final class EventDraft implements EventBuilder {
         return exception;
     }
 
-    private synchronized EventDraft set(Runnable change) {
+    @Override
+    public synchronized EventBuilder level(Level level) {
         if (!closed) {
-            change.run();
+            this.level = level;
         }
         return this;
     }
 
     @Override
-    public EventBuilder level(Level level) {
-        return set(() -> this.level = level);
+    public synchronized EventBuilder message(String message) {
+        if (!closed) {
+            this.message = message;
+        }
+        return this;
     }
 
     @Override
-    public EventBuilder message(String message) {
-        return set(() -> this.message = message);
-    }
-
-    @Override
-    public EventBuilder logger(String logger) {
-        return set(() -> this.logger = cut(logger, CallerValues.LONGEST_LOGGER));
+    public synchronized EventBuilder logger(String logger) {
+        if (!closed) {
+            this.logger = cut(logger, CallerValues.LONGEST_LOGGER);
+        }
+        return this;
     }
 
     @Override
@@ -137,8 +145,11 @@ public final class EventDraft implements EventBuilder {
     }
 
     @Override
-    public EventBuilder tags(Map<String, String> tags) {
-        return set(() -> this.tags.putAll(values.tags(tags)));
+    public synchronized EventBuilder tags(Map<String, String> tags) {
+        if (!closed) {
+            this.tags.putAll(values.tags(tags));
+        }
+        return this;
     }
 
     @Override
@@ -148,41 +159,60 @@ public final class EventDraft implements EventBuilder {
     }
 
     @Override
-    public EventBuilder extras(Map<String, ?> extras) {
-        return set(() -> extra.putAll(values.extras(extras)));
+    public synchronized EventBuilder extras(Map<String, ?> extras) {
+        if (!closed) {
+            extra.putAll(values.extras(extras));
+        }
+        return this;
     }
 
     @Override
-    public EventBuilder fingerprint(String... fingerprint) {
-        List<String> parts = fingerprint == null ? List.of() : values.parts(fingerprint);
-        return set(() -> this.fingerprint = parts);
+    public synchronized EventBuilder fingerprint(String... fingerprint) {
+        if (!closed) {
+            this.fingerprint = fingerprint == null ? List.of() : values.parts(fingerprint);
+        }
+        return this;
     }
 
     @Override
-    public EventBuilder user(User user) {
-        return set(() -> this.user = user == null ? null : values.user(user));
+    public synchronized EventBuilder user(User user) {
+        if (!closed) {
+            this.user = user == null ? null : values.user(user);
+        }
+        return this;
     }
 
     @Override
-    public EventBuilder request(HttpRequest request) {
-        return set(() -> this.request = request == null ? null : values.request(request));
+    public synchronized EventBuilder request(HttpRequest request) {
+        if (!closed) {
+            this.request = request == null ? null : values.request(request);
+        }
+        return this;
     }
 
     @Override
-    public EventBuilder params(@Nullable Object... params) {
-        // A single null is a parameter, too.
-        List<@Nullable Object> taken = values.values(params == null ? new Object[1] : params);
-        return set(() -> this.params = taken);
+    public synchronized EventBuilder params(@Nullable Object... params) {
+        if (!closed) {
+            // A single null is a parameter, too.
+            this.params = values.values(params == null ? new Object[1] : params);
+        }
+        return this;
     }
 
     @Override
-    public EventBuilder engine(String engine) {
-        return set(() -> this.engine = cut(engine, CallerValues.LONGEST_NAME));
+    public synchronized EventBuilder engine(String engine) {
+        if (!closed) {
+            this.engine = cut(engine, CallerValues.LONGEST_NAME);
+        }
+        return this;
     }
 
     @Override
-    public EventBuilder timeSpent(Duration timeSpent) {
-        return set(() -> this.timeSpent = timeSpent == null ? null : inMillis(timeSpent));
+    public synchronized EventBuilder timeSpent(Duration timeSpent) {
+        if (!closed) {
+            this.timeSpent = timeSpent == null ? null : inMillis(timeSpent);
+        }
+        return this;
     }
 
     /** What no number of milliseconds expresses is as long as one that does. */
@@ -194,45 +224,67 @@ public final class EventDraft implements EventBuilder {
     }
 
     @Override
-    public EventBuilder stack(boolean stack) {
-        return set(() -> this.stack = stack);
+    public synchronized EventBuilder stack(boolean stack) {
+        if (!closed) {
+            this.stack = stack;
+        }
+        return this;
     }
 
     @Override
-    public EventBuilder timestamp(Instant timestamp) {
-        return set(() -> this.timestamp = timestamp);
+    public synchronized EventBuilder timestamp(Instant timestamp) {
+        if (!closed) {
+            this.timestamp = timestamp;
+        }
+        return this;
     }
 
     @Override
-    public EventBuilder sampleRate(double sampleRate) {
-        return set(() -> this.sampleRate = Math.min(1.0, Math.max(0.0, sampleRate)));
+    public synchronized EventBuilder sampleRate(double sampleRate) {
+        if (!closed) {
+            this.sampleRate = Math.min(1.0, Math.max(0.0, sampleRate));
+        }
+        return this;
     }
 
     @Override
-    public EventBuilder transaction(String transaction) {
-        return set(() -> this.transaction = cut(transaction, CallerValues.LONGEST_NAME));
+    public synchronized EventBuilder transaction(String transaction) {
+        if (!closed) {
+            this.transaction = cut(transaction, CallerValues.LONGEST_NAME);
+        }
+        return this;
     }
 
     @Override
-    public EventBuilder release(String release) {
-        return set(() -> this.release = Texts.cutBytes(release, CallerValues.LONGEST_NAME));
+    public synchronized EventBuilder release(String release) {
+        if (!closed) {
+            this.release = Texts.cutBytes(release, CallerValues.LONGEST_NAME);
+        }
+        return this;
     }
 
     @Override
-    public EventBuilder environment(String environment) {
-        return set(() -> this.environment = Texts.cutBytes(environment, CallerValues.LONGEST_WORD));
+    public synchronized EventBuilder environment(String environment) {
+        if (!closed) {
+            this.environment = Texts.cutBytes(environment, CallerValues.LONGEST_WORD);
+        }
+        return this;
     }
 
     @Override
-    public EventBuilder serverName(String serverName) {
-        return set(() -> this.serverName = cut(serverName, CallerValues.LONGEST_NAME));
+    public synchronized EventBuilder serverName(String serverName) {
+        if (!closed) {
+            this.serverName = cut(serverName, CallerValues.LONGEST_NAME);
+        }
+        return this;
     }
 
     @Override
-    public EventBuilder breadcrumb(Breadcrumb breadcrumb) {
-        return breadcrumb == null
-                ? this
-                : set(() -> breadcrumbs.add(values.breadcrumb(breadcrumb)));
+    public synchronized EventBuilder breadcrumb(Breadcrumb breadcrumb) {
+        if (!closed && breadcrumb != null) {
+            breadcrumbs.add(values.breadcrumb(breadcrumb));
+        }
+        return this;
     }
 
     @Override
@@ -242,13 +294,19 @@ public final class EventDraft implements EventBuilder {
     }
 
     @Override
-    public EventBuilder mechanism(Mechanism mechanism) {
-        return set(() -> this.mechanism = mechanism == null ? Mechanism.GENERIC : mechanism);
+    public synchronized EventBuilder mechanism(Mechanism mechanism) {
+        if (!closed) {
+            this.mechanism = mechanism == null ? Mechanism.GENERIC : mechanism;
+        }
+        return this;
     }
 
     @Override
-    public EventBuilder data(String key, @Nullable Object value) {
-        return set(() -> new EventData(this, values).set(key, value));
+    public synchronized EventBuilder data(String key, @Nullable Object value) {
+        if (!closed) {
+            new EventData(this, values).set(key, value);
+        }
+        return this;
     }
 
     /** The build of the release. */

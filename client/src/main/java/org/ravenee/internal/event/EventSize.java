@@ -5,6 +5,7 @@
 package org.ravenee.internal.event;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -42,38 +43,36 @@ public final class EventSize implements BiConsumer<Object, Object> {
     private static final int RETAINED_PER_THROWABLE = 3_000;
     private static final int MOST_THROWABLES = 50;
 
-    private enum Way {
-        AT_MOST,
-        CLOSELY,
-        RETAINED
-    }
+    /** Not the JSON, but the memory is of interest. */
+    private final boolean retained;
 
-    private final Way way;
-    private final int fixed;
+    /** What a char takes; 0 is to look at each of them. */
+    private final int perChar;
+
     private long bytes = FIXED_OF_EVENT;
 
-    private EventSize(Way way) {
-        this.way = way;
-        this.fixed = way == Way.RETAINED ? RETAINED_FIXED : FIXED;
+    private EventSize(boolean retained, int perChar) {
+        this.retained = retained;
+        this.perChar = perChar;
     }
 
     static long atMost(Event event) {
-        return new EventSize(Way.AT_MOST).add(event);
+        return new EventSize(false, MOST_BYTES_PER_CHAR).add(event);
     }
 
     static long closely(Event event) {
-        return new EventSize(Way.CLOSELY).add(event);
+        return new EventSize(false, 0).add(event);
     }
 
     static long closely(@Nullable Object value) {
-        EventSize size = new EventSize(Way.CLOSELY);
+        EventSize size = new EventSize(false, 0);
         size.any(value);
         return size.bytes - FIXED_OF_EVENT;
     }
 
     /** Estimates the memory that an event takes. */
     public static long retained(Event event) {
-        return new EventSize(Way.RETAINED).add(event);
+        return new EventSize(true, 1).add(event);
     }
 
     /**
@@ -82,16 +81,16 @@ public final class EventSize implements BiConsumer<Object, Object> {
      * are not: there are too many, and their number is bounded.
      */
     static long retained(Snapshot snapshot, Causes causes, Patience patience) {
-        EventSize size = new EventSize(Way.RETAINED);
-        size.bytes = RETAINED_ALONE + (snapshot.stack() == null ? 0 : RETAINED_PER_THROWABLE);
-        size.draft(snapshot.draft());
-        ContextData context = snapshot.context();
+        EventSize size = new EventSize(true, 1);
+        size.bytes = RETAINED_ALONE + (snapshot.stack == null ? 0 : RETAINED_PER_THROWABLE);
+        size.draft(snapshot.draft);
+        ContextData context = snapshot.context;
         size.any(context.tags());
         size.any(context.extra());
         size.user(context.user());
         size.request(context.request());
         size.text(context.transaction());
-        Throwable next = snapshot.throwable();
+        Throwable next = snapshot.throwable;
         for (int i = 0; next != null && i < MOST_THROWABLES; i++) {
             size.bytes += RETAINED_PER_THROWABLE + causes.messageLength(next);
             next = causes.of(next, patience);
@@ -110,9 +109,7 @@ public final class EventSize implements BiConsumer<Object, Object> {
         any(draft.contexts);
         user(draft.user);
         request(draft.request);
-        if (!draft.breadcrumbs.isEmpty()) {
-            draft.breadcrumbs.forEach(this::crumb);
-        }
+        crumbs(draft.breadcrumbs);
         if (draft.frameVariables != null) {
             any(draft.frameVariables.values());
         }
@@ -138,7 +135,7 @@ public final class EventSize implements BiConsumer<Object, Object> {
         any(event.modules());
         user(event.user());
         request(event.request());
-        event.breadcrumbs().forEach(this::crumb);
+        crumbs(event.breadcrumbs());
         for (ExceptionValue exception : event.exceptions()) {
             bytes += 2 * FIXED_OF_FRAME;
             text(exception.type());
@@ -146,22 +143,24 @@ public final class EventSize implements BiConsumer<Object, Object> {
             text(exception.module());
             text(exception.mechanism().type());
             text(exception.mechanism().source());
-            exception.frames().forEach(this::frame);
+            frames(exception.frames());
         }
         for (ThreadInfo thread : event.threads()) {
             bytes += FIXED_OF_FRAME;
             text(thread.name());
-            thread.frames().forEach(this::frame);
+            frames(thread.frames());
         }
         return bytes;
     }
 
-    private void crumb(Breadcrumb crumb) {
-        bytes += FIXED_OF_FRAME;
-        text(crumb.message());
-        text(crumb.category());
-        text(crumb.type());
-        any(crumb.data());
+    private void crumbs(List<Breadcrumb> crumbs) {
+        for (Breadcrumb crumb : crumbs) {
+            bytes += FIXED_OF_FRAME;
+            text(crumb.message());
+            text(crumb.category());
+            text(crumb.type());
+            any(crumb.data());
+        }
     }
 
     private void user(@Nullable User user) {
@@ -186,10 +185,16 @@ public final class EventSize implements BiConsumer<Object, Object> {
         }
     }
 
+    private void frames(List<StackFrame> frames) {
+        for (StackFrame frame : frames) {
+            frame(frame);
+        }
+    }
+
     private void frame(StackFrame frame) {
         bytes += FIXED_OF_FRAME;
         any(frame.vars());
-        if (way == Way.RETAINED) {
+        if (retained) {
             // The rest of it is the same for all events.
             return;
         }
@@ -213,21 +218,23 @@ public final class EventSize implements BiConsumer<Object, Object> {
         if (value instanceof String text) {
             text(text);
         } else if (value instanceof Map<?, ?> map) {
-            bytes += fixed;
+            bytes += fixed();
             if (!map.isEmpty()) {
                 map.forEach(this);
             }
         } else if (value instanceof Collection<?> list) {
-            bytes += fixed;
+            bytes += fixed();
             if (!list.isEmpty()) {
-                list.forEach(this::any);
+                for (Object element : list) {
+                    any(element);
+                }
             }
         } else if (value == null
                 || value instanceof Boolean
                 || value instanceof Integer
                 || value instanceof Long
-                || way == Way.RETAINED) {
-            bytes += fixed;
+                || retained) {
+            bytes += fixed();
         } else {
             text(value.toString());
         }
@@ -240,13 +247,17 @@ public final class EventSize implements BiConsumer<Object, Object> {
         any(value);
     }
 
+    private int fixed() {
+        return retained ? RETAINED_FIXED : FIXED;
+    }
+
     private void text(@Nullable String text) {
         if (text == null) {
             return;
         }
-        bytes += fixed;
-        if (way != Way.CLOSELY) {
-            bytes += (way == Way.RETAINED ? 1L : MOST_BYTES_PER_CHAR) * text.length();
+        bytes += fixed();
+        if (perChar > 0) {
+            bytes += (long) perChar * text.length();
             return;
         }
         for (int i = 0; i < text.length(); i++) {

@@ -17,7 +17,7 @@ import org.ravenee.internal.values.OwnThread;
  * Finds the name of this host. As a last resort the network is asked, once, and never on a thread
  * of the application: its events have no name until there is an answer.
  */
-final class HostName {
+final class HostName implements Runnable {
 
     private static final Path KERNEL = Path.of("/proc/sys/kernel/hostname");
 
@@ -40,13 +40,19 @@ final class HostName {
             name = system.get();
             if (name == null) {
                 if (OwnThread.isCurrent()) {
-                    name = network.get();
+                    run();
                 } else {
-                    new OwnThread(() -> name = network.get(), "raven-host").start();
+                    new OwnThread(this, "raven-host").start();
                 }
             }
         }
         return name;
+    }
+
+    /** Asks the network. */
+    @Override
+    public void run() {
+        name = network.get();
     }
 
     private static @Nullable String ofSystem() {

@@ -32,7 +32,9 @@ public final class Messages {
             return new LogEntry(message, List.of(), null);
         }
         List<String> texts = new ArrayList<>();
-        params.forEach(param -> texts.add(String.valueOf(param)));
+        for (Object param : params) {
+            texts.add(String.valueOf(param));
+        }
         String formatted = Texts.cut(format(message, params.toArray()), LONGEST);
         return new LogEntry(message, texts, formatted.equals(message) ? null : formatted);
     }

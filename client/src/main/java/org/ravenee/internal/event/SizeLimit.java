@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Breadcrumb;
 import org.ravenee.Event;
@@ -16,6 +15,7 @@ import org.ravenee.ExceptionValue;
 import org.ravenee.LogEntry;
 import org.ravenee.Processor;
 import org.ravenee.StackFrame;
+import org.ravenee.ThreadInfo;
 import org.ravenee.internal.values.Texts;
 
 /**
@@ -31,31 +31,49 @@ public final class SizeLimit implements Processor {
     private static final int MOST_BYTES = 1_000_000;
     private static final int LARGEST_EXTRA = 4_096;
     private static final int FEW_CRUMBS = 20;
+    private static final int MANY = Integer.MAX_VALUE;
     private static final int FEW_FRAMES = 50;
     private static final int FEWEST_FRAMES = 10;
     private static final int FEW_EXCEPTIONS = 5;
     private static final int SHORT = 200;
 
     /** What can go, in the order in which it goes. */
-    private record Step(String what, UnaryOperator<Event> shed) {}
+    private static final String[] STEPS = {
+        "data of breadcrumbs",
+        "source and variables of library frames",
+        "large extra values",
+        "oldest breadcrumbs",
+        "body of the request",
+        "source and variables of all frames",
+        "frames in the middle",
+        "modules",
+        "extra",
+        "request headers",
+        "contexts",
+        "tags",
+        "data of the user",
+        "exceptions in the middle",
+        "everything but the beginning of the names"
+    };
 
-    private static List<Step> steps() {
-        return List.of(
-                new Step("data of breadcrumbs", SizeLimit::withoutCrumbData),
-                new Step("source and variables of library frames", e -> bare(e, f -> !f.inApp())),
-                new Step("large extra values", SizeLimit::withoutLargeExtras),
-                new Step("oldest breadcrumbs", SizeLimit::withFewCrumbs),
-                new Step("body of the request", SizeLimit::withoutBody),
-                new Step("source and variables of all frames", e -> bare(e, f -> true)),
-                new Step("frames in the middle", e -> eachTrace(e, f -> ends(f, FEW_FRAMES))),
-                new Step("modules", e -> e.toBuilder().modules(Map.of()).build()),
-                new Step("extra", e -> e.toBuilder().extra(Map.of()).build()),
-                new Step("request headers", SizeLimit::withoutHeaders),
-                new Step("contexts", e -> e.toBuilder().contexts(Map.of()).build()),
-                new Step("tags", e -> e.toBuilder().tags(Map.of()).build()),
-                new Step("data of the user", SizeLimit::withoutUserData),
-                new Step("exceptions in the middle", SizeLimit::withFewExceptions),
-                new Step("everything but the beginning of the names", SizeLimit::remains));
+    private static Event without(String what, Event event) {
+        return switch (what) {
+            case "data of breadcrumbs" -> withoutCrumbData(event);
+            case "source and variables of library frames" -> shorterTraces(event, false, MANY);
+            case "large extra values" -> withoutLargeExtras(event);
+            case "oldest breadcrumbs" -> withFewCrumbs(event);
+            case "body of the request" -> withoutBody(event);
+            case "source and variables of all frames" -> shorterTraces(event, true, MANY);
+            case "frames in the middle" -> shorterTraces(event, true, FEW_FRAMES);
+            case "modules" -> event.toBuilder().modules(Map.of()).build();
+            case "extra" -> event.toBuilder().extra(Map.of()).build();
+            case "request headers" -> withoutHeaders(event);
+            case "contexts" -> event.toBuilder().contexts(Map.of()).build();
+            case "tags" -> event.toBuilder().tags(Map.of()).build();
+            case "data of the user" -> withoutUserData(event);
+            case "exceptions in the middle" -> withFewExceptions(event);
+            default -> remains(event);
+        };
     }
 
     /** Creates the limit. */
@@ -67,15 +85,14 @@ public final class SizeLimit implements Processor {
             return event;
         }
         Event smaller = event;
-        List<Step> steps = steps();
         List<String> gone = new ArrayList<>();
-        for (Step step : steps) {
-            Event shorter = step.shed().apply(smaller);
+        for (String step : STEPS) {
+            Event shorter = without(step, smaller);
             if (EventSize.closely(shorter) < EventSize.closely(smaller)) {
-                gone.add(step.what());
+                gone.add(step);
                 smaller = shorter;
             }
-            if (EventSize.closely(smaller) < MOST_BYTES - SHORT * steps.size()) {
+            if (EventSize.closely(smaller) < MOST_BYTES - SHORT * STEPS.length) {
                 break;
             }
         }
@@ -85,12 +102,11 @@ public final class SizeLimit implements Processor {
     }
 
     private static Event withoutCrumbData(Event event) {
-        return event.toBuilder()
-                .breadcrumbs(
-                        event.breadcrumbs().stream()
-                                .map(crumb -> crumb.toBuilder().data(Map.of()).build())
-                                .toList())
-                .build();
+        List<Breadcrumb> crumbs = new ArrayList<>();
+        for (Breadcrumb crumb : event.breadcrumbs()) {
+            crumbs.add(crumb.toBuilder().data(Map.of()).build());
+        }
+        return event.toBuilder().breadcrumbs(crumbs).build();
     }
 
     private static Event withFewCrumbs(Event event) {
@@ -101,14 +117,13 @@ public final class SizeLimit implements Processor {
     }
 
     private static Event withoutLargeExtras(Event event) {
-        Map<String, Object> extra = new LinkedHashMap<>();
-        event.extra()
-                .forEach(
-                        (name, value) -> {
-                            long bytes = EventSize.closely(value);
-                            extra.put(
-                                    name, bytes > LARGEST_EXTRA ? "<" + bytes + " bytes>" : value);
-                        });
+        Map<String, Object> extra = new LinkedHashMap<>(event.extra());
+        for (Map.Entry<String, Object> entry : extra.entrySet()) {
+            long bytes = EventSize.closely(entry.getValue());
+            if (bytes > LARGEST_EXTRA) {
+                entry.setValue("<" + bytes + " bytes>");
+            }
+        }
         return event.toBuilder().extra(extra).build();
     }
 
@@ -137,29 +152,25 @@ public final class SizeLimit implements Processor {
                 : event.toBuilder().user(event.user().toBuilder().data(null).build()).build();
     }
 
-    private static Event bare(Event event, java.util.function.Predicate<StackFrame> which) {
-        return eachTrace(
-                event,
-                frames ->
-                        frames.stream()
-                                .map(f -> which.test(f) ? f.withVars(Map.of()).withSource(null) : f)
-                                .toList());
+    /** Frames of libraries, or all, say no more than where they are, and so many are left. */
+    private static Event shorterTraces(Event event, boolean all, int most) {
+        List<ExceptionValue> exceptions = new ArrayList<>();
+        for (ExceptionValue exception : event.exceptions()) {
+            exceptions.add(exception.withFrames(shorter(exception.frames(), all, most)));
+        }
+        List<ThreadInfo> threads = new ArrayList<>();
+        for (ThreadInfo thread : event.threads()) {
+            threads.add(thread.withFrames(shorter(thread.frames(), all, most)));
+        }
+        return event.toBuilder().exceptions(exceptions).threads(threads).build();
     }
 
-    private static Event eachTrace(Event event, UnaryOperator<List<StackFrame>> change) {
-        return event.toBuilder()
-                .exceptions(
-                        event.exceptions().stream()
-                                .map(
-                                        exception ->
-                                                exception.withFrames(
-                                                        change.apply(exception.frames())))
-                                .toList())
-                .threads(
-                        event.threads().stream()
-                                .map(thread -> thread.withFrames(change.apply(thread.frames())))
-                                .toList())
-                .build();
+    private static List<StackFrame> shorter(List<StackFrame> frames, boolean all, int most) {
+        List<StackFrame> shorter = new ArrayList<>();
+        for (StackFrame frame : ends(frames, most)) {
+            shorter.add(all || !frame.inApp() ? frame.withVars(Map.of()).withSource(null) : frame);
+        }
+        return shorter;
     }
 
     private static Event withFewExceptions(Event event) {
@@ -178,6 +189,10 @@ public final class SizeLimit implements Processor {
     /** Whatever it was, this much of it is small. */
     private static Event remains(Event event) {
         LogEntry message = event.message();
+        List<ExceptionValue> exceptions = new ArrayList<>();
+        for (ExceptionValue exception : ends(event.exceptions(), FEW_EXCEPTIONS)) {
+            exceptions.add(remains(exception));
+        }
         return Event.builder()
                 .id(event.id())
                 .timestamp(event.timestamp())
@@ -193,32 +208,30 @@ public final class SizeLimit implements Processor {
                                 ? null
                                 : new LogEntry(
                                         Texts.cut(message.message(), 10 * SHORT), List.of(), null))
-                .exceptions(
-                        ends(event.exceptions(), FEW_EXCEPTIONS).stream()
-                                .map(SizeLimit::remains)
-                                .toList())
+                .exceptions(exceptions)
                 .build();
     }
 
     private static ExceptionValue remains(ExceptionValue exception) {
+        List<StackFrame> frames = new ArrayList<>();
+        for (StackFrame frame : ends(exception.frames(), FEWEST_FRAMES)) {
+            frames.add(
+                    new StackFrame(
+                            Texts.cut(frame.module(), SHORT),
+                            Texts.cut(frame.function(), SHORT),
+                            cut(frame.filename()),
+                            frame.lineno(),
+                            frame.inApp(),
+                            null,
+                            Map.of()));
+        }
         return new ExceptionValue(
                 Texts.cut(exception.type(), SHORT),
                 cut(exception.value()),
                 cut(exception.module()),
                 exception.threadId(),
                 exception.mechanism(),
-                ends(exception.frames(), FEWEST_FRAMES).stream()
-                        .map(
-                                frame ->
-                                        new StackFrame(
-                                                Texts.cut(frame.module(), SHORT),
-                                                Texts.cut(frame.function(), SHORT),
-                                                cut(frame.filename()),
-                                                frame.lineno(),
-                                                frame.inApp(),
-                                                null,
-                                                Map.of()))
-                        .toList());
+                frames);
     }
 
     private static @Nullable String cut(@Nullable String text) {

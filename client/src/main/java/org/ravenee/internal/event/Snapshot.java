@@ -18,34 +18,44 @@ import org.ravenee.internal.values.Patience;
 /**
  * What depends on the calling thread, fixed at the call. Everything else about an event is worked
  * out from it later, on another thread.
- *
- * @param id the identity of the event
- * @param timestamp when it was captured
- * @param kind what kind of event it is
- * @param throwable what was thrown, if anything was
- * @param draft what the caller added
- * @param context what was known about the work in progress
- * @param trail what led there
- * @param threadId the calling thread
- * @param threadName its name
- * @param stack where the call was made, if that is wanted
- * @param trace the trace that the work is part of, if it is
  */
-public record Snapshot(
-        EventId id,
-        Instant timestamp,
-        EventKind kind,
-        @Nullable Throwable throwable,
-        EventDraft draft,
-        ContextData context,
-        Trail trail,
-        long threadId,
-        String threadName,
-        @Nullable Throwable stack,
-        @Nullable Map<String, Object> trace) {
+public final class Snapshot {
 
-    /** Takes a snapshot of the calling thread. */
-    public static Snapshot take(
+    final EventId id;
+    final Instant timestamp = Instant.now();
+    final EventKind kind;
+    final @Nullable Throwable throwable;
+
+    /** What the caller added. */
+    final EventDraft draft;
+
+    /** What was known about the work in progress. */
+    final ContextData context;
+
+    /** What led there. */
+    final Trail trail;
+
+    final long threadId;
+    final String threadName;
+
+    /** Where the call was made, if that is wanted. */
+    final @Nullable Throwable stack;
+
+    /** The trace that the work is part of, if it is. */
+    final @Nullable Map<String, Object> trace;
+
+    /**
+     * Takes a snapshot of the calling thread.
+     *
+     * @param kind what kind of event it is
+     * @param throwable what was thrown, if anything was
+     * @param draft what the caller added; nothing can be added to it any more
+     * @param context what is known about the work in progress
+     * @param trail what led here
+     * @param withStack whether it is wanted where the call is made
+     * @param trace the trace that the work is part of, if it is
+     */
+    public Snapshot(
             EventKind kind,
             @Nullable Throwable throwable,
             EventDraft draft,
@@ -53,20 +63,28 @@ public record Snapshot(
             Trail trail,
             boolean withStack,
             @Nullable Map<String, Object> trace) {
-        Thread thread = Thread.currentThread();
         draft.close();
-        return new Snapshot(
-                draft.id == null ? EventId.random() : draft.id,
-                Instant.now(),
-                kind,
-                throwable,
-                draft,
-                context,
-                trail,
-                threadId(thread),
-                thread.getName(),
-                withStack ? new CallersStack() : null,
-                trace);
+        Thread thread = Thread.currentThread();
+        this.id = draft.id == null ? EventId.random() : draft.id;
+        this.kind = kind;
+        this.throwable = throwable;
+        this.draft = draft;
+        this.context = context;
+        this.trail = trail;
+        this.threadId = threadId(thread);
+        this.threadName = thread.getName();
+        this.stack = withStack ? new Throwable() : null;
+        this.trace = trace;
+    }
+
+    /** Returns the identity of the event. */
+    public EventId id() {
+        return id;
+    }
+
+    /** Returns what was thrown, if anything was. */
+    public @Nullable Throwable throwable() {
+        return throwable;
     }
 
     @SuppressWarnings("deprecation") // Thread.threadId() is not in Java 17
@@ -82,15 +100,5 @@ public record Snapshot(
     /** Describes nothing. */
     public static Consumer<EventBuilder> nothing() {
         return event -> {};
-    }
-
-    /** Carries a stack trace and nothing else. */
-    private static final class CallersStack extends Throwable {
-
-        @java.io.Serial private static final long serialVersionUID = 1L;
-
-        CallersStack() {
-            super(null, null, false, true);
-        }
     }
 }

@@ -10,10 +10,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.StackFrame.SourceLines;
@@ -21,8 +18,7 @@ import org.ravenee.internal.values.Texts;
 
 /**
  * Finds the lines around a call, where the class path has the source beside the classes. Looking
- * takes time, so what was found and what was not is remembered, as texts only; and whoever has not
- * found one of very many sources has none and stops looking.
+ * takes time, so whoever has not found one of very many sources has none and stops looking.
  */
 public final class SourceContext {
 
@@ -34,23 +30,10 @@ public final class SourceContext {
             Pattern.compile(
                     "[\\w$-]{1,200}\\.(?:java|kt|groovy|scala)", Pattern.UNICODE_CHARACTER_CLASS);
 
-    private static final int MOST_REMEMBERED = 1_000;
     private static final int MOST_IN_VAIN = 500;
 
-    /** The last ones that were asked for; nothing where there is nothing. */
-    private final Map<StackTraceElement, Optional<SourceLines>> remembered =
-            new LinkedHashMap<>(16, 0.75f, true) {
-                @java.io.Serial private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(
-                        Map.Entry<StackTraceElement, Optional<SourceLines>> eldest) {
-                    return size() > MOST_REMEMBERED;
-                }
-            };
-
-    private volatile @Nullable ClassLoader loader;
-    private boolean found;
+    private @Nullable ClassLoader loader;
+    private int inVain;
 
     /**
      * Reads sources as resources.
@@ -62,47 +45,39 @@ public final class SourceContext {
     }
 
     @Nullable SourceLines around(StackTraceElement call) {
-        ClassLoader place = loader;
+        ClassLoader place = place();
         String file = call.getFileName();
         if (place == null || file == null || call.getLineNumber() < 1) {
             return null;
         }
-        Optional<SourceLines> lines;
-        synchronized (remembered) {
-            lines = remembered.get(call);
-        }
-        if (lines == null) {
-            lines = find(place, call, file);
-            remember(call, lines);
-        }
-        return lines.orElse(null);
+        SourceLines lines = find(place, call, file);
+        looked(lines != null);
+        return lines;
     }
 
-    private void remember(StackTraceElement call, Optional<SourceLines> lines) {
-        synchronized (remembered) {
-            remembered.put(call, lines);
-            found |= lines.isPresent();
-            if (!found && remembered.size() == MOST_IN_VAIN) {
-                loader = null;
-                remembered.clear();
-            }
+    private synchronized @Nullable ClassLoader place() {
+        return loader;
+    }
+
+    private synchronized void looked(boolean found) {
+        if (found) {
+            inVain = Integer.MIN_VALUE;
+        } else if (++inVain == MOST_IN_VAIN) {
+            loader = null;
         }
     }
 
-    private static Optional<SourceLines> find(
+    private static @Nullable SourceLines find(
             ClassLoader place, StackTraceElement call, String file) {
         if (!SOURCE.matcher(file).matches()) {
-            return Optional.empty();
+            return null;
         }
         String className = call.getClassName();
-        int dot = className.lastIndexOf('.');
-        String directory = dot < 0 ? "" : className.substring(0, dot + 1).replace('.', '/');
+        String directory = className.substring(0, className.lastIndexOf('.') + 1).replace('.', '/');
         try (InputStream source = place.getResourceAsStream(directory + file)) {
-            return source == null
-                    ? Optional.empty()
-                    : Optional.ofNullable(read(source, call.getLineNumber()));
+            return source == null ? null : read(source, call.getLineNumber());
         } catch (IOException | RuntimeException e) {
-            return Optional.empty();
+            return null;
         }
     }
 

@@ -5,13 +5,18 @@
 package org.ravenee.internal.event;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.StackFrame;
 
-/** Turns Java's stack traces into frames: oldest first, named the same in every run. */
+/**
+ * Turns Java's stack traces into frames: oldest first, named the same in every run. What fails does
+ * so in the same places again and again, so the last frames are remembered, with their source, as
+ * texts only.
+ */
 final class StackFrames {
 
     /** What Sentry keeps of a stack trace. */
@@ -25,8 +30,14 @@ final class StackFrames {
     private static final Set<String> HIDDEN =
             Set.of("breadcrumbs", "cdi", "internal", "jaxrs", "logging", "servlet");
 
+    private static final int MOST_REMEMBERED = 1_000;
+
     private final InAppRules rules;
     private final SourceContext sources;
+
+    /** The last ones that were asked for, the one that was not for the longest time first. */
+    private final Map<StackTraceElement, StackFrame> remembered =
+            new LinkedHashMap<>(16, 0.75f, true);
 
     StackFrames(InAppRules rules, SourceContext sources) {
         this.rules = rules;
@@ -53,7 +64,7 @@ final class StackFrames {
             }
             // An overridden getStackTrace() may have holes.
             if (kept && trace[i] != null && !isHidden(trace[i].getClassName())) {
-                frames.add(convert(trace[i]));
+                frames.add(frame(trace[i]));
             }
         }
         return frames;
@@ -73,17 +84,31 @@ final class StackFrames {
                 && !GeneratedNames.isProxy(call.getClassName());
     }
 
+    private StackFrame frame(StackTraceElement call) {
+        synchronized (remembered) {
+            StackFrame known = remembered.get(call);
+            if (known != null) {
+                return known;
+            }
+        }
+        // Finding a source may take a while.
+        StackFrame frame = convert(call);
+        synchronized (remembered) {
+            remembered.put(call, frame);
+            if (remembered.size() > MOST_REMEMBERED) {
+                remembered.remove(remembered.keySet().iterator().next());
+            }
+        }
+        return frame;
+    }
+
     private StackFrame convert(StackTraceElement call) {
-        String className = call.getClassName();
-        String module = GeneratedNames.stable(className);
-        @Nullable String filename = call.getFileName();
-        int line = Math.max(0, call.getLineNumber());
         boolean inApp = isInApp(call);
         return new StackFrame(
-                module,
+                GeneratedNames.stable(call.getClassName()),
                 GeneratedNames.stableMethod(call.getMethodName()),
-                filename,
-                line,
+                call.getFileName(),
+                Math.max(0, call.getLineNumber()),
                 inApp,
                 inApp ? sources.around(call) : null,
                 Map.of());

@@ -68,14 +68,13 @@ public final class Tags implements Processor {
 
     private static Map<String, String> cleaned(Map<String, String> tags) {
         Map<String, String> valid = new LinkedHashMap<>();
-        tags.forEach(
-                (name, value) -> {
-                    String cleanName = name == null ? "" : name(name);
-                    String cleanValue = value == null ? "" : value(value);
-                    if (!cleanName.isEmpty() && !cleanValue.isEmpty()) {
-                        valid.put(cleanName, cleanValue);
-                    }
-                });
+        for (Map.Entry<String, String> tag : tags.entrySet()) {
+            String name = tag.getKey() == null ? "" : name(tag.getKey());
+            String value = tag.getValue() == null ? "" : value(tag.getValue());
+            if (!name.isEmpty() && !value.isEmpty()) {
+                valid.put(name, value);
+            }
+        }
         return valid;
     }
 

@@ -20,10 +20,9 @@ public final class Traces {
 
     private @Nullable ClassLoader loader;
     private volatile boolean asked;
-    private volatile @Nullable Handles handles;
 
-    private record Handles(
-            MethodHandle current, MethodHandle valid, MethodHandle trace, MethodHandle span) {}
+    /** What tells of the current span: its context, whether that is valid, its trace, itself. */
+    private volatile MethodHandle @Nullable [] handles;
 
     /** Looks for the API where the application is. */
     public Traces(@Nullable ClassLoader loader) {
@@ -33,23 +32,22 @@ public final class Traces {
     /** Returns the context {@code trace} of an event; null outside of any trace. */
     public @Nullable Map<String, Object> current() {
         try {
-            Handles api = asked ? handles : find();
+            MethodHandle[] api = asked ? handles : find();
             if (api == null) {
                 return null;
             }
-            Object context = api.current().invoke();
-            if (context == null || !(boolean) api.valid().invoke(context)) {
+            Object context = api[0].invoke();
+            if (context == null || !(boolean) api[1].invoke(context)) {
                 return null;
             }
-            return Map.of(
-                    "trace_id", api.trace().invoke(context), "span_id", api.span().invoke(context));
+            return Map.of("trace_id", api[2].invoke(context), "span_id", api[3].invoke(context));
         } catch (Throwable e) {
             // An API of another age, or half of one.
             return null;
         }
     }
 
-    private synchronized @Nullable Handles find() {
+    private synchronized MethodHandle @Nullable [] find() {
         if (!asked) {
             try {
                 if (loader != null) {
@@ -64,7 +62,7 @@ public final class Traces {
         return handles;
     }
 
-    private static Handles handles(ClassLoader loader) throws ReflectiveOperationException {
+    private static MethodHandle[] handles(ClassLoader loader) throws ReflectiveOperationException {
         MethodHandles.Lookup lookup = MethodHandles.publicLookup();
         Class<?> span = Class.forName(API + "Span", true, loader);
         Class<?> context = Class.forName(API + "SpanContext", true, loader);
@@ -72,10 +70,11 @@ public final class Traces {
         MethodHandle current = lookup.findStatic(span, "current", MethodType.methodType(span));
         MethodHandle inner =
                 lookup.findVirtual(span, "getSpanContext", MethodType.methodType(context));
-        return new Handles(
-                MethodHandles.filterReturnValue(current, inner),
-                lookup.findVirtual(context, "isValid", MethodType.methodType(boolean.class)),
-                lookup.findVirtual(context, "getTraceId", text),
-                lookup.findVirtual(context, "getSpanId", text));
+        return new MethodHandle[] {
+            MethodHandles.filterReturnValue(current, inner),
+            lookup.findVirtual(context, "isValid", MethodType.methodType(boolean.class)),
+            lookup.findVirtual(context, "getTraceId", text),
+            lookup.findVirtual(context, "getSpanId", text)
+        };
     }
 }

@@ -6,10 +6,12 @@ package org.ravenee.internal.json;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,26 +23,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonWriter {
 
-    private static final byte[] HEX = {
-        '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'
-    };
+    private static final String HEX = "0123456789abcdef";
+
+    /** The chars that stand for themselves in a text. */
+    private static final boolean[] PLAIN = new boolean[0x7f];
+
+    static {
+        Arrays.fill(PLAIN, 0x20, PLAIN.length, true);
+        PLAIN['"'] = false;
+        PLAIN['\\'] = false;
+    }
+
+    /** The end of 9999, as RFC 3339 has four digits for a year. */
+    private static final Instant LAST = Instant.ofEpochSecond(253_402_300_799L);
+
+    private static final int LONGEST_INSTANT = "\"2026-01-02T03:04:05.123456Z\"".length();
 
     private static final int USUAL = 16 * 1024;
     private static final int MOST_QUICKLY = 1_000_000;
 
     /** More than any event should have; one that had is not to be paid for ever after. */
     private static final int MOST_KEPT = 2 * 1024 * 1024;
-
-    private static final Set<Class<?>> WRITTEN_AS_JSON =
-            Set.of(
-                    Byte.class,
-                    Short.class,
-                    Integer.class,
-                    Long.class,
-                    Float.class,
-                    Double.class,
-                    BigInteger.class,
-                    BigDecimal.class);
 
     private byte[] buffer = new byte[USUAL];
     private int size;
@@ -87,25 +90,41 @@ public final class JsonWriter {
         return this;
     }
 
+    /**
+     * Writes the name of a member.
+     *
+     * @param name of plain ASCII chars, as all names of the protocol are
+     */
+    @SuppressWarnings("deprecation") // the one copy without an encoder
     public JsonWriter name(String name) {
+        int length = name.length();
+        reserve(length + 4);
         separate();
-        text(name);
-        put(':');
+        buffer[size++] = '"';
+        name.getBytes(0, length, buffer, size);
+        size += length;
+        buffer[size++] = '"';
+        buffer[size++] = ':';
         needsComma = false;
         return this;
     }
 
     public JsonWriter value(String value) {
+        int length = value.length();
+        // Six bytes are the most that one char can take, as an escape.
+        reserve(length * 6 + 3);
         separate();
-        text(value);
+        buffer[size++] = '"';
+        chars(value, length);
+        buffer[size++] = '"';
         needsComma = true;
         return this;
     }
 
     /** Writes the path of a source file: the package of a class with slashes, and a name. */
     public JsonWriter path(String className, int packageLength, String file) {
+        reserve((packageLength + file.length()) * 6 + 4);
         separate();
-        reserve((packageLength + file.length()) * 6 + 3);
         buffer[size++] = '"';
         if (packageLength > 0) {
             int from = size;
@@ -124,19 +143,17 @@ public final class JsonWriter {
     }
 
     public JsonWriter value(long value) {
-        separate();
-        if (value >= 0 && value < MOST_QUICKLY) {
-            digits((int) value);
-        } else {
-            ascii(Long.toString(value));
+        // Each frame has a number, and a text for each would be most of what writing costs.
+        if (value < 0 || value >= MOST_QUICKLY) {
+            return ascii(Long.toString(value));
         }
-        needsComma = true;
-        return this;
-    }
-
-    public JsonWriter value(boolean value) {
+        int length = 1;
+        for (long rest = value / 10; rest > 0; rest /= 10) {
+            length++;
+        }
+        reserve(length + 1);
         separate();
-        ascii(value ? "true" : "false");
+        digits((int) value, length);
         needsComma = true;
         return this;
     }
@@ -153,7 +170,41 @@ public final class JsonWriter {
 
     /** Writes a member. */
     public JsonWriter member(String name, boolean value) {
-        return name(name).value(value);
+        return name(name).ascii(value ? "true" : "false");
+    }
+
+    /**
+     * Writes a time as the protocol asks: RFC 3339, UTC, not before 1970, with at most six digits
+     * of a second.
+     */
+    public JsonWriter member(String name, Instant instant) {
+        name(name).reserve(LONGEST_INSTANT);
+        Instant known = instant.isAfter(LAST) ? LAST : instant;
+        known = known.isBefore(Instant.EPOCH) ? Instant.EPOCH : known;
+        // Digits without a text: an event may have a hundred timestamps.
+        LocalDateTime utc = LocalDateTime.ofEpochSecond(known.getEpochSecond(), 0, ZoneOffset.UTC);
+        buffer[size++] = '"';
+        digits(utc.getYear(), 4);
+        part('-', utc.getMonthValue(), 2);
+        part('-', utc.getDayOfMonth(), 2);
+        part('T', utc.getHour(), 2);
+        part(':', utc.getMinute(), 2);
+        part(':', utc.getSecond(), 2);
+        int micros = known.getNano() / 1_000;
+        if (micros % 1_000 != 0) {
+            part('.', micros, 6);
+        } else if (micros != 0) {
+            part('.', micros / 1_000, 3);
+        }
+        buffer[size++] = 'Z';
+        buffer[size++] = '"';
+        needsComma = true;
+        return this;
+    }
+
+    private void part(char separator, int value, int length) {
+        buffer[size++] = (byte) separator;
+        digits(value, length);
     }
 
     /** Writes a member, unless its map is empty. */
@@ -163,48 +214,51 @@ public final class JsonWriter {
 
     /** Writes a converted value; anything else as its text. */
     public JsonWriter any(@Nullable Object value) {
-        if (value == null) {
-            separate();
-            ascii("null");
-            needsComma = true;
-        } else if (value instanceof String text) {
-            value(text);
-        } else if (value instanceof Boolean flag) {
-            value(flag.booleanValue());
-        } else if (value instanceof Number number) {
-            number(number);
-        } else if (value instanceof Map<?, ?> map) {
-            beginObject();
-            map.forEach((name, member) -> name(String.valueOf(name)).any(member));
-            endObject();
-        } else if (value instanceof Collection<?> collection) {
-            beginArray();
-            collection.forEach(this::any);
-            endArray();
-        } else {
-            value(String.valueOf(value.toString()));
+        if (value instanceof String text) {
+            return value(text);
         }
-        return this;
+        if (value instanceof Map<?, ?> map) {
+            beginObject();
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                value(String.valueOf(entry.getKey())).put(':');
+                needsComma = false;
+                any(entry.getValue());
+            }
+            return endObject();
+        }
+        if (value instanceof Collection<?> collection) {
+            beginArray();
+            for (Object element : collection) {
+                any(element);
+            }
+            return endArray();
+        }
+        if (value instanceof Integer || value instanceof Long) {
+            return value(((Number) value).longValue());
+        }
+        return value == null
+                        || value instanceof Boolean
+                        || value instanceof Number number && isJson(number)
+                ? ascii(String.valueOf(value))
+                : value(String.valueOf(value.toString()));
     }
 
-    private void number(Number number) {
-        if (number instanceof Integer || number instanceof Long) {
-            value(number.longValue());
-            return;
-        }
-        // Readers have doubles; what is none for them, they refuse together with all the rest.
-        if (WRITTEN_AS_JSON.contains(number.getClass()) && Double.isFinite(number.doubleValue())) {
-            separate();
-            ascii(number.toString());
-            needsComma = true;
-        } else {
-            value(number.toString());
-        }
+    /** Readers have doubles; what is none for them, they refuse together with all the rest. */
+    private static boolean isJson(Number number) {
+        Class<?> type = number.getClass();
+        return (type == Double.class
+                        || type == Float.class
+                        || type == Short.class
+                        || type == Byte.class
+                        || type == BigInteger.class
+                        || type == BigDecimal.class)
+                && Double.isFinite(number.doubleValue());
     }
 
     private JsonWriter begin(char bracket) {
+        reserve(2);
         separate();
-        put(bracket);
+        buffer[size++] = (byte) bracket;
         needsComma = false;
         return this;
     }
@@ -215,26 +269,14 @@ public final class JsonWriter {
         return this;
     }
 
-    private void separate() {
-        if (needsComma) {
-            put(',');
-        }
-    }
-
-    /** Each frame has a number, and a text for each would be most of what writing costs. */
-    private void digits(int value) {
-        int length = 1;
-        for (int rest = value / 10; rest > 0; rest /= 10) {
-            length++;
-        }
-        reserve(length);
-        size += length;
-        int at = size;
-        int rest = value;
-        do {
-            buffer[--at] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        } while (rest > 0);
+    /** Writes a value that this writer wrote before. */
+    public JsonWriter written(byte[] json) {
+        reserve(json.length + 1);
+        separate();
+        System.arraycopy(json, 0, buffer, size, json.length);
+        size += json.length;
+        needsComma = true;
+        return this;
     }
 
     private void put(char ascii) {
@@ -242,34 +284,61 @@ public final class JsonWriter {
         buffer[size++] = (byte) ascii;
     }
 
-    @SuppressWarnings("deprecation") // the one copy without an encoder; the text is ASCII
-    private void ascii(String text) {
-        int length = text.length();
-        reserve(length);
-        text.getBytes(0, length, buffer, size);
-        size += length;
+    /** Room for it was reserved together with room for what it separates. */
+    private void separate() {
+        if (needsComma) {
+            buffer[size++] = ',';
+        }
     }
 
-    private void text(String text) {
-        int length = text.length();
-        // Six bytes are the most that one char can take, as an escape.
-        reserve(length * 6 + 2);
-        buffer[size++] = '"';
-        chars(text, length);
-        buffer[size++] = '"';
+    private void digits(int value, int length) {
+        size += length;
+        int rest = value;
+        for (int at = size - 1; at >= size - length; at--) {
+            buffer[at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+    }
+
+    /** Writes a value that is no text. */
+    @SuppressWarnings("deprecation") // the one copy without an encoder
+    private JsonWriter ascii(String value) {
+        int length = value.length();
+        reserve(length + 1);
+        separate();
+        value.getBytes(0, length, buffer, size);
+        size += length;
+        needsComma = true;
+        return this;
     }
 
     private void chars(String text, int length) {
         byte[] out = buffer;
-        int at = size;
-        for (int i = 0; i < length; i++) {
+        boolean[] plain = PLAIN;
+        int from = size;
+        int i = 0;
+        // Nearly all texts end in this loop.
+        while (i < length) {
             char c = text.charAt(i);
-            if (c >= 0x20 && c < 0x7f) {
-                if (c == '"' || c == '\\') {
-                    out[at++] = '\\';
-                }
+            if (c >= plain.length || !plain[c]) {
+                break;
+            }
+            out[from + i++] = (byte) c;
+        }
+        size = from + i;
+        if (i < length) {
+            anyChars(text, i, length);
+        }
+    }
+
+    private void anyChars(String text, int first, int length) {
+        byte[] out = buffer;
+        int at = size;
+        for (int i = first; i < length; i++) {
+            char c = text.charAt(i);
+            if (c < PLAIN.length && PLAIN[c]) {
                 out[at++] = (byte) c;
-            } else if (c < 0x20 || c == 0x7f) {
+            } else if (c < 0x80) {
                 at = escape(out, at, c);
             } else if (c < 0x800) {
                 out[at++] = (byte) (0xc0 | (c >> 6));
@@ -302,6 +371,7 @@ public final class JsonWriter {
         int next = at;
         out[next++] = '\\';
         switch (c) {
+            case '"', '\\' -> out[next++] = (byte) c;
             case '\n' -> out[next++] = 'n';
             case '\r' -> out[next++] = 'r';
             case '\t' -> out[next++] = 't';
@@ -309,8 +379,8 @@ public final class JsonWriter {
                 out[next++] = 'u';
                 out[next++] = '0';
                 out[next++] = '0';
-                out[next++] = HEX[c >> 4];
-                out[next++] = HEX[c & 0xf];
+                out[next++] = (byte) HEX.charAt(c >> 4);
+                out[next++] = (byte) HEX.charAt(c & 0xf);
             }
         }
         return next;

@@ -27,6 +27,9 @@ public final class EventScrubber {
     private final SensitiveNames names;
     private final ValueScrubber values;
 
+    /** The modules without secrets that were seen last: most events of a client share theirs. */
+    private volatile @Nullable Map<String, String> cleanModules;
+
     /** Masks what the names say, and what looks like a secret under any name. */
     public EventScrubber(SensitiveNames names) {
         this.names = names;
@@ -46,6 +49,7 @@ public final class EventScrubber {
                         .tags(values.map(event.tags()))
                         .extra(values.map(event.extra()))
                         .contexts(contexts(event))
+                        .modules(modules(event.modules()))
                         .breadcrumbs(each(event.breadcrumbs()))
                         .exceptions(each(event.exceptions()))
                         .threads(each(event.threads()));
@@ -75,6 +79,22 @@ public final class EventScrubber {
         Map<String, Object> query = scrubbed.get("query");
         if (sql != null && query != null) {
             scrubbed.put("query", query(sql.message(), query));
+        }
+        return scrubbed;
+    }
+
+    /** Libraries are called jwt or token, so their names do not say that a version is a secret. */
+    private Map<String, String> modules(Map<String, String> modules) {
+        if (modules == cleanModules) {
+            return modules;
+        }
+        Map<String, String> scrubbed = new LinkedHashMap<>();
+        for (Map.Entry<String, String> module : modules.entrySet()) {
+            scrubbed.put(values.text(module.getKey()), values.text(module.getValue()));
+        }
+        if (scrubbed.equals(modules)) {
+            cleanModules = modules;
+            return modules;
         }
         return scrubbed;
     }

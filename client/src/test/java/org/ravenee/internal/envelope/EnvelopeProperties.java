@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.zip.CRC32;
@@ -17,7 +16,6 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 import org.ravenee.Dsn;
 import org.ravenee.Event;
@@ -53,19 +51,6 @@ class EnvelopeProperties {
         CRC32 crc = new CRC32();
         crc.update(bytes);
         return (int) crc.getValue();
-    }
-
-    @Property
-    void timestampsAreWhatJavaWrites(
-            @ForAll @LongRange(min = 0, max = 253_402_300_798L) long seconds,
-            @ForAll @IntRange(max = 999_999_999) int nanos) {
-        for (int fraction : new int[] {0, nanos, nanos / 1_000_000 * 1_000_000}) {
-            for (long second : new long[] {seconds, seconds / 60 * 60}) {
-                Instant instant = Instant.ofEpochSecond(second, fraction);
-                assertThat(Timestamps.format(instant))
-                        .isEqualTo(instant.truncatedTo(ChronoUnit.MICROS).toString());
-            }
-        }
     }
 
     @Property(tries = 200)

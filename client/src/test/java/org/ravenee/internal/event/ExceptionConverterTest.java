@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -38,12 +39,16 @@ class ExceptionConverterTest {
     private static final Mechanism MECHANISM = Mechanism.of("auto.test", false);
 
     private static List<ExceptionValue> convert(Throwable thrown) {
-        return converter(new InAppRules(List.of(), List.of()), null).convert(thrown, MECHANISM, 7);
+        return convert(thrown, new InAppRules(List.of(), List.of()));
     }
 
-    private static ExceptionConverter converter(InAppRules rules, ClassLoader sources) {
-        return new ExceptionConverter(
-                new StackFrames(rules, new SourceContext(sources)), new Causes(new ForeignCode()));
+    private static List<ExceptionValue> convert(Throwable thrown, InAppRules rules) {
+        return ExceptionConverter.convert(
+                thrown,
+                MECHANISM,
+                7,
+                new StackFrames(rules, new SourceContext(null)),
+                new Causes(new ForeignCode()));
     }
 
     private static ExceptionValue last(List<ExceptionValue> values) {
@@ -356,8 +361,7 @@ class ExceptionConverterTest {
     @Test
     void theMarkIsOnTheFramesOfEveryExceptionInTheChain() {
         List<ExceptionValue> values =
-                converter(new InAppRules(List.of("com.acme"), List.of()), null)
-                        .convert(Shop.wrapped(), MECHANISM, 1);
+                convert(Shop.wrapped(), new InAppRules(List.of("com.acme"), List.of()));
 
         assertThat(values).hasSize(2);
         for (ExceptionValue value : values) {
@@ -421,15 +425,39 @@ class ExceptionConverterTest {
     @Test
     void sourcesAreReadOnceAndNotLookedForTwice() {
         Sources loader = new Sources();
-        SourceContext context = new SourceContext(loader);
+        StackFrames frames =
+                new StackFrames(new InAppRules(List.of(), List.of()), new SourceContext(loader));
         for (int i = 0; i < 3; i++) {
-            assertThat(around(context, "com.acme.Shop", "Shop.java", 1).line()).isEqualTo("one");
-            assertThat(around(context, "com.acme.Shop", "Shop.java", 2).line()).isEqualTo("two");
-            assertThat(around(context, "com.acme.Shop", "Shop.java", 3)).isNull();
-            assertThat(around(context, "com.acme.Other", "Other.java", 1)).isNull();
+            StackTraceElement[] trace = {
+                new StackTraceElement("com.acme.Other", "m", "Other.java", 1),
+                new StackTraceElement("com.acme.Shop", "m", "Shop.java", 3),
+                new StackTraceElement("com.acme.Shop", "m", "Shop.java", 2),
+                new StackTraceElement("com.acme.Shop", "m", "Shop.java", 1)
+            };
+            assertThat(frames.convert(trace))
+                    .extracting(f -> f.source() == null ? "" : f.source().line())
+                    .containsExactly("one", "two", "", "");
         }
 
         assertThat(loader.asked).hasValue(4);
+    }
+
+    @Test
+    void traceElementsThatDifferInAnythingAreDifferentFrames() {
+        StackFrames frames =
+                new StackFrames(new InAppRules(List.of(), List.of()), new SourceContext(null));
+        StackTraceElement[] trace = {
+            new StackTraceElement("com.acme.Shop", "m", "Shop.java", 1),
+            new StackTraceElement("com.acme.Shop", "m", "Shop.java", 2),
+            new StackTraceElement("com.acme.Shop", "m", "Shop.kt", 1),
+            new StackTraceElement("com.acme.Shop", "m", null, 1),
+            new StackTraceElement("com.acme.Shop", "n", "Shop.java", 1),
+            new StackTraceElement("com.acme.Shop2", "m", "Shop.java", 1)
+        };
+        List<StackFrame> first = frames.convert(trace);
+
+        assertThat(Set.copyOf(first)).hasSize(trace.length);
+        assertThat(frames.convert(trace)).isEqualTo(first);
     }
 
     @Test

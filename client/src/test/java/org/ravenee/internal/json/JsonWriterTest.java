@@ -18,6 +18,8 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +30,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 
 class JsonWriterTest {
@@ -56,6 +59,35 @@ class JsonWriterTest {
             @ForAll long any, @ForAll @IntRange(max = 1_100_000) int usual) {
         assertThat(new String(write(List.of(any, usual, 0)), StandardCharsets.US_ASCII))
                 .isEqualTo("[" + any + "," + usual + ",0]");
+    }
+
+    @Property
+    void instantsAreWhatJavaWrites(
+            @ForAll @LongRange(min = 0, max = 253_402_300_798L) long seconds,
+            @ForAll @IntRange(max = 999_999_999) int nanos) {
+        for (int fraction : new int[] {0, nanos, nanos / 1_000_000 * 1_000_000}) {
+            for (long second : new long[] {seconds, seconds / 60 * 60}) {
+                Instant instant = Instant.ofEpochSecond(second, fraction);
+                assertThat(timestamp(instant))
+                        .isEqualTo(instant.truncatedTo(ChronoUnit.MICROS).toString());
+            }
+        }
+    }
+
+    @Test
+    void instantsAreWhatEveryServerReads() {
+        assertThat(timestamp(Instant.parse("2026-01-02T03:04:05.123456789Z")))
+                .isEqualTo("2026-01-02T03:04:05.123456Z");
+        assertThat(timestamp(Instant.MIN)).isEqualTo("1970-01-01T00:00:00Z");
+        assertThat(timestamp(Instant.MAX)).isEqualTo("9999-12-31T23:59:59Z");
+    }
+
+    private static String timestamp(Instant instant) {
+        JsonWriter json = new JsonWriter();
+        json.beginObject().member("timestamp", instant).endObject();
+        return parse(java.util.Arrays.copyOf(json.buffer(), json.size()))
+                .asJsonObject()
+                .getString("timestamp");
     }
 
     @Property(tries = 200)

@@ -1,0 +1,73 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.internal.envelope;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.ravenee.StackFrame;
+import org.ravenee.internal.json.JsonWriter;
+
+/**
+ * Writes where a frame is, and remembers the JSON of it: what goes wrong in a service goes wrong in
+ * the same places again and again. Remembers by what a frame says, as a processor may have changed
+ * it, and no more than {@value #PLACES} times {@value #LONGEST} bytes.
+ */
+final class WrittenFrames {
+
+    private static final int PLACES = 1024;
+    private static final int LONGEST = 320;
+    private static final int LONGEST_PATH = 256;
+
+    private final @Nullable StackFrame[] frames = new StackFrame[PLACES];
+    private final byte[][] written = new byte[PLACES][];
+
+    /** Writes the members that say where a frame is. */
+    void write(StackFrame frame, JsonWriter json) {
+        int hash = 31 * frame.module().hashCode() + frame.function().hashCode() + frame.lineno();
+        int place = (hash ^ (hash >>> 16)) & (PLACES - 1);
+        if (isSame(frame, frames[place])) {
+            json.written(written[place]);
+            return;
+        }
+        int from = json.size();
+        json.member("module", frame.module())
+                .member("function", frame.function())
+                .member("filename", frame.filename());
+        if (frame.inApp()) {
+            // For all frames it would be a fifth of what is sent, and nobody opens a library's.
+            path(frame.module(), frame.filename(), json);
+        }
+        if (frame.lineno() > 0) {
+            json.member("lineno", frame.lineno());
+        }
+        json.member("in_app", frame.inApp());
+        if (json.size() - from <= LONGEST) {
+            frames[place] = frame.withSource(null).withVars(Map.of());
+            written[place] = Arrays.copyOfRange(json.buffer(), from, json.size());
+        }
+    }
+
+    /** The record's own equals() would compare source and variables, too. */
+    private static boolean isSame(StackFrame frame, @Nullable StackFrame known) {
+        return known != null
+                && frame.lineno() == known.lineno()
+                && frame.inApp() == known.inApp()
+                && frame.function().equals(known.function())
+                && frame.module().equals(known.module())
+                && Objects.equals(frame.filename(), known.filename());
+    }
+
+    /** Where the source lies below its root, as far as Java knows. */
+    private static void path(String module, @Nullable String file, JsonWriter json) {
+        if (file != null && !file.isEmpty()) {
+            int dot = Math.max(0, module.lastIndexOf('.'));
+            if (dot + 1 + file.length() <= LONGEST_PATH) {
+                json.name("abs_path").path(module, dot, file);
+            }
+        }
+    }
+}
