@@ -13,11 +13,15 @@ import org.jspecify.annotations.Nullable;
  * <p>Threads outlive applications, so a thread never holds on to a context of its own: it has a
  * weak reference, and {@link OwnContexts} the strong one, which ends with the client. A request's
  * context is bound strongly, because whoever binds it unbinds it in a finally clause.
+ *
+ * <p>Unbinding leaves a null, as asking a ThreadLocal does anyway: removing it, and making it anew
+ * for each request, would be most of what a request costs. What stays is the JDK's, and goes when
+ * the client is collected.
  */
 final class ThreadContexts {
 
     /**
-     * An Attachment, or a WeakReference to a context; nothing on threads that have neither. An
+     * An Attachment, or a WeakReference to a context; null on threads that have neither. An
      * instance field, so that it ends with its client.
      */
     @SuppressWarnings("ThreadLocalUsage")
@@ -27,9 +31,13 @@ final class ThreadContexts {
 
     /** The context of the calling thread, if it has one. */
     @Nullable LiveContext find() {
-        Object binding = settle();
-        if (binding instanceof Attachment attachment) {
-            return attachment.context();
+        Object binding = bound.get();
+        while (binding instanceof Attachment attachment) {
+            LiveContext context = attachment.context;
+            if (context != null) {
+                return context;
+            }
+            binding = settle();
         }
         return binding instanceof WeakReference<?> reference ? (LiveContext) reference.get() : null;
     }
@@ -47,7 +55,7 @@ final class ThreadContexts {
 
     /** The request that the calling thread serves. */
     @Nullable LiveContext request() {
-        return settle() instanceof Attachment attachment ? attachment.context() : null;
+        return settle() instanceof Attachment attachment ? attachment.context : null;
     }
 
     /** Gives the calling thread a context until the attachment is closed. */
@@ -61,9 +69,7 @@ final class ThreadContexts {
     @Nullable Object settle() {
         Object binding = bound.get();
         Object open = Attachment.firstOpen(binding);
-        if (open == null && binding != null) {
-            bound.remove();
-        } else if (open != binding) {
+        if (open != binding) {
             bound.set(open);
         }
         return open;
