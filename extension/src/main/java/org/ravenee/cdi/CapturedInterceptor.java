@@ -37,6 +37,13 @@ public class CapturedInterceptor implements Serializable {
     private final transient @Nullable Reporter reporter;
 
     /**
+     * The class of the latest result that was none to wait for. Before JDK 23 a class is slow to
+     * tell that it does not implement an interface, and the results of one bean are often alike.
+     * Not synchronised: whichever class is seen here, it is none to wait for.
+     */
+    private transient @Nullable Class<?> plain;
+
+    /**
      * Creates the interceptor of one bean.
      *
      * @param reporter reports what is thrown
@@ -63,9 +70,14 @@ public class CapturedInterceptor implements Serializable {
             report(invocation, thrown);
             throw thrown;
         }
-        return result instanceof CompletionStage<?> || result instanceof Future<?>
-                ? watch(invocation, result)
-                : result;
+        if (result == null || result.getClass() == plain) {
+            return result;
+        }
+        if (result instanceof CompletionStage<?> || result instanceof Future<?>) {
+            return watch(invocation, result);
+        }
+        plain = result.getClass();
+        return result;
     }
 
     /** If watching fails, the call has succeeded all the same. */

@@ -145,7 +145,7 @@ public final class RequestLife {
         reporter.answered(
                 context,
                 failed ? HttpServletResponse.SC_INTERNAL_SERVER_ERROR : response.getStatus());
-        ResponseHeader.set(response, context, reporter.options());
+        ResponseHeader.set(response, context, reporter);
     }
 
     /** Each start of an asynchronous phase forgets the listeners of the one before. */

@@ -6,7 +6,7 @@ package org.ravenee.servlet.internal;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.ravenee.EventId;
-import org.ravenee.Options;
+import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.spi.RequestContext;
 
 /** Tells the client of a request under which id its failure was reported. */
@@ -16,9 +16,9 @@ final class ResponseHeader {
 
     private ResponseHeader() {}
 
-    static void set(HttpServletResponse response, RequestContext context, Options options) {
+    static void set(HttpServletResponse response, RequestContext context, Reporter reporter) {
         EventId id = context.lastEventId();
-        if (id.isPresent() && options.responseHeader() && !response.isCommitted()) {
+        if (id.isPresent() && reporter.options().responseHeader() && !response.isCommitted()) {
             response.setHeader(NAME, id.toString());
         }
     }
