@@ -14,15 +14,13 @@ import org.jspecify.annotations.Nullable;
 import org.ravenee.EventBuilder;
 import org.ravenee.Mechanism;
 import org.ravenee.cdi.Captured;
+import org.ravenee.cdi.CapturedInterceptor;
 import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.spi.Failures;
 import org.ravenee.spi.FrameVariables;
 
 /** What {@link Captured} says about one call: which exceptions, and what to add to their report. */
 public final class CapturedRule {
-
-    @Captured
-    private static final class Defaults {}
 
     private final Captured captured;
     private final InvocationContext invocation;
@@ -44,7 +42,10 @@ public final class CapturedRule {
             captured = onClass(typeOf(invocation));
         }
         return new CapturedRule(
-                captured == null ? Defaults.class.getAnnotation(Captured.class) : captured,
+                // The interceptor's own says nothing but the defaults.
+                captured == null
+                        ? CapturedInterceptor.class.getAnnotation(Captured.class)
+                        : captured,
                 invocation);
     }
 

@@ -89,7 +89,9 @@ public class RavenExtension implements Extension {
             @Observes @WithAnnotations(Captured.class) ProcessAnnotatedType<T> event) {
         if (CapturedRule.isOnClass(event.getAnnotatedType())
                 && event.getAnnotatedType().getJavaClass() != CapturedInterceptor.class) {
-            event.configureAnnotatedType().add(new CapturedLifecycle.Literal());
+            // As the interceptor itself is bound.
+            event.configureAnnotatedType()
+                    .add(CapturedLifecycleInterceptor.class.getAnnotation(CapturedLifecycle.class));
         }
     }
 
