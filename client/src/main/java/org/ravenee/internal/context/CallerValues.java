@@ -197,25 +197,20 @@ public final class CallerValues {
     }
 
     private static User limited(User user, Map<String, Object> data) {
-        String id = cut(user.id(), LONGEST_PART);
-        String username = cut(user.username(), LONGEST_PART);
-        String email = cut(user.email(), LONGEST_PART);
-        String ipAddress = cut(user.ipAddress(), LONGEST_PART);
-        boolean asItIs =
-                id == user.id()
-                        && username == user.username()
-                        && email == user.email()
-                        && ipAddress == user.ipAddress()
-                        && data == user.data();
-        return asItIs
-                ? user
-                : User.builder()
-                        .id(id)
-                        .username(username)
-                        .email(email)
-                        .ipAddress(ipAddress)
-                        .data(data)
-                        .build();
+        if (fits(user.id(), LONGEST_PART)
+                && fits(user.username(), LONGEST_PART)
+                && fits(user.email(), LONGEST_PART)
+                && fits(user.ipAddress(), LONGEST_PART)
+                && data == user.data()) {
+            return user;
+        }
+        return User.builder()
+                .id(cut(user.id(), LONGEST_PART))
+                .username(cut(user.username(), LONGEST_PART))
+                .email(cut(user.email(), LONGEST_PART))
+                .ipAddress(cut(user.ipAddress(), LONGEST_PART))
+                .data(data)
+                .build();
     }
 
     /** A request with a converted body, which has a limit: sentry.max-request-body-size. */
@@ -233,31 +228,27 @@ public final class CallerValues {
     }
 
     private static HttpRequest limited(HttpRequest request, @Nullable Object data) {
-        String url = cut(request.url(), LONGEST_URL);
-        String method = cut(request.method(), LONGEST_WORD);
-        String query = cut(request.queryString(), LONGEST_HEADER);
         Map<String, String> headers = limited(request.headers());
         Map<String, String> cookies = limited(request.cookies());
         Map<String, String> env = limited(request.env());
-        boolean asItIs =
-                url == request.url()
-                        && method == request.method()
-                        && query == request.queryString()
-                        && headers == request.headers()
-                        && cookies == request.cookies()
-                        && env == request.env()
-                        && data == request.data();
-        return asItIs
-                ? request
-                : HttpRequest.builder()
-                        .url(url)
-                        .method(method)
-                        .queryString(query)
-                        .headers(headers)
-                        .cookies(cookies)
-                        .data(data)
-                        .env(env)
-                        .build();
+        if (fits(request.url(), LONGEST_URL)
+                && fits(request.method(), LONGEST_WORD)
+                && fits(request.queryString(), LONGEST_HEADER)
+                && headers == request.headers()
+                && cookies == request.cookies()
+                && env == request.env()
+                && data == request.data()) {
+            return request;
+        }
+        return HttpRequest.builder()
+                .url(cut(request.url(), LONGEST_URL))
+                .method(cut(request.method(), LONGEST_WORD))
+                .queryString(cut(request.queryString(), LONGEST_HEADER))
+                .headers(headers)
+                .cookies(cookies)
+                .data(data)
+                .env(env)
+                .build();
     }
 
     private static Map<String, String> limited(Map<String, String> pairs) {

@@ -4,14 +4,18 @@
  */
 package org.ravenee.internal.context;
 
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which context each thread has.
  *
  * <p>Threads outlive applications, so a thread never holds on to a context of its own: it has a
- * weak reference, and {@link OwnContexts} the strong one, which ends with the client. A request's
+ * weak reference, and the strong one is here, which ends with the thread or the client. A request's
  * context is bound strongly, because whoever binds it unbinds it in a finally clause.
  *
  * <p>Unbinding leaves a null, as asking a ThreadLocal does anyway: removing it, and making it anew
@@ -27,7 +31,10 @@ final class ThreadContexts {
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Object> bound = new ThreadLocal<>();
 
-    private final OwnContexts own = new OwnContexts();
+    /** The contexts that belong to threads, as long as there are the threads. */
+    private final Map<Reference<?>, LiveContext> own = new ConcurrentHashMap<>();
+
+    private final ReferenceQueue<Thread> ended = new ReferenceQueue<>();
 
     /** The context of the calling thread, if it has one. */
     @Nullable LiveContext find() {
@@ -47,7 +54,8 @@ final class ThreadContexts {
         LiveContext context = find();
         if (context == null) {
             context = new LiveContext(this);
-            own.add(context);
+            forgetEnded();
+            own.put(new WeakReference<>(Thread.currentThread(), ended), context);
             bound.set(new WeakReference<>(context));
         }
         return context;
@@ -75,9 +83,17 @@ final class ThreadContexts {
         return open;
     }
 
-    /** Forgets the contexts of threads that are gone; to be called every now and then. */
+    /** Forgets the contexts of threads that are gone; costs next to nothing when there are none. */
     void forgetEnded() {
-        own.forgetEnded();
+        Reference<?> thread;
+        while ((thread = ended.poll()) != null) {
+            own.remove(thread);
+        }
+    }
+
+    /** How many threads have a context of their own. */
+    int size() {
+        return own.size();
     }
 
     void close() {

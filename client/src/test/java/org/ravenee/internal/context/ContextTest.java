@@ -552,14 +552,14 @@ class ContextTest {
     @Test
     @Timeout(60)
     void forgetsTheContextsOfThreadsThatEndedHoweverManyThereWere() throws Exception {
-        OwnContexts contexts = new OwnContexts();
+        ThreadContexts contexts = new ThreadContexts();
         CountDownLatch end = new CountDownLatch(1);
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
             Thread thread =
                     new Thread(
                             () -> {
-                                contexts.add(new LiveContext(new ThreadContexts()));
+                                contexts.get();
                                 await(end);
                             });
             thread.start();
