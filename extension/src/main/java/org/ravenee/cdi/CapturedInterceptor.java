@@ -67,7 +67,7 @@ public class CapturedInterceptor implements Serializable {
         try {
             result = invocation.proceed();
         } catch (Throwable thrown) {
-            report(invocation, thrown);
+            CapturedRule.report(reporter, invocation, thrown);
             throw thrown;
         }
         if (result == null || result.getClass() == plain) {
@@ -86,13 +86,14 @@ public class CapturedInterceptor implements Serializable {
             return Futures.watch(
                     result,
                     invocation.getMethod().getReturnType(),
-                    () -> Reporters.of(reporter).carry(thrown -> report(invocation, thrown)));
+                    () ->
+                            Reporters.of(reporter)
+                                    .carry(
+                                            thrown ->
+                                                    CapturedRule.report(
+                                                            reporter, invocation, thrown)));
         } catch (RuntimeException | LinkageError e) {
             return result;
         }
-    }
-
-    private void report(InvocationContext invocation, Throwable thrown) {
-        Reporters.guard(reporter, present -> CapturedRule.of(invocation).report(thrown, present));
     }
 }

@@ -16,6 +16,7 @@ import org.ravenee.Mechanism;
 import org.ravenee.cdi.Captured;
 import org.ravenee.cdi.CapturedInterceptor;
 import org.ravenee.cdi.spi.Reporter;
+import org.ravenee.cdi.spi.Reporters;
 import org.ravenee.spi.Failures;
 import org.ravenee.spi.FrameVariables;
 
@@ -31,9 +32,20 @@ public final class CapturedRule {
     }
 
     /**
+     * Reports what a call threw, as its annotation says. If anything fails, the application goes
+     * on.
+     *
+     * @param reporter what was injected; null after a passivation
+     */
+    public static void report(
+            @Nullable Reporter reporter, InvocationContext invocation, Throwable thrown) {
+        Reporters.guard(reporter, present -> of(invocation).report(thrown, present));
+    }
+
+    /**
      * The nearest annotation wins: of the method, of the class, of a stereotype, of an ancestor.
      */
-    public static CapturedRule of(InvocationContext invocation) {
+    static CapturedRule of(InvocationContext invocation) {
         Captured captured = null;
         if (invocation.getMethod() != null) {
             captured = invocation.getMethod().getAnnotation(Captured.class);
@@ -96,7 +108,7 @@ public final class CapturedRule {
     }
 
     /** Reports an exception if the annotation wants it. */
-    public void report(Throwable thrown, Reporter reporter) {
+    void report(Throwable thrown, Reporter reporter) {
         Throwable failure = Failures.unwrap(thrown);
         boolean excepted =
                 isAnyOf(captured.except(), thrown) || isAnyOf(captured.except(), failure);
