@@ -5,7 +5,7 @@
 package org.ravenee;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,16 +23,26 @@ public final class Breadcrumb {
     private final @Nullable String category;
     private final Level level;
     private final @Nullable String type;
-    private final Instant timestamp;
     private final Map<String, Object> data;
 
-    private Breadcrumb(Builder builder) {
-        this.message = builder.message;
-        this.category = builder.category;
-        this.level = builder.level;
-        this.type = builder.type;
-        this.timestamp = builder.timestamp == null ? Instant.now() : builder.timestamp;
-        this.data = Copies.values(builder.data);
+    // The parts of an instant, which would be an object more for each step of the trail.
+    private final long second;
+    private final int nano;
+
+    private Breadcrumb(
+            @Nullable String message,
+            @Nullable String category,
+            Level level,
+            @Nullable String type,
+            Map<String, Object> data,
+            Instant timestamp) {
+        this.message = message;
+        this.category = category;
+        this.level = level;
+        this.type = type;
+        this.data = data;
+        this.second = timestamp.getEpochSecond();
+        this.nano = timestamp.getNano();
     }
 
     /**
@@ -42,7 +52,7 @@ public final class Breadcrumb {
      * @return the breadcrumb
      */
     public static Breadcrumb of(String message) {
-        return builder().message(message).build();
+        return new Breadcrumb(message, null, Level.INFO, null, Map.of(), Instant.now());
     }
 
     /**
@@ -53,7 +63,7 @@ public final class Breadcrumb {
      * @return the breadcrumb
      */
     public static Breadcrumb of(String category, String message) {
-        return builder().category(category).message(message).build();
+        return new Breadcrumb(message, category, Level.INFO, null, Map.of(), Instant.now());
     }
 
     /**
@@ -76,7 +86,7 @@ public final class Breadcrumb {
                 .category(category)
                 .level(level)
                 .type(type)
-                .timestamp(timestamp)
+                .timestamp(timestamp())
                 .data(data);
     }
 
@@ -123,7 +133,7 @@ public final class Breadcrumb {
      * @return the instant
      */
     public Instant timestamp() {
-        return timestamp;
+        return Instant.ofEpochSecond(second, nano);
     }
 
     /**
@@ -143,7 +153,12 @@ public final class Breadcrumb {
         private Level level = Level.INFO;
         private @Nullable String type;
         private @Nullable Instant timestamp;
+
+        /** Never changed, as breadcrumbs may have it. */
         private Map<String, Object> data = Map.of();
+
+        /** What becomes the data once it is asked for; null if nothing was added since. */
+        private @Nullable Map<String, Object> more;
 
         private Builder() {}
 
@@ -210,8 +225,8 @@ public final class Breadcrumb {
          * @return this builder
          */
         public Builder data(@Nullable Map<String, ?> data) {
-            Map<String, Object> copy = Copies.values(data);
-            this.data = copy.isEmpty() ? Map.of() : new LinkedHashMap<>(copy);
+            this.data = Copies.values(data);
+            this.more = null;
             return this;
         }
 
@@ -223,10 +238,10 @@ public final class Breadcrumb {
          * @return this builder
          */
         public Builder data(String key, @Nullable Object value) {
-            if (data.isEmpty()) {
-                data = new LinkedHashMap<>();
+            if (more == null) {
+                more = Copies.open(data);
             }
-            data.put(key, value);
+            Copies.put(more, key, value);
             return this;
         }
 
@@ -236,7 +251,14 @@ public final class Breadcrumb {
          * @return an immutable breadcrumb
          */
         public Breadcrumb build() {
-            return new Breadcrumb(this);
+            if (more != null) {
+                data = Collections.unmodifiableMap(more);
+                more = null;
+            }
+            // Two calls, so that the instant of now need not be made.
+            return timestamp == null
+                    ? new Breadcrumb(message, category, level, type, data, Instant.now())
+                    : new Breadcrumb(message, category, level, type, data, timestamp);
         }
     }
 }

@@ -31,6 +31,21 @@ final class Copies {
         return copy(map, true, value -> value);
     }
 
+    /** A copy that can be added to, made for a few. */
+    static Map<String, Object> open(Map<String, Object> map) {
+        Map<String, Object> open = new LinkedHashMap<>(4);
+        open.putAll(map);
+        return open;
+    }
+
+    /** Adds to what is {@link #values} in the end. */
+    @SuppressWarnings("NullAway") // null is a value like any other
+    static void put(Map<String, Object> open, @Nullable String name, @Nullable Object value) {
+        if (name != null && (open.size() < MOST || open.containsKey(name))) {
+            open.put(name, value);
+        }
+    }
+
     /** The text of what is none may have no end, unless it is the JDK's own. */
     private static String text(Object value) {
         if (value instanceof Enum<?> constant) {

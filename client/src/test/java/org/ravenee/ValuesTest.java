@@ -189,6 +189,48 @@ class ValuesTest {
         assertThat(crumb.data()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-1000000000-01-01T00:00:00Z",
+                "1969-12-31T23:59:59.999999999Z",
+                "2026-01-02T03:04:05.123456789Z",
+                "+1000000000-12-31T23:59:59.999999999Z"
+            })
+    void aBreadcrumbKnowsAnyInstantToTheNanosecond(Instant then) {
+        Breadcrumb crumb = Breadcrumb.builder().timestamp(then).build();
+
+        assertThat(crumb.timestamp()).isEqualTo(then);
+        assertThat(crumb.toBuilder().build().timestamp()).isEqualTo(then);
+    }
+
+    @Test
+    void aBreadcrumbStaysAsItIsWhateverItsBuilderIsToldLater() {
+        Breadcrumb.Builder builder = Breadcrumb.builder().data("a", 1);
+        Breadcrumb one = builder.build();
+        Breadcrumb same = builder.build();
+        Breadcrumb two = builder.data("a", 2).data("b", null).data(null, 3).build();
+        Breadcrumb other = builder.data(Map.of("c", 4)).data("d", 5).build();
+
+        assertThat(one.data()).containsExactly(Map.entry("a", 1));
+        assertThat(same.data()).isEqualTo(one.data());
+        assertThat(two.data()).hasSize(2).containsEntry("a", 2).containsEntry("b", null);
+        assertThat(other.data()).containsExactly(Map.entry("c", 4), Map.entry("d", 5));
+        assertThatThrownBy(() -> one.data().put("a", 0))
+                .isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void aBreadcrumbTakesAThousandParticularsAndNoMore() {
+        Breadcrumb.Builder builder = Breadcrumb.builder();
+        for (int i = 0; i < 1_001; i++) {
+            builder.data("name" + i, i);
+        }
+        Breadcrumb crumb = builder.data("name0", "again").build();
+
+        assertThat(crumb.data()).hasSize(1_000).containsEntry("name0", "again");
+    }
+
     @Test
     void valuesDoNotChangeWithWhatTheyWereMadeOf() {
         Map<String, String> texts = new HashMap<>(Map.of("a", "b"));

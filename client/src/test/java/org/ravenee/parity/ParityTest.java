@@ -47,14 +47,14 @@ class ParityTest {
             """
             2 state test_should_try_new_error | client | CourierTest#aFailedEventIsSentAgainAfterTheWaitAndNotBefore
             4, 5 state test_set_fail, test_set_success | client | PaceProperties#successOpensTheWindowStepByStepAndFailureClosesIt
-            127 wsgi test_coerces_http_name | servlet | ServletRequestReaderTest#tellsHowARequestWasMadeAndNotByWhom
+            127 wsgi test_coerces_http_name | servlet | ServletRequestSourceTest#tellsHowARequestWasMadeAndNotByWhom
             130, 131 wsgi test_http_host, test_http_strips_port | servlet | OriginalTest#takesTheAddressOfARequestAsItIs
-            133 wsgi test_has_remote_addr | servlet | ServletRequestReaderTest#addsPersonalDataWhereThatIsWanted
+            133 wsgi test_has_remote_addr | servlet | ServletRequestSourceTest#addsPersonalDataWhereThatIsWanted
             136 imports test_import_string | client | OptionsTest#makeProcessorsFromTheirNamesInOrder
             143 middleware test_systemexit_is_captured: errors, too | servlet | RequestLifeTest#throwsErrorsOnToo
             187 flask test_does_add_to_extensions | arquillian-tests | InjectionIT#beansOfEveryScopeCanReport
             188 flask test_error_handler | arquillian-tests | WaysInIT#anUnmappedExceptionOfAResourceIsReportedAndAnsweredWithAProblem
-            190 flask test_get | servlet | ServletRequestReaderTest#tellsHowARequestWasMadeAndNotByWhom
+            190 flask test_get | servlet | ServletRequestSourceTest#tellsHowARequestWasMadeAndNotByWhom
             191 flask test_post | servlet | BodyReadingTest#showsAFormThatTheContainerHasReadForOneParameter
             197 flask test_uses_dsn | extension | ConfigurationTest#readsTheSettingsOfMicroProfileConfig
             197 flask test_binds_default_include_paths | extension | ConfigurationTest#countsThePackagesOfBeansAsTheApplication
@@ -62,7 +62,7 @@ class ParityTest {
             200 celery test_ignore_expected: as an annotation | extension | CapturedTest#leavesOutTheTypesThatTheAnnotationExcepts
             202 django test_view_exception | arquillian-tests | WaysInIT#anExceptionOfAServletIsReportedWithItsTrueCause
             203 django test_raw_post_data_partial_read | servlet | BodyReadingTest#notesWhatIsReadFromTheStreamInWhicheverWay
-            205 django test_user_info | servlet | ServletRequestReaderTest#addsPersonalDataWhereThatIsWanted
+            205 django test_user_info | servlet | ServletRequestSourceTest#addsPersonalDataWhereThatIsWanted
             205 django test_user_info: signed in with JAX-RS | jaxrs | RestFilterTest#knowsWhoSignedInWithJaxrsAloneWherePersonalDataIsWanted
             206 django test_request_middleware_exception | arquillian-tests | WaysInIT#anExceptionOfAFilterOfTheApplicationIsReported
             206 django test_view_middleware_exception | arquillian-tests | CatchAllMapperIT#aFilterThatFailsBeforeAnyResourceIsReportedOnce
@@ -72,7 +72,7 @@ class ParityTest {
             218 tornado test_http_error_400 | arquillian-tests | WaysInIT#aWebApplicationExceptionWithStatus404IsNotReported
             218 tornado test_sending_to_unresponsive_sentry_server_logs_error | arquillian-tests | ReceiverDownIT#theApplicationAnswersAsEverAndOneWarningIsLogged
             220 bottle test_error, test_captureException_captures_http | arquillian-tests | RequestsIT#aReportIsCompleteAfterItsJourney
-            w11 nothing personal of a request by default | servlet | ServletRequestReaderTest#tellsHowARequestWasMadeAndNotByWhom
+            w11 nothing personal of a request by default | servlet | ServletRequestSourceTest#tellsHowARequestWasMadeAndNotByWhom
             w11 nothing personal of who signed in by default | jaxrs | RestFilterTest#tellsOfNobodyWherePersonalDataIsNotWanted
             w12 a certificate for another host is refused | client | TlsTest#aCertificateForAnotherHostIsRefused
             w20 nothing of a request is left for the next one | arquillian-tests | RequestsIT#nothingOfARequestIsLeftForTheNextOne

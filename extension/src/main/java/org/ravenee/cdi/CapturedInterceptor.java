@@ -37,6 +37,13 @@ public class CapturedInterceptor implements Serializable {
     private final transient @Nullable Reporter reporter;
 
     /**
+     * The class of the latest result that was none to wait for. Before JDK 23 a class is slow to
+     * tell that it does not implement an interface, and the results of one bean are often alike.
+     * Not synchronised: whichever class is seen here, it is none to wait for.
+     */
+    private transient @Nullable Class<?> plain;
+
+    /**
      * Creates the interceptor of one bean.
      *
      * @param reporter reports what is thrown
@@ -60,12 +67,17 @@ public class CapturedInterceptor implements Serializable {
         try {
             result = invocation.proceed();
         } catch (Throwable thrown) {
-            report(invocation, thrown);
+            CapturedRule.report(reporter, invocation, thrown);
             throw thrown;
         }
-        return result instanceof CompletionStage<?> || result instanceof Future<?>
-                ? watch(invocation, result)
-                : result;
+        if (result == null || result.getClass() == plain) {
+            return result;
+        }
+        if (result instanceof CompletionStage<?> || result instanceof Future<?>) {
+            return watch(invocation, result);
+        }
+        plain = result.getClass();
+        return result;
     }
 
     /** If watching fails, the call has succeeded all the same. */
@@ -74,13 +86,14 @@ public class CapturedInterceptor implements Serializable {
             return Futures.watch(
                     result,
                     invocation.getMethod().getReturnType(),
-                    () -> Reporters.of(reporter).carry(thrown -> report(invocation, thrown)));
+                    () ->
+                            Reporters.of(reporter)
+                                    .carry(
+                                            thrown ->
+                                                    CapturedRule.report(
+                                                            reporter, invocation, thrown)));
         } catch (RuntimeException | LinkageError e) {
             return result;
         }
-    }
-
-    private void report(InvocationContext invocation, Throwable thrown) {
-        Reporters.guard(reporter, present -> CapturedRule.of(invocation).report(thrown, present));
     }
 }

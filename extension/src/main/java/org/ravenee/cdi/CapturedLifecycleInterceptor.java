@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.ravenee.cdi.internal.CapturedLifecycle;
 import org.ravenee.cdi.internal.CapturedRule;
 import org.ravenee.cdi.spi.Reporter;
-import org.ravenee.cdi.spi.Reporters;
 
 /**
  * The interceptor of {@link Captured} for constructors and lifecycle callbacks of a class; a class
@@ -81,12 +80,8 @@ public class CapturedLifecycleInterceptor implements Serializable {
         try {
             invocation.proceed();
         } catch (Throwable thrown) {
-            report(invocation, thrown);
+            CapturedRule.report(reporter, invocation, thrown);
             throw thrown;
         }
-    }
-
-    private void report(InvocationContext invocation, Throwable thrown) {
-        Reporters.guard(reporter, present -> CapturedRule.of(invocation).report(thrown, present));
     }
 }

@@ -128,6 +128,20 @@ class CapturedTest {
     }
 
     @Test
+    void knowsWhatToWaitForAfterResultsThatAreThereAtOnce() {
+        CompletableFuture<String> stage = new CompletableFuture<>();
+
+        assertThat(shop.result("at once")).isEqualTo("at once");
+        assertThat(shop.result("again")).isEqualTo("again");
+        assertThat(shop.result(null)).isNull();
+        assertThat(shop.result(stage)).isSameAs(stage);
+        assertThat(shop.result(7)).isEqualTo(7);
+        stage.completeExceptionally(new IOException("too late"));
+
+        assertThat(onlyEvent().exceptions().get(0).value()).isEqualTo("too late");
+    }
+
+    @Test
     void reportsTheFailureOfAFutureWhenSomebodyAsksForIt() {
         FutureTask<String> task =
                 new FutureTask<>(
@@ -245,6 +259,10 @@ class CapturedTest {
 
         Future<String> future(Future<String> future) {
             return future;
+        }
+
+        Object result(Object result) {
+            return result;
         }
 
         void deliver(@Observes Delivery delivery) {

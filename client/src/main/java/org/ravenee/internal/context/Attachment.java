@@ -4,6 +4,7 @@
  */
 package org.ravenee.internal.context;
 
+import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Scope;
 
@@ -13,21 +14,24 @@ import org.ravenee.Scope;
  */
 final class Attachment implements Scope {
 
+    private static final VarHandle CONTEXT =
+            LiveContext.handle(Attachment.class, "context", LiveContext.class);
+
     private final ThreadContexts threads;
     private final Thread thread = Thread.currentThread();
     private final @Nullable Object before;
 
-    /** Null once closed, so that a thread that never looks again retains no request. */
-    private volatile @Nullable LiveContext context;
+    /**
+     * Null once closed, so that a thread that never looks again retains no request. Written with
+     * release alone: that is in order with what the writer did before, and whoever must see it at
+     * once is told of it by the application or the container, which is in order too.
+     */
+    volatile @Nullable LiveContext context;
 
     Attachment(ThreadContexts threads, LiveContext context, @Nullable Object before) {
         this.threads = threads;
-        this.context = context;
+        CONTEXT.setRelease(this, context);
         this.before = before;
-    }
-
-    @Nullable LiveContext context() {
-        return context;
     }
 
     /** What the thread had before, leaving out what was closed meanwhile. */
@@ -41,7 +45,7 @@ final class Attachment implements Scope {
 
     @Override
     public void close() {
-        context = null;
+        CONTEXT.setRelease(this, null);
         if (Thread.currentThread() == thread) {
             threads.settle();
         }

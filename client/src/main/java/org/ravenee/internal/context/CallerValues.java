@@ -10,15 +10,15 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Breadcrumb;
 import org.ravenee.Event;
+import org.ravenee.ExceptionValue;
 import org.ravenee.HttpRequest;
 import org.ravenee.LogEntry;
 import org.ravenee.StackFrame;
+import org.ravenee.ThreadInfo;
 import org.ravenee.User;
 import org.ravenee.internal.values.Patience;
 import org.ravenee.internal.values.Texts;
@@ -72,6 +72,11 @@ public final class CallerValues {
         return texts(tags, LONGEST_MESSAGE);
     }
 
+    /** The name or value of a tag. */
+    static @Nullable String tag(@Nullable String text) {
+        return cut(text, LONGEST_MESSAGE);
+    }
+
     /** Headers or the like by name. */
     public Map<String, @Nullable String> headers(Map<?, ?> headers) {
         return texts(headers, LONGEST_HEADER);
@@ -79,17 +84,16 @@ public final class CallerValues {
 
     private Map<String, @Nullable String> texts(@Nullable Map<?, ?> map, int longest) {
         Map<String, @Nullable String> taken = new LinkedHashMap<>();
-        ValueConverter[] together = {converter};
-        each(
-                map,
-                (name, value) -> {
-                    if (!(name instanceof String && (value == null || value instanceof String))) {
-                        // What is no text has as much time as one such value has.
-                        together[0] = together[0].forOneEvent();
-                    }
-                    String text = value == null ? null : text(value, longest, together[0]);
-                    taken.put(text(name, LONGEST_MESSAGE, together[0]), text);
-                });
+        ValueConverter together = converter;
+        for (Map.Entry<?, ?> entry : taken(map)) {
+            Object value = entry.getValue();
+            if (!(entry.getKey() instanceof String && (value == null || value instanceof String))) {
+                // What is no text has as much time as one such value has.
+                together = together.forOneEvent();
+            }
+            String text = value == null ? null : text(value, longest, together);
+            taken.put(text(entry.getKey(), LONGEST_MESSAGE, together), text);
+        }
         return taken;
     }
 
@@ -99,20 +103,24 @@ public final class CallerValues {
      */
     public Map<String, @Nullable Object> entries(Map<?, ?> map) {
         Map<String, @Nullable Object> entries = new LinkedHashMap<>();
-        each(map, (name, value) -> entries.put(text(name, LONGEST_MESSAGE, converter), value));
+        for (Map.Entry<?, ?> entry : taken(map)) {
+            entries.put(text(entry.getKey(), LONGEST_MESSAGE, converter), entry.getValue());
+        }
         return entries;
     }
 
-    private void each(@Nullable Map<?, ?> map, BiConsumer<Object, @Nullable Object> entries) {
+    /** The entries that have a name. */
+    private List<Map.Entry<?, ?>> taken(@Nullable Map<?, ?> map) {
+        List<Map.Entry<?, ?>> taken = new ArrayList<>();
         if (map == null) {
-            return;
+            return taken;
         }
         Map<?, ?> safe = ValueConverter.isHarmless(map) ? map : converter.convertAll(map);
         try {
             int left = MOST;
             for (Map.Entry<?, ?> entry : safe.entrySet()) {
                 if (entry.getKey() != null) {
-                    entries.accept(entry.getKey(), entry.getValue());
+                    taken.add(entry);
                 }
                 if (--left == 0) {
                     break;
@@ -121,6 +129,7 @@ public final class CallerValues {
         } catch (RuntimeException e) {
             // A map that changes meanwhile: what was read so far is kept.
         }
+        return taken;
     }
 
     /** The elements of a collection or array, as {@link #entries} has those of a map. */
@@ -188,25 +197,20 @@ public final class CallerValues {
     }
 
     private static User limited(User user, Map<String, Object> data) {
-        String id = cut(user.id(), LONGEST_PART);
-        String username = cut(user.username(), LONGEST_PART);
-        String email = cut(user.email(), LONGEST_PART);
-        String ipAddress = cut(user.ipAddress(), LONGEST_PART);
-        boolean asItIs =
-                id == user.id()
-                        && username == user.username()
-                        && email == user.email()
-                        && ipAddress == user.ipAddress()
-                        && data == user.data();
-        return asItIs
-                ? user
-                : User.builder()
-                        .id(id)
-                        .username(username)
-                        .email(email)
-                        .ipAddress(ipAddress)
-                        .data(data)
-                        .build();
+        if (fits(user.id(), LONGEST_PART)
+                && fits(user.username(), LONGEST_PART)
+                && fits(user.email(), LONGEST_PART)
+                && fits(user.ipAddress(), LONGEST_PART)
+                && data == user.data()) {
+            return user;
+        }
+        return User.builder()
+                .id(cut(user.id(), LONGEST_PART))
+                .username(cut(user.username(), LONGEST_PART))
+                .email(cut(user.email(), LONGEST_PART))
+                .ipAddress(cut(user.ipAddress(), LONGEST_PART))
+                .data(data)
+                .build();
     }
 
     /** A request with a converted body, which has a limit: sentry.max-request-body-size. */
@@ -224,31 +228,27 @@ public final class CallerValues {
     }
 
     private static HttpRequest limited(HttpRequest request, @Nullable Object data) {
-        String url = cut(request.url(), LONGEST_URL);
-        String method = cut(request.method(), LONGEST_WORD);
-        String query = cut(request.queryString(), LONGEST_HEADER);
         Map<String, String> headers = limited(request.headers());
         Map<String, String> cookies = limited(request.cookies());
         Map<String, String> env = limited(request.env());
-        boolean asItIs =
-                url == request.url()
-                        && method == request.method()
-                        && query == request.queryString()
-                        && headers == request.headers()
-                        && cookies == request.cookies()
-                        && env == request.env()
-                        && data == request.data();
-        return asItIs
-                ? request
-                : HttpRequest.builder()
-                        .url(url)
-                        .method(method)
-                        .queryString(query)
-                        .headers(headers)
-                        .cookies(cookies)
-                        .data(data)
-                        .env(env)
-                        .build();
+        if (fits(request.url(), LONGEST_URL)
+                && fits(request.method(), LONGEST_WORD)
+                && fits(request.queryString(), LONGEST_HEADER)
+                && headers == request.headers()
+                && cookies == request.cookies()
+                && env == request.env()
+                && data == request.data()) {
+            return request;
+        }
+        return HttpRequest.builder()
+                .url(cut(request.url(), LONGEST_URL))
+                .method(cut(request.method(), LONGEST_WORD))
+                .queryString(cut(request.queryString(), LONGEST_HEADER))
+                .headers(headers)
+                .cookies(cookies)
+                .data(data)
+                .env(env)
+                .build();
     }
 
     private static Map<String, String> limited(Map<String, String> pairs) {
@@ -262,13 +262,15 @@ public final class CallerValues {
             return pairs;
         }
         Map<String, String> limited = new LinkedHashMap<>();
-        pairs.entrySet().stream()
-                .limit(MOST_PARTS)
-                .forEach(
-                        pair ->
-                                limited.put(
-                                        Texts.cut(pair.getKey(), LONGEST_PART),
-                                        Texts.cut(pair.getValue(), LONGEST_HEADER)));
+        int left = MOST_PARTS;
+        for (Map.Entry<String, String> pair : pairs.entrySet()) {
+            if (left-- == 0) {
+                break;
+            }
+            limited.put(
+                    Texts.cut(pair.getKey(), LONGEST_PART),
+                    Texts.cut(pair.getValue(), LONGEST_HEADER));
+        }
         return limited;
     }
 
@@ -288,22 +290,23 @@ public final class CallerValues {
 
     /** A breadcrumb with converted data: little of it, as there are many of them. */
     public Breadcrumb breadcrumb(Breadcrumb crumb) {
-        String message = cut(crumb.message(), LONGEST_MESSAGE);
-        String category = cut(crumb.category(), LONGEST_PART);
-        String type = cut(crumb.type(), LONGEST_PART);
-        boolean asItIs =
-                message == crumb.message()
-                        && category == crumb.category()
-                        && type == crumb.type()
-                        && converter.isPlain(crumb.data(), LARGEST_CRUMB);
-        return asItIs
-                ? crumb
-                : crumb.toBuilder()
-                        .message(message)
-                        .category(category)
-                        .type(type)
-                        .data(converter.convertCopy(crumb.data(), LARGEST_CRUMB))
-                        .build();
+        Map<String, Object> data = crumb.data();
+        if (fits(crumb.message(), LONGEST_MESSAGE)
+                && fits(crumb.category(), LONGEST_PART)
+                && fits(crumb.type(), LONGEST_PART)
+                && (data.isEmpty() || converter.isPlain(data, LARGEST_CRUMB))) {
+            return crumb;
+        }
+        return crumb.toBuilder()
+                .message(cut(crumb.message(), LONGEST_MESSAGE))
+                .category(cut(crumb.category(), LONGEST_PART))
+                .type(cut(crumb.type(), LONGEST_PART))
+                .data(converter.convertCopy(data, LARGEST_CRUMB))
+                .build();
+    }
+
+    private static boolean fits(@Nullable String text, int most) {
+        return text == null || text.length() <= most;
     }
 
     /**
@@ -318,13 +321,23 @@ public final class CallerValues {
         User user = event.user();
         HttpRequest request = event.request();
         Map<String, Map<String, Object>> contexts = new LinkedHashMap<>();
-        entries(event.contexts())
-                .forEach(
-                        (name, context) -> {
-                            if (context instanceof Map<?, ?> map) {
-                                contexts.put(name, extras(map));
-                            }
-                        });
+        for (Map.Entry<String, @Nullable Object> context : entries(event.contexts()).entrySet()) {
+            if (context.getValue() instanceof Map<?, ?> map) {
+                contexts.put(context.getKey(), extras(map));
+            }
+        }
+        List<Breadcrumb> breadcrumbs = new ArrayList<>();
+        for (Breadcrumb breadcrumb : present(event.breadcrumbs())) {
+            breadcrumbs.add(breadcrumb(breadcrumb));
+        }
+        List<ExceptionValue> exceptions = new ArrayList<>();
+        for (ExceptionValue exception : present(event.exceptions())) {
+            exceptions.add(exception.withFrames(frames(exception.frames())));
+        }
+        List<ThreadInfo> threads = new ArrayList<>();
+        for (ThreadInfo thread : present(event.threads())) {
+            threads.add(thread.withFrames(frames(thread.frames())));
+        }
         return event.toBuilder()
                 .logger(cut(event.logger(), LONGEST_LOGGER))
                 .message(message(event.message()))
@@ -340,15 +353,9 @@ public final class CallerValues {
                 .contexts(contexts)
                 .user(user == null ? null : user(user))
                 .request(request == null ? null : request(request))
-                .breadcrumbs(present(event.breadcrumbs()).stream().map(this::breadcrumb).toList())
-                .exceptions(
-                        present(event.exceptions()).stream()
-                                .map(exception -> exception.withFrames(frames(exception.frames())))
-                                .toList())
-                .threads(
-                        present(event.threads()).stream()
-                                .map(thread -> thread.withFrames(frames(thread.frames())))
-                                .toList())
+                .breadcrumbs(breadcrumbs)
+                .exceptions(exceptions)
+                .threads(threads)
                 .build();
     }
 
@@ -367,32 +374,42 @@ public final class CallerValues {
     }
 
     private List<String> parts(Object parts, int longest) {
-        return elements(parts).stream()
-                .filter(Objects::nonNull)
-                .limit(MOST_PARTS)
-                .map(part -> Texts.cut(text(part, longest, converter), longest))
-                .toList();
+        List<String> texts = new ArrayList<>();
+        for (Object part : elements(parts)) {
+            if (part != null && texts.size() < MOST_PARTS) {
+                texts.add(Texts.cut(text(part, longest, converter), longest));
+            }
+        }
+        return texts;
     }
 
     private List<StackFrame> frames(List<StackFrame> frames) {
-        return present(frames).stream()
-                .map(f -> f.vars().isEmpty() ? f : f.withVars(extras(f.vars())))
-                .toList();
+        List<StackFrame> taken = new ArrayList<>();
+        for (StackFrame frame : present(frames)) {
+            taken.add(frame.vars().isEmpty() ? frame : frame.withVars(extras(frame.vars())));
+        }
+        return taken;
     }
 
     private static <T> List<T> present(List<T> list) {
-        return list.stream().filter(Objects::nonNull).limit(MOST).toList();
+        List<T> present = new ArrayList<>();
+        for (T element : list) {
+            if (element != null && present.size() < MOST) {
+                present.add(element);
+            }
+        }
+        return present;
     }
 
     /** Those that are not to be removed. */
     public static Map<String, String> withoutNulls(Map<String, @Nullable String> texts) {
         Map<String, String> present = new LinkedHashMap<>();
-        texts.forEach(
-                (name, text) -> {
-                    if (text != null) {
-                        present.put(name, text);
-                    }
-                });
+        for (Map.Entry<String, @Nullable String> entry : texts.entrySet()) {
+            String text = entry.getValue();
+            if (text != null) {
+                present.put(entry.getKey(), text);
+            }
+        }
         return present;
     }
 

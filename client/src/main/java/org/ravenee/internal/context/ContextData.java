@@ -11,69 +11,94 @@ import org.ravenee.HttpRequest;
 import org.ravenee.User;
 
 /**
- * What a context holds, breadcrumbs aside. Immutable, so that taking it along costs a reference.
- *
- * @param user who is affected
- * @param tags the tags
- * @param extra converted values
- * @param request the HTTP request being served
- * @param transaction what the application is doing
+ * What a context holds, breadcrumbs aside. Once it is in a context it is never changed, only
+ * replaced by a changed copy, so that taking it along costs a reference.
  */
-public record ContextData(
-        @Nullable User user,
-        Map<String, String> tags,
-        Map<String, Object> extra,
-        @Nullable HttpRequest request,
-        @Nullable String transaction) {
+public final class ContextData {
 
     /** Nothing is known. */
-    public static final ContextData EMPTY = new ContextData(null, Map.of(), Map.of(), null, null);
+    public static final ContextData EMPTY = new ContextData();
 
-    ContextData withUser(@Nullable User user) {
-        return new ContextData(user, tags, extra, request, transaction);
+    @Nullable User user;
+    @Nullable HttpRequest request;
+    @Nullable String transaction;
+    private Map<String, String> tags = Map.of();
+    private Map<String, Object> extra = Map.of();
+
+    private ContextData() {}
+
+    /** A copy that may be changed until it is in a context. */
+    ContextData(ContextData original) {
+        user = original.user;
+        request = original.request;
+        transaction = original.transaction;
+        tags = original.tags;
+        extra = original.extra;
     }
 
-    ContextData withTags(Map<String, @Nullable String> more) {
-        return new ContextData(user, merge(tags, more), extra, request, transaction);
+    /** Who is affected. */
+    public @Nullable User user() {
+        return user;
     }
 
-    ContextData withExtra(Map<String, Object> more) {
-        Map<String, Object> merged = new LinkedHashMap<>(extra);
-        merged.putAll(more);
-        return new ContextData(user, tags, merged, request, transaction);
+    /** The tags. */
+    public Map<String, String> tags() {
+        return tags;
     }
 
-    ContextData withRequest(@Nullable HttpRequest request) {
-        return new ContextData(user, tags, extra, request, transaction);
+    /** Converted values. */
+    public Map<String, Object> extra() {
+        return extra;
     }
 
-    ContextData withTransaction(@Nullable String transaction) {
-        return new ContextData(user, tags, extra, request, transaction);
+    /** The HTTP request being served. */
+    public @Nullable HttpRequest request() {
+        return request;
     }
 
-    /** Fills what is not known yet. */
-    ContextData orElse(
-            @Nullable HttpRequest request, @Nullable User user, @Nullable String transaction) {
-        return new ContextData(
-                this.user == null ? user : this.user,
-                tags,
-                extra,
-                this.request == null ? request : this.request,
-                this.transaction == null ? transaction : this.transaction);
+    /** What the application is doing. */
+    public @Nullable String transaction() {
+        return transaction;
     }
 
     /** A null value removes a name. */
-    private static Map<String, String> merge(
-            Map<String, String> map, Map<String, @Nullable String> more) {
-        Map<String, String> merged = new LinkedHashMap<>(map);
-        more.forEach(
-                (name, value) -> {
-                    if (value == null) {
-                        merged.remove(name);
-                    } else {
-                        merged.put(name, value);
-                    }
-                });
-        return merged;
+    void addTag(String name, @Nullable String value) {
+        tags = copy(tags);
+        set(name, value);
+    }
+
+    /** A null value removes a name. */
+    void addTags(Map<String, @Nullable String> more) {
+        tags = copy(tags);
+        for (Map.Entry<String, @Nullable String> tag : more.entrySet()) {
+            set(tag.getKey(), tag.getValue());
+        }
+    }
+
+    private void set(String name, @Nullable String value) {
+        if (value == null) {
+            tags.remove(name);
+        } else {
+            tags.put(name, value);
+        }
+    }
+
+    void addExtra(Map<String, Object> more) {
+        extra = copy(extra);
+        extra.putAll(more);
+    }
+
+    /** Made for a few. */
+    private static <V> Map<String, V> copy(Map<String, V> map) {
+        Map<String, V> copy = new LinkedHashMap<>(4);
+        copy.putAll(map);
+        return copy;
+    }
+
+    /** Fills what is not known yet. */
+    void addMissing(ContextData other) {
+        user = user == null ? other.user : user;
+        request = request == null ? other.request : request;
+        transaction = transaction == null ? other.transaction : transaction;
     }
 }

@@ -7,7 +7,7 @@ package org.ravenee.internal.context;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Breadcrumb;
 import org.ravenee.EventBuilder;
@@ -22,50 +22,69 @@ import org.ravenee.spi.RequestSource;
  */
 final class LiveContext implements RequestContext {
 
-    private static final VarHandle DATA = handle("data", ContextData.class);
-    private static final VarHandle TRAIL = handle("trail", Trail.class);
+    private static final VarHandle DATA = handle(LiveContext.class, "data", ContextData.class);
+    private static final VarHandle TRAIL = handle(LiveContext.class, "trail", Trail.class);
+    private static final VarHandle SOURCE =
+            handle(LiveContext.class, "source", RequestSource.class);
 
     private final ThreadContexts threads;
-    private volatile ContextData data = ContextData.EMPTY;
-    private volatile Trail trail = Trail.EMPTY;
-    private volatile EventId lastEventId = EventId.NONE;
+
+    // Null is nothing: a request that says nothing has nothing written.
+    private volatile @Nullable ContextData data;
+    private volatile @Nullable Trail trail;
+    private volatile @Nullable EventId lastEventId;
     private volatile @Nullable DeferredFailure deferred;
 
-    /** Read on its own thread only; both change together, on that thread. */
+    /**
+     * Read on its own thread only; both change together, on that thread. The thread is written
+     * first and read last, and the source is released, which keeps that order: who sees a source
+     * sees its thread or that of a later one, and nobody takes the source of another thread for its
+     * own.
+     */
     private volatile @Nullable RequestSource source;
 
-    private volatile @Nullable Thread sourceThread;
+    private @Nullable Thread sourceThread;
 
     private volatile @Nullable OpenScope scopes;
 
-    /** What {@link #detach} ends: the attachment to the thread that began the request. */
-    private volatile @Nullable Attachment begun;
+    /**
+     * What {@link #detach} ends: the attachment to the thread that began the request. Written
+     * before anybody else is given the context, and so seen by whoever is.
+     */
+    private @Nullable Attachment begun;
 
     LiveContext(ThreadContexts threads) {
         this.threads = threads;
     }
 
-    private static VarHandle handle(String field, Class<?> type) {
+    static VarHandle handle(Class<?> type, String field, Class<?> of) {
         try {
-            return MethodHandles.lookup().findVarHandle(LiveContext.class, field, type);
+            return MethodHandles.lookup().findVarHandle(type, field, of);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
     }
 
-    ContextData data() {
-        return data;
+    private static ContextData orEmpty(@Nullable ContextData data) {
+        return data == null ? ContextData.EMPTY : data;
     }
 
     Trail trail() {
-        return trail;
+        return orEmpty(trail);
     }
 
-    void update(UnaryOperator<ContextData> change) {
+    private static Trail orEmpty(@Nullable Trail trail) {
+        return trail == null ? Trail.EMPTY : trail;
+    }
+
+    void update(Consumer<ContextData> change) {
         ContextData before;
+        ContextData after;
         do {
             before = data;
-        } while (!DATA.compareAndSet(this, before, change.apply(before)));
+            after = new ContextData(orEmpty(before));
+            change.accept(after);
+        } while (!DATA.compareAndSet(this, before, after));
     }
 
     void add(Breadcrumb crumb, int most) {
@@ -73,14 +92,14 @@ final class LiveContext implements RequestContext {
         Trail after;
         do {
             before = trail;
-            after = before.add(crumb, most);
+            after = orEmpty(before).add(crumb, most);
         } while (before != after && !TRAIL.compareAndSet(this, before, after));
     }
 
     synchronized void clear() {
         scopes = null;
-        data = ContextData.EMPTY;
-        trail = Trail.EMPTY;
+        data = null;
+        trail = null;
     }
 
     /**
@@ -88,18 +107,30 @@ final class LiveContext implements RequestContext {
      */
     ContextData resolve() {
         RequestSource current = source;
+        ContextData known = orEmpty(data);
         if (current == null || sourceThread != Thread.currentThread()) {
-            return data;
+            return known;
         }
-        ContextData known = data;
-        return known.orElse(
-                known.request() == null
-                        ? Guarded.read(() -> CallerValues.limited(current.request()))
-                        : null,
-                known.user() == null
-                        ? Guarded.read(() -> CallerValues.limited(current.user()))
-                        : null,
-                known.transaction() == null ? Guarded.read(current::transaction) : null);
+        ContextData resolved = new ContextData(known);
+        if (resolved.request == null) {
+            resolved.request = read(() -> CallerValues.limited(current.request()));
+        }
+        if (resolved.user == null) {
+            resolved.user = read(() -> CallerValues.limited(current.user()));
+        }
+        if (resolved.transaction == null) {
+            resolved.transaction = read(current::transaction);
+        }
+        return resolved;
+    }
+
+    /** The container may refuse: a report without a part beats no report. */
+    private static <T> @Nullable T read(Supplier<@Nullable T> part) {
+        try {
+            return part.get();
+        } catch (Throwable e) {
+            return null;
+        }
     }
 
     /** A copy for another thread, which nothing here changes any more. */
@@ -112,18 +143,18 @@ final class LiveContext implements RequestContext {
     }
 
     synchronized Scope push() {
-        OpenScope scope = new OpenScope(this, data, trail, scopes);
+        OpenScope scope = new OpenScope(this);
         scopes = scope;
         return scope;
     }
 
     /** Restores what was before a scope, unless it is not open any more. */
-    synchronized void close(OpenScope scope) {
-        for (OpenScope open = scopes; open != null; open = open.outer()) {
+    private synchronized void close(OpenScope scope) {
+        for (OpenScope open = scopes; open != null; open = open.outer) {
             if (open == scope) {
-                data = scope.data();
-                trail = scope.trail();
-                scopes = scope.outer();
+                data = scope.data;
+                trail = scope.trail;
+                scopes = scope.outer;
                 return;
             }
         }
@@ -158,7 +189,7 @@ final class LiveContext implements RequestContext {
     public @Nullable RequestSource source(@Nullable RequestSource source) {
         RequestSource before = this.source;
         this.sourceThread = source == null ? null : Thread.currentThread();
-        this.source = source;
+        SOURCE.setRelease(this, source);
         return before;
     }
 
@@ -167,7 +198,7 @@ final class LiveContext implements RequestContext {
         ContextData resolved = resolve();
         if (sourceThread == Thread.currentThread()) {
             source(null);
-            update(now -> now.orElse(resolved.request(), resolved.user(), resolved.transaction()));
+            update(now -> now.addMissing(resolved));
         }
     }
 
@@ -193,27 +224,28 @@ final class LiveContext implements RequestContext {
 
     @Override
     public EventId lastEventId() {
-        return lastEventId;
+        EventId last = lastEventId;
+        return last == null ? EventId.NONE : last;
     }
 
     /** What a scope restores; the scopes around it follow. */
-    record OpenScope(LiveContext context, ContextData data, Trail trail, @Nullable OpenScope outer)
-            implements Scope {
+    private static final class OpenScope implements Scope {
+
+        private final LiveContext context;
+        private final @Nullable ContextData data;
+        private final @Nullable Trail trail;
+        private final @Nullable OpenScope outer;
+
+        OpenScope(LiveContext context) {
+            this.context = context;
+            this.data = context.data;
+            this.trail = context.trail;
+            this.outer = context.scopes;
+        }
 
         @Override
         public void close() {
             context.close(this);
-        }
-
-        // Identity, not content: two scopes that restore the same are still two.
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return this == other;
-        }
-
-        @Override
-        public int hashCode() {
-            return System.identityHashCode(this);
         }
     }
 }

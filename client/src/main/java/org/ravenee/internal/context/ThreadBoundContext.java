@@ -79,20 +79,25 @@ public final class ThreadBoundContext implements Context, ContextControl {
     @Override
     public Context user(@Nullable User user) {
         User taken = user == null ? null : values.user(user);
-        threads.get().update(data -> data.withUser(taken));
+        threads.get().update(data -> data.user = taken);
         return this;
     }
 
     @Override
-    @SuppressWarnings("NullAway") // null is the documented way to remove a tag
+    @SuppressWarnings("NullAway") // callers are not checked for nullness
     public Context tag(String name, @Nullable String value) {
-        return tags(Collections.singletonMap(name, value));
+        String known = CallerValues.tag(name);
+        String taken = CallerValues.tag(value);
+        if (known != null) {
+            threads.get().update(data -> data.addTag(known, taken));
+        }
+        return this;
     }
 
     @Override
     public Context tags(Map<String, String> tags) {
         Map<String, @Nullable String> taken = values.tags(tags);
-        threads.get().update(data -> data.withTags(taken));
+        threads.get().update(data -> data.addTags(taken));
         return this;
     }
 
@@ -105,14 +110,14 @@ public final class ThreadBoundContext implements Context, ContextControl {
     @Override
     public Context extras(Map<String, ?> extras) {
         Map<String, Object> taken = values.extras(extras);
-        threads.get().update(data -> data.withExtra(taken));
+        threads.get().update(data -> data.addExtra(taken));
         return this;
     }
 
     @Override
     public Context request(@Nullable HttpRequest request) {
         HttpRequest taken = request == null ? null : values.request(request);
-        threads.get().update(data -> data.withRequest(taken));
+        threads.get().update(data -> data.request = taken);
         return this;
     }
 
@@ -120,7 +125,7 @@ public final class ThreadBoundContext implements Context, ContextControl {
     public Context transaction(@Nullable String transaction) {
         String taken =
                 transaction == null ? null : Texts.cut(transaction, CallerValues.LONGEST_NAME);
-        threads.get().update(data -> data.withTransaction(taken));
+        threads.get().update(data -> data.transaction = taken);
         return this;
     }
 

@@ -4,32 +4,47 @@
  */
 package org.ravenee.internal.context;
 
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which context each thread has.
  *
  * <p>Threads outlive applications, so a thread never holds on to a context of its own: it has a
- * weak reference, and {@link OwnContexts} the strong one, which ends with the client. A request's
+ * weak reference, and the strong one is here, which ends with the thread or the client. A request's
  * context is bound strongly, because whoever binds it unbinds it in a finally clause.
+ *
+ * <p>Unbinding leaves a null, as asking a ThreadLocal does anyway: removing it, and making it anew
+ * for each request, would be most of what a request costs. What stays is the JDK's, and goes when
+ * the client is collected.
  */
 final class ThreadContexts {
 
     /**
-     * An Attachment, or a WeakReference to a context; nothing on threads that have neither. An
+     * An Attachment, or a WeakReference to a context; null on threads that have neither. An
      * instance field, so that it ends with its client.
      */
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Object> bound = new ThreadLocal<>();
 
-    private final OwnContexts own = new OwnContexts();
+    /** The contexts that belong to threads, as long as there are the threads. */
+    private final Map<Reference<?>, LiveContext> own = new ConcurrentHashMap<>();
+
+    private final ReferenceQueue<Thread> ended = new ReferenceQueue<>();
 
     /** The context of the calling thread, if it has one. */
     @Nullable LiveContext find() {
-        Object binding = settle();
-        if (binding instanceof Attachment attachment) {
-            return attachment.context();
+        Object binding = bound.get();
+        while (binding instanceof Attachment attachment) {
+            LiveContext context = attachment.context;
+            if (context != null) {
+                return context;
+            }
+            binding = settle();
         }
         return binding instanceof WeakReference<?> reference ? (LiveContext) reference.get() : null;
     }
@@ -39,7 +54,8 @@ final class ThreadContexts {
         LiveContext context = find();
         if (context == null) {
             context = new LiveContext(this);
-            own.add(context);
+            forgetEnded();
+            own.put(new WeakReference<>(Thread.currentThread(), ended), context);
             bound.set(new WeakReference<>(context));
         }
         return context;
@@ -47,7 +63,7 @@ final class ThreadContexts {
 
     /** The request that the calling thread serves. */
     @Nullable LiveContext request() {
-        return settle() instanceof Attachment attachment ? attachment.context() : null;
+        return settle() instanceof Attachment attachment ? attachment.context : null;
     }
 
     /** Gives the calling thread a context until the attachment is closed. */
@@ -61,17 +77,23 @@ final class ThreadContexts {
     @Nullable Object settle() {
         Object binding = bound.get();
         Object open = Attachment.firstOpen(binding);
-        if (open == null && binding != null) {
-            bound.remove();
-        } else if (open != binding) {
+        if (open != binding) {
             bound.set(open);
         }
         return open;
     }
 
-    /** Forgets the contexts of threads that are gone; to be called every now and then. */
+    /** Forgets the contexts of threads that are gone; costs next to nothing when there are none. */
     void forgetEnded() {
-        own.forgetEnded();
+        Reference<?> thread;
+        while ((thread = ended.poll()) != null) {
+            own.remove(thread);
+        }
+    }
+
+    /** How many threads have a context of their own. */
+    int size() {
+        return own.size();
     }
 
     void close() {

@@ -84,22 +84,20 @@ public final class ValueConverter {
 
     /** Tells whether there is nothing to convert in a map, and no more than so many chars. */
     public boolean isPlain(Map<String, ?> values, int most) {
-        int chars = 0;
-        for (Map.Entry<String, ?> entry : values.entrySet()) {
-            Object value = entry.getValue();
-            chars += entry.getKey().length();
-            if (value instanceof String text) {
-                if (text.length() > stringMaxLength) {
-                    return false;
-                }
-                chars += text.length();
-            } else if (!(value instanceof Integer
-                    || value instanceof Long
-                    || value instanceof Boolean)) {
-                return false;
-            }
+        long[] left = {values.size() <= listMaxLength ? most : -1};
+        // Not by entries, each of which an immutable map would wrap.
+        values.forEach((name, value) -> left[0] -= name.length() + plainChars(value));
+        return left[0] >= 0;
+    }
+
+    /** How long a value is, and beyond all limits if it is to be converted. */
+    private long plainChars(@Nullable Object value) {
+        if (value instanceof String text && text.length() <= stringMaxLength) {
+            return text.length();
         }
-        return chars <= most && values.size() <= listMaxLength;
+        boolean plain =
+                value instanceof Integer || value instanceof Long || value instanceof Boolean;
+        return plain ? 0 : Integer.MAX_VALUE;
     }
 
     private int most() {

@@ -511,6 +511,16 @@ class ContextTest {
     }
 
     @Test
+    void takesATagAsItTakesTags() {
+        context.tag("a", "1").tag("b", "2".repeat(5_000)).tag("c".repeat(5_000), "3");
+        context.tag("a", null).tag(null, "nameless").tag("never there", null);
+
+        assertThat(tags()).hasSize(2).doesNotContainKey("a");
+        assertThat(tags().get("b")).hasSize(1_024);
+        assertThat(tags().keySet()).allMatch(name -> name.length() <= 1_024);
+    }
+
+    @Test
     void survivesHostileMaps() {
         Map<String, String> hostile =
                 new HashMap<>() {
@@ -542,14 +552,14 @@ class ContextTest {
     @Test
     @Timeout(60)
     void forgetsTheContextsOfThreadsThatEndedHoweverManyThereWere() throws Exception {
-        OwnContexts contexts = new OwnContexts();
+        ThreadContexts contexts = new ThreadContexts();
         CountDownLatch end = new CountDownLatch(1);
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
             Thread thread =
                     new Thread(
                             () -> {
-                                contexts.add(new LiveContext(new ThreadContexts()));
+                                contexts.get();
                                 await(end);
                             });
             thread.start();

@@ -4,9 +4,7 @@
  */
 package org.ravenee.cdi.internal;
 
-import jakarta.enterprise.util.AnnotationLiteral;
 import jakarta.interceptor.InterceptorBinding;
-import java.io.Serial;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
@@ -21,12 +19,4 @@ import java.lang.annotation.Target;
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-public @interface CapturedLifecycle {
-
-    /** The annotation itself. */
-    @SuppressWarnings("all") // an annotation literal implements its annotation, as CDI asks
-    final class Literal extends AnnotationLiteral<CapturedLifecycle> implements CapturedLifecycle {
-
-        @Serial private static final long serialVersionUID = 1L;
-    }
-}
+public @interface CapturedLifecycle {}

@@ -14,15 +14,14 @@ import org.jspecify.annotations.Nullable;
 import org.ravenee.EventBuilder;
 import org.ravenee.Mechanism;
 import org.ravenee.cdi.Captured;
+import org.ravenee.cdi.CapturedInterceptor;
 import org.ravenee.cdi.spi.Reporter;
+import org.ravenee.cdi.spi.Reporters;
 import org.ravenee.spi.Failures;
 import org.ravenee.spi.FrameVariables;
 
 /** What {@link Captured} says about one call: which exceptions, and what to add to their report. */
 public final class CapturedRule {
-
-    @Captured
-    private static final class Defaults {}
 
     private final Captured captured;
     private final InvocationContext invocation;
@@ -33,9 +32,20 @@ public final class CapturedRule {
     }
 
     /**
+     * Reports what a call threw, as its annotation says. If anything fails, the application goes
+     * on.
+     *
+     * @param reporter what was injected; null after a passivation
+     */
+    public static void report(
+            @Nullable Reporter reporter, InvocationContext invocation, Throwable thrown) {
+        Reporters.guard(reporter, present -> of(invocation).report(thrown, present));
+    }
+
+    /**
      * The nearest annotation wins: of the method, of the class, of a stereotype, of an ancestor.
      */
-    public static CapturedRule of(InvocationContext invocation) {
+    static CapturedRule of(InvocationContext invocation) {
         Captured captured = null;
         if (invocation.getMethod() != null) {
             captured = invocation.getMethod().getAnnotation(Captured.class);
@@ -44,7 +54,10 @@ public final class CapturedRule {
             captured = onClass(typeOf(invocation));
         }
         return new CapturedRule(
-                captured == null ? Defaults.class.getAnnotation(Captured.class) : captured,
+                // The interceptor's own says nothing but the defaults.
+                captured == null
+                        ? CapturedInterceptor.class.getAnnotation(Captured.class)
+                        : captured,
                 invocation);
     }
 
@@ -95,7 +108,7 @@ public final class CapturedRule {
     }
 
     /** Reports an exception if the annotation wants it. */
-    public void report(Throwable thrown, Reporter reporter) {
+    void report(Throwable thrown, Reporter reporter) {
         Throwable failure = Failures.unwrap(thrown);
         boolean excepted =
                 isAnyOf(captured.except(), thrown) || isAnyOf(captured.except(), failure);

@@ -76,8 +76,15 @@ public final class Futures {
         }
     }
 
-    private record WatchedFuture<T>(Future<T> future, Consumer<Throwable> failed)
-            implements Future<T> {
+    private static final class WatchedFuture<T> implements Future<T> {
+
+        private final Future<T> future;
+        private final Consumer<Throwable> failed;
+
+        WatchedFuture(Future<T> future, Consumer<Throwable> failed) {
+            this.future = future;
+            this.failed = failed;
+        }
 
         @Override
         public T get() throws InterruptedException, ExecutionException {

@@ -27,6 +27,7 @@ import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.enterprise.inject.spi.configurator.AnnotatedTypeConfigurator;
 import jakarta.inject.Singleton;
 import java.lang.reflect.Type;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Client;
 import org.ravenee.Context;
@@ -59,7 +60,7 @@ public class RavenExtension implements Extension {
     /** First of all: the configuration decides how the interceptor is enabled. */
     void readConfiguration(@Observes BeforeBeanDiscovery event) {
         try {
-            configured = Settings.read();
+            configured = settings();
         } catch (IllegalArgumentException e) {
             problem = e;
         }
@@ -67,6 +68,18 @@ public class RavenExtension implements Extension {
         event.addInterceptorBinding(CapturedLifecycle.class);
         addInterceptor(event, CapturedInterceptor.class);
         addInterceptor(event, CapturedLifecycleInterceptor.class);
+    }
+
+    /** MicroProfile Config where it is, else the environment. */
+    private static Options settings() {
+        Map<String, String> settings;
+        try {
+            settings = MicroProfileSettings.read();
+        } catch (LinkageError | IllegalStateException e) {
+            // no MicroProfile Config here, or none for this deployment
+            return Options.fromEnvironment();
+        }
+        return Options.of(settings);
     }
 
     private void addInterceptor(BeforeBeanDiscovery event, Class<?> type) {
@@ -89,7 +102,9 @@ public class RavenExtension implements Extension {
             @Observes @WithAnnotations(Captured.class) ProcessAnnotatedType<T> event) {
         if (CapturedRule.isOnClass(event.getAnnotatedType())
                 && event.getAnnotatedType().getJavaClass() != CapturedInterceptor.class) {
-            event.configureAnnotatedType().add(new CapturedLifecycle.Literal());
+            // As the interceptor itself is bound.
+            event.configureAnnotatedType()
+                    .add(CapturedLifecycleInterceptor.class.getAnnotation(CapturedLifecycle.class));
         }
     }
 

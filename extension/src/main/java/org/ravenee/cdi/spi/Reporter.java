@@ -118,6 +118,17 @@ public final class Reporter {
     }
 
     /**
+     * Reports as {@link #report(Throwable, String)} does, for those who go on to throw what they
+     * caught: if that fails, the application is none the wiser.
+     *
+     * @param thrown what was caught
+     * @param mechanism the layer, as {@code auto.http.servlet}
+     */
+    public void tryReport(Throwable thrown, String mechanism) {
+        guard(() -> report(thrown, mechanism));
+    }
+
+    /**
      * Reports a failure, business or not.
      *
      * @param thrown what was caught

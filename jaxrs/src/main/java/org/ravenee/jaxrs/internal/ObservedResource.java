@@ -4,9 +4,7 @@
  */
 package org.ravenee.jaxrs.internal;
 
-import jakarta.enterprise.util.AnnotationLiteral;
 import jakarta.interceptor.InterceptorBinding;
-import java.io.Serial;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -16,12 +14,4 @@ import java.lang.annotation.Target;
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-public @interface ObservedResource {
-
-    /** The annotation itself. */
-    @SuppressWarnings("all") // an annotation literal implements its annotation, as CDI asks
-    final class Literal extends AnnotationLiteral<ObservedResource> implements ObservedResource {
-
-        @Serial private static final long serialVersionUID = 1L;
-    }
-}
+public @interface ObservedResource {}

@@ -4,9 +4,12 @@
  */
 package org.ravenee.jaxrs.internal;
 
+import java.util.AbstractMap.SimpleEntry;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.ravenee.cdi.spi.Reporter;
 
 /** The result of an asynchronous resource, seen before JAX-RS sees it. */
@@ -30,28 +33,21 @@ final class ObservedStage {
             return stage;
         }
         CompletableFuture<Object> observed = new CompletableFuture<>();
-        Consumer<Completion> complete =
+        // The value or the failure, either of which may be null.
+        Consumer<Map.Entry<@Nullable Object, @Nullable Throwable>> complete =
                 reporter.carry(
                         completion -> {
-                            if (completion.thrown() == null) {
-                                observed.complete(completion.value());
+                            Throwable thrown = completion.getValue();
+                            if (thrown == null) {
+                                observed.complete(completion.getKey());
                             } else {
-                                failed.accept(completion.thrown());
-                                observed.completeExceptionally(completion.thrown());
+                                failed.accept(thrown);
+                                observed.completeExceptionally(thrown);
                             }
                         });
-        if (!declared.isAssignableFrom(CompletableFuture.class)) {
-            // The method promises a type of its own: it is watched from the side.
-            stage.whenComplete(
-                    (value, thrown) -> {
-                        if (thrown != null) {
-                            complete.accept(new Completion(null, thrown));
-                        }
-                    });
-            return stage;
-        }
-        stage.whenComplete((value, thrown) -> complete.accept(new Completion(value, thrown)));
-        return observed;
+        stage.whenComplete((value, thrown) -> complete.accept(new SimpleEntry<>(value, thrown)));
+        // Where the method promises a type of its own it is watched from the side.
+        return declared.isAssignableFrom(CompletableFuture.class) ? observed : stage;
     }
 
     /** A stage may be a future in name only: minimal stages tell nothing but their completion. */
@@ -62,8 +58,4 @@ final class ObservedStage {
             return false;
         }
     }
-
-    private record Completion(
-            @org.jspecify.annotations.Nullable Object value,
-            @org.jspecify.annotations.Nullable Throwable thrown) {}
 }

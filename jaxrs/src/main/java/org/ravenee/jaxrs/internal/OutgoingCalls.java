@@ -9,8 +9,8 @@ import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.client.ClientResponseContext;
 import jakarta.ws.rs.client.ClientResponseFilter;
 import java.net.URI;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.ravenee.Breadcrumb;
 import org.ravenee.Level;
 import org.ravenee.Scope;
 import org.ravenee.cdi.spi.Reporter;
@@ -33,7 +33,7 @@ public final class OutgoingCalls implements ClientRequestFilter, ClientResponseF
 
     @Override
     public void filter(ClientRequestContext request) {
-        reporter.guard(() -> request.setProperty(CALL, Call.start(reporter.request())));
+        reporter.guard(() -> request.setProperty(CALL, new Call(reporter.request())));
     }
 
     @Override
@@ -43,42 +43,41 @@ public final class OutgoingCalls implements ClientRequestFilter, ClientResponseF
                     if (!(request.getProperty(CALL) instanceof Call call)) {
                         return;
                     }
-                    if (call.context() != null) {
+                    if (call.context != null) {
                         // Asynchronous calls are answered on a thread of the client's pool.
-                        try (Scope scope = call.context().attach()) {
+                        try (Scope scope = call.context.attach()) {
                             record(request, response.getStatus(), call);
                         }
-                    } else if (call.thread() == Thread.currentThread()) {
+                    } else if (call.thread == Thread.currentThread()) {
                         record(request, response.getStatus(), call);
                     }
                 });
     }
 
     /** When and on whose behalf a call was made. */
-    private record Call(@Nullable RequestContext context, Thread thread, long nanos) {
+    private static final class Call {
 
-        static Call start(@Nullable RequestContext context) {
-            return new Call(context, Thread.currentThread(), System.nanoTime());
+        private final @Nullable RequestContext context;
+        private final Thread thread = Thread.currentThread();
+        private final long start = System.nanoTime();
+
+        Call(@Nullable RequestContext context) {
+            this.context = context;
         }
     }
 
     private void record(ClientRequestContext request, int status, Call call) {
-        reporter.client()
-                .context()
-                .breadcrumb(
-                        crumb -> {
-                            crumb.type("http")
-                                    .category("http")
-                                    .level(status >= 500 ? Level.WARNING : Level.INFO)
-                                    .data("method", request.getMethod())
-                                    .data("url", address(request.getUri()))
-                                    .data("status_code", status)
-                                    .data("duration_ms", milliseconds(call));
-                        });
-    }
-
-    private static long milliseconds(Call call) {
-        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - call.nanos());
+        Breadcrumb crumb =
+                Breadcrumb.builder()
+                        .type("http")
+                        .category("http")
+                        .level(status >= 500 ? Level.WARNING : Level.INFO)
+                        .data("method", request.getMethod())
+                        .data("url", address(request.getUri()))
+                        .data("status_code", status)
+                        .data("duration_ms", (System.nanoTime() - call.start) / 1_000_000)
+                        .build();
+        reporter.client().context().breadcrumb(crumb);
     }
 
     /** Where a call goes, as far as that is nobody's secret. */

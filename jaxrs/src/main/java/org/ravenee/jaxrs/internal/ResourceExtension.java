@@ -38,7 +38,9 @@ public class ResourceExtension implements Extension {
             return;
         }
         if (ResourceClasses.canBeIntercepted(type)) {
-            event.configureAnnotatedType().add(new ObservedResource.Literal());
+            // As the interceptor itself is bound.
+            event.configureAnnotatedType()
+                    .add(ResourceInterceptor.class.getAnnotation(ObservedResource.class));
         } else if (ResourceClasses.isResource(type)) {
             LOGGER.log(
                     System.Logger.Level.INFO,

@@ -60,7 +60,7 @@ public final class RestFilter implements ContainerRequestFilter, ContainerRespon
                     } else if (reporter.options().sendDefaultPii()) {
                         // Who signs in with JAX-RS alone is unknown to the servlet container.
                         RequestSource servlet = context.source(null);
-                        context.source(new RestUserSource(servlet, request));
+                        context.source(new RestRequestSource(request, true, servlet));
                     }
                     if (context != null) {
                         request.setProperty(CONTEXT, context);
@@ -82,7 +82,7 @@ public final class RestFilter implements ContainerRequestFilter, ContainerRespon
 
     private @Nullable RequestContext begin(ContainerRequestContext request) {
         boolean personal = reporter.options().sendDefaultPii();
-        RequestContext context = reporter.begin(new RestRequestSource(request, personal));
+        RequestContext context = reporter.begin(new RestRequestSource(request, personal, null));
         if (context != null) {
             withoutServlets = true;
             own.add(context);

@@ -5,25 +5,41 @@
 package org.ravenee.jaxrs.internal;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.SecurityContext;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.HttpRequest;
 import org.ravenee.User;
 import org.ravenee.spi.RequestSource;
 
-/** Reads the request where JAX-RS runs without servlets. */
-record RestRequestSource(ContainerRequestContext served, boolean personal)
-        implements RequestSource {
+/** The user as JAX-RS knows it, and the request as servlets do, or JAX-RS where there are none. */
+final class RestRequestSource implements RequestSource {
+
+    private final ContainerRequestContext served;
+    private final boolean personal;
+    private final @Nullable RequestSource servlet;
+
+    RestRequestSource(
+            ContainerRequestContext served, boolean personal, @Nullable RequestSource servlet) {
+        this.served = served;
+        this.personal = personal;
+        this.servlet = servlet;
+    }
 
     @Override
-    public HttpRequest request() {
+    public @Nullable HttpRequest request() {
+        if (servlet != null) {
+            return servlet.request();
+        }
         URI uri = served.getUriInfo().getRequestUri();
         Map<String, String> headers = new LinkedHashMap<>();
         if (personal) {
-            served.getHeaders()
-                    .forEach((name, values) -> headers.put(name, String.join(", ", values)));
+            for (Map.Entry<String, List<String>> header : served.getHeaders().entrySet()) {
+                headers.put(header.getKey(), String.join(", ", header.getValue()));
+            }
         }
         return HttpRequest.builder()
                 .method(served.getMethod())
@@ -35,11 +51,15 @@ record RestRequestSource(ContainerRequestContext served, boolean personal)
 
     @Override
     public @Nullable User user() {
-        return personal ? RestUserSource.of(served.getSecurityContext()) : null;
+        SecurityContext security = personal ? served.getSecurityContext() : null;
+        if (security != null && security.getUserPrincipal() != null) {
+            return User.builder().username(security.getUserPrincipal().getName()).build();
+        }
+        return servlet == null ? null : servlet.user();
     }
 
     @Override
     public @Nullable String transaction() {
-        return null;
+        return servlet == null ? null : servlet.transaction();
     }
 }

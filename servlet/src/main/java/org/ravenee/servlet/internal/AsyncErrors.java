@@ -57,7 +57,7 @@ final class AsyncErrors implements AsyncListener {
 
     private void showId(AsyncEvent event) {
         if (event.getSuppliedResponse() instanceof HttpServletResponse response) {
-            ResponseHeader.set(response, context, reporter.options());
+            RequestLife.showId(response, context, reporter);
         }
     }
 

@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.ravenee.EventId;
 import org.ravenee.Scope;
 import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.spi.RequestContext;
@@ -24,16 +25,17 @@ import org.ravenee.spi.RequestSource;
 public final class RequestLife {
 
     static final String MECHANISM = "auto.http.servlet";
+    private static final String HEADER = "X-Sentry-ID";
     private static final String CONTEXT = "org.ravenee.servlet.context";
 
     private final Reporter reporter;
-    private final ServletRequestReader reader;
+    private final boolean personal;
     private final int longestBody;
 
     /** Follows the requests of one application. */
     public RequestLife(Reporter reporter) {
         this.reporter = reporter;
-        this.reader = new ServletRequestReader(reporter.options().sendDefaultPii());
+        this.personal = reporter.options().sendDefaultPii();
         this.longestBody = reporter.options().maxRequestBodySize().bytes();
     }
 
@@ -62,7 +64,7 @@ public final class RequestLife {
             return;
         }
         try (Scope scope = context.attach()) {
-            RequestSource before = context.source(reader.source(request, null));
+            RequestSource before = context.source(source(request, null));
             try {
                 pass(request, response, chain, context, null);
             } finally {
@@ -70,6 +72,10 @@ public final class RequestLife {
                 context.source(before);
             }
         }
+    }
+
+    private RequestSource source(HttpServletRequest request, @Nullable RequestBody body) {
+        return new ServletRequestSource(request, body, personal);
     }
 
     private @Nullable RequestBody body(HttpServletRequest request) {
@@ -84,7 +90,7 @@ public final class RequestLife {
     private @Nullable RequestContext begin(HttpServletRequest request, @Nullable RequestBody body) {
         RequestContext context = null;
         try {
-            context = reporter.begin(reader.source(request, body));
+            context = reporter.begin(source(request, body));
             if (context != null) {
                 request.setAttribute(CONTEXT, context);
             }
@@ -115,11 +121,14 @@ public final class RequestLife {
             chain.doFilter(passed, response);
             escaped = false;
         } catch (Throwable thrown) {
-            reporter.guard(() -> reporter.report(thrown, MECHANISM));
+            reporter.tryReport(thrown, MECHANISM);
             throw thrown;
         } finally {
-            boolean failed = escaped;
-            reporter.guard(() -> leave(request, response, context, failed));
+            try {
+                leave(request, response, context, escaped);
+            } catch (Exception | LinkageError | StackOverflowError e) {
+                reporter.failed(e);
+            }
         }
     }
 
@@ -128,7 +137,7 @@ public final class RequestLife {
         if (request.getDispatcherType() == DispatcherType.ERROR
                 && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION)
                         instanceof Throwable thrown) {
-            reporter.guard(() -> reporter.report(thrown, MECHANISM));
+            reporter.tryReport(thrown, MECHANISM);
         }
     }
 
@@ -145,7 +154,15 @@ public final class RequestLife {
         reporter.answered(
                 context,
                 failed ? HttpServletResponse.SC_INTERNAL_SERVER_ERROR : response.getStatus());
-        ResponseHeader.set(response, context, reporter.options());
+        showId(response, context, reporter);
+    }
+
+    /** Tells the client of a request under which id its failure was reported. */
+    static void showId(HttpServletResponse response, RequestContext context, Reporter reporter) {
+        EventId id = context.lastEventId();
+        if (id.isPresent() && reporter.options().responseHeader() && !response.isCommitted()) {
+            response.setHeader(HEADER, id.toString());
+        }
     }
 
     /** Each start of an asynchronous phase forgets the listeners of the one before. */

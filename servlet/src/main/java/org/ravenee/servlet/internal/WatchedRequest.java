@@ -54,7 +54,7 @@ final class WatchedRequest extends HttpServletRequestWrapper {
                 try {
                     work.run();
                 } catch (Throwable thrown) {
-                    reporter.guard(() -> reporter.report(thrown, RequestLife.MECHANISM));
+                    reporter.tryReport(thrown, RequestLife.MECHANISM);
                     throw thrown;
                 }
             }

@@ -29,9 +29,7 @@ class WatchedRequestTest {
     @BeforeEach
     void begin() {
         context =
-                recording
-                        .reporter()
-                        .begin(new ServletRequestReader(false).source(exchange.request, null));
+                recording.reporter().begin(new ServletRequestSource(exchange.request, null, false));
         request = wrapped(exchange.request);
     }
 

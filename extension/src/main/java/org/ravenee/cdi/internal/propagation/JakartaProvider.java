@@ -5,10 +5,8 @@
 package org.ravenee.cdi.internal.propagation;
 
 import jakarta.enterprise.concurrent.spi.ThreadContextProvider;
-import jakarta.enterprise.concurrent.spi.ThreadContextRestorer;
 import jakarta.enterprise.concurrent.spi.ThreadContextSnapshot;
 import java.util.Map;
-import org.ravenee.Scope;
 
 /** Carries the context to the threads of managed executors (Jakarta Concurrency). */
 public final class JakartaProvider implements ThreadContextProvider {
@@ -19,20 +17,16 @@ public final class JakartaProvider implements ThreadContextProvider {
     @Override
     public ThreadContextSnapshot currentContext(Map<String, String> properties) {
         Carried carried = Carried.current();
-        return () -> restorer(carried.begin());
+        return () -> carried.begin()::close;
     }
 
     @Override
     public ThreadContextSnapshot clearedContext(Map<String, String> properties) {
-        return () -> restorer(Carried.cleared());
+        return () -> Carried.cleared()::close;
     }
 
     @Override
     public String getThreadContextType() {
         return Carried.TYPE;
-    }
-
-    private static ThreadContextRestorer restorer(Scope scope) {
-        return scope::close;
     }
 }

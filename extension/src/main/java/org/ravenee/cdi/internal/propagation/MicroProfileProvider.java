@@ -5,10 +5,8 @@
 package org.ravenee.cdi.internal.propagation;
 
 import java.util.Map;
-import org.eclipse.microprofile.context.spi.ThreadContextController;
 import org.eclipse.microprofile.context.spi.ThreadContextProvider;
 import org.eclipse.microprofile.context.spi.ThreadContextSnapshot;
-import org.ravenee.Scope;
 
 /** Carries the context to the threads of managed executors (MicroProfile Context Propagation). */
 public final class MicroProfileProvider implements ThreadContextProvider {
@@ -19,20 +17,16 @@ public final class MicroProfileProvider implements ThreadContextProvider {
     @Override
     public ThreadContextSnapshot currentContext(Map<String, String> properties) {
         Carried carried = Carried.current();
-        return () -> restorer(carried.begin());
+        return () -> carried.begin()::close;
     }
 
     @Override
     public ThreadContextSnapshot clearedContext(Map<String, String> properties) {
-        return () -> restorer(Carried.cleared());
+        return () -> Carried.cleared()::close;
     }
 
     @Override
     public String getThreadContextType() {
         return Carried.TYPE;
-    }
-
-    private static ThreadContextController restorer(Scope scope) {
-        return scope::close;
     }
 }

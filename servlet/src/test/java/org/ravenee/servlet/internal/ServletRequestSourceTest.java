@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.ravenee.HttpRequest;
 import org.ravenee.spi.RequestSource;
 
-class ServletRequestReaderTest {
+class ServletRequestSourceTest {
 
     private static final Map<String, List<String>> HEADERS =
             Map.of(
@@ -23,7 +23,7 @@ class ServletRequestReaderTest {
                     "X-Customer", List.of("4711"));
 
     private static RequestSource source(boolean personal) {
-        return new ServletRequestReader(personal).source(new FakeRequest(HEADERS).request(), null);
+        return new ServletRequestSource(new FakeRequest(HEADERS).request(), null, personal);
     }
 
     @Test

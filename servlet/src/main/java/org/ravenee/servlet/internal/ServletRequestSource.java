@@ -1,0 +1,129 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.servlet.internal;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletMapping;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.ravenee.HttpRequest;
+import org.ravenee.User;
+import org.ravenee.spi.RequestSource;
+
+/**
+ * Reads what an event tells of a request, when it asks for it: without personal data only what
+ * cannot name anybody.
+ */
+final class ServletRequestSource implements RequestSource {
+
+    /** Headers that say how a request was made, and not by whom. */
+    private static final Set<String> PLAIN =
+            Set.of(
+                    "accept",
+                    "accept-charset",
+                    "accept-encoding",
+                    "accept-language",
+                    "cache-control",
+                    "content-encoding",
+                    "content-length",
+                    "content-type",
+                    "expect",
+                    "host",
+                    "origin",
+                    "prefer",
+                    "range",
+                    "referer",
+                    "traceparent",
+                    "user-agent",
+                    "x-correlation-id",
+                    "x-request-id",
+                    "x-requested-with");
+
+    private final HttpServletRequest served;
+    private final @Nullable RequestBody body;
+    private final boolean personal;
+
+    /**
+     * Reads from a request.
+     *
+     * @param served the container's request
+     * @param body what the application reads of its body; null if that is not wanted
+     * @param personal whether client address, user name, cookies and all headers are wanted: {@code
+     *     sentry.send-default-pii}
+     */
+    ServletRequestSource(HttpServletRequest served, @Nullable RequestBody body, boolean personal) {
+        this.served = served;
+        this.body = body;
+        this.personal = personal;
+    }
+
+    @Override
+    public HttpRequest request() {
+        return HttpRequest.builder()
+                .method(served.getMethod())
+                .url(Original.url(served))
+                .queryString(Original.query(served))
+                .headers(headers())
+                .cookies(cookies())
+                .data(body == null ? null : body.text())
+                .env(env())
+                .build();
+    }
+
+    private Map<String, String> headers() {
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (String name : Collections.list(served.getHeaderNames())) {
+            boolean inCookies = name.equalsIgnoreCase("Cookie");
+            if (!inCookies && (personal || PLAIN.contains(name.toLowerCase(Locale.ROOT)))) {
+                headers.put(name, String.join(", ", Collections.list(served.getHeaders(name))));
+            }
+        }
+        return headers;
+    }
+
+    private Map<String, String> cookies() {
+        Cookie[] cookies = personal ? served.getCookies() : null;
+        if (cookies == null) {
+            return Map.of();
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        for (Cookie cookie : cookies) {
+            values.put(cookie.getName(), cookie.getValue());
+        }
+        return values;
+    }
+
+    private Map<String, String> env() {
+        Map<String, String> env = new LinkedHashMap<>();
+        if (personal && served.getRemoteAddr() != null) {
+            env.put("REMOTE_ADDR", served.getRemoteAddr());
+        }
+        env.put("SERVER_NAME", served.getServerName());
+        env.put("SERVER_PORT", Integer.toString(served.getServerPort()));
+        return env;
+    }
+
+    @Override
+    public @Nullable User user() {
+        Principal principal = personal ? served.getUserPrincipal() : null;
+        return principal == null || principal.getName() == null
+                ? null
+                : User.builder().username(principal.getName()).build();
+    }
+
+    /** The pattern of the servlet, not the address: requests to one page belong together. */
+    @Override
+    public String transaction() {
+        HttpServletMapping mapping = Original.mapping(served);
+        String pattern = mapping == null ? "" : mapping.getPattern();
+        return served.getMethod() + " " + (pattern.isEmpty() ? "/" : pattern);
+    }
+}
