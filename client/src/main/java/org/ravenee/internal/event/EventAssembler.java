@@ -27,8 +27,6 @@ import org.ravenee.internal.values.Texts;
  */
 public final class EventAssembler {
 
-    private static final int LONGEST_NAME = 200;
-
     private final Options options;
     private final Map<String, Object> clientExtra;
     private final ExceptionConverter exceptions;
@@ -64,9 +62,9 @@ public final class EventAssembler {
                         .message(message(draft, snapshot.kind()))
                         .transaction(name(first(draft.transaction, context.transaction())))
                         .serverName(name(first(draft.serverName, surroundings.serverName())))
-                        .release(name(release(draft)))
-                        .dist(first(draft.dist, options.dist()))
-                        .environment(first(draft.environment, options.environment()))
+                        .release(Texts.cutBytes(release(draft), CallerValues.LONGEST_NAME))
+                        .dist(word(first(draft.dist, options.dist())))
+                        .environment(word(first(draft.environment, options.environment())))
                         .fingerprint(draft.fingerprint)
                         .tags(Tags.valid(tags(draft, context)))
                         .extra(extra(draft, context))
@@ -168,7 +166,11 @@ public final class EventAssembler {
     }
 
     private static @Nullable String name(@Nullable String text) {
-        return text == null ? null : Texts.cut(text, LONGEST_NAME);
+        return text == null ? null : Texts.cut(text, CallerValues.LONGEST_NAME);
+    }
+
+    private static @Nullable String word(@Nullable String text) {
+        return Texts.cutBytes(text, CallerValues.LONGEST_WORD);
     }
 
     private static <T> @Nullable T first(@Nullable T first, @Nullable T second) {
