@@ -31,9 +31,6 @@ final class IgnoreRules {
     }
 
     boolean ignore(Throwable throwable) {
-        if (classes.isEmpty() && simpleNames.isEmpty() && prefixes.isEmpty()) {
-            return false;
-        }
         Throwable failure = Failures.unwrap(throwable);
         return matches(throwable.getClass())
                 || (failure != throwable && matches(failure.getClass()));

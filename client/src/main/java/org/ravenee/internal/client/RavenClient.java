@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -30,13 +32,12 @@ import org.ravenee.internal.context.CallerValues;
 import org.ravenee.internal.context.ThreadBoundContext;
 import org.ravenee.internal.delivery.Delivery;
 import org.ravenee.internal.delivery.LossReason;
+import org.ravenee.internal.delivery.OperatorLog;
 import org.ravenee.internal.delivery.Report;
-import org.ravenee.internal.event.EventAssembler;
 import org.ravenee.internal.event.EventDraft;
 import org.ravenee.internal.event.EventKind;
 import org.ravenee.internal.event.EventSize;
 import org.ravenee.internal.event.Snapshot;
-import org.ravenee.internal.event.Surroundings;
 import org.ravenee.internal.event.Traces;
 import org.ravenee.internal.values.Causes;
 import org.ravenee.internal.values.ForeignCode;
@@ -53,16 +54,16 @@ final class RavenClient implements Client {
     private final ThreadBoundContext context;
     private final CallerValues values;
     private final ReportedThrowables reported;
-    private final IgnoreRules ignoreRules;
-    private final EventAssembler assembler;
-    private final Surroundings surroundings;
+    private final @Nullable IgnoreRules ignoreRules;
+    private final Assembly assembly;
     private final Delivery delivery;
     private final Traces traces;
     private final ForeignCode foreign;
     private final Causes causes;
-    private final OwnFailures failures = new OwnFailures();
+    private final OperatorLog log = new OperatorLog();
+    private final Set<String> failures = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean closed = new AtomicBoolean();
-    private final List<Runnable> hooks = new CopyOnWriteArrayList<>();
+    private final List<AutoCloseable> hooks = new CopyOnWriteArrayList<>();
 
     RavenClient(
             Options options,
@@ -70,8 +71,7 @@ final class RavenClient implements Client {
             ThreadBoundContext context,
             CallerValues values,
             ReportedThrowables reported,
-            EventAssembler assembler,
-            Surroundings surroundings,
+            Assembly assembly,
             Delivery delivery,
             Traces traces,
             ForeignCode foreign,
@@ -83,16 +83,16 @@ final class RavenClient implements Client {
         this.context = context;
         this.values = values;
         this.reported = reported;
-        this.ignoreRules = new IgnoreRules(options.ignoreExceptions());
-        this.assembler = assembler;
-        this.surroundings = surroundings;
+        List<String> ignored = options.ignoreExceptions();
+        this.ignoreRules = ignored.isEmpty() ? null : new IgnoreRules(ignored);
+        this.assembly = assembly;
         this.delivery = delivery;
         this.traces = traces;
     }
 
     @Override
     public EventId captureException(Throwable throwable) {
-        return captureException(throwable, Snapshot.nothing());
+        return capture(EventKind.EXCEPTION, throwable, null);
     }
 
     @Override
@@ -102,7 +102,7 @@ final class RavenClient implements Client {
 
     @Override
     public EventId captureMessage(String message) {
-        return captureMessage(message, Snapshot.nothing());
+        return captureMessage(message, (Consumer<EventBuilder>) null);
     }
 
     @Override
@@ -119,7 +119,7 @@ final class RavenClient implements Client {
 
     @Override
     public EventId captureQuery(String sql) {
-        return captureQuery(sql, Snapshot.nothing());
+        return captureQuery(sql, null);
     }
 
     @Override
@@ -165,7 +165,7 @@ final class RavenClient implements Client {
         } catch (DeliveryException e) {
             throw e;
         } catch (Throwable e) {
-            failures.log(e);
+            failed(e);
             delivery.refused(LossReason.INTERNAL_SDK_ERROR);
             return EventId.NONE;
         }
@@ -200,7 +200,11 @@ final class RavenClient implements Client {
     }
 
     private boolean isFiltered(Throwable throwable, Patience patience) {
-        return ignoreRules.ignore(throwable) || reported.find(throwable, patience) != null;
+        return isIgnored(throwable) || reported.find(throwable, patience) != null;
+    }
+
+    private boolean isIgnored(Throwable throwable) {
+        return ignoreRules != null && ignoreRules.ignore(throwable);
     }
 
     private static boolean isSampledOut(double rate) {
@@ -232,7 +236,7 @@ final class RavenClient implements Client {
                             new Report(
                                     id,
                                     snapshot.bytes(causes, patience),
-                                    () -> assembler.assemble(snapshot)));
+                                    () -> assembly.assemble(snapshot)));
         } finally {
             if (!accepted && throwable != null) {
                 reported.release(throwable, id, patience);
@@ -291,9 +295,9 @@ final class RavenClient implements Client {
             EventDraft draft = new EventDraft(values, causes.callersPatience());
             draft.describe(typed(eventType, with));
             EventKind kind = EventKind.of(String.valueOf(eventType));
-            return assembler.assemble(snapshot(kind, draft.exception(), draft));
+            return assembly.assemble(snapshot(kind, draft.exception(), draft));
         } catch (Throwable e) {
-            failures.log(e);
+            failed(e);
             return Event.builder().build();
         }
     }
@@ -313,7 +317,7 @@ final class RavenClient implements Client {
         } catch (DeliveryException e) {
             throw e;
         } catch (Throwable e) {
-            failures.log(e);
+            failed(e);
             delivery.refused(LossReason.INTERNAL_SDK_ERROR);
             return EventId.NONE;
         }
@@ -326,12 +330,12 @@ final class RavenClient implements Client {
 
     @Override
     public boolean shouldCapture(Throwable throwable) {
-        return throwable != null && !ignoreRules.ignore(throwable);
+        return throwable != null && !isIgnored(throwable);
     }
 
     @Override
     public Map<String, String> getModuleVersions() {
-        return surroundings.modules();
+        return assembly.modules();
     }
 
     @Override
@@ -364,14 +368,16 @@ final class RavenClient implements Client {
     }
 
     /** Undoes what was installed for this client. */
-    void beforeClose(Runnable uninstall) {
-        hooks.add(uninstall);
+    void beforeClose(AutoCloseable hook) {
+        hooks.add(hook);
     }
 
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            hooks.forEach(this::tryTo);
+            for (AutoCloseable hook : hooks) {
+                tryTo(hook);
+            }
             tryTo(() -> delivery.close(options.shutdownTimeout()));
             context.close();
             foreign.close();
@@ -379,11 +385,18 @@ final class RavenClient implements Client {
     }
 
     /** What fails does not keep the rest from ending. */
-    private void tryTo(Runnable end) {
+    private void tryTo(AutoCloseable end) {
         try {
-            end.run();
+            end.close();
         } catch (Throwable e) {
-            failures.log(e);
+            failed(e);
+        }
+    }
+
+    /** Says once for each kind that the client itself failed; the application goes on. */
+    private void failed(Throwable failure) {
+        if (failures.add(failure.getClass().getName())) {
+            log.failed("Raven EE could not report something", failure);
         }
     }
 }
