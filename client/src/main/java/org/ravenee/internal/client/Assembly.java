@@ -5,6 +5,7 @@
 package org.ravenee.internal.client;
 
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Event;
 import org.ravenee.Options;
@@ -50,6 +51,27 @@ final class Assembly implements Processor {
 
     Event assemble(Snapshot snapshot) {
         return assembler().assemble(snapshot);
+    }
+
+    Supplier<Event> later(Snapshot snapshot) {
+        return new Later(this, snapshot);
+    }
+
+    /** A class, as the first lambda of a process takes the caller's first report much longer. */
+    private static final class Later implements Supplier<Event> {
+
+        private final Assembly assembly;
+        private final Snapshot snapshot;
+
+        Later(Assembly assembly, Snapshot snapshot) {
+            this.assembly = assembly;
+            this.snapshot = snapshot;
+        }
+
+        @Override
+        public Event get() {
+            return assembly.assemble(snapshot);
+        }
     }
 
     @Override

@@ -60,7 +60,7 @@ final class RavenClient implements Client {
     private final Traces traces;
     private final ForeignCode foreign;
     private final Causes causes;
-    private final OperatorLog log = new OperatorLog();
+    private @Nullable OperatorLog log;
     private final Set<String> failures = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final List<AutoCloseable> hooks = new CopyOnWriteArrayList<>();
@@ -236,7 +236,7 @@ final class RavenClient implements Client {
                             new Report(
                                     id,
                                     snapshot.bytes(causes, patience),
-                                    () -> assembly.assemble(snapshot)));
+                                    assembly.later(snapshot)));
         } finally {
             if (!accepted && throwable != null) {
                 reported.release(throwable, id, patience);
@@ -396,7 +396,14 @@ final class RavenClient implements Client {
     /** Says once for each kind that the client itself failed; the application goes on. */
     private void failed(Throwable failure) {
         if (failures.add(failure.getClass().getName())) {
-            log.failed("Raven EE could not report something", failure);
+            log().failed("Raven EE could not report something", failure);
         }
+    }
+
+    private synchronized OperatorLog log() {
+        if (log == null) {
+            log = new OperatorLog();
+        }
+        return log;
     }
 }
