@@ -52,7 +52,10 @@ final class LoggingHook implements Runnable, AutoCloseable {
      * Tells whether breadcrumbs of the log are wanted, unless their level says that they are not.
      */
     static boolean isWanted(Options options) {
-        return options.installLoggingHook() && options.enableBreadcrumbs();
+        return options.installLoggingHook()
+                && options.enableBreadcrumbs()
+                && options.enabled()
+                && options.dsn() != null;
     }
 
     /** Installs nothing if nothing that is logged is wanted. */

@@ -114,7 +114,7 @@ final class RavenClient implements Client {
     public EventId captureMessage(String message, Consumer<EventBuilder> with) {
         return message == null
                 ? EventId.NONE
-                : capture(EventKind.MESSAGE, null, saying(message, with));
+                : capture(EventKind.MESSAGE, null, saying(message, null, with));
     }
 
     @Override
@@ -124,28 +124,24 @@ final class RavenClient implements Client {
 
     @Override
     public EventId captureQuery(String sql, Consumer<EventBuilder> with) {
-        return sql == null ? EventId.NONE : capture(EventKind.QUERY, null, saying(sql, with));
+        return sql == null ? EventId.NONE : capture(EventKind.QUERY, null, saying(sql, null, with));
     }
 
     @Override
     public EventId capture(String eventType, Consumer<EventBuilder> with) {
-        return capture(EventKind.of(String.valueOf(eventType)), null, typed(eventType, with));
-    }
-
-    private static Consumer<EventBuilder> saying(
-            String message, @Nullable Consumer<EventBuilder> with) {
-        return event -> {
-            event.message(message);
-            if (with != null) {
-                with.accept(event);
-            }
-        };
+        return capture(
+                EventKind.of(String.valueOf(eventType)), null, saying(null, eventType, with));
     }
 
     /** Events of the application's own type can be found by it. */
-    private static Consumer<EventBuilder> typed(
-            @Nullable String eventType, @Nullable Consumer<EventBuilder> with) {
+    private static Consumer<EventBuilder> saying(
+            @Nullable String message,
+            @Nullable String eventType,
+            @Nullable Consumer<EventBuilder> with) {
         return event -> {
+            if (message != null) {
+                event.message(message);
+            }
             if (eventType != null && !EventKind.isBuiltIn(eventType)) {
                 event.tag("event.type", eventType);
             }
@@ -293,7 +289,7 @@ final class RavenClient implements Client {
     public Event buildEvent(String eventType, Consumer<EventBuilder> with) {
         try {
             EventDraft draft = new EventDraft(values, causes.callersPatience());
-            draft.describe(typed(eventType, with));
+            draft.describe(saying(null, eventType, with));
             EventKind kind = EventKind.of(String.valueOf(eventType));
             return assembly.assemble(snapshot(kind, draft.exception(), draft));
         } catch (Throwable e) {
@@ -340,16 +336,14 @@ final class RavenClient implements Client {
 
     @Override
     public Optional<String> getPublicDsn() {
-        return Optional.ofNullable(dsn).filter(present -> isEnabled()).map(Dsn::publicDsn);
+        return dsn == null || !isEnabled() ? Optional.empty() : Optional.of(dsn.publicDsn());
     }
 
     @Override
     public Optional<String> getPublicDsn(String scheme) {
-        return scheme == null
+        return scheme == null || dsn == null || !isEnabled()
                 ? getPublicDsn()
-                : Optional.ofNullable(dsn)
-                        .filter(present -> isEnabled())
-                        .map(present -> present.publicDsn(scheme));
+                : Optional.of(dsn.publicDsn(scheme));
     }
 
     @Override

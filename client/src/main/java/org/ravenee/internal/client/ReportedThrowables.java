@@ -120,7 +120,13 @@ final class ReportedThrowables implements Function<Throwable, EventId> {
     }
 
     /** Looks a throwable up without remembering it. */
-    private record Identity(Throwable throwable) {
+    private static final class Identity {
+
+        private final Throwable throwable;
+
+        Identity(Throwable throwable) {
+            this.throwable = throwable;
+        }
 
         @Override
         public boolean equals(@Nullable Object other) {

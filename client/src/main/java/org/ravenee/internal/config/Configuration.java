@@ -116,7 +116,7 @@ public final class Configuration {
             String known, String key, String value, @Nullable String message) {
         String reason = message == null ? "not usable" : message;
         String named = key + " = ";
-        String written = Settings.isSecret(known) ? Redaction.url(value) : value;
+        String written = Settings.isSecret(known) ? Require.redacted(value) : value;
         if (!reason.startsWith(named)) {
             return named + written + ": " + reason;
         }
