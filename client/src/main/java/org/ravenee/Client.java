@@ -41,7 +41,7 @@ public interface Client extends AutoCloseable {
      * @throws IllegalArgumentException if a setting is unusable; the message lists all of them
      */
     static Client create() {
-        return create(Options.fromEnvironment());
+        return Clients.create();
     }
 
     /**

@@ -36,7 +36,7 @@ public record EventId(long high, long low) {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         long high = random.nextLong() ^ PROCESS;
         long low = random.nextLong();
-        return new EventId(high & ~0xF000L | 0x4000L, low & ~(3L << 62) | (2L << 62));
+        return new EventId((high & ~0xF000L) | 0x4000L, (low & ~(3L << 62)) | (2L << 62));
     }
 
     /**
@@ -52,7 +52,7 @@ public record EventId(long high, long low) {
             return NONE;
         }
         String digits = text.length() == 36 ? withoutDashes(text) : text;
-        if (digits.length() != 32 || !digits.chars().allMatch(EventId::isHexDigit)) {
+        if (!isHex(digits)) {
             throw new IllegalArgumentException("An event id has 32 hexadecimal digits");
         }
         return new EventId(
@@ -71,8 +71,14 @@ public record EventId(long high, long low) {
         return digits.toString();
     }
 
-    private static boolean isHexDigit(int c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+    private static boolean isHex(String digits) {
+        for (int i = 0; i < digits.length(); i++) {
+            char c = digits.charAt(i);
+            if (c > 'f' || Character.digit(c, 16) < 0) {
+                return false;
+            }
+        }
+        return digits.length() == 32;
     }
 
     /**

@@ -7,6 +7,7 @@ package org.ravenee;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.internal.config.Configuration;
-import org.ravenee.internal.config.Container;
 import org.ravenee.internal.config.Require;
 import org.ravenee.internal.config.StatusRanges;
 import org.ravenee.processors.SanitizeKeysProcessor;
@@ -29,108 +29,27 @@ import org.ravenee.processors.SanitizePasswordsProcessor;
  */
 public final class Options {
 
-    private final @Nullable Dsn dsn;
-    private final boolean enabled;
-    private final @Nullable String environment;
-    private final @Nullable String release;
-    private final @Nullable String dist;
-    private final @Nullable String serverName;
-    private final @Nullable String site;
-    private final boolean sendDefaultPii;
-    private final double sampleRate;
-    private final RequestBodySize maxRequestBodySize;
-    private final int stringMaxLength;
-    private final int listMaxLength;
-    private final boolean enableBreadcrumbs;
-    private final int maxBreadcrumbs;
-    private final boolean autoLogStacks;
-    private final boolean captureParameters;
-    private final boolean includeVersions;
-    private final boolean sourceContext;
-    private final @Nullable Boolean installSysHook;
-    private final boolean inContainer;
-    private final boolean installLoggingHook;
-    private final java.util.logging.Level loggingLevel;
-    private final java.util.logging.Level loggingBreadcrumbLevel;
-    private final String captured;
-    private final boolean raiseSendErrors;
-    private final Duration connectTimeout;
-    private final Duration timeout;
-    private final Duration shutdownTimeout;
-    private final int queueSize;
-    private final long queueBytes;
-    private final @Nullable Path spoolDirectory;
-    private final long spoolMaxBytes;
-    private final @Nullable URI proxy;
-    private final boolean exceptionMapper;
-    private final boolean responseHeader;
-    private final List<String> inAppIncludes;
-    private final List<String> inAppExcludes;
-    private final List<String> ignoreExceptions;
-    private final List<String> sanitizeKeys;
-    private final Map<String, String> tags;
-    private final Map<String, Object> extras;
+    private final Values values;
     private final List<Processor> processors;
-    private final String transport;
-    private final @Nullable Transport customTransport;
-    private final StatusRanges reportStatus;
 
-    private Options(Builder builder) {
-        this.dsn = builder.dsn;
-        this.enabled = builder.enabled;
-        this.environment = builder.environment;
-        this.release = builder.release;
-        this.dist = builder.dist;
-        this.serverName = builder.serverName;
-        this.site = builder.site;
-        this.sendDefaultPii = builder.sendDefaultPii;
-        this.sampleRate = builder.sampleRate;
-        this.maxRequestBodySize = builder.maxRequestBodySize;
-        this.stringMaxLength = builder.stringMaxLength;
-        this.listMaxLength = builder.listMaxLength;
-        this.enableBreadcrumbs = builder.enableBreadcrumbs;
-        this.maxBreadcrumbs = builder.maxBreadcrumbs;
-        this.autoLogStacks = builder.autoLogStacks;
-        this.captureParameters = builder.captureParameters;
-        this.includeVersions = builder.includeVersions;
-        this.sourceContext = builder.sourceContext;
-        this.installSysHook = builder.installSysHook;
-        this.inContainer = builder.inContainer;
-        this.installLoggingHook = builder.installLoggingHook;
-        this.loggingLevel = builder.loggingLevel;
-        this.loggingBreadcrumbLevel = builder.loggingBreadcrumbLevel;
-        this.captured = builder.captured;
-        this.raiseSendErrors = builder.raiseSendErrors;
-        this.connectTimeout = builder.connectTimeout;
-        this.timeout = builder.timeout;
-        this.shutdownTimeout = builder.shutdownTimeout;
-        this.queueSize = builder.queueSize;
-        this.queueBytes = builder.queueBytes;
-        this.spoolDirectory = builder.spoolDirectory;
-        this.spoolMaxBytes = builder.spoolMaxBytes;
-        this.proxy = builder.proxy;
-        this.exceptionMapper = builder.exceptionMapper;
-        this.responseHeader = builder.responseHeader;
-        this.inAppIncludes = builder.inAppIncludes;
-        this.inAppExcludes = builder.inAppExcludes;
-        this.ignoreExceptions = builder.ignoreExceptions;
-        this.sanitizeKeys = builder.sanitizeKeys;
-        this.tags = Collections.unmodifiableMap(new LinkedHashMap<>(builder.tags));
-        this.extras = Collections.unmodifiableMap(new LinkedHashMap<>(builder.extras));
+    private Options(Values values) {
+        this.values = values;
+        values.tags = Collections.unmodifiableMap(values.tags);
+        values.extras = Collections.unmodifiableMap(values.extras);
         this.processors =
-                builder.processors == null
-                        ? List.of(new SanitizePasswordsProcessor(sanitizeKeys))
-                        : masking(builder.processors, sanitizeKeys);
-        this.transport = builder.transport;
-        this.customTransport = builder.customTransport;
-        this.reportStatus = builder.reportStatus;
+                values.processors == null
+                        ? List.of(new SanitizePasswordsProcessor(values.sanitizeKeys))
+                        : masking(values.processors, values.sanitizeKeys);
+        values.processors = processors;
     }
 
     /** The keys to mask belong to every processor that masks, in whatever order they were set. */
     private static List<Processor> masking(List<Processor> processors, List<String> keys) {
-        return keys.isEmpty()
-                ? processors
-                : processors.stream().map(processor -> masking(processor, keys)).toList();
+        List<Processor> masking = new ArrayList<>();
+        for (Processor processor : processors) {
+            masking.add(keys.isEmpty() ? processor : masking(processor, keys));
+        }
+        return List.copyOf(masking);
     }
 
     private static Processor masking(Processor processor, List<String> keys) {
@@ -146,7 +65,7 @@ public final class Options {
      * @return a builder
      */
     public static Builder builder() {
-        return new Builder();
+        return new Builder(new Values());
     }
 
     /**
@@ -202,7 +121,7 @@ public final class Options {
      * @return a builder with every setting of these options
      */
     public Builder toBuilder() {
-        return new Builder(this);
+        return new Builder(values.copy());
     }
 
     /**
@@ -211,7 +130,7 @@ public final class Options {
      * @return the setting
      */
     public @Nullable Dsn dsn() {
-        return dsn;
+        return values.dsn;
     }
 
     /**
@@ -220,7 +139,7 @@ public final class Options {
      * @return the setting
      */
     public boolean enabled() {
-        return enabled;
+        return values.enabled;
     }
 
     /**
@@ -229,7 +148,7 @@ public final class Options {
      * @return the setting
      */
     public @Nullable String environment() {
-        return environment;
+        return values.environment;
     }
 
     /**
@@ -238,7 +157,7 @@ public final class Options {
      * @return the setting
      */
     public @Nullable String release() {
-        return release;
+        return values.release;
     }
 
     /**
@@ -247,7 +166,7 @@ public final class Options {
      * @return the setting
      */
     public @Nullable String dist() {
-        return dist;
+        return values.dist;
     }
 
     /**
@@ -256,7 +175,7 @@ public final class Options {
      * @return the setting
      */
     public @Nullable String serverName() {
-        return serverName;
+        return values.serverName;
     }
 
     /**
@@ -265,7 +184,7 @@ public final class Options {
      * @return the setting
      */
     public @Nullable String site() {
-        return site;
+        return values.site;
     }
 
     /**
@@ -275,7 +194,7 @@ public final class Options {
      * @return the setting
      */
     public boolean sendDefaultPii() {
-        return sendDefaultPii;
+        return values.sendDefaultPii;
     }
 
     /**
@@ -284,7 +203,7 @@ public final class Options {
      * @return the setting
      */
     public double sampleRate() {
-        return sampleRate;
+        return values.sampleRate;
     }
 
     /**
@@ -293,7 +212,8 @@ public final class Options {
      * @return the setting
      */
     public RequestBodySize maxRequestBodySize() {
-        return maxRequestBodySize;
+        RequestBodySize size = values.maxRequestBodySize;
+        return size == null ? RequestBodySize.NONE : size;
     }
 
     /**
@@ -302,7 +222,7 @@ public final class Options {
      * @return the setting
      */
     public int stringMaxLength() {
-        return stringMaxLength;
+        return values.stringMaxLength;
     }
 
     /**
@@ -311,7 +231,7 @@ public final class Options {
      * @return the setting
      */
     public int listMaxLength() {
-        return listMaxLength;
+        return values.listMaxLength;
     }
 
     /**
@@ -320,7 +240,7 @@ public final class Options {
      * @return the setting
      */
     public boolean enableBreadcrumbs() {
-        return enableBreadcrumbs;
+        return values.enableBreadcrumbs;
     }
 
     /**
@@ -329,7 +249,7 @@ public final class Options {
      * @return the setting
      */
     public int maxBreadcrumbs() {
-        return maxBreadcrumbs;
+        return values.maxBreadcrumbs;
     }
 
     /**
@@ -338,7 +258,7 @@ public final class Options {
      * @return the setting
      */
     public boolean autoLogStacks() {
-        return autoLogStacks;
+        return values.autoLogStacks;
     }
 
     /**
@@ -348,7 +268,7 @@ public final class Options {
      * @return the setting
      */
     public boolean captureParameters() {
-        return captureParameters;
+        return values.captureParameters;
     }
 
     /**
@@ -357,7 +277,7 @@ public final class Options {
      * @return the setting
      */
     public boolean includeVersions() {
-        return includeVersions;
+        return values.includeVersions;
     }
 
     /**
@@ -367,7 +287,7 @@ public final class Options {
      * @return the setting
      */
     public boolean sourceContext() {
-        return sourceContext;
+        return values.sourceContext;
     }
 
     /**
@@ -376,7 +296,8 @@ public final class Options {
      * @return the setting; if there is none, true in plain Java and false in a container
      */
     public boolean installSysHook() {
-        return installSysHook == null ? !inContainer : installSysHook;
+        Boolean install = values.installSysHook;
+        return install == null ? !values.inContainer : install;
     }
 
     /**
@@ -386,7 +307,7 @@ public final class Options {
      * @return true in a container, false in plain Java
      */
     public boolean inContainer() {
-        return inContainer;
+        return values.inContainer;
     }
 
     /**
@@ -396,7 +317,7 @@ public final class Options {
      * @return the setting
      */
     public boolean installLoggingHook() {
-        return installLoggingHook;
+        return values.installLoggingHook;
     }
 
     /**
@@ -406,7 +327,8 @@ public final class Options {
      * @return the setting
      */
     public java.util.logging.Level loggingLevel() {
-        return loggingLevel;
+        java.util.logging.Level level = values.loggingLevel;
+        return level == null ? java.util.logging.Level.OFF : level;
     }
 
     /**
@@ -416,7 +338,8 @@ public final class Options {
      * @return the setting
      */
     public java.util.logging.Level loggingBreadcrumbLevel() {
-        return loggingBreadcrumbLevel;
+        java.util.logging.Level level = values.loggingBreadcrumbLevel;
+        return level == null ? java.util.logging.Level.INFO : level;
     }
 
     /**
@@ -425,7 +348,7 @@ public final class Options {
      * @return the setting
      */
     public String captured() {
-        return captured;
+        return values.captured;
     }
 
     /**
@@ -435,7 +358,7 @@ public final class Options {
      * @return the setting
      */
     public boolean raiseSendErrors() {
-        return raiseSendErrors;
+        return values.raiseSendErrors;
     }
 
     /**
@@ -444,7 +367,7 @@ public final class Options {
      * @return the setting
      */
     public Duration connectTimeout() {
-        return connectTimeout;
+        return values.connectTimeout;
     }
 
     /**
@@ -453,7 +376,7 @@ public final class Options {
      * @return the setting
      */
     public Duration timeout() {
-        return timeout;
+        return values.timeout;
     }
 
     /**
@@ -462,7 +385,7 @@ public final class Options {
      * @return the setting
      */
     public Duration shutdownTimeout() {
-        return shutdownTimeout;
+        return values.shutdownTimeout;
     }
 
     /**
@@ -471,7 +394,7 @@ public final class Options {
      * @return the setting
      */
     public int queueSize() {
-        return queueSize;
+        return values.queueSize;
     }
 
     /**
@@ -480,7 +403,7 @@ public final class Options {
      * @return the setting
      */
     public long queueBytes() {
-        return queueBytes;
+        return values.queueBytes;
     }
 
     /**
@@ -489,7 +412,7 @@ public final class Options {
      * @return the setting
      */
     public @Nullable Path spoolDirectory() {
-        return spoolDirectory;
+        return values.spoolDirectory;
     }
 
     /**
@@ -498,7 +421,7 @@ public final class Options {
      * @return the setting
      */
     public long spoolMaxBytes() {
-        return spoolMaxBytes;
+        return values.spoolMaxBytes;
     }
 
     /**
@@ -507,7 +430,7 @@ public final class Options {
      * @return the setting
      */
     public @Nullable URI proxy() {
-        return proxy;
+        return values.proxy;
     }
 
     /**
@@ -517,7 +440,7 @@ public final class Options {
      * @return the setting
      */
     public boolean exceptionMapper() {
-        return exceptionMapper;
+        return values.exceptionMapper;
     }
 
     /**
@@ -527,7 +450,7 @@ public final class Options {
      * @return the setting
      */
     public boolean responseHeader() {
-        return responseHeader;
+        return values.responseHeader;
     }
 
     /**
@@ -536,7 +459,7 @@ public final class Options {
      * @return the setting
      */
     public List<String> inAppIncludes() {
-        return inAppIncludes;
+        return values.inAppIncludes;
     }
 
     /**
@@ -545,7 +468,7 @@ public final class Options {
      * @return the setting
      */
     public List<String> inAppExcludes() {
-        return inAppExcludes;
+        return values.inAppExcludes;
     }
 
     /**
@@ -555,7 +478,7 @@ public final class Options {
      * @return the setting
      */
     public List<String> ignoreExceptions() {
-        return ignoreExceptions;
+        return values.ignoreExceptions;
     }
 
     /**
@@ -565,7 +488,7 @@ public final class Options {
      * @return the setting
      */
     public List<String> sanitizeKeys() {
-        return sanitizeKeys;
+        return values.sanitizeKeys;
     }
 
     /**
@@ -574,7 +497,7 @@ public final class Options {
      * @return the setting
      */
     public Map<String, String> tags() {
-        return tags;
+        return values.tags;
     }
 
     /**
@@ -583,7 +506,7 @@ public final class Options {
      * @return the setting
      */
     public Map<String, Object> extras() {
-        return extras;
+        return values.extras;
     }
 
     /**
@@ -601,7 +524,7 @@ public final class Options {
      * @return the setting
      */
     public String transport() {
-        return transport;
+        return values.transport;
     }
 
     /**
@@ -610,7 +533,7 @@ public final class Options {
      * @return the transport, or null if {@link #transport()} names a built-in one
      */
     public @Nullable Transport customTransport() {
-        return customTransport;
+        return values.customTransport;
     }
 
     /**
@@ -620,106 +543,17 @@ public final class Options {
      * @return true if it is among those to report; by default 500 to 599
      */
     public boolean reportsStatus(int status) {
-        return reportStatus.contains(status);
+        StatusRanges ranges = values.reportStatus;
+        return ranges == null ? status >= 500 && status <= 599 : ranges.contains(status);
     }
 
     /** Collects settings. Not safe for use by several threads. */
     public static final class Builder {
 
-        private @Nullable Dsn dsn;
-        private boolean enabled = true;
-        private @Nullable String environment;
-        private @Nullable String release;
-        private @Nullable String dist;
-        private @Nullable String serverName;
-        private @Nullable String site;
-        private boolean sendDefaultPii = false;
-        private double sampleRate = 1.0;
-        private RequestBodySize maxRequestBodySize = RequestBodySize.NONE;
-        private int stringMaxLength = 1024;
-        private int listMaxLength = 50;
-        private boolean enableBreadcrumbs = true;
-        private int maxBreadcrumbs = 100;
-        private boolean autoLogStacks = false;
-        private boolean captureParameters = false;
-        private boolean includeVersions = true;
-        private boolean sourceContext = true;
-        private @Nullable Boolean installSysHook;
-        private boolean inContainer = Container.isHere();
-        private boolean installLoggingHook = true;
-        private java.util.logging.Level loggingLevel = java.util.logging.Level.OFF;
-        private java.util.logging.Level loggingBreadcrumbLevel = java.util.logging.Level.INFO;
-        private String captured = "priority";
-        private boolean raiseSendErrors = false;
-        private Duration connectTimeout = Duration.ofSeconds(2);
-        private Duration timeout = Duration.ofSeconds(5);
-        private Duration shutdownTimeout = Duration.ofSeconds(2);
-        private int queueSize = 10_000;
-        private long queueBytes = 32L << 20;
-        private @Nullable Path spoolDirectory;
-        private long spoolMaxBytes = 64L << 20;
-        private @Nullable URI proxy;
-        private boolean exceptionMapper = true;
-        private boolean responseHeader = true;
-        private List<String> inAppIncludes = List.of();
-        private List<String> inAppExcludes = List.of();
-        private List<String> ignoreExceptions = List.of();
-        private List<String> sanitizeKeys = List.of();
-        private final Map<String, String> tags = new LinkedHashMap<>();
-        private final Map<String, Object> extras = new LinkedHashMap<>();
-        private @Nullable List<Processor> processors;
-        private String transport = "async";
-        private @Nullable Transport customTransport;
-        private StatusRanges reportStatus = StatusRanges.parse("500-599");
+        private final Values values;
 
-        private Builder() {}
-
-        private Builder(Options options) {
-            this.dsn = options.dsn;
-            this.enabled = options.enabled;
-            this.environment = options.environment;
-            this.release = options.release;
-            this.dist = options.dist;
-            this.serverName = options.serverName;
-            this.site = options.site;
-            this.sendDefaultPii = options.sendDefaultPii;
-            this.sampleRate = options.sampleRate;
-            this.maxRequestBodySize = options.maxRequestBodySize;
-            this.stringMaxLength = options.stringMaxLength;
-            this.listMaxLength = options.listMaxLength;
-            this.enableBreadcrumbs = options.enableBreadcrumbs;
-            this.maxBreadcrumbs = options.maxBreadcrumbs;
-            this.autoLogStacks = options.autoLogStacks;
-            this.captureParameters = options.captureParameters;
-            this.includeVersions = options.includeVersions;
-            this.sourceContext = options.sourceContext;
-            this.installSysHook = options.installSysHook;
-            this.inContainer = options.inContainer;
-            this.installLoggingHook = options.installLoggingHook;
-            this.loggingLevel = options.loggingLevel;
-            this.loggingBreadcrumbLevel = options.loggingBreadcrumbLevel;
-            this.captured = options.captured;
-            this.raiseSendErrors = options.raiseSendErrors;
-            this.connectTimeout = options.connectTimeout;
-            this.timeout = options.timeout;
-            this.shutdownTimeout = options.shutdownTimeout;
-            this.queueSize = options.queueSize;
-            this.queueBytes = options.queueBytes;
-            this.spoolDirectory = options.spoolDirectory;
-            this.spoolMaxBytes = options.spoolMaxBytes;
-            this.proxy = options.proxy;
-            this.exceptionMapper = options.exceptionMapper;
-            this.responseHeader = options.responseHeader;
-            this.inAppIncludes = options.inAppIncludes;
-            this.inAppExcludes = options.inAppExcludes;
-            this.ignoreExceptions = options.ignoreExceptions;
-            this.sanitizeKeys = options.sanitizeKeys;
-            this.tags.putAll(options.tags);
-            this.extras.putAll(options.extras);
-            this.processors = options.processors;
-            this.transport = options.transport;
-            this.customTransport = options.customTransport;
-            this.reportStatus = options.reportStatus;
+        private Builder(Values values) {
+            this.values = values;
         }
 
         /**
@@ -729,7 +563,7 @@ public final class Options {
          * @return this builder
          */
         public Builder dsn(@Nullable String dsn) {
-            this.dsn = dsn == null || dsn.isBlank() ? null : Dsn.parse(dsn);
+            values.dsn = dsn == null || dsn.isBlank() ? null : Dsn.parse(dsn);
             return this;
         }
 
@@ -740,7 +574,7 @@ public final class Options {
          * @return this builder
          */
         public Builder enabled(boolean enabled) {
-            this.enabled = enabled;
+            values.enabled = enabled;
             return this;
         }
 
@@ -751,7 +585,7 @@ public final class Options {
          * @return this builder
          */
         public Builder environment(@Nullable String environment) {
-            this.environment = environment;
+            values.environment = environment;
             return this;
         }
 
@@ -762,7 +596,7 @@ public final class Options {
          * @return this builder
          */
         public Builder release(@Nullable String release) {
-            this.release = release;
+            values.release = release;
             return this;
         }
 
@@ -773,7 +607,7 @@ public final class Options {
          * @return this builder
          */
         public Builder dist(@Nullable String dist) {
-            this.dist = dist;
+            values.dist = dist;
             return this;
         }
 
@@ -784,7 +618,7 @@ public final class Options {
          * @return this builder
          */
         public Builder serverName(@Nullable String serverName) {
-            this.serverName = serverName;
+            values.serverName = serverName;
             return this;
         }
 
@@ -795,7 +629,7 @@ public final class Options {
          * @return this builder
          */
         public Builder site(@Nullable String site) {
-            this.site = site;
+            values.site = site;
             return this;
         }
 
@@ -807,7 +641,7 @@ public final class Options {
          * @return this builder
          */
         public Builder sendDefaultPii(boolean sendDefaultPii) {
-            this.sendDefaultPii = sendDefaultPii;
+            values.sendDefaultPii = sendDefaultPii;
             return this;
         }
 
@@ -819,7 +653,7 @@ public final class Options {
          */
         public Builder sampleRate(double sampleRate) {
             Require.between("sentry.sample-rate", sampleRate, 0.0, 1.0);
-            this.sampleRate = sampleRate;
+            values.sampleRate = sampleRate;
             return this;
         }
 
@@ -830,7 +664,7 @@ public final class Options {
          * @return this builder
          */
         public Builder maxRequestBodySize(RequestBodySize maxRequestBodySize) {
-            this.maxRequestBodySize = maxRequestBodySize;
+            values.maxRequestBodySize = maxRequestBodySize;
             return this;
         }
 
@@ -856,7 +690,7 @@ public final class Options {
          */
         public Builder stringMaxLength(int stringMaxLength) {
             Require.between("sentry.string-max-length", stringMaxLength, 1, 100_000);
-            this.stringMaxLength = stringMaxLength;
+            values.stringMaxLength = stringMaxLength;
             return this;
         }
 
@@ -868,7 +702,7 @@ public final class Options {
          */
         public Builder listMaxLength(int listMaxLength) {
             Require.between("sentry.list-max-length", listMaxLength, 1, 10_000);
-            this.listMaxLength = listMaxLength;
+            values.listMaxLength = listMaxLength;
             return this;
         }
 
@@ -879,7 +713,7 @@ public final class Options {
          * @return this builder
          */
         public Builder enableBreadcrumbs(boolean enableBreadcrumbs) {
-            this.enableBreadcrumbs = enableBreadcrumbs;
+            values.enableBreadcrumbs = enableBreadcrumbs;
             return this;
         }
 
@@ -891,7 +725,7 @@ public final class Options {
          */
         public Builder maxBreadcrumbs(int maxBreadcrumbs) {
             Require.between("sentry.max-breadcrumbs", maxBreadcrumbs, 0, 1000);
-            this.maxBreadcrumbs = maxBreadcrumbs;
+            values.maxBreadcrumbs = maxBreadcrumbs;
             return this;
         }
 
@@ -903,7 +737,7 @@ public final class Options {
          * @return this builder
          */
         public Builder autoLogStacks(boolean autoLogStacks) {
-            this.autoLogStacks = autoLogStacks;
+            values.autoLogStacks = autoLogStacks;
             return this;
         }
 
@@ -915,7 +749,7 @@ public final class Options {
          * @return this builder
          */
         public Builder captureParameters(boolean captureParameters) {
-            this.captureParameters = captureParameters;
+            values.captureParameters = captureParameters;
             return this;
         }
 
@@ -926,7 +760,7 @@ public final class Options {
          * @return this builder
          */
         public Builder includeVersions(boolean includeVersions) {
-            this.includeVersions = includeVersions;
+            values.includeVersions = includeVersions;
             return this;
         }
 
@@ -938,7 +772,7 @@ public final class Options {
          * @return this builder
          */
         public Builder sourceContext(boolean sourceContext) {
-            this.sourceContext = sourceContext;
+            values.sourceContext = sourceContext;
             return this;
         }
 
@@ -949,7 +783,7 @@ public final class Options {
          * @return this builder
          */
         public Builder installSysHook(boolean installSysHook) {
-            this.installSysHook = installSysHook;
+            values.installSysHook = installSysHook;
             return this;
         }
 
@@ -961,7 +795,7 @@ public final class Options {
          * @return this builder
          */
         public Builder inContainer(boolean inContainer) {
-            this.inContainer = inContainer;
+            values.inContainer = inContainer;
             return this;
         }
 
@@ -973,7 +807,7 @@ public final class Options {
          * @return this builder
          */
         public Builder installLoggingHook(boolean installLoggingHook) {
-            this.installLoggingHook = installLoggingHook;
+            values.installLoggingHook = installLoggingHook;
             return this;
         }
 
@@ -985,7 +819,7 @@ public final class Options {
          * @return this builder
          */
         public Builder loggingLevel(java.util.logging.Level loggingLevel) {
-            this.loggingLevel = loggingLevel;
+            values.loggingLevel = loggingLevel;
             return this;
         }
 
@@ -1008,7 +842,7 @@ public final class Options {
          * @return this builder
          */
         public Builder loggingBreadcrumbLevel(java.util.logging.Level loggingBreadcrumbLevel) {
-            this.loggingBreadcrumbLevel = loggingBreadcrumbLevel;
+            values.loggingBreadcrumbLevel = loggingBreadcrumbLevel;
             return this;
         }
 
@@ -1033,7 +867,7 @@ public final class Options {
          */
         public Builder captured(String captured) {
             Require.oneOf("sentry.captured", captured, "priority", "beans.xml");
-            this.captured = captured;
+            values.captured = captured;
             return this;
         }
 
@@ -1045,7 +879,7 @@ public final class Options {
          * @return this builder
          */
         public Builder raiseSendErrors(boolean raiseSendErrors) {
-            this.raiseSendErrors = raiseSendErrors;
+            values.raiseSendErrors = raiseSendErrors;
             return this;
         }
 
@@ -1057,7 +891,7 @@ public final class Options {
          */
         public Builder connectTimeout(Duration connectTimeout) {
             Require.positive("sentry.connect-timeout", connectTimeout);
-            this.connectTimeout = connectTimeout;
+            values.connectTimeout = connectTimeout;
             return this;
         }
 
@@ -1069,7 +903,7 @@ public final class Options {
          */
         public Builder timeout(Duration timeout) {
             Require.positive("sentry.timeout", timeout);
-            this.timeout = timeout;
+            values.timeout = timeout;
             return this;
         }
 
@@ -1081,7 +915,7 @@ public final class Options {
          */
         public Builder shutdownTimeout(Duration shutdownTimeout) {
             Require.notNegative("sentry.shutdown-timeout", shutdownTimeout);
-            this.shutdownTimeout = shutdownTimeout;
+            values.shutdownTimeout = shutdownTimeout;
             return this;
         }
 
@@ -1093,7 +927,7 @@ public final class Options {
          */
         public Builder queueSize(int queueSize) {
             Require.between("sentry.queue-size", queueSize, 1, 1_000_000);
-            this.queueSize = queueSize;
+            values.queueSize = queueSize;
             return this;
         }
 
@@ -1105,7 +939,7 @@ public final class Options {
          */
         public Builder queueBytes(long queueBytes) {
             Require.between("sentry.queue-bytes", queueBytes, 1 << 16, 1L << 40);
-            this.queueBytes = queueBytes;
+            values.queueBytes = queueBytes;
             return this;
         }
 
@@ -1118,7 +952,7 @@ public final class Options {
          * @return this builder
          */
         public Builder spoolDirectory(@Nullable Path spoolDirectory) {
-            this.spoolDirectory = spoolDirectory;
+            values.spoolDirectory = spoolDirectory;
             return this;
         }
 
@@ -1132,7 +966,7 @@ public final class Options {
          */
         public Builder spoolMaxBytes(long spoolMaxBytes) {
             Require.between("sentry.spool.max-bytes", spoolMaxBytes, 1 << 20, 1L << 50);
-            this.spoolMaxBytes = spoolMaxBytes;
+            values.spoolMaxBytes = spoolMaxBytes;
             return this;
         }
 
@@ -1145,7 +979,7 @@ public final class Options {
          * @return this builder
          */
         public Builder proxy(@Nullable String proxy) {
-            this.proxy = proxy == null || proxy.isBlank() ? null : Require.proxy(proxy);
+            values.proxy = proxy == null || proxy.isBlank() ? null : Require.proxy(proxy);
             return this;
         }
 
@@ -1157,7 +991,7 @@ public final class Options {
          * @return this builder
          */
         public Builder exceptionMapper(boolean exceptionMapper) {
-            this.exceptionMapper = exceptionMapper;
+            values.exceptionMapper = exceptionMapper;
             return this;
         }
 
@@ -1169,7 +1003,7 @@ public final class Options {
          * @return this builder
          */
         public Builder responseHeader(boolean responseHeader) {
-            this.responseHeader = responseHeader;
+            values.responseHeader = responseHeader;
             return this;
         }
 
@@ -1180,7 +1014,7 @@ public final class Options {
          * @return this builder
          */
         public Builder inAppIncludes(String... inAppIncludes) {
-            this.inAppIncludes = List.of(inAppIncludes);
+            values.inAppIncludes = List.of(inAppIncludes);
             return this;
         }
 
@@ -1191,7 +1025,7 @@ public final class Options {
          * @return this builder
          */
         public Builder inAppExcludes(String... inAppExcludes) {
-            this.inAppExcludes = List.of(inAppExcludes);
+            values.inAppExcludes = List.of(inAppExcludes);
             return this;
         }
 
@@ -1203,7 +1037,7 @@ public final class Options {
          * @return this builder
          */
         public Builder ignoreExceptions(String... ignoreExceptions) {
-            this.ignoreExceptions = List.of(ignoreExceptions);
+            values.ignoreExceptions = List.of(ignoreExceptions);
             return this;
         }
 
@@ -1215,7 +1049,7 @@ public final class Options {
          * @return this builder
          */
         public Builder sanitizeKeys(String... sanitizeKeys) {
-            this.sanitizeKeys = List.of(sanitizeKeys);
+            values.sanitizeKeys = List.of(sanitizeKeys);
             return this;
         }
 
@@ -1227,7 +1061,7 @@ public final class Options {
          * @return this builder
          */
         public Builder tag(String name, String value) {
-            tags.put(name, value);
+            values.tags.put(name, value);
             return this;
         }
 
@@ -1238,7 +1072,7 @@ public final class Options {
          * @return this builder
          */
         public Builder tags(Map<String, String> tags) {
-            this.tags.putAll(tags);
+            values.tags.putAll(tags);
             return this;
         }
 
@@ -1250,7 +1084,7 @@ public final class Options {
          * @return this builder
          */
         public Builder extra(String name, Object value) {
-            extras.put(name, value);
+            values.extras.put(name, value);
             return this;
         }
 
@@ -1261,7 +1095,7 @@ public final class Options {
          * @return this builder
          */
         public Builder extras(Map<String, ?> extras) {
-            this.extras.putAll(extras);
+            values.extras.putAll(extras);
             return this;
         }
 
@@ -1273,7 +1107,7 @@ public final class Options {
          * @return this builder
          */
         public Builder processors(Processor... processors) {
-            this.processors = List.of(processors);
+            values.processors = List.of(processors);
             return this;
         }
 
@@ -1287,7 +1121,7 @@ public final class Options {
          */
         public Builder transport(String transport) {
             Require.oneOf("sentry.transport", transport, "async", "sync", "spool");
-            this.transport = transport;
+            values.transport = transport;
             return this;
         }
 
@@ -1299,7 +1133,7 @@ public final class Options {
          * @return this builder
          */
         public Builder transport(Transport transport) {
-            this.customTransport = transport;
+            values.customTransport = transport;
             return this;
         }
 
@@ -1310,7 +1144,7 @@ public final class Options {
          * @return this builder
          */
         public Builder reportStatus(String reportStatus) {
-            this.reportStatus = StatusRanges.parse(reportStatus);
+            values.reportStatus = StatusRanges.parse(reportStatus);
             return this;
         }
 
@@ -1321,11 +1155,85 @@ public final class Options {
          * @throws IllegalArgumentException if events shall be spooled and there is no directory
          */
         public Options build() {
-            if (transport.equals("spool") && spoolDirectory == null) {
+            if (values.transport.equals("spool") && values.spoolDirectory == null) {
                 throw new IllegalArgumentException(
                         "sentry.transport = spool: allowed only with sentry.spool.directory");
             }
-            return new Options(this);
+            return new Options(values.copy());
+        }
+    }
+
+    /**
+     * Every setting; a builder changes its own, and nobody those of options. Null is the default
+     * where making it would load classes that most starts do not need.
+     */
+    private static final class Values implements Cloneable {
+
+        private @Nullable Dsn dsn;
+        private boolean enabled = true;
+        private @Nullable String environment;
+        private @Nullable String release;
+        private @Nullable String dist;
+        private @Nullable String serverName;
+        private @Nullable String site;
+        private boolean sendDefaultPii;
+        private double sampleRate = 1.0;
+        private @Nullable RequestBodySize maxRequestBodySize;
+        private int stringMaxLength = 1024;
+        private int listMaxLength = 50;
+        private boolean enableBreadcrumbs = true;
+        private int maxBreadcrumbs = 100;
+        private boolean autoLogStacks;
+        private boolean captureParameters;
+        private boolean includeVersions = true;
+        private boolean sourceContext = true;
+        private @Nullable Boolean installSysHook;
+        private boolean inContainer = isContainer();
+        private boolean installLoggingHook = true;
+        private java.util.logging.@Nullable Level loggingLevel;
+        private java.util.logging.@Nullable Level loggingBreadcrumbLevel;
+        private String captured = "priority";
+        private boolean raiseSendErrors;
+        private Duration connectTimeout = Duration.ofSeconds(2);
+        private Duration timeout = Duration.ofSeconds(5);
+        private Duration shutdownTimeout = Duration.ofSeconds(2);
+        private int queueSize = 10_000;
+        private long queueBytes = 32L << 20;
+        private @Nullable Path spoolDirectory;
+        private long spoolMaxBytes = 64L << 20;
+        private @Nullable URI proxy;
+        private boolean exceptionMapper = true;
+        private boolean responseHeader = true;
+        private List<String> inAppIncludes = List.of();
+        private List<String> inAppExcludes = List.of();
+        private List<String> ignoreExceptions = List.of();
+        private List<String> sanitizeKeys = List.of();
+        private Map<String, String> tags = new LinkedHashMap<>();
+        private Map<String, Object> extras = new LinkedHashMap<>();
+        private @Nullable List<Processor> processors;
+        private String transport = "async";
+        private @Nullable Transport customTransport;
+        private @Nullable StatusRanges reportStatus;
+
+        /** Plain Java has one loader for all of the class path; see {@link Builder#inContainer}. */
+        private static boolean isContainer() {
+            ClassLoader own = Options.class.getClassLoader();
+            ClassLoader at = ClassLoader.getSystemClassLoader();
+            while (at != null && at != own) {
+                at = at.getParent();
+            }
+            return at == null;
+        }
+
+        Values copy() {
+            try {
+                Values copy = (Values) clone();
+                copy.tags = new LinkedHashMap<>(tags);
+                copy.extras = new LinkedHashMap<>(extras);
+                return copy;
+            } catch (CloneNotSupportedException e) {
+                throw new AssertionError(e);
+            }
         }
     }
 }

@@ -67,7 +67,6 @@ import org.ravenee.internal.values.ValueConverter;
  */
 public final class RavenHandler extends Handler {
 
-    private static final Mechanism LOGGED = Mechanism.of("auto.log.jul", true);
     private static final String PREFIX = RavenHandler.class.getName() + ".";
     private static final int LONGEST_TEXT = 1024;
     private static final int LONGEST_LIST = 50;
@@ -257,7 +256,7 @@ public final class RavenHandler extends Handler {
                 event -> {
                     event.level(Records.level(record.getLevel()))
                             .timestamp(record.getInstant())
-                            .mechanism(LOGGED);
+                            .mechanism(Mechanism.of("auto.log.jul", true));
                     if (record.getLoggerName() != null) {
                         event.logger(record.getLoggerName());
                     }

@@ -15,12 +15,6 @@ import org.ravenee.internal.context.CallerValues;
 import org.ravenee.internal.context.ThreadBoundContext;
 import org.ravenee.internal.delivery.Deliveries;
 import org.ravenee.internal.delivery.Delivery;
-import org.ravenee.internal.event.EventAssembler;
-import org.ravenee.internal.event.InAppRules;
-import org.ravenee.internal.event.SizeLimit;
-import org.ravenee.internal.event.SourceContext;
-import org.ravenee.internal.event.Surroundings;
-import org.ravenee.internal.event.Tags;
 import org.ravenee.internal.event.Traces;
 import org.ravenee.internal.values.Causes;
 import org.ravenee.internal.values.ForeignCode;
@@ -31,8 +25,23 @@ public final class Clients {
 
     private Clients() {}
 
+    /** Creates a client as environment and system properties say. */
+    public static Client create() {
+        LoggingHook logging = new LoggingHook();
+        logging.prepare();
+        return create(Options.fromEnvironment(), logging);
+    }
+
     /** Creates a client. */
     public static Client create(Options options) {
+        LoggingHook logging = new LoggingHook();
+        if (LoggingHook.isWanted(options)) {
+            logging.prepare();
+        }
+        return create(options, logging);
+    }
+
+    private static Client create(Options options, LoggingHook logging) {
         Dsn dsn = options.enabled() ? options.dsn() : null;
         if (dsn == null) {
             System.getLogger("org.ravenee")
@@ -53,23 +62,8 @@ public final class Clients {
                 new ThreadBoundContext(
                         converter,
                         options.enableBreadcrumbs() ? options.maxBreadcrumbs() : 0,
-                        new ReportedIds(reported, causes));
-        Surroundings surroundings =
-                new Surroundings(
-                        application,
-                        options.includeVersions(),
-                        options.serverName(),
-                        options.inContainer());
-        EventAssembler assembler =
-                new EventAssembler(
-                        options,
-                        values,
-                        new InAppRules(options.inAppIncludes(), options.inAppExcludes()),
-                        new SourceContext(options.sourceContext() ? application : null),
-                        surroundings,
-                        causes);
-        Delivery delivery =
-                dsn == null ? Delivery.none() : Deliveries.create(dsn, limited(options));
+                        reported);
+        Assembly assembly = new Assembly(options, values, causes, application);
         RavenClient client =
                 new RavenClient(
                         options,
@@ -77,36 +71,28 @@ public final class Clients {
                         context,
                         values,
                         reported,
-                        assembler,
-                        surroundings,
-                        delivery,
+                        assembly,
+                        dsn == null
+                                ? Delivery.none()
+                                : Deliveries.create(dsn, with(assembly, options)),
                         new Traces(application),
                         foreign,
                         causes);
         if (dsn != null) {
-            install(client, options, application);
+            if (options.installSysHook()) {
+                client.beforeClose(UncaughtExceptions.install(client, options.shutdownTimeout()));
+            }
+            logging.install(client, options, application);
+            client.beforeClose(logging);
         }
         return client;
     }
 
-    private static void install(
-            RavenClient client, Options options, @Nullable ClassLoader application) {
-        if (options.installSysHook()) {
-            UncaughtExceptions hook = UncaughtExceptions.install(client, options.shutdownTimeout());
-            client.beforeClose(hook::uninstall);
-        }
-        LoggingHook hook = LoggingHook.install(client, options, application);
-        if (hook != null) {
-            client.beforeClose(hook::uninstall);
-        }
-    }
-
-    /** Whatever the processors made of an event, servers take it when they have. */
-    private static Options limited(Options options) {
+    /** The last of all processors makes of an event what servers take. */
+    private static Options with(Processor last, Options options) {
         List<Processor> processors = new ArrayList<>(options.processors());
-        processors.add(new Tags());
-        processors.add(new SizeLimit());
-        return options.toBuilder().processors(processors.toArray(Processor[]::new)).build();
+        processors.add(last);
+        return options.toBuilder().processors(processors.toArray(new Processor[0])).build();
     }
 
     /** The loader that knows the application; it is held until the client is closed. */

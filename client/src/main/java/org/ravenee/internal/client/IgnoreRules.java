@@ -4,7 +4,6 @@
  */
 package org.ravenee.internal.client;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.ravenee.spi.Failures;
 
@@ -14,26 +13,13 @@ import org.ravenee.spi.Failures;
  */
 final class IgnoreRules {
 
-    private final List<String> classes = new ArrayList<>();
-    private final List<String> simpleNames = new ArrayList<>();
-    private final List<String> prefixes = new ArrayList<>();
+    private final List<String> rules;
 
     IgnoreRules(List<String> rules) {
-        for (String rule : rules) {
-            if (rule.endsWith("*")) {
-                prefixes.add(rule.substring(0, rule.length() - 1));
-            } else if (rule.indexOf('.') < 0) {
-                simpleNames.add(rule);
-            } else {
-                classes.add(rule);
-            }
-        }
+        this.rules = rules;
     }
 
     boolean ignore(Throwable throwable) {
-        if (classes.isEmpty() && simpleNames.isEmpty() && prefixes.isEmpty()) {
-            return false;
-        }
         Throwable failure = Failures.unwrap(throwable);
         return matches(throwable.getClass())
                 || (failure != throwable && matches(failure.getClass()));
@@ -41,17 +27,24 @@ final class IgnoreRules {
 
     private boolean matches(Class<?> type) {
         String name = type.getName();
-        for (String prefix : prefixes) {
-            if (name.startsWith(prefix)) {
+        String simpleName = simpleName(name);
+        for (String rule : rules) {
+            boolean matches =
+                    rule.endsWith("*")
+                            ? name.startsWith(rule.substring(0, rule.length() - 1))
+                            : rule.indexOf('.') < 0
+                                    ? rule.equals(simpleName)
+                                    : coversAncestorOf(type, rule);
+            if (matches) {
                 return true;
             }
         }
-        return simpleNames.contains(simpleName(name)) || coversAncestorOf(type);
+        return false;
     }
 
-    private boolean coversAncestorOf(Class<?> type) {
+    private static boolean coversAncestorOf(Class<?> type, String rule) {
         for (Class<?> at = type; at != null; at = at.getSuperclass()) {
-            if (classes.contains(at.getName()) || classes.contains(at.getCanonicalName())) {
+            if (rule.equals(at.getName()) || rule.equals(at.getCanonicalName())) {
                 return true;
             }
         }

@@ -5,44 +5,75 @@
 package org.ravenee.internal.client;
 
 import java.util.logging.Level;
+import java.util.logging.LogManager;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Client;
 import org.ravenee.Options;
+import org.ravenee.internal.values.OwnThread;
 import org.ravenee.logging.RavenHandler;
 
 /** Listens to everything that is logged, until the client is closed. */
-final class LoggingHook {
+final class LoggingHook implements Runnable, AutoCloseable {
 
     /** Held here, as the log manager holds loggers weakly, and with them their handlers. */
-    private final Logger root = Logger.getLogger("");
+    private @Nullable Logger root;
 
-    private final RavenHandler handler;
+    private @Nullable RavenHandler handler;
 
-    private LoggingHook(RavenHandler handler) {
-        this.handler = handler;
+    /**
+     * Where nobody has logged anything yet, {@code java.util.logging} has to start first, and takes
+     * longer for that than all of the client: so it does beside it. Only in plain Java and where it
+     * reads nothing but the JDK's own configuration: another one may have it make objects of
+     * classes that the calling thread is about to initialise, and each would wait for the other.
+     */
+    void prepare() {
+        if (LoggingHook.class.getClassLoader() == ClassLoader.getSystemClassLoader() && isUsual()) {
+            try {
+                new OwnThread(this, "raven-logging").start();
+            } catch (OutOfMemoryError e) {
+                // No thread to be had: logging starts when it is needed.
+            }
+        }
     }
 
-    /** Returns null if nothing that is logged is wanted. */
-    static @Nullable LoggingHook install(
-            Client client, Options options, @Nullable ClassLoader application) {
-        boolean crumbs =
-                options.installLoggingHook()
-                        && options.enableBreadcrumbs()
-                        && options.loggingBreadcrumbLevel() != Level.OFF;
-        if (!crumbs && options.loggingLevel() == Level.OFF) {
-            return null;
+    private static boolean isUsual() {
+        return System.getProperty("java.util.logging.manager") == null
+                && System.getProperty("java.util.logging.config.class") == null
+                && System.getProperty("java.util.logging.config.file") == null;
+    }
+
+    @Override
+    public void run() {
+        LogManager.getLogManager();
+    }
+
+    /**
+     * Tells whether breadcrumbs of the log are wanted, unless their level says that they are not.
+     */
+    static boolean isWanted(Options options) {
+        return options.installLoggingHook()
+                && options.enableBreadcrumbs()
+                && options.enabled()
+                && options.dsn() != null;
+    }
+
+    /** Installs nothing if nothing that is logged is wanted. */
+    void install(Client client, Options options, @Nullable ClassLoader application) {
+        Level breadcrumbLevel = isWanted(options) ? options.loggingBreadcrumbLevel() : Level.OFF;
+        if (breadcrumbLevel == Level.OFF && options.loggingLevel() == Level.OFF) {
+            return;
         }
-        RavenHandler handler = new RavenHandler(client);
-        handler.setLevel(options.loggingLevel());
-        handler.setBreadcrumbLevel(crumbs ? options.loggingBreadcrumbLevel() : Level.OFF);
+        RavenHandler installed = new RavenHandler(client);
+        installed.setLevel(options.loggingLevel());
+        installed.setBreadcrumbLevel(breadcrumbLevel);
         if (options.inContainer()) {
             // The root logger is the server's: what other deployments log is theirs.
-            handler.setFilter(record -> isWithin(application));
+            installed.setFilter(record -> isWithin(application));
         }
-        LoggingHook hook = new LoggingHook(handler);
-        hook.root.addHandler(handler);
-        return hook;
+        handler = installed;
+        root = Logger.getLogger("");
+        root.addHandler(installed);
     }
 
     private static boolean isWithin(@Nullable ClassLoader application) {
@@ -53,8 +84,11 @@ final class LoggingHook {
         return loader != null;
     }
 
-    void uninstall() {
-        root.removeHandler(handler);
-        handler.close();
+    @Override
+    public void close() {
+        if (root != null && handler != null) {
+            root.removeHandler(handler);
+            handler.close();
+        }
     }
 }

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -30,13 +32,12 @@ import org.ravenee.internal.context.CallerValues;
 import org.ravenee.internal.context.ThreadBoundContext;
 import org.ravenee.internal.delivery.Delivery;
 import org.ravenee.internal.delivery.LossReason;
+import org.ravenee.internal.delivery.OperatorLog;
 import org.ravenee.internal.delivery.Report;
-import org.ravenee.internal.event.EventAssembler;
 import org.ravenee.internal.event.EventDraft;
 import org.ravenee.internal.event.EventKind;
 import org.ravenee.internal.event.EventSize;
 import org.ravenee.internal.event.Snapshot;
-import org.ravenee.internal.event.Surroundings;
 import org.ravenee.internal.event.Traces;
 import org.ravenee.internal.values.Causes;
 import org.ravenee.internal.values.ForeignCode;
@@ -53,16 +54,16 @@ final class RavenClient implements Client {
     private final ThreadBoundContext context;
     private final CallerValues values;
     private final ReportedThrowables reported;
-    private final IgnoreRules ignoreRules;
-    private final EventAssembler assembler;
-    private final Surroundings surroundings;
+    private final @Nullable IgnoreRules ignoreRules;
+    private final Assembly assembly;
     private final Delivery delivery;
     private final Traces traces;
     private final ForeignCode foreign;
     private final Causes causes;
-    private final OwnFailures failures = new OwnFailures();
+    private @Nullable OperatorLog log;
+    private final Set<String> failures = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean closed = new AtomicBoolean();
-    private final List<Runnable> hooks = new CopyOnWriteArrayList<>();
+    private final List<AutoCloseable> hooks = new CopyOnWriteArrayList<>();
 
     RavenClient(
             Options options,
@@ -70,8 +71,7 @@ final class RavenClient implements Client {
             ThreadBoundContext context,
             CallerValues values,
             ReportedThrowables reported,
-            EventAssembler assembler,
-            Surroundings surroundings,
+            Assembly assembly,
             Delivery delivery,
             Traces traces,
             ForeignCode foreign,
@@ -83,16 +83,16 @@ final class RavenClient implements Client {
         this.context = context;
         this.values = values;
         this.reported = reported;
-        this.ignoreRules = new IgnoreRules(options.ignoreExceptions());
-        this.assembler = assembler;
-        this.surroundings = surroundings;
+        List<String> ignored = options.ignoreExceptions();
+        this.ignoreRules = ignored.isEmpty() ? null : new IgnoreRules(ignored);
+        this.assembly = assembly;
         this.delivery = delivery;
         this.traces = traces;
     }
 
     @Override
     public EventId captureException(Throwable throwable) {
-        return captureException(throwable, Snapshot.nothing());
+        return capture(EventKind.EXCEPTION, throwable, null);
     }
 
     @Override
@@ -102,7 +102,7 @@ final class RavenClient implements Client {
 
     @Override
     public EventId captureMessage(String message) {
-        return captureMessage(message, Snapshot.nothing());
+        return say(EventKind.MESSAGE, message, null);
     }
 
     @Override
@@ -112,40 +112,39 @@ final class RavenClient implements Client {
 
     @Override
     public EventId captureMessage(String message, Consumer<EventBuilder> with) {
-        return message == null
-                ? EventId.NONE
-                : capture(EventKind.MESSAGE, null, saying(message, with));
+        return say(EventKind.MESSAGE, message, with);
     }
 
     @Override
     public EventId captureQuery(String sql) {
-        return captureQuery(sql, Snapshot.nothing());
+        return say(EventKind.QUERY, sql, null);
     }
 
     @Override
     public EventId captureQuery(String sql, Consumer<EventBuilder> with) {
-        return sql == null ? EventId.NONE : capture(EventKind.QUERY, null, saying(sql, with));
+        return say(EventKind.QUERY, sql, with);
+    }
+
+    private EventId say(
+            EventKind kind, @Nullable String text, @Nullable Consumer<EventBuilder> with) {
+        return text == null ? EventId.NONE : capture(kind, null, saying(text, null, with));
     }
 
     @Override
     public EventId capture(String eventType, Consumer<EventBuilder> with) {
-        return capture(EventKind.of(String.valueOf(eventType)), null, typed(eventType, with));
-    }
-
-    private static Consumer<EventBuilder> saying(
-            String message, @Nullable Consumer<EventBuilder> with) {
-        return event -> {
-            event.message(message);
-            if (with != null) {
-                with.accept(event);
-            }
-        };
+        return capture(
+                EventKind.of(String.valueOf(eventType)), null, saying(null, eventType, with));
     }
 
     /** Events of the application's own type can be found by it. */
-    private static Consumer<EventBuilder> typed(
-            @Nullable String eventType, @Nullable Consumer<EventBuilder> with) {
+    private static Consumer<EventBuilder> saying(
+            @Nullable String message,
+            @Nullable String eventType,
+            @Nullable Consumer<EventBuilder> with) {
         return event -> {
+            if (message != null) {
+                event.message(message);
+            }
             if (eventType != null && !EventKind.isBuiltIn(eventType)) {
                 event.tag("event.type", eventType);
             }
@@ -165,7 +164,7 @@ final class RavenClient implements Client {
         } catch (DeliveryException e) {
             throw e;
         } catch (Throwable e) {
-            failures.log(e);
+            failed(e);
             delivery.refused(LossReason.INTERNAL_SDK_ERROR);
             return EventId.NONE;
         }
@@ -200,7 +199,11 @@ final class RavenClient implements Client {
     }
 
     private boolean isFiltered(Throwable throwable, Patience patience) {
-        return ignoreRules.ignore(throwable) || reported.find(throwable, patience) != null;
+        return isIgnored(throwable) || reported.find(throwable, patience) != null;
+    }
+
+    private boolean isIgnored(Throwable throwable) {
+        return ignoreRules != null && ignoreRules.ignore(throwable);
     }
 
     private static boolean isSampledOut(double rate) {
@@ -232,7 +235,7 @@ final class RavenClient implements Client {
                             new Report(
                                     id,
                                     snapshot.bytes(causes, patience),
-                                    () -> assembler.assemble(snapshot)));
+                                    assembly.later(snapshot)));
         } finally {
             if (!accepted && throwable != null) {
                 reported.release(throwable, id, patience);
@@ -289,11 +292,11 @@ final class RavenClient implements Client {
     public Event buildEvent(String eventType, Consumer<EventBuilder> with) {
         try {
             EventDraft draft = new EventDraft(values, causes.callersPatience());
-            draft.describe(typed(eventType, with));
+            draft.describe(saying(null, eventType, with));
             EventKind kind = EventKind.of(String.valueOf(eventType));
-            return assembler.assemble(snapshot(kind, draft.exception(), draft));
+            return assembly.assemble(snapshot(kind, draft.exception(), draft));
         } catch (Throwable e) {
-            failures.log(e);
+            failed(e);
             return Event.builder().build();
         }
     }
@@ -313,7 +316,7 @@ final class RavenClient implements Client {
         } catch (DeliveryException e) {
             throw e;
         } catch (Throwable e) {
-            failures.log(e);
+            failed(e);
             delivery.refused(LossReason.INTERNAL_SDK_ERROR);
             return EventId.NONE;
         }
@@ -326,26 +329,24 @@ final class RavenClient implements Client {
 
     @Override
     public boolean shouldCapture(Throwable throwable) {
-        return throwable != null && !ignoreRules.ignore(throwable);
+        return throwable != null && !isIgnored(throwable);
     }
 
     @Override
     public Map<String, String> getModuleVersions() {
-        return surroundings.modules();
+        return assembly.modules();
     }
 
     @Override
     public Optional<String> getPublicDsn() {
-        return Optional.ofNullable(dsn).filter(present -> isEnabled()).map(Dsn::publicDsn);
+        return dsn == null || !isEnabled() ? Optional.empty() : Optional.of(dsn.publicDsn());
     }
 
     @Override
     public Optional<String> getPublicDsn(String scheme) {
-        return scheme == null
+        return scheme == null || dsn == null || !isEnabled()
                 ? getPublicDsn()
-                : Optional.ofNullable(dsn)
-                        .filter(present -> isEnabled())
-                        .map(present -> present.publicDsn(scheme));
+                : Optional.of(dsn.publicDsn(scheme));
     }
 
     @Override
@@ -364,14 +365,16 @@ final class RavenClient implements Client {
     }
 
     /** Undoes what was installed for this client. */
-    void beforeClose(Runnable uninstall) {
-        hooks.add(uninstall);
+    void beforeClose(AutoCloseable hook) {
+        hooks.add(hook);
     }
 
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            hooks.forEach(this::tryTo);
+            for (AutoCloseable hook : hooks) {
+                tryTo(hook);
+            }
             tryTo(() -> delivery.close(options.shutdownTimeout()));
             context.close();
             foreign.close();
@@ -379,11 +382,25 @@ final class RavenClient implements Client {
     }
 
     /** What fails does not keep the rest from ending. */
-    private void tryTo(Runnable end) {
+    private void tryTo(AutoCloseable end) {
         try {
-            end.run();
+            end.close();
         } catch (Throwable e) {
-            failures.log(e);
+            failed(e);
         }
+    }
+
+    /** Says once for each kind that the client itself failed; the application goes on. */
+    private void failed(Throwable failure) {
+        if (failures.add(failure.getClass().getName())) {
+            log().failed("Raven EE could not report something", failure);
+        }
+    }
+
+    private synchronized OperatorLog log() {
+        if (log == null) {
+            log = new OperatorLog();
+        }
+        return log;
     }
 }

@@ -9,6 +9,7 @@ import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.EventId;
 import org.ravenee.internal.values.Causes;
@@ -20,7 +21,7 @@ import org.ravenee.spi.Failures;
  * live and no longer. Whatever wraps one of them is the same failure; two exceptions are never
  * taken for one another, however equal they are. Safe for use by several threads.
  */
-final class ReportedThrowables {
+final class ReportedThrowables implements Function<Throwable, EventId> {
 
     private static final int DEEPEST = 20_000;
 
@@ -33,6 +34,13 @@ final class ReportedThrowables {
 
     ReportedThrowables(Causes causes) {
         this.causes = causes;
+    }
+
+    /** Answers under which id a failure was reported. */
+    @Override
+    public EventId apply(Throwable throwable) {
+        EventId id = find(throwable, causes.callersPatience());
+        return id == null ? EventId.NONE : id;
     }
 
     /** Finds the report of a throwable or of anything in its causes; null if there is none. */
@@ -112,7 +120,13 @@ final class ReportedThrowables {
     }
 
     /** Looks a throwable up without remembering it. */
-    private record Identity(Throwable throwable) {
+    private static final class Identity {
+
+        private final Throwable throwable;
+
+        Identity(Throwable throwable) {
+            this.throwable = throwable;
+        }
 
         @Override
         public boolean equals(@Nullable Object other) {

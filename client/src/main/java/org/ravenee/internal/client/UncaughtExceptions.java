@@ -15,9 +15,7 @@ import org.ravenee.internal.values.OwnThread;
  * Reports what nobody caught, on any thread, and then does what was done about it before. Where the
  * JVM ends with the thread, a shutdown hook delivers what is waiting.
  */
-final class UncaughtExceptions implements Thread.UncaughtExceptionHandler {
-
-    private static final Mechanism UNCAUGHT = Mechanism.of("auto.uncaught.thread", false);
+final class UncaughtExceptions implements Thread.UncaughtExceptionHandler, Runnable, AutoCloseable {
 
     private final Thread.@Nullable UncaughtExceptionHandler previous;
     private final Thread atEnd;
@@ -29,7 +27,7 @@ final class UncaughtExceptions implements Thread.UncaughtExceptionHandler {
         this.client = client;
         this.previous = previous;
         this.atMost = atMost;
-        this.atEnd = new OwnThread(this::deliver, "raven-shutdown");
+        this.atEnd = new OwnThread(this, "raven-shutdown");
     }
 
     /** Puts itself before the handler that is there. */
@@ -61,7 +59,10 @@ final class UncaughtExceptions implements Thread.UncaughtExceptionHandler {
         Client reporting = client;
         if (reporting != null && !throwable.getClass().getName().equals("java.lang.ThreadDeath")) {
             reporting.captureException(
-                    throwable, event -> event.level(Level.FATAL).mechanism(UNCAUGHT));
+                    throwable,
+                    event ->
+                            event.level(Level.FATAL)
+                                    .mechanism(Mechanism.of("auto.uncaught.thread", false)));
         }
     }
 
@@ -75,7 +76,9 @@ final class UncaughtExceptions implements Thread.UncaughtExceptionHandler {
         }
     }
 
-    private void deliver() {
+    /** The end of the JVM. */
+    @Override
+    public void run() {
         Client delivering = client;
         if (delivering != null) {
             delivering.flush(atMost);
@@ -86,7 +89,8 @@ final class UncaughtExceptions implements Thread.UncaughtExceptionHandler {
      * Reports nothing more. Where somebody has put a handler before this one, it stays as a link of
      * that chain and holds nothing but the next link.
      */
-    void uninstall() {
+    @Override
+    public void close() {
         synchronized (UncaughtExceptions.class) {
             client = null;
             if (Thread.getDefaultUncaughtExceptionHandler() == this) {

@@ -16,6 +16,16 @@ import org.ravenee.Options;
 /** Reads options from keys and values, and reports everything that is wrong with them at once. */
 public final class Configuration {
 
+    /** Variables that look like ours and belong to the command line tool of Sentry. */
+    private static final Set<String> OTHERS =
+            Set.of(
+                    "SENTRY_AUTH_TOKEN",
+                    "SENTRY_ORG",
+                    "SENTRY_PROJECT",
+                    "SENTRY_URL",
+                    "SENTRY_LOG_LEVEL",
+                    "SENTRY_PROPERTIES");
+
     private Configuration() {}
 
     /** Returns every key. */
@@ -28,13 +38,13 @@ public final class Configuration {
         Map<String, String> settings = new LinkedHashMap<>();
         for (Map.Entry<String, String> variable : System.getenv().entrySet()) {
             String name = variable.getKey();
-            if (name.startsWith("SENTRY_") && !OtherTools.own(name)) {
-                settings.put(KeyNames.canonical(name), variable.getValue());
+            if (isVariable(name)) {
+                settings.put(canonical(name), variable.getValue());
             }
         }
         for (String name : System.getProperties().stringPropertyNames()) {
             if (name.startsWith("sentry.")) {
-                settings.put(KeyNames.canonical(name), System.getProperty(name, ""));
+                settings.put(canonical(name), System.getProperty(name, ""));
             }
         }
         return settings;
@@ -60,20 +70,28 @@ public final class Configuration {
         return options.build();
     }
 
+    private static boolean isVariable(String name) {
+        return name.startsWith("SENTRY_") && !OTHERS.contains(name);
+    }
+
+    /** Most names are right, and need no search for what they may mean. */
+    private static String canonical(String name) {
+        return Settings.find(name) == null ? KeyNames.canonical(name) : name;
+    }
+
     /** Names of environment variables give way to the key they stand for. */
     private static Map<String, String> canonical(Map<String, String> settings) {
         Map<String, String> canonical = new LinkedHashMap<>();
         for (Map.Entry<String, String> setting : settings.entrySet()) {
             String name = setting.getKey();
             String value = setting.getValue();
-            boolean variable = name.startsWith("SENTRY_");
-            if (value == null || value.isBlank() || !(variable || name.startsWith("sentry."))) {
+            if (value == null || value.isBlank()) {
                 continue;
             }
-            if (!variable) {
-                canonical.put(KeyNames.canonical(name), value.strip());
-            } else if (!OtherTools.own(name)) {
-                canonical.putIfAbsent(KeyNames.canonical(name), value.strip());
+            if (name.startsWith("sentry.")) {
+                canonical.put(canonical(name), value.strip());
+            } else if (isVariable(name)) {
+                canonical.putIfAbsent(canonical(name), value.strip());
             }
         }
         return canonical;
@@ -98,7 +116,7 @@ public final class Configuration {
             String known, String key, String value, @Nullable String message) {
         String reason = message == null ? "not usable" : message;
         String named = key + " = ";
-        String written = Settings.isSecret(known) ? Redaction.url(value) : value;
+        String written = Settings.isSecret(known) ? Require.redacted(value) : value;
         if (!reason.startsWith(named)) {
             return named + written + ": " + reason;
         }

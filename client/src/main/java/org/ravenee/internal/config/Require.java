@@ -16,6 +16,8 @@ public final class Require {
 
     static final String ALLOWED = ": allowed is ";
 
+    private static final String HIDDEN = "[hidden]";
+
     private static final List<String> LOG_LEVELS =
             List.of("OFF", "SEVERE", "WARNING", "INFO", "CONFIG", "FINE", "FINER", "FINEST", "ALL");
 
@@ -64,12 +66,8 @@ public final class Require {
                 return constant;
             }
         }
-        throw unusable(
-                key,
-                value,
-                Arrays.toString(type.getEnumConstants())
-                        .toLowerCase(Locale.ROOT)
-                        .replaceAll("[\\[\\]]", ""));
+        String allowed = Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT);
+        throw unusable(key, value, allowed.substring(1, allowed.length() - 1));
     }
 
     public static java.util.logging.Level logLevel(String key, String value) {
@@ -81,19 +79,47 @@ public final class Require {
     }
 
     public static URI proxy(String value) {
-        String allowed = "http://[user:password@]host:port";
         try {
             URI uri = new URI(value.strip());
-            if (!"http".equalsIgnoreCase(uri.getScheme())
-                    || uri.getHost() == null
-                    || uri.getPort() < 1
-                    || uri.getPort() > 65_535) {
-                throw unusable("sentry.proxy", Redaction.url(value), allowed);
+            if ("http".equalsIgnoreCase(uri.getScheme())
+                    && uri.getHost() != null
+                    && uri.getPort() >= 1
+                    && uri.getPort() <= 65_535) {
+                return uri;
             }
-            return uri;
         } catch (URISyntaxException e) {
-            throw unusable("sentry.proxy", Redaction.url(value), allowed);
+            // It quotes the password.
         }
+        throw unusable("sentry.proxy", redacted(value), "http://[user:password@]host:port");
+    }
+
+    /**
+     * Shows what may hold a secret without showing it: keeps scheme, host and path of an address;
+     * anything that is no address is hidden whole.
+     */
+    static String redacted(String value) {
+        int authority = value.indexOf("://") + 3;
+        if (authority < 3 || !isScheme(value.substring(0, authority - 3))) {
+            return HIDDEN;
+        }
+        int at = value.lastIndexOf('@');
+        int end = Math.max(authority, at);
+        while (end < value.length() && value.charAt(end) != '?' && value.charAt(end) != '#') {
+            end++;
+        }
+        return value.substring(0, authority)
+                + HIDDEN
+                + (at < authority ? "" : value.substring(at, end));
+    }
+
+    private static boolean isScheme(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > 'z' || !(Character.isLetterOrDigit(c) || c == '+' || c == '.' || c == '-')) {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= 30;
     }
 
     static IllegalArgumentException unusable(String key, Object value, String allowed) {

@@ -4,9 +4,8 @@
  */
 package org.ravenee.internal.config;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Options;
@@ -157,7 +156,7 @@ final class Settings {
     private static int integer(String key, String value) {
         try {
             return Integer.parseInt(value);
-        } catch (NumberFormatException e) {
+        } catch (IllegalArgumentException e) {
             throw Require.unusable(key, value, "a whole number");
         }
     }
@@ -165,22 +164,25 @@ final class Settings {
     private static double number(String key, String value) {
         try {
             return Double.parseDouble(value);
-        } catch (NumberFormatException e) {
+        } catch (IllegalArgumentException e) {
             throw Require.unusable(key, value, "a number such as 0.25");
         }
     }
 
     private static String[] list(String value) {
-        return Arrays.stream(value.split(","))
-                .map(String::strip)
-                .filter(part -> !part.isEmpty())
-                .toArray(String[]::new);
+        List<String> parts = new ArrayList<>();
+        for (String part : value.split(",")) {
+            if (!part.isBlank()) {
+                parts.add(part.strip());
+            }
+        }
+        return parts.toArray(new String[0]);
     }
 
     private static Path path(String key, String value) {
         try {
             return Path.of(value);
-        } catch (InvalidPathException e) {
+        } catch (IllegalArgumentException e) {
             throw Require.unusable(key, value, "a path of this system");
         }
     }

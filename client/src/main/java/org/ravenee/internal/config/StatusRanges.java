@@ -4,49 +4,53 @@
  */
 package org.ravenee.internal.config;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 /** HTTP statuses, written as {@code 408,500-599}. */
 public final class StatusRanges {
 
-    private static final Pattern RANGE = Pattern.compile("\\s*(\\d{3})\\s*(?:-\\s*(\\d{3})\\s*)?");
+    /** The first and the last of each range, one after the other. */
+    private final int[] bounds;
 
-    private record Range(int first, int last) {}
-
-    private final List<Range> ranges;
-
-    private StatusRanges(List<Range> ranges) {
-        this.ranges = ranges;
+    private StatusRanges(int[] bounds) {
+        this.bounds = bounds;
     }
 
     public static StatusRanges parse(String text) {
-        List<Range> ranges = new ArrayList<>();
-        for (String part : text.split(",", -1)) {
-            Matcher matcher = RANGE.matcher(part);
-            if (!matcher.matches()) {
-                throw unusable(text);
-            }
-            int first = Integer.parseInt(matcher.group(1));
-            int last = matcher.group(2) == null ? first : Integer.parseInt(matcher.group(2));
+        String[] parts = text.split(",", -1);
+        int[] bounds = new int[2 * parts.length];
+        for (int i = 0; i < parts.length; i++) {
+            String part = parts[i];
+            int dash = part.indexOf('-');
+            int first = status(dash < 0 ? part : part.substring(0, dash));
+            int last = dash < 0 ? first : status(part.substring(dash + 1));
             if (first < 100 || last < first || last > 599) {
-                throw unusable(text);
+                throw Require.unusable(
+                        "sentry.report-status",
+                        text,
+                        "statuses from 100 to 599, such as 408,500-599");
             }
-            ranges.add(new Range(first, last));
+            bounds[2 * i] = first;
+            bounds[2 * i + 1] = last;
         }
-        return new StatusRanges(ranges);
+        return new StatusRanges(bounds);
     }
 
-    private static IllegalArgumentException unusable(String text) {
-        return Require.unusable(
-                "sentry.report-status", text, "statuses from 100 to 599, such as 408,500-599");
+    /** Returns 0 for what is no number of three digits. */
+    private static int status(String text) {
+        String digits = text.strip();
+        int status = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            int digit = digits.charAt(i) - '0';
+            if (digit < 0 || digit > 9 || digits.length() != 3) {
+                return 0;
+            }
+            status = 10 * status + digit;
+        }
+        return status;
     }
 
     public boolean contains(int status) {
-        for (Range range : ranges) {
-            if (status >= range.first() && status <= range.last()) {
+        for (int i = 0; i < bounds.length; i += 2) {
+            if (status >= bounds[i] && status <= bounds[i + 1]) {
                 return true;
             }
         }

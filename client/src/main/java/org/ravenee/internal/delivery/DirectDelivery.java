@@ -42,14 +42,14 @@ final class DirectDelivery implements Delivery {
     private boolean closed;
 
     DirectDelivery(Parts parts, boolean raises) {
-        this.ledger = parts.ledger();
+        this.ledger = parts.ledger;
         this.serializer = parts.serializer();
         this.conversation = parts.conversation();
         this.transport = parts.transport();
         this.log = parts.log();
-        this.pace = parts.pace();
+        this.pace = parts.pace;
         this.longest = Ledger.nanos(parts.longest());
-        this.nanos = parts.nanos();
+        this.nanos = parts.nanos;
         this.raises = raises;
     }
 

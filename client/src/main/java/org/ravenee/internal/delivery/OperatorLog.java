@@ -15,8 +15,6 @@ import org.ravenee.internal.values.OwnThread;
  */
 public final class OperatorLog {
 
-    private static final System.Logger LOGGER = System.getLogger("org.ravenee");
-
     /** How long a line is waited for, so that lines come in their order and before an end. */
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(1);
 
@@ -26,16 +24,16 @@ public final class OperatorLog {
     private @Nullable Thread speaking;
 
     void info(String text, Object... parameters) {
-        say(() -> LOGGER.log(System.Logger.Level.INFO, text, parameters));
+        say(() -> logger().log(System.Logger.Level.INFO, text, parameters));
     }
 
     void warn(String text, Object... parameters) {
-        say(() -> LOGGER.log(System.Logger.Level.WARNING, text, parameters));
+        say(() -> logger().log(System.Logger.Level.WARNING, text, parameters));
     }
 
     /** Tells what failed and where, but not its message: it may quote what it failed for. */
     public void failed(String text, Throwable failure) {
-        say(() -> LOGGER.log(System.Logger.Level.WARNING, text, withoutMessage(failure, 0)));
+        say(() -> logger().log(System.Logger.Level.WARNING, text, withoutMessage(failure, 0)));
     }
 
     private static Throwable withoutMessage(Throwable failure, int depth) {
@@ -46,6 +44,11 @@ public final class OperatorLog {
                         cause == null ? null : withoutMessage(cause, depth + 1));
         shown.setStackTrace(failure.getStackTrace());
         return shown;
+    }
+
+    /** Asked for when there is something to say: it takes the JDK a while to set up logging. */
+    private static System.Logger logger() {
+        return System.getLogger("org.ravenee");
     }
 
     /** Handlers run on a thread of their own; as long as it is stuck, nothing more is said. */

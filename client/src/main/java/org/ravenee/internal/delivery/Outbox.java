@@ -11,7 +11,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.internal.envelope.MalformedEnvelopeException;
 import org.ravenee.internal.envelope.PackedEvent;
@@ -20,8 +19,8 @@ import org.ravenee.internal.spool.SpoolFile;
 
 /**
  * What waits to be sent: reports that are not worked out yet, events that are packed, events on
- * disk, and events that are tried again. Everything but {@link #submit} and {@link #keepsOnDisk}
- * belongs to the sending thread.
+ * disk, and events that are tried again. Everything but {@link #isAtWorkHere} and {@link
+ * #keepsOnDisk} belongs to the sending thread.
  *
  * <p>An event that failed is the first to be tried again, so that order is kept. One that failed
  * some times in turn lets others try first: should it be the reason of the failure, it must not
@@ -42,7 +41,7 @@ final class Outbox {
     private final Serializer serializer;
     private final DeliveryLog log;
     private final @Nullable Spool spool;
-    private final Queue<Report> reports = new ConcurrentLinkedQueue<>();
+    private final Queue<Report> reports;
     private final PriorityQueue<Parcel> onDisk = new PriorityQueue<>(Parcel::byAge);
     private final Deque<Parcel> packed = new ArrayDeque<>();
     private final PriorityQueue<Parcel> retries = new PriorityQueue<>();
@@ -50,15 +49,22 @@ final class Outbox {
     private boolean hurried;
     private volatile boolean spooling;
 
-    Outbox(Ledger ledger, Serializer serializer, DeliveryLog log, @Nullable Spool spool) {
+    Outbox(
+            Ledger ledger,
+            Serializer serializer,
+            DeliveryLog log,
+            Queue<Report> reports,
+            @Nullable Spool spool) {
         this.ledger = ledger;
         this.serializer = serializer;
         this.log = log;
+        this.reports = reports;
         this.spool = spool;
     }
 
-    void submit(Report report) {
-        reports.add(report);
+    /** Whether the calling thread is preparing an event. */
+    boolean isAtWorkHere() {
+        return serializer.isAtWorkHere();
     }
 
     /** Whether anything waits that is not packed. */
@@ -74,10 +80,6 @@ final class Outbox {
     /** Whether what is accepted is written to disk; false as well where the disk cannot be used. */
     boolean keepsOnDisk() {
         return spooling;
-    }
-
-    boolean hasSpool() {
-        return spool != null;
     }
 
     /** Whether the disk has failed a moment ago, and is to be tried again soon. */

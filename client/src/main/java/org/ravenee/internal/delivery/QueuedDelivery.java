@@ -5,6 +5,7 @@
 package org.ravenee.internal.delivery;
 
 import java.time.Duration;
+import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -19,7 +20,7 @@ import org.ravenee.internal.values.OwnThread;
  * once where there is a spool that may hold something. The calling thread adds to the queue and
  * goes on, whatever state the server, the disk or the sending thread are in.
  */
-final class QueuedDelivery implements Delivery {
+final class QueuedDelivery implements Delivery, Runnable {
 
     /** How often the spools of processes that have ended meanwhile are looked for. */
     private static final long RECOVERY_INTERVAL = TimeUnit.SECONDS.toNanos(60);
@@ -31,12 +32,9 @@ final class QueuedDelivery implements Delivery {
     private static final long UNPACKED = TimeUnit.SECONDS.toNanos(1);
 
     private final Ledger ledger;
-    private final Serializer serializer;
-    private final Outbox outbox;
-    private final Courier courier;
+    private final Parts parts;
+    private final Queue<Report> reports;
     private final Pace pace;
-    private final Transport transport;
-    private final DeliveryLog log;
     private final LongSupplier nanos;
     private final ReentrantLock starting = new ReentrantLock();
     private volatile @Nullable Thread sender;
@@ -48,17 +46,19 @@ final class QueuedDelivery implements Delivery {
     private long recoverAt;
     private boolean failing;
 
+    /** Both are made by the sending thread when it starts; before, nothing has been sent. */
+    private volatile @Nullable Outbox outbox;
+
+    private @Nullable Courier courier;
+
     QueuedDelivery(Parts parts) {
-        this.ledger = parts.ledger();
-        this.serializer = parts.serializer();
-        this.outbox = parts.outbox();
-        this.pace = parts.pace();
-        this.transport = parts.transport();
-        this.log = parts.log();
-        this.nanos = parts.nanos();
-        this.courier = parts.courier(this::wake);
+        this.parts = parts;
+        this.ledger = parts.ledger;
+        this.reports = parts.reports;
+        this.pace = parts.pace;
+        this.nanos = parts.nanos;
         this.recoverAt = nanos.getAsLong();
-        if (outbox.hasSpool()) {
+        if (parts.spools()) {
             ledger.expectRecovery();
             start();
         }
@@ -69,20 +69,22 @@ final class QueuedDelivery implements Delivery {
         if (closed) {
             return false;
         }
-        if (serializer.isAtWorkHere()) {
-            log.refusedFromInside();
+        Outbox sending = outbox;
+        if (sending != null && sending.isAtWorkHere()) {
+            parts.log().refusedFromInside();
             ledger.refused(LossReason.INTERNAL_SDK_ERROR);
             return false;
         }
-        if (!outbox.keepsOnDisk() && pace.limitLeft(nanos.getAsLong()) > Pace.PATIENCE) {
+        if (pace.limitLeft(nanos.getAsLong()) > Pace.PATIENCE
+                && !(sending != null && sending.keepsOnDisk())) {
             ledger.refused(LossReason.RATELIMIT_BACKOFF);
             return false;
         }
         if (!ledger.admit(report.bytes())) {
-            log.refusedByFullQueue();
+            parts.log().refusedByFullQueue();
             return false;
         }
-        outbox.submit(report);
+        reports.add(report);
         if (sender == null) {
             start();
         } else if (idle) {
@@ -104,7 +106,7 @@ final class QueuedDelivery implements Delivery {
         starting.lock();
         try {
             if (sender == null) {
-                Thread thread = new OwnThread(this::run, "raven-sender");
+                Thread thread = new OwnThread(this, "raven-sender");
                 sender = thread;
                 try {
                     thread.start();
@@ -119,14 +121,21 @@ final class QueuedDelivery implements Delivery {
         }
     }
 
-    private void run() {
+    /** What the sending thread does, until the end of the client. */
+    @Override
+    public void run() {
         try {
-            work();
-            end();
+            Outbox sending = outbox();
+            Courier delivering = courier(sending);
+            work(sending, delivering);
+            end(sending, delivering);
         } finally {
             idle = false;
             if (closed) {
-                outbox.close();
+                Outbox sending = outbox;
+                if (sending != null) {
+                    sending.close();
+                }
                 if (closedFromHere) {
                     finish();
                 }
@@ -137,25 +146,45 @@ final class QueuedDelivery implements Delivery {
         }
     }
 
-    private void work() {
+    private Outbox outbox() {
+        Outbox made = outbox;
+        if (made == null) {
+            made = parts.outbox();
+            outbox = made;
+        }
+        return made;
+    }
+
+    private Courier courier(Outbox sending) {
+        if (courier == null) {
+            courier = parts.courier(sending, this::wake);
+        }
+        return courier;
+    }
+
+    private void work(Outbox outbox, Courier courier) {
         while (!closed) {
-            long wait = attempt();
-            if (outbox.hasSpool()) {
+            long wait = attempt(outbox, courier);
+            if (parts.spools()) {
                 wait = Math.min(wait, recoverAt - nanos.getAsLong());
             }
-            park(wait);
+            park(wait, outbox, courier);
         }
     }
 
     /** Whatever fails does so for one event, and for a moment. */
-    private long attempt() {
+    private long attempt(Outbox outbox, Courier courier) {
         failing = false;
         try {
-            if (outbox.hasSpool() && !closed && nanos.getAsLong() - recoverAt >= 0) {
+            if (parts.spools() && !closed && nanos.getAsLong() - recoverAt >= 0) {
                 boolean more = outbox.recover();
                 recoverAt = nanos.getAsLong() + (more ? 0 : RECOVERY_INTERVAL);
             }
-            long wait = step();
+            if (hurried) {
+                hurried = false;
+                courier.nudge();
+            }
+            long wait = courier.step();
             if (wait > 0 && outbox.packSome()) {
                 return 0;
             }
@@ -169,25 +198,17 @@ final class QueuedDelivery implements Delivery {
 
     private void failed(Throwable failure) {
         try {
-            log.failedInside(failure);
+            parts.log().failedInside(failure);
         } catch (Throwable e) {
             // The log is the application's, and may fail as well.
         }
-    }
-
-    private long step() {
-        if (hurried) {
-            hurried = false;
-            courier.nudge();
-        }
-        return courier.step();
     }
 
     /**
      * Waits for what {@link #wake} announces. Callers do so only while {@code idle} is set: a wait
      * for the server's sake does not end with one more event, which is packed a moment later.
      */
-    private void park(long wait) {
+    private void park(long wait, Outbox outbox, Courier courier) {
         if (wait <= 0) {
             return;
         }
@@ -204,15 +225,15 @@ final class QueuedDelivery implements Delivery {
      * Writes to disk what should be there, delivers what it can until the deadline, and leaves the
      * last of the time to the report.
      */
-    private void end() {
+    private void end(Outbox outbox, Courier courier) {
         long deliverBy = endBy - (endBy - nanos.getAsLong()) / 8;
         hurried = true;
         long left;
-        while (writesMore() && deliverBy - nanos.getAsLong() > 0) {
+        while (writesMore(outbox) && deliverBy - nanos.getAsLong() > 0) {
             // What is on disk is safe, whatever becomes of it here.
         }
         while ((left = deliverBy - nanos.getAsLong()) > 0) {
-            long wait = attempt();
+            long wait = attempt(outbox, courier);
             if (!outbox.hasUnwritten() && (ledger.isEmpty() || courier.isHopeless(left))) {
                 break;
             }
@@ -226,7 +247,7 @@ final class QueuedDelivery implements Delivery {
         }
     }
 
-    private boolean writesMore() {
+    private boolean writesMore(Outbox outbox) {
         try {
             outbox.hurry();
             return outbox.spoolSome();
@@ -287,8 +308,11 @@ final class QueuedDelivery implements Delivery {
     private void finish() {
         // What is stuck in an application's code is given up; what the thread did is settled.
         ledger.settle(LossReason.NETWORK_ERROR);
-        Closing.close(transport, log, endBy - nanos.getAsLong());
-        log.undelivered(ledger.abandoned(), ledger.stats().spooled());
+        Transport transport = parts.madeTransport();
+        if (transport != null) {
+            Closing.close(transport, parts.log(), endBy - nanos.getAsLong());
+        }
+        parts.log().undelivered(ledger.abandoned(), ledger.stats().spooled());
     }
 
     @Override

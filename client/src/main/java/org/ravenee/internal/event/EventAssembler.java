@@ -29,8 +29,6 @@ import org.ravenee.spi.FrameVariables;
  */
 public final class EventAssembler {
 
-    private static final int LONGEST_NAME = 200;
-
     private final Options options;
     private final Map<String, Object> clientExtra;
     private final Causes causes;
@@ -65,9 +63,9 @@ public final class EventAssembler {
                         .message(message(draft, snapshot.kind))
                         .transaction(name(first(draft.transaction, context.transaction())))
                         .serverName(name(first(draft.serverName, surroundings.serverName())))
-                        .release(name(release(draft)))
-                        .dist(first(draft.dist, options.dist()))
-                        .environment(first(draft.environment, options.environment()))
+                        .release(Texts.cutBytes(release(draft), CallerValues.LONGEST_NAME))
+                        .dist(word(first(draft.dist, options.dist())))
+                        .environment(word(first(draft.environment, options.environment())))
                         .fingerprint(draft.fingerprint)
                         .tags(Tags.valid(tags(draft, context)))
                         .extra(extra(draft, context))
@@ -187,7 +185,11 @@ public final class EventAssembler {
     }
 
     private static @Nullable String name(@Nullable String text) {
-        return text == null ? null : Texts.cut(text, LONGEST_NAME);
+        return text == null ? null : Texts.cut(text, CallerValues.LONGEST_NAME);
+    }
+
+    private static @Nullable String word(@Nullable String text) {
+        return Texts.cutBytes(text, CallerValues.LONGEST_WORD);
     }
 
     private static <T> @Nullable T first(@Nullable T first, @Nullable T second) {

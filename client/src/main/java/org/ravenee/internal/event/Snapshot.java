@@ -6,9 +6,7 @@ package org.ravenee.internal.event;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.ravenee.EventBuilder;
 import org.ravenee.EventId;
 import org.ravenee.internal.context.ContextData;
 import org.ravenee.internal.context.Trail;
@@ -95,10 +93,5 @@ public final class Snapshot {
     /** Estimates what the snapshot retains. */
     public long bytes(Causes causes, Patience patience) {
         return EventSize.retained(this, causes, patience);
-    }
-
-    /** Describes nothing. */
-    public static Consumer<EventBuilder> nothing() {
-        return event -> {};
     }
 }

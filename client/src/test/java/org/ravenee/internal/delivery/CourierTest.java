@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterEach;
@@ -41,8 +43,9 @@ class CourierTest {
     private final LogCapture captured = new LogCapture();
     private final DeliveryLog log = new DeliveryLog(DSN, () -> now);
     private final EnvelopeWriter envelopes = new EnvelopeWriter(DSN);
+    private final Queue<Report> reports = new ArrayDeque<>();
     private final Outbox outbox =
-            new Outbox(ledger, new Serializer(List.of(), envelopes, log), log, null);
+            new Outbox(ledger, new Serializer(List.of(), envelopes, log), log, reports, null);
     private final Pace pace = new Pace(() -> 0);
     private final List<Envelope> sent = new ArrayList<>();
     private final List<CompletableFuture<Result>> answers = new ArrayList<>();
@@ -76,7 +79,7 @@ class CourierTest {
     private EventId submit() {
         Event event = Event.builder().build();
         assertThat(ledger.admit(100)).isTrue();
-        outbox.submit(new Report(event.id(), 100, () -> event));
+        reports.add(new Report(event.id(), 100, () -> event));
         return event.id();
     }
 

@@ -1,0 +1,107 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.internal.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.ravenee.Client;
+import org.ravenee.testkit.LoopbackServer;
+import org.ravenee.testkit.RecordingTransport;
+
+/** Processes in which nobody has logged anything when they create their client. */
+@Timeout(60)
+class LoggingHookTest {
+
+    /** Logs as soon as it has a client. */
+    public static final class Program {
+        public static void main(String[] arguments) {
+            try (Client client = Client.create()) {
+                Logger.getLogger("app").info("the first record");
+                client.captureMessage("an event");
+            }
+        }
+    }
+
+    /** A handler that holds a client, as applications have them. */
+    public static final class ApplicationsHandler extends Handler {
+
+        static final Client CLIENT = Client.create();
+
+        @Override
+        public void publish(LogRecord record) {}
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    }
+
+    /** Is at its handler's client before anybody logs. */
+    public static final class ProgramWithHandler {
+        public static void main(String[] arguments) {
+            ApplicationsHandler.CLIENT.captureMessage("an event");
+            ApplicationsHandler.CLIENT.close();
+        }
+    }
+
+    @Test
+    void theFirstRecordAfterTheClientWasCreatedIsABreadcrumb() throws Exception {
+        assertThat(envelopes(Program.class)).contains("an event", "the first record");
+    }
+
+    @Test
+    void aHandlerThatHoldsAClientStandsNobodyInTheWay(@TempDir Path directory) throws Exception {
+        Path configuration = directory.resolve("logging.properties");
+        Files.writeString(configuration, "handlers = " + ApplicationsHandler.class.getName());
+
+        assertThat(
+                        envelopes(
+                                ProgramWithHandler.class,
+                                "-Djava.util.logging.config.file=" + configuration))
+                .contains("an event");
+    }
+
+    /** What a process sends until it ends. */
+    private static String envelopes(Class<?> program, String... arguments)
+            throws IOException, InterruptedException {
+        try (LoopbackServer server = new LoopbackServer()) {
+            List<String> command = new ArrayList<>();
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.add("-Dsentry.dsn=" + server.dsn());
+            command.add("-Dsentry.shutdown-timeout=40s");
+            command.addAll(List.of(arguments));
+            command.add("-cp");
+            command.add(System.getProperty("java.class.path"));
+            command.add(program.getName());
+            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            try {
+                String output =
+                        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+                assertThat(process.exitValue()).as(output).isZero();
+            } finally {
+                process.destroyForcibly();
+            }
+            StringBuilder sent = new StringBuilder();
+            server.requests()
+                    .forEach(request -> sent.append(RecordingTransport.text(request.body())));
+            return sent.toString();
+        }
+    }
+}
