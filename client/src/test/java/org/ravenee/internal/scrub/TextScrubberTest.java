@@ -96,6 +96,26 @@ class TextScrubberTest {
         assertThat(scrubber.scrub(text)).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Order 4711 was not placed",
+                "Digest SHA-256 mismatch",
+                "basic authentication required",
+                "-----BEGIN PUBLIC KEY-----\nabc\n-----END PUBLIC KEY-----",
+                "Content-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n--b",
+                "update orders set state = 'paid' where id = 1",
+            })
+    void whatHasNoSecretStaysTheSameObject(String text) {
+        assertThat(scrubber.scrub(text)).isSameAs(text);
+    }
+
+    @Test
+    void whatLooksLikeAnEscapeAndIsNoneIsPartOfTheName() {
+        assertThat(scrubber.scrub("{\"pass\\u-077ord token\":\"x\"}"))
+                .isEqualTo("{\"pass\\u-077ord token\":\"********\"}");
+    }
+
     @Test
     void masksBehindALineEnd() {
         assertThat(scrubber.scrub("{\"password\":\n   \"hunter2\"}")).doesNotContain("hunter2");
