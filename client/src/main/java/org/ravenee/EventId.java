@@ -36,7 +36,7 @@ public record EventId(long high, long low) {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         long high = random.nextLong() ^ PROCESS;
         long low = random.nextLong();
-        return new EventId(high & ~0xF000L | 0x4000L, low & ~(3L << 62) | (2L << 62));
+        return new EventId((high & ~0xF000L) | 0x4000L, (low & ~(3L << 62)) | (2L << 62));
     }
 
     /**

@@ -102,7 +102,7 @@ final class RavenClient implements Client {
 
     @Override
     public EventId captureMessage(String message) {
-        return captureMessage(message, (Consumer<EventBuilder>) null);
+        return say(EventKind.MESSAGE, message, null);
     }
 
     @Override
@@ -112,19 +112,22 @@ final class RavenClient implements Client {
 
     @Override
     public EventId captureMessage(String message, Consumer<EventBuilder> with) {
-        return message == null
-                ? EventId.NONE
-                : capture(EventKind.MESSAGE, null, saying(message, null, with));
+        return say(EventKind.MESSAGE, message, with);
     }
 
     @Override
     public EventId captureQuery(String sql) {
-        return captureQuery(sql, null);
+        return say(EventKind.QUERY, sql, null);
     }
 
     @Override
     public EventId captureQuery(String sql, Consumer<EventBuilder> with) {
-        return sql == null ? EventId.NONE : capture(EventKind.QUERY, null, saying(sql, null, with));
+        return say(EventKind.QUERY, sql, with);
+    }
+
+    private EventId say(
+            EventKind kind, @Nullable String text, @Nullable Consumer<EventBuilder> with) {
+        return text == null ? EventId.NONE : capture(kind, null, saying(text, null, with));
     }
 
     @Override

@@ -4,6 +4,7 @@
  */
 package org.ravenee.internal.delivery;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
 import org.ravenee.Dsn;
@@ -26,7 +27,8 @@ public final class Deliveries {
         DsnOptions.check(dsn);
         boolean direct = asksFor("sync", dsn, options);
         boolean spools = !direct && asksFor("spool", dsn, options);
-        if (spools && options.spoolDirectory() == null) {
+        Path spool = spools ? options.spoolDirectory() : null;
+        if (spools && spool == null) {
             throw new IllegalArgumentException(
                     "sentry.spool.directory is missing: spool+ in a DSN needs it");
         }
@@ -36,7 +38,7 @@ public final class Deliveries {
                         options,
                         DsnOptions.timeout(dsn, options),
                         DsnOptions.trust(dsn),
-                        spools,
+                        spool,
                         direct
                                 ? new Ledger(Integer.MAX_VALUE, Long.MAX_VALUE)
                                 : new Ledger(options.queueSize(), options.queueBytes()),

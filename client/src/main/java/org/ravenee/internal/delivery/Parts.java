@@ -4,6 +4,7 @@
  */
 package org.ravenee.internal.delivery;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Queue;
@@ -30,13 +31,11 @@ final class Parts {
     /** What nobody has worked out yet. */
     final Queue<Report> reports = new ConcurrentLinkedQueue<>();
 
-    /** Whether what waits is written to disk. */
-    final boolean spools;
-
     private final Dsn dsn;
     private final Options options;
     private final Duration timeout;
     private final @Nullable SSLContext trust;
+    private final @Nullable Path directory;
     private final InstantSource wallClock;
     private @Nullable Transport transport;
     private @Nullable DeliveryLog log;
@@ -48,7 +47,7 @@ final class Parts {
             Options options,
             Duration timeout,
             @Nullable SSLContext trust,
-            boolean spools,
+            @Nullable Path directory,
             Ledger ledger,
             Pace pace,
             LongSupplier nanos,
@@ -57,12 +56,17 @@ final class Parts {
         this.options = options;
         this.timeout = timeout;
         this.trust = trust;
-        this.spools = spools;
+        this.directory = directory;
         this.ledger = ledger;
         this.pace = pace;
         this.nanos = nanos;
         this.wallClock = wallClock;
         this.transport = options.customTransport();
+    }
+
+    /** Whether what waits is written to disk. */
+    boolean spools() {
+        return directory != null;
     }
 
     synchronized DeliveryLog log() {
@@ -106,17 +110,12 @@ final class Parts {
     }
 
     synchronized Outbox outbox() {
-        return new Outbox(ledger, serializer(), log(), reports, spools ? spool() : null);
+        return new Outbox(
+                ledger, serializer(), log(), reports, directory == null ? null : spool(directory));
     }
 
-    private Spool spool() {
-        return new Spool(
-                options.spoolDirectory(),
-                options.spoolMaxBytes(),
-                dsn,
-                envelopes(),
-                wallClock,
-                nanos);
+    private Spool spool(Path directory) {
+        return new Spool(directory, options.spoolMaxBytes(), dsn, envelopes(), wallClock, nanos);
     }
 
     synchronized Conversation conversation() {

@@ -58,7 +58,7 @@ final class QueuedDelivery implements Delivery, Runnable {
         this.pace = parts.pace;
         this.nanos = parts.nanos;
         this.recoverAt = nanos.getAsLong();
-        if (parts.spools) {
+        if (parts.spools()) {
             ledger.expectRecovery();
             start();
         }
@@ -165,7 +165,7 @@ final class QueuedDelivery implements Delivery, Runnable {
     private void work(Outbox outbox, Courier courier) {
         while (!closed) {
             long wait = attempt(outbox, courier);
-            if (parts.spools) {
+            if (parts.spools()) {
                 wait = Math.min(wait, recoverAt - nanos.getAsLong());
             }
             park(wait, outbox, courier);
@@ -176,7 +176,7 @@ final class QueuedDelivery implements Delivery, Runnable {
     private long attempt(Outbox outbox, Courier courier) {
         failing = false;
         try {
-            if (parts.spools && !closed && nanos.getAsLong() - recoverAt >= 0) {
+            if (parts.spools() && !closed && nanos.getAsLong() - recoverAt >= 0) {
                 boolean more = outbox.recover();
                 recoverAt = nanos.getAsLong() + (more ? 0 : RECOVERY_INTERVAL);
             }
