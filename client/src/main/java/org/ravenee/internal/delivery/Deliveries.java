@@ -6,8 +6,9 @@ package org.ravenee.internal.delivery;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Dsn;
 import org.ravenee.Options;
@@ -15,76 +16,77 @@ import org.ravenee.Transport;
 import org.ravenee.internal.envelope.EnvelopeWriter;
 import org.ravenee.internal.spool.Spool;
 
-/** Puts a delivery together as the options say. */
+/**
+ * Puts a delivery together as the options say. What is wrong with them is found at once; what only
+ * the sending thread needs is created when it needs it.
+ */
 public final class Deliveries {
 
-    private Deliveries() {}
+    final Ledger ledger;
+    final Serializer serializer;
+    final DeliveryLog log;
+    final Pace pace;
+    final LongSupplier nanos;
+    private final InstantSource wallClock;
+    private final Dsn dsn;
+    private final Options options;
+    private final Duration timeout;
+    private final @Nullable SSLContext trust;
+    private final ReentrantLock lock = new ReentrantLock();
+    private @Nullable Transport transport;
+    private boolean closed;
+
+    private Deliveries(
+            Dsn dsn,
+            Options options,
+            Ledger ledger,
+            LongSupplier nanos,
+            InstantSource wallClock,
+            Pace pace) {
+        DsnOptions.check(dsn);
+        this.dsn = dsn;
+        this.options = options;
+        this.ledger = ledger;
+        this.timeout = DsnOptions.timeout(dsn, options);
+        this.trust = DsnOptions.trust(dsn);
+        this.log = new DeliveryLog(dsn, nanos);
+        this.serializer = new Serializer(options.processors(), dsn, log);
+        this.pace = pace;
+        this.nanos = nanos;
+        this.wallClock = wallClock;
+        this.transport = options.customTransport();
+    }
 
     /** Creates the delivery of one client. */
     public static Delivery create(Dsn dsn, Options options) {
-        return create(
-                dsn,
-                options,
-                System::nanoTime,
-                InstantSource.system(),
-                new Pace(() -> ThreadLocalRandom.current().nextDouble()));
+        return create(dsn, options, System::nanoTime, InstantSource.system(), new Pace());
     }
 
     /** Creates a delivery by another clock and other chances. */
     static Delivery create(
             Dsn dsn, Options options, LongSupplier nanos, InstantSource wallClock, Pace pace) {
-        DsnOptions.check(dsn);
-        Duration timeout = DsnOptions.timeout(dsn, options);
-        DeliveryLog log = new DeliveryLog(dsn, nanos);
-        EnvelopeWriter envelopes = new EnvelopeWriter(dsn);
-        Serializer serializer = new Serializer(options.processors(), envelopes, log);
         boolean direct = asksFor("sync", dsn, options);
-        boolean spools = !direct && asksFor("spool", dsn, options);
         Ledger ledger =
                 direct
                         ? new Ledger(Integer.MAX_VALUE, Long.MAX_VALUE)
                         : new Ledger(options.queueSize(), options.queueBytes());
-        Parts parts =
-                new Parts(
-                        ledger,
-                        serializer,
-                        new Outbox(
-                                ledger,
-                                serializer,
-                                log,
-                                spools ? spool(dsn, options, envelopes, wallClock, nanos) : null),
-                        envelopes,
-                        transport(dsn, options, timeout, wallClock),
-                        log,
-                        pace,
-                        options.connectTimeout().plus(timeout).plusSeconds(1),
-                        nanos,
-                        wallClock);
+        Deliveries parts = new Deliveries(dsn, options, ledger, nanos, wallClock, pace);
         return direct
                 ? new DirectDelivery(parts, options.raiseSendErrors())
-                : new QueuedDelivery(parts);
+                : new QueuedDelivery(
+                        parts,
+                        new Outbox(
+                                ledger,
+                                parts.serializer,
+                                parts.log,
+                                asksFor("spool", dsn, options) ? parts.spool() : null));
     }
 
-    private static Transport transport(
-            Dsn dsn, Options options, Duration timeout, InstantSource wallClock) {
-        Transport custom = options.customTransport();
-        return custom == null
-                ? new HttpTransport(
-                        dsn,
-                        options.connectTimeout(),
-                        timeout,
-                        options.proxy(),
-                        DsnOptions.trust(dsn),
-                        wallClock)
-                : custom;
+    private static boolean asksFor(String transport, Dsn dsn, Options options) {
+        return dsn.transport().equals(transport) || options.transport().equals(transport);
     }
 
-    private static @Nullable Spool spool(
-            Dsn dsn,
-            Options options,
-            EnvelopeWriter envelopes,
-            InstantSource wallClock,
-            LongSupplier nanos) {
+    private Spool spool() {
         if (options.spoolDirectory() == null) {
             throw new IllegalArgumentException(
                     "sentry.spool.directory is missing: spool+ in a DSN needs it");
@@ -93,12 +95,55 @@ public final class Deliveries {
                 options.spoolDirectory(),
                 options.spoolMaxBytes(),
                 dsn,
-                envelopes,
+                serializer.envelopes(),
                 wallClock,
                 nanos);
     }
 
-    private static boolean asksFor(String transport, Dsn dsn, Options options) {
-        return dsn.transport().equals(transport) || options.transport().equals(transport);
+    /** Returns for how many nanoseconds a request may take, whatever the transport does. */
+    long longest() {
+        return Ledger.nanos(options.connectTimeout().plus(timeout).plusSeconds(1));
+    }
+
+    Conversation conversation() {
+        EnvelopeWriter envelopes = serializer.envelopes();
+        return new Conversation(ledger, envelopes, transport(), pace, wallClock);
+    }
+
+    private Transport transport() {
+        lock.lock();
+        try {
+            if (transport == null) {
+                transport =
+                        new HttpTransport(
+                                dsn,
+                                options.connectTimeout(),
+                                timeout,
+                                options.proxy(),
+                                trust,
+                                wallClock);
+                if (closed) {
+                    transport.close();
+                }
+            }
+            return transport;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Closes the transport, if there is one, and waits so many nanoseconds for that. */
+    void close(long atMost) {
+        Transport last;
+        lock.lock();
+        try {
+            closed = true;
+            last = transport;
+        } finally {
+            lock.unlock();
+        }
+        if (last != null) {
+            Closing.close(last, log, atMost);
+        }
     }
 }

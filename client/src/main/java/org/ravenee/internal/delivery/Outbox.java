@@ -43,7 +43,7 @@ final class Outbox {
     private final DeliveryLog log;
     private final @Nullable Spool spool;
     private final Queue<Report> reports = new ConcurrentLinkedQueue<>();
-    private final PriorityQueue<Parcel> onDisk = new PriorityQueue<>(Parcel::byAge);
+    private final Queue<Parcel> onDisk;
     private final Deque<Parcel> packed = new ArrayDeque<>();
     private final PriorityQueue<Parcel> retries = new PriorityQueue<>();
     private long numbers;
@@ -55,6 +55,7 @@ final class Outbox {
         this.serializer = serializer;
         this.log = log;
         this.spool = spool;
+        this.onDisk = spool == null ? new ArrayDeque<>() : new PriorityQueue<>(Parcel::byAge);
     }
 
     void submit(Report report) {

@@ -5,8 +5,10 @@
 package org.ravenee.internal.delivery;
 
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides when the server may be asked, by a monotonic clock: not before the limits end that it
@@ -33,7 +35,7 @@ final class Pace {
     /** A server in trouble may ask for longer waits than ours, within reason. */
     private static final Duration LONGEST_ASKED = Duration.ofMinutes(10);
 
-    private final DoubleSupplier random;
+    private final @Nullable DoubleSupplier random;
     private int failures;
     private long resumeAt;
     private boolean waiting;
@@ -44,8 +46,12 @@ final class Pace {
     private volatile long limitedUntil;
     private volatile boolean limited;
 
-    /** Takes numbers from 0 to 1, for the jitter. */
-    Pace(DoubleSupplier random) {
+    Pace() {
+        this(null);
+    }
+
+    /** Takes numbers from 0 to 1, for the jitter; or any. */
+    Pace(@Nullable DoubleSupplier random) {
         this.random = random;
     }
 
@@ -96,7 +102,9 @@ final class Pace {
             return;
         }
         long wait = Math.min(LONGEST_WAIT, FIRST_WAIT << Math.min(failures, 20));
-        wait -= (long) (random.getAsDouble() * wait / 2);
+        double chance =
+                random == null ? ThreadLocalRandom.current().nextDouble() : random.getAsDouble();
+        wait -= (long) (chance * wait / 2);
         failures++;
         waiting = true;
         nudged = false;

@@ -11,7 +11,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Stats;
-import org.ravenee.Transport;
 import org.ravenee.internal.values.OwnThread;
 
 /**
@@ -19,7 +18,7 @@ import org.ravenee.internal.values.OwnThread;
  * once where there is a spool that may hold something. The calling thread adds to the queue and
  * goes on, whatever state the server, the disk or the sending thread are in.
  */
-final class QueuedDelivery implements Delivery {
+final class QueuedDelivery implements Delivery, Runnable {
 
     /** How often the spools of processes that have ended meanwhile are looked for. */
     private static final long RECOVERY_INTERVAL = TimeUnit.SECONDS.toNanos(60);
@@ -30,12 +29,11 @@ final class QueuedDelivery implements Delivery {
     /** So long reports may wait for the server as they are, then they are packed. */
     private static final long UNPACKED = TimeUnit.SECONDS.toNanos(1);
 
+    private final Deliveries parts;
     private final Ledger ledger;
     private final Serializer serializer;
     private final Outbox outbox;
-    private final Courier courier;
     private final Pace pace;
-    private final Transport transport;
     private final DeliveryLog log;
     private final LongSupplier nanos;
     private final ReentrantLock starting = new ReentrantLock();
@@ -48,15 +46,17 @@ final class QueuedDelivery implements Delivery {
     private long recoverAt;
     private boolean failing;
 
-    QueuedDelivery(Parts parts) {
-        this.ledger = parts.ledger();
-        this.serializer = parts.serializer();
-        this.outbox = parts.outbox();
-        this.pace = parts.pace();
-        this.transport = parts.transport();
-        this.log = parts.log();
-        this.nanos = parts.nanos();
-        this.courier = parts.courier(this::wake);
+    /** Belongs to the sending thread, as all that is below it. */
+    private @Nullable Courier courier;
+
+    QueuedDelivery(Deliveries parts, Outbox outbox) {
+        this.parts = parts;
+        this.ledger = parts.ledger;
+        this.serializer = parts.serializer;
+        this.outbox = outbox;
+        this.pace = parts.pace;
+        this.log = parts.log;
+        this.nanos = parts.nanos;
         this.recoverAt = nanos.getAsLong();
         if (outbox.hasSpool()) {
             ledger.expectRecovery();
@@ -104,7 +104,7 @@ final class QueuedDelivery implements Delivery {
         starting.lock();
         try {
             if (sender == null) {
-                Thread thread = new OwnThread(this::run, "raven-sender");
+                Thread thread = new OwnThread(this, "raven-sender");
                 sender = thread;
                 try {
                     thread.start();
@@ -119,7 +119,8 @@ final class QueuedDelivery implements Delivery {
         }
     }
 
-    private void run() {
+    @Override
+    public void run() {
         try {
             work();
             end();
@@ -178,9 +179,24 @@ final class QueuedDelivery implements Delivery {
     private long step() {
         if (hurried) {
             hurried = false;
-            courier.nudge();
+            courier().nudge();
         }
-        return courier.step();
+        return courier().step();
+    }
+
+    private Courier courier() {
+        if (courier == null) {
+            courier =
+                    new Courier(
+                            outbox,
+                            parts.conversation(),
+                            log,
+                            pace,
+                            parts.longest(),
+                            nanos,
+                            this::wake);
+        }
+        return courier;
     }
 
     /**
@@ -191,7 +207,7 @@ final class QueuedDelivery implements Delivery {
         if (wait <= 0) {
             return;
         }
-        idle = !failing && (courier.isIdle() || outbox.keepsOnDisk());
+        idle = !failing && (courier().isIdle() || outbox.keepsOnDisk());
         if (!(idle && outbox.hasReports()) && !hurried && !closed) {
             LockSupport.parkNanos(this, idle ? wait : Math.min(wait, UNPACKED));
         }
@@ -213,14 +229,14 @@ final class QueuedDelivery implements Delivery {
         }
         while ((left = deliverBy - nanos.getAsLong()) > 0) {
             long wait = attempt();
-            if (!outbox.hasUnwritten() && (ledger.isEmpty() || courier.isHopeless(left))) {
+            if (!outbox.hasUnwritten() && (ledger.isEmpty() || courier().isHopeless(left))) {
                 break;
             }
             LockSupport.parkNanos(this, Math.min(wait, left));
         }
         ledger.settle(LossReason.NETWORK_ERROR);
-        if (courier.reportAlone()) {
-            while (courier.isWaiting() && (left = endBy - nanos.getAsLong()) > 0) {
+        if (courier().reportAlone()) {
+            while (courier().isWaiting() && (left = endBy - nanos.getAsLong()) > 0) {
                 LockSupport.parkNanos(this, left);
             }
         }
@@ -287,7 +303,7 @@ final class QueuedDelivery implements Delivery {
     private void finish() {
         // What is stuck in an application's code is given up; what the thread did is settled.
         ledger.settle(LossReason.NETWORK_ERROR);
-        Closing.close(transport, log, endBy - nanos.getAsLong());
+        parts.close(endBy - nanos.getAsLong());
         log.undelivered(ledger.abandoned(), ledger.stats().spooled());
     }
 

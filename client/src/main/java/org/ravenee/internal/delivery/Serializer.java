@@ -7,8 +7,10 @@ package org.ravenee.internal.delivery;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.ravenee.Dsn;
 import org.ravenee.Event;
 import org.ravenee.Processor;
 import org.ravenee.internal.envelope.EnvelopeWriter;
@@ -21,16 +23,31 @@ import org.ravenee.internal.envelope.PackedEvent;
 final class Serializer {
 
     private final List<Processor> processors;
-    private final EnvelopeWriter envelopes;
+    private final Dsn dsn;
     private final DeliveryLog log;
+    private final ReentrantLock lock = new ReentrantLock();
+    private @Nullable EnvelopeWriter envelopes;
 
     /** Threads that run an application's processors, and the methods of its exceptions. */
     private final Set<Thread> atWork = ConcurrentHashMap.newKeySet();
 
-    Serializer(List<Processor> processors, EnvelopeWriter envelopes, DeliveryLog log) {
+    Serializer(List<Processor> processors, Dsn dsn, DeliveryLog log) {
         this.processors = processors;
-        this.envelopes = envelopes;
+        this.dsn = dsn;
         this.log = log;
+    }
+
+    /** The one that keeps its buffers, created when there is something to write. */
+    EnvelopeWriter envelopes() {
+        lock.lock();
+        try {
+            if (envelopes == null) {
+                envelopes = new EnvelopeWriter(dsn);
+            }
+            return envelopes;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /**
@@ -56,7 +73,7 @@ final class Serializer {
                     return null;
                 }
             }
-            return envelopes.pack(event);
+            return envelopes().pack(event);
         } catch (Throwable e) {
             lost.accept(LossReason.INTERNAL_SDK_ERROR);
             log.failedInside(e);

@@ -42,7 +42,7 @@ class CourierTest {
     private final DeliveryLog log = new DeliveryLog(DSN, () -> now);
     private final EnvelopeWriter envelopes = new EnvelopeWriter(DSN);
     private final Outbox outbox =
-            new Outbox(ledger, new Serializer(List.of(), envelopes, log), log, null);
+            new Outbox(ledger, new Serializer(List.of(), DSN, log), log, null);
     private final Pace pace = new Pace(() -> 0);
     private final List<Envelope> sent = new ArrayList<>();
     private final List<CompletableFuture<Result>> answers = new ArrayList<>();
@@ -54,7 +54,7 @@ class CourierTest {
                     new Conversation(ledger, envelopes, transport, pace, () -> wallClock),
                     log,
                     pace,
-                    Duration.ofSeconds(8),
+                    Duration.ofSeconds(8).toNanos(),
                     () -> now,
                     () -> {});
 
