@@ -185,9 +185,18 @@ final class HttpConnection {
         return new HttpAnswer(status, headers);
     }
 
+    /** Reads a line such as {@code HTTP/1.1 200 OK}. */
     private static int status(String line) throws IOException {
-        if (line.matches("HTTP/1\\.\\d [1-9]\\d\\d( .*)?")) {
-            return Integer.parseInt(line, 9, 12, 10);
+        if (line.startsWith("HTTP/1.") && line.startsWith(" ", 8)) {
+            int space = line.indexOf(' ', 9);
+            try {
+                int status = Integer.parseInt(line, 9, space < 0 ? line.length() : space, 10);
+                if (status >= 100 && status < 1000) {
+                    return status;
+                }
+            } catch (NumberFormatException e) {
+                // as below
+            }
         }
         throw new IOException("no HTTP");
     }
