@@ -971,9 +971,8 @@ public final class Options {
         }
 
         /**
-         * {@code sentry.proxy}: the proxy to the server, instead of the JDK's settings. For an
-         * {@code https} server the JDK gives user and password to the proxy only if it was started
-         * with {@code -Djdk.http.auth.tunneling.disabledSchemes=}.
+         * {@code sentry.proxy}: the proxy to the server, instead of the JDK's settings. User and
+         * password are given to it at once.
          *
          * @param proxy {@code http://[user:password@]host:port}
          * @return this builder

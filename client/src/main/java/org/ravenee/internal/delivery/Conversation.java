@@ -16,7 +16,6 @@ import org.ravenee.Transport;
 import org.ravenee.Transport.Outcome;
 import org.ravenee.Transport.Result;
 import org.ravenee.internal.envelope.EnvelopeWriter;
-import org.ravenee.internal.envelope.PackedEvent;
 
 /**
  * Puts requests to the server, and minds what its answers mean for the next ones: when it may be
@@ -27,13 +26,32 @@ final class Conversation {
     /** After so many refusals of envelopes with a report, the server is not told any more. */
     private static final int REFUSED_REPORTS_MOST = 3;
 
-    /**
-     * An envelope under way.
-     *
-     * @param losses what it tells the server
-     * @param answer never completes exceptionally; who completes it ends the request
-     */
-    record Request(Map<LossReason, Long> losses, CompletableFuture<Result> answer) {}
+    /** An envelope under way. */
+    static final class Request {
+
+        /** The event inside; null for a report alone. */
+        final @Nullable Parcel parcel;
+
+        /** What it tells the server. */
+        final Map<LossReason, Long> losses;
+
+        /** Until then an answer is waited for. */
+        final long deadline;
+
+        /** Never completes exceptionally. Who completes it ends the request. */
+        final CompletableFuture<Result> answer = new CompletableFuture<>();
+
+        Request(@Nullable Parcel parcel, Map<LossReason, Long> losses, long deadline) {
+            this.parcel = parcel;
+            this.losses = losses;
+            this.deadline = deadline;
+        }
+
+        /** There is no answer, or none that anybody waits for. */
+        void giveUp() {
+            answer.complete(Result.unavailable("no answer in time"));
+        }
+    }
 
     private final Ledger ledger;
     private final EnvelopeWriter envelopes;
@@ -62,22 +80,29 @@ final class Conversation {
         this.wallClock = wallClock;
     }
 
-    /** Sends an event, and what was lost along with it; null for that alone. */
-    Request send(@Nullable PackedEvent event) {
+    /**
+     * Sends an event, and what was lost along with it.
+     *
+     * @param parcel the event; null for what was lost alone
+     */
+    Request send(@Nullable Parcel parcel, long deadline) {
         Map<LossReason, Long> losses = reportsPaused ? Map.of() : ledger.takeUnreported();
-        CompletableFuture<Result> answer = new CompletableFuture<>();
+        Request request = new Request(parcel, losses, deadline);
         try {
             CompletionStage<Result> stage =
                     transport.send(
                             envelopes.envelope(
-                                    event, LossReason.words(losses), wallClock.instant()));
+                                    parcel == null ? null : parcel.event(),
+                                    LossReason.words(losses),
+                                    wallClock.instant()));
             // Once the answer is known or the time is over, the request itself is over too.
-            answer.whenComplete((result, failure) -> cancel(stage));
-            stage.whenComplete((result, failure) -> answer.complete(result(result, failure)));
+            request.answer.whenComplete((result, failure) -> cancel(stage));
+            stage.whenComplete(
+                    (result, failure) -> request.answer.complete(result(result, failure)));
         } catch (Throwable e) {
-            answer.complete(result(null, e));
+            request.answer.complete(result(null, e));
         }
-        return new Request(losses, answer);
+        return request;
     }
 
     /** What a transport's exception says may be secret: only HTTP's own are known not to be. */
@@ -97,13 +122,13 @@ final class Conversation {
         }
     }
 
-    /** Minds an answer. */
-    void mind(Result result, Map<LossReason, Long> losses, long now) {
+    /** Minds the answer to a request. */
+    void mind(Request request, Result result, long now) {
         boolean answered = result.outcome() != Outcome.UNAVAILABLE;
         boolean limits = answered && !result.retryAfter().isZero();
         lock.lock();
         try {
-            settleReport(losses, result.outcome());
+            settleReport(request.losses, result.outcome());
             if (!answered || (result.outcome() == Outcome.RATE_LIMITED && !limits)) {
                 pace.failed(now, answered ? Duration.ZERO : result.retryAfter());
             } else if (result.outcome() != Outcome.RATE_LIMITED) {

@@ -4,7 +4,6 @@
  */
 package org.ravenee.internal.delivery;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -25,21 +24,6 @@ final class Courier {
     /** There is nothing to wait for but events and answers. */
     static final long FOREVER = Long.MAX_VALUE;
 
-    /** An envelope under way: an event, or a report alone. */
-    private record Flight(@Nullable Parcel parcel, Request request, long deadline) {
-
-        // Identity; and Java 17 keeps the class loader of a record whose own equals() was called.
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return this == other;
-        }
-
-        @Override
-        public int hashCode() {
-            return System.identityHashCode(this);
-        }
-    }
-
     private final Outbox outbox;
     private final Conversation conversation;
     private final DeliveryLog log;
@@ -47,8 +31,8 @@ final class Courier {
     private final long longest;
     private final LongSupplier nanos;
     private final Runnable wake;
-    private final Queue<Flight> answered = new ConcurrentLinkedQueue<>();
-    private final List<Flight> flights = new ArrayList<>();
+    private final Queue<Request> answered = new ConcurrentLinkedQueue<>();
+    private final List<Request> flights = new ArrayList<>();
     private long answersSeen;
     private boolean idle;
 
@@ -64,14 +48,14 @@ final class Courier {
             Conversation conversation,
             DeliveryLog log,
             Pace pace,
-            Duration longest,
+            long longest,
             LongSupplier nanos,
             Runnable wake) {
         this.outbox = outbox;
         this.conversation = conversation;
         this.log = log;
         this.pace = pace;
-        this.longest = Ledger.nanos(longest);
+        this.longest = longest;
         this.nanos = nanos;
         this.wake = wake;
     }
@@ -119,16 +103,13 @@ final class Courier {
     }
 
     private void send(@Nullable Parcel parcel) {
-        long deadline = nanos.getAsLong() + longest;
-        Request request = conversation.send(parcel == null ? null : parcel.event());
-        Flight flight = new Flight(parcel, request, deadline);
-        flights.add(flight);
-        request.answer()
-                .whenComplete(
-                        (result, failure) -> {
-                            answered.add(flight);
-                            wake.run();
-                        });
+        Request request = conversation.send(parcel, nanos.getAsLong() + longest);
+        flights.add(request);
+        request.answer.whenComplete(
+                (result, failure) -> {
+                    answered.add(request);
+                    wake.run();
+                });
     }
 
     private long untilOverdue(long now) {
@@ -138,46 +119,47 @@ final class Courier {
     private void takeAnswers() {
         long now = nanos.getAsLong();
         while (!flights.isEmpty() && flights.get(0).deadline - now <= 0) {
-            flights.get(0).request.answer().complete(Result.unavailable("no answer in time"));
+            flights.get(0).giveUp();
             take(flights.get(0), now);
         }
-        Flight flight;
-        while ((flight = answered.poll()) != null) {
-            take(flight, now);
+        Request request;
+        while ((request = answered.poll()) != null) {
+            take(request, now);
         }
     }
 
-    private void take(Flight flight, long now) {
-        if (!flights.remove(flight)) {
+    private void take(Request request, long now) {
+        if (!flights.remove(request)) {
             return;
         }
-        Result result = flight.request.answer().join();
+        Result result = request.answer.join();
         if (result.outcome() != Outcome.UNAVAILABLE) {
             answersSeen++;
         }
         try {
-            conversation.mind(result, flight.request.losses(), now);
+            conversation.mind(request, result, now);
             // Before those who wait for the outcome go on; it does not throw.
             log.answered(result, pace.limitLeft(now) > 0);
         } finally {
-            if (flight.parcel != null) {
-                settle(flight.parcel, result, now);
+            if (request.parcel != null) {
+                settle(request.parcel, result.outcome(), now);
             }
         }
     }
 
-    private void settle(Parcel parcel, Result result, long now) {
-        switch (result.outcome()) {
-            case DELIVERED -> outbox.delivered(parcel);
-            case REJECTED -> outbox.lost(parcel, LossReason.SEND_ERROR, true);
-            case RATE_LIMITED -> limited(parcel, now);
-            case UNAVAILABLE -> {
-                parcel.failed(answersSeen);
-                if (parcel.isHopeless()) {
-                    outbox.lost(parcel, LossReason.NETWORK_ERROR, true);
-                } else {
-                    outbox.retry(parcel);
-                }
+    private void settle(Parcel parcel, Outcome outcome, long now) {
+        if (outcome == Outcome.DELIVERED) {
+            outbox.delivered(parcel);
+        } else if (outcome == Outcome.REJECTED) {
+            outbox.lost(parcel, LossReason.SEND_ERROR, true);
+        } else if (outcome == Outcome.RATE_LIMITED) {
+            limited(parcel, now);
+        } else {
+            parcel.failed(answersSeen);
+            if (parcel.isHopeless()) {
+                outbox.lost(parcel, LossReason.NETWORK_ERROR, true);
+            } else {
+                outbox.retry(parcel);
             }
         }
     }

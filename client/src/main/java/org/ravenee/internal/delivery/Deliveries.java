@@ -45,10 +45,6 @@ public final class Deliveries {
                         pace,
                         nanos,
                         wallClock);
-        if (options.proxy() != null) {
-            // It has something to say about some.
-            parts.transport();
-        }
         return direct
                 ? new DirectDelivery(parts, options.raiseSendErrors())
                 : new QueuedDelivery(parts);

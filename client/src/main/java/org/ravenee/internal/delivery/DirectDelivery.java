@@ -14,7 +14,6 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.DeliveryException;
 import org.ravenee.Stats;
-import org.ravenee.Transport;
 import org.ravenee.Transport.Outcome;
 import org.ravenee.Transport.Result;
 import org.ravenee.internal.delivery.Conversation.Request;
@@ -27,10 +26,10 @@ import org.ravenee.internal.envelope.PackedEvent;
  */
 final class DirectDelivery implements Delivery {
 
+    private final Parts parts;
     private final Ledger ledger;
     private final Serializer serializer;
     private final Conversation conversation;
-    private final Transport transport;
     private final DeliveryLog log;
     private final Pace pace;
     private final long longest;
@@ -42,13 +41,13 @@ final class DirectDelivery implements Delivery {
     private boolean closed;
 
     DirectDelivery(Parts parts, boolean raises) {
+        this.parts = parts;
         this.ledger = parts.ledger;
         this.serializer = parts.serializer();
         this.conversation = parts.conversation();
-        this.transport = parts.transport();
         this.log = parts.log();
         this.pace = parts.pace;
-        this.longest = Ledger.nanos(parts.longest());
+        this.longest = parts.longest();
         this.nanos = parts.nanos;
         this.raises = raises;
     }
@@ -124,11 +123,12 @@ final class DirectDelivery implements Delivery {
         // An interrupt is between the application and this thread: the event goes out all the same.
         boolean interrupted = Thread.interrupted();
         try {
-            Request request = conversation.send(event);
-            interrupted |= await(request, atMost);
-            Result result = request.answer().join();
+            Parcel parcel = event == null ? null : new Parcel(0, event);
+            Request request = conversation.send(parcel, nanos.getAsLong() + atMost);
+            interrupted |= await(request);
             long now = nanos.getAsLong();
-            conversation.mind(result, request.losses(), now);
+            Result result = request.answer.join();
+            conversation.mind(request, result, now);
             if (event != null) {
                 count(result.outcome());
             }
@@ -142,31 +142,30 @@ final class DirectDelivery implements Delivery {
     }
 
     /** Waits for an answer, or makes one; returns whether this thread was interrupted. */
-    private boolean await(Request request, long atMost) {
-        long endBy = nanos.getAsLong() + atMost;
+    private boolean await(Request request) {
         boolean interrupted = false;
         while (true) {
             try {
-                request.answer().get(endBy - nanos.getAsLong(), TimeUnit.NANOSECONDS);
+                request.answer.get(request.deadline - nanos.getAsLong(), TimeUnit.NANOSECONDS);
                 return interrupted;
             } catch (InterruptedException e) {
                 interrupted = true;
             } catch (ExecutionException | TimeoutException e) {
-                request.answer().complete(Result.unavailable("no answer in time"));
+                request.giveUp();
             }
         }
     }
 
     private void count(Outcome outcome) {
-        switch (outcome) {
-            case DELIVERED -> {
-                ledger.admit(0);
-                ledger.delivered(false, 0);
-            }
-            case REJECTED -> ledger.refused(LossReason.SEND_ERROR);
+        if (outcome == Outcome.DELIVERED) {
+            ledger.admit(0);
+            ledger.delivered(false, 0);
+        } else if (outcome == Outcome.RATE_LIMITED) {
             // Events answered with 429 are counted by the server.
-            case RATE_LIMITED -> ledger.refused(LossReason.RATELIMIT_BACKOFF, false);
-            case UNAVAILABLE -> ledger.refused(LossReason.NETWORK_ERROR);
+            ledger.refused(LossReason.RATELIMIT_BACKOFF, false);
+        } else {
+            ledger.refused(
+                    outcome == Outcome.REJECTED ? LossReason.SEND_ERROR : LossReason.NETWORK_ERROR);
         }
     }
 
@@ -220,7 +219,7 @@ final class DirectDelivery implements Delivery {
         if (awaitNobody(endBy) && endBy - nanos.getAsLong() > 0 && conversation.hasReport()) {
             send(null, endBy - nanos.getAsLong());
         }
-        Closing.close(transport, log, endBy - nanos.getAsLong());
+        parts.close(endBy - nanos.getAsLong());
     }
 
     @Override

@@ -149,8 +149,8 @@ final class Ledger {
         lock.lock();
         try {
             if (queued > 0) {
-                dropped.merge(reason, queued, Long::sum);
-                unreported.merge(reason, queued, Long::sum);
+                add(dropped, reason, queued);
+                add(unreported, reason, queued);
             }
             abandoned += queued;
             queued = 0;
@@ -176,6 +176,9 @@ final class Ledger {
     Map<LossReason, Long> takeUnreported() {
         lock.lock();
         try {
+            if (unreported.isEmpty()) {
+                return Map.of();
+            }
             Map<LossReason, Long> taken = new EnumMap<>(unreported);
             unreported.clear();
             return taken;
@@ -188,7 +191,9 @@ final class Ledger {
     void putBack(Map<LossReason, Long> losses) {
         lock.lock();
         try {
-            losses.forEach((reason, quantity) -> unreported.merge(reason, quantity, Long::sum));
+            for (Map.Entry<LossReason, Long> loss : losses.entrySet()) {
+                add(unreported, loss.getKey(), loss.getValue());
+            }
         } finally {
             lock.unlock();
         }
@@ -296,9 +301,13 @@ final class Ledger {
     }
 
     private void count(Map<LossReason, Long> account, LossReason reason, boolean reported) {
-        account.merge(reason, 1L, Long::sum);
+        add(account, reason, 1);
         if (reported) {
-            unreported.merge(reason, 1L, Long::sum);
+            add(unreported, reason, 1);
         }
+    }
+
+    private static void add(Map<LossReason, Long> account, LossReason reason, long quantity) {
+        account.put(reason, account.getOrDefault(reason, 0L) + quantity);
     }
 }

@@ -39,7 +39,9 @@ public enum LossReason {
     /** Writes quantities as they are reported. */
     static Map<String, Long> words(Map<LossReason, Long> quantities) {
         Map<String, Long> words = new LinkedHashMap<>();
-        quantities.forEach((reason, quantity) -> words.put(reason.word(), quantity));
+        for (Map.Entry<LossReason, Long> entry : quantities.entrySet()) {
+            words.put(entry.getKey().word(), entry.getValue());
+        }
         return words;
     }
 }

@@ -24,16 +24,16 @@ public final class OperatorLog {
     private @Nullable Thread speaking;
 
     void info(String text, Object... parameters) {
-        say(() -> logger().log(System.Logger.Level.INFO, text, parameters));
+        say(System.Logger.Level.INFO, text, null, parameters);
     }
 
     void warn(String text, Object... parameters) {
-        say(() -> logger().log(System.Logger.Level.WARNING, text, parameters));
+        say(System.Logger.Level.WARNING, text, null, parameters);
     }
 
     /** Tells what failed and where, but not its message: it may quote what it failed for. */
     public void failed(String text, Throwable failure) {
-        say(() -> logger().log(System.Logger.Level.WARNING, text, withoutMessage(failure, 0)));
+        say(System.Logger.Level.WARNING, text, failure);
     }
 
     private static Throwable withoutMessage(Throwable failure, int depth) {
@@ -52,11 +52,16 @@ public final class OperatorLog {
     }
 
     /** Handlers run on a thread of their own; as long as it is stuck, nothing more is said. */
-    private void say(Runnable line) {
+    private void say(
+            System.Logger.Level level,
+            String text,
+            @Nullable Throwable failure,
+            Object... parameters) {
         lock.lock();
         try {
             if (speaking == null || !speaking.isAlive()) {
-                speaking = new OwnThread(() -> sayNow(line), "raven-log");
+                speaking =
+                        new OwnThread(() -> sayNow(level, text, failure, parameters), "raven-log");
                 speaking.start();
                 Closing.join(speaking, PATIENCE);
             }
@@ -67,9 +72,17 @@ public final class OperatorLog {
         }
     }
 
-    private static void sayNow(Runnable line) {
+    private static void sayNow(
+            System.Logger.Level level,
+            String text,
+            @Nullable Throwable failure,
+            Object... parameters) {
         try {
-            line.run();
+            if (failure == null) {
+                logger().log(level, text, parameters);
+            } else {
+                logger().log(level, text, withoutMessage(failure, 0));
+            }
         } catch (Throwable e) {
             // there is nobody to tell
         }

@@ -42,7 +42,7 @@ final class Outbox {
     private final DeliveryLog log;
     private final @Nullable Spool spool;
     private final Queue<Report> reports;
-    private final PriorityQueue<Parcel> onDisk = new PriorityQueue<>(Parcel::byAge);
+    private final Queue<Parcel> onDisk;
     private final Deque<Parcel> packed = new ArrayDeque<>();
     private final PriorityQueue<Parcel> retries = new PriorityQueue<>();
     private long numbers;
@@ -60,6 +60,7 @@ final class Outbox {
         this.log = log;
         this.reports = reports;
         this.spool = spool;
+        this.onDisk = spool == null ? new ArrayDeque<>() : new PriorityQueue<>(Parcel::byAge);
     }
 
     /** Whether the calling thread is preparing an event. */

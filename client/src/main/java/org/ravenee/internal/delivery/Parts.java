@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +38,12 @@ final class Parts {
     private final @Nullable SSLContext trust;
     private final @Nullable Path directory;
     private final InstantSource wallClock;
+    private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Transport transport;
     private @Nullable DeliveryLog log;
     private @Nullable EnvelopeWriter envelopes;
     private @Nullable Serializer serializer;
+    private boolean closed;
 
     Parts(
             Dsn dsn,
@@ -69,56 +72,79 @@ final class Parts {
         return directory != null;
     }
 
-    synchronized DeliveryLog log() {
-        if (log == null) {
-            log = new DeliveryLog(dsn, nanos);
+    DeliveryLog log() {
+        lock.lock();
+        try {
+            if (log == null) {
+                log = new DeliveryLog(dsn, nanos);
+            }
+            return log;
+        } finally {
+            lock.unlock();
         }
-        return log;
     }
 
-    synchronized Serializer serializer() {
-        if (serializer == null) {
-            serializer = new Serializer(options.processors(), envelopes(), log());
+    Serializer serializer() {
+        lock.lock();
+        try {
+            if (serializer == null) {
+                serializer = new Serializer(options.processors(), envelopes(), log());
+            }
+            return serializer;
+        } finally {
+            lock.unlock();
         }
-        return serializer;
     }
 
     private EnvelopeWriter envelopes() {
-        if (envelopes == null) {
-            envelopes = new EnvelopeWriter(dsn);
+        lock.lock();
+        try {
+            if (envelopes == null) {
+                envelopes = new EnvelopeWriter(dsn);
+            }
+            return envelopes;
+        } finally {
+            lock.unlock();
         }
-        return envelopes;
     }
 
-    synchronized Transport transport() {
-        if (transport == null) {
-            transport =
-                    new HttpTransport(
-                            dsn,
-                            options.connectTimeout(),
-                            timeout,
-                            options.proxy(),
-                            trust,
-                            wallClock);
+    private Transport transport() {
+        lock.lock();
+        try {
+            if (transport == null) {
+                transport =
+                        new HttpTransport(
+                                dsn,
+                                options.connectTimeout(),
+                                timeout,
+                                options.proxy(),
+                                trust,
+                                wallClock);
+                if (closed) {
+                    transport.close();
+                }
+            }
+            return transport;
+        } finally {
+            lock.unlock();
         }
-        return transport;
     }
 
-    /** Returns the application's own transport, or one that was made; null if there is nothing. */
-    synchronized @Nullable Transport madeTransport() {
-        return transport;
+    Outbox outbox() {
+        Spool spool =
+                directory == null
+                        ? null
+                        : new Spool(
+                                directory,
+                                options.spoolMaxBytes(),
+                                dsn,
+                                envelopes(),
+                                wallClock,
+                                nanos);
+        return new Outbox(ledger, serializer(), log(), reports, spool);
     }
 
-    synchronized Outbox outbox() {
-        return new Outbox(
-                ledger, serializer(), log(), reports, directory == null ? null : spool(directory));
-    }
-
-    private Spool spool(Path directory) {
-        return new Spool(directory, options.spoolMaxBytes(), dsn, envelopes(), wallClock, nanos);
-    }
-
-    synchronized Conversation conversation() {
+    Conversation conversation() {
         return new Conversation(ledger, envelopes(), transport(), pace, wallClock);
     }
 
@@ -126,7 +152,23 @@ final class Parts {
         return new Courier(outbox, conversation(), log(), pace, longest(), nanos, wake);
     }
 
-    Duration longest() {
-        return options.connectTimeout().plus(timeout).plusSeconds(1);
+    /** Returns for how many nanoseconds a request may take, whatever the transport does. */
+    long longest() {
+        return Ledger.nanos(options.connectTimeout().plus(timeout).plusSeconds(1));
+    }
+
+    /** Closes the transport, if there is one, and waits so many nanoseconds for that. */
+    void close(long atMost) {
+        Transport last;
+        lock.lock();
+        try {
+            closed = true;
+            last = transport;
+        } finally {
+            lock.unlock();
+        }
+        if (last != null) {
+            Closing.close(last, log(), atMost);
+        }
     }
 }

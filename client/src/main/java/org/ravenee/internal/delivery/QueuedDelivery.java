@@ -12,7 +12,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Stats;
-import org.ravenee.Transport;
 import org.ravenee.internal.values.OwnThread;
 
 /**
@@ -308,10 +307,7 @@ final class QueuedDelivery implements Delivery, Runnable {
     private void finish() {
         // What is stuck in an application's code is given up; what the thread did is settled.
         ledger.settle(LossReason.NETWORK_ERROR);
-        Transport transport = parts.madeTransport();
-        if (transport != null) {
-            Closing.close(transport, parts.log(), endBy - nanos.getAsLong());
-        }
+        parts.close(endBy - nanos.getAsLong());
         parts.log().undelivered(ledger.abandoned(), ledger.stats().spooled());
     }
 

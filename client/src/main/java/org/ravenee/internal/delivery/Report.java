@@ -8,11 +8,36 @@ import java.util.function.Supplier;
 import org.ravenee.Event;
 import org.ravenee.EventId;
 
-/**
- * Something accepted for delivery, not yet worked out.
- *
- * @param id the identity of the event
- * @param bytes an estimate of what it retains while it waits
- * @param event works the event out, on the sending thread
- */
-public record Report(EventId id, long bytes, Supplier<Event> event) {}
+/** Something accepted for delivery, not yet worked out. */
+public final class Report {
+
+    private final EventId id;
+    private final long bytes;
+    private final Supplier<Event> event;
+
+    /**
+     * Describes an event.
+     *
+     * @param id the identity of the event
+     * @param bytes an estimate of what it retains while it waits
+     * @param event works the event out, on the sending thread
+     */
+    public Report(EventId id, long bytes, Supplier<Event> event) {
+        this.id = id;
+        this.bytes = bytes;
+        this.event = event;
+    }
+
+    /** Returns the identity of the event. */
+    public EventId id() {
+        return id;
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    Event event() {
+        return event.get();
+    }
+}

@@ -48,7 +48,7 @@ final class Serializer {
     @Nullable PackedEvent serialize(Report report, Consumer<LossReason> lost) {
         atWork.add(Thread.currentThread());
         try {
-            Event event = report.event().get();
+            Event event = report.event();
             for (Processor processor : processors) {
                 event = processor.process(event);
                 if (event == null) {

@@ -159,45 +159,64 @@ public final class Spool {
         lanes = 1;
         rejected = 0;
         rejectedBytes = 0;
-        eachIn(
-                root,
-                path -> {
-                    String name = path.getFileName().toString();
-                    if (name.endsWith(SpoolFile.SUFFIX)) {
-                        claim(path, own, found);
-                    } else if (name.endsWith(REJECTED)) {
-                        countRejected(path);
-                    } else if (!path.equals(own.directory()) && Lane.isLane(path, target)) {
-                        empty(path, own, found, most);
-                    }
-                    return true;
-                });
+        eachIn(root, own, found, most);
         return found;
     }
 
-    private interface Step {
-        /** Returns whether to go on. */
-        boolean take(Path path) throws IOException;
-    }
-
-    /** Whatever happens to one of them, the next one has its turn. */
-    private void eachIn(Path directory, Step step) {
+    /**
+     * Takes over what is in the root, or in the lane of a process that has ended. Whatever happens
+     * to one of them, the next one has its turn.
+     */
+    private void eachIn(Path directory, Lane own, List<SpoolFile> found, int most) {
         try (DirectoryStream<Path> paths = Files.newDirectoryStream(directory)) {
             for (Path path : paths) {
-                try {
-                    if (!step.take(path)) {
-                        return;
-                    }
-                } catch (NoSuchFileException e) {
-                    // Another process was faster.
-                } catch (IOException | RuntimeException e) {
-                    leftAlone(e);
+                if (directory.equals(root)) {
+                    attempt(path, own, found, most, false);
+                } else if (found.size() < most) {
+                    attempt(path, own, found, most, true);
+                } else {
+                    return;
                 }
             }
         } catch (NoSuchFileException e) {
             // Another process was faster.
         } catch (IOException | RuntimeException e) {
             leftAlone(e);
+        }
+    }
+
+    private void attempt(Path path, Lane own, List<SpoolFile> found, int most, boolean inLane) {
+        try {
+            if (inLane) {
+                takeFromLane(path, own, found);
+            } else {
+                takeFromRoot(path, own, found, most);
+            }
+        } catch (NoSuchFileException e) {
+            // Another process was faster.
+        } catch (IOException | RuntimeException e) {
+            leftAlone(e);
+        }
+    }
+
+    private void takeFromRoot(Path path, Lane own, List<SpoolFile> found, int most)
+            throws IOException {
+        String name = path.getFileName().toString();
+        if (name.endsWith(SpoolFile.SUFFIX)) {
+            claim(path, own, found);
+        } else if (name.endsWith(REJECTED)) {
+            countRejected(path);
+        } else if (!path.equals(own.directory()) && Lane.isLane(path, target)) {
+            empty(path, own, found, most);
+        }
+    }
+
+    private void takeFromLane(Path file, Lane own, List<SpoolFile> found) throws IOException {
+        if (file.getFileName().toString().endsWith(SpoolFile.SUFFIX + UNFINISHED)) {
+            // Its event was never said to be on disk.
+            Files.deleteIfExists(file);
+        } else if (!Lane.isLock(file)) {
+            claim(file, own, found);
         }
     }
 
@@ -209,18 +228,7 @@ public final class Spool {
             return;
         }
         try {
-            eachIn(
-                    directory,
-                    file -> {
-                        String name = file.getFileName().toString();
-                        if (name.endsWith(SpoolFile.SUFFIX + UNFINISHED)) {
-                            // Its event was never said to be on disk.
-                            Files.deleteIfExists(file);
-                        } else if (!Lane.isLock(file)) {
-                            claim(file, own, found);
-                        }
-                        return found.size() < most;
-                    });
+            eachIn(directory, own, found, most);
         } finally {
             orphan.leave();
         }

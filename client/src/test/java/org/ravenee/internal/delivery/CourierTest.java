@@ -57,7 +57,7 @@ class CourierTest {
                     new Conversation(ledger, envelopes, transport, pace, () -> wallClock),
                     log,
                     pace,
-                    Duration.ofSeconds(8),
+                    Duration.ofSeconds(8).toNanos(),
                     () -> now,
                     () -> {});
 

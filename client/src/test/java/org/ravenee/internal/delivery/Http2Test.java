@@ -41,7 +41,7 @@ import org.ravenee.testkit.Certificates;
 import org.ravenee.testkit.FaultServer;
 import org.ravenee.testkit.LogCapture;
 
-/** A server that speaks HTTP/2, as most behind https do. */
+/** A server that speaks HTTP/2 as well, as most behind https do: it is asked in HTTP/1.1. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class Http2Test {
 
@@ -136,14 +136,14 @@ class Http2Test {
     }
 
     @Test
-    void eventsShareAConnection() {
+    void eventsShareConnections() {
         List<String> ids = new ArrayList<>(capture(1));
         assertThat(client.flush(LONG)).isTrue();
         ids.addAll(capture(300));
         assertThat(client.flush(LONG)).isTrue();
         assertThat(eventIds()).containsExactlyInAnyOrderElementsOf(ids);
-        assertThat(requests).allMatch(request -> request.line().equals("HTTP/2.0"));
-        assertThat(connections).hasSize(1);
+        assertThat(requests).allMatch(request -> request.line().equals("HTTP/1.1"));
+        assertThat(connections).hasSizeBetween(1, Pace.MOST_UNDER_WAY);
         assertThat(log.warnings()).isEmpty();
     }
 

@@ -10,14 +10,24 @@ import static org.ravenee.testkit.FaultServer.status;
 
 import java.io.IOException;
 import java.net.Authenticator;
+import java.net.CookieHandler;
+import java.net.CookieManager;
+import java.net.PasswordAuthentication;
 import java.net.ProxySelector;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ravenee.Client;
 import org.ravenee.Options;
+import org.ravenee.testkit.Certificates;
 import org.ravenee.testkit.FaultServer;
 import org.ravenee.testkit.LogCapture;
 
@@ -85,39 +95,120 @@ class ProxyTest {
         }
     }
 
+    private static Client clientOfASafeServer(FaultServer proxy) {
+        return Client.create(
+                Options.builder()
+                        .dsn("https://key@sentry.example.com/7")
+                        .proxy("http://user:password@127.0.0.1:" + proxy.port())
+                        .build());
+    }
+
+    @Test
+    void aTunnelIsAskedForWithTheCredentialsAndNothingElse() throws IOException {
+        try (FaultServer proxy = new FaultServer();
+                Client client = clientOfASafeServer(proxy)) {
+            proxy.always(status(407));
+            client.captureMessage("kept");
+            await().atMost(LONG).until(() -> !proxy.requests().isEmpty());
+            FaultServer.Request request = proxy.requests().get(0);
+            assertThat(request.line()).isEqualTo("CONNECT sentry.example.com:443 HTTP/1.1");
+            assertThat(request.headers())
+                    .isEqualTo(
+                            Map.of(
+                                    "host",
+                                    "sentry.example.com:443",
+                                    "proxy-authorization",
+                                    "Basic dXNlcjpwYXNzd29yZA=="));
+        }
+    }
+
     @Test
     void whatATunnelRefusesIsKept() throws IOException {
         try (LogCapture log = new LogCapture();
                 FaultServer proxy = new FaultServer();
-                Client client =
-                        Client.create(
-                                Options.builder()
-                                        .dsn("https://key@sentry.example.com/7")
-                                        .proxy("http://user:password@127.0.0.1:" + proxy.port())
-                                        .build())) {
+                Client client = clientOfASafeServer(proxy)) {
             proxy.always(status(407));
             client.captureMessage("kept");
-            await().atMost(LONG).until(() -> log.warnings().size() == 2);
-            assertThat(proxy.requests().get(0).line()).startsWith("CONNECT sentry.example.com:443");
+            await().atMost(LONG).until(() -> !log.warnings().isEmpty());
+            assertThat(log.warnings()).singleElement().asString().contains("407");
             assertThat(client.stats().queued()).isEqualTo(1);
         }
     }
 
     @Test
-    void whatTheJdkDoesNotDoForHttpsIsSaid() {
-        try (LogCapture log = new LogCapture();
+    void aTunnelLeadsToTheServerThatProvesWhoItIs(@TempDir Path directory) throws Exception {
+        Certificates certificates = new Certificates(directory);
+        SSLContext tls = certificates.issue("good", "ip:127.0.0.1", "-1d", 30);
+        try (FaultServer server = new FaultServer(tls);
+                FaultServer proxy = new FaultServer();
                 Client client =
                         Client.create(
                                 Options.builder()
-                                        .dsn("https://key@sentry.example.com/7")
-                                        .proxy("http://user:password@127.0.0.1:9")
+                                        .dsn(server.dsn() + "?ca_certs=" + certificates.authority())
+                                        .proxy("http://user:password@127.0.0.1:" + proxy.port())
                                         .build())) {
-            assertThat(client.isEnabled()).isTrue();
-            assertThat(log.warnings())
-                    .singleElement()
-                    .asString()
-                    .contains("jdk.http.auth.tunneling.disabledSchemes")
-                    .doesNotContain("password@");
+            proxy.always(tunnelTo(server.port()));
+            String id = client.captureMessage("through the tunnel").toString();
+            assertThat(client.flush(LONG)).isTrue();
+            assertThat(server.eventIds()).containsExactly(id);
+            assertThat(server.requests().get(0).line()).startsWith("POST /api/42/");
+            assertThat(server.requests().get(0).headers()).doesNotContainKey("proxy-authorization");
+        }
+    }
+
+    /** Lets everything through, both ways. */
+    private static FaultServer.Answer tunnelTo(int port) {
+        return exchange -> {
+            try (Socket server = new Socket("127.0.0.1", port)) {
+                exchange.write("HTTP/1.1 200 Connected\r\n\r\n");
+                Thread back =
+                        new Thread(() -> copy(server, exchange.socket()), "back-from-the-tunnel");
+                back.start();
+                exchange.socket().getInputStream().transferTo(server.getOutputStream());
+            }
+        };
+    }
+
+    private static void copy(Socket from, Socket to) {
+        try {
+            from.getInputStream().transferTo(to.getOutputStream());
+        } catch (IOException e) {
+            // the end of the tunnel
+        }
+    }
+
+    /** What applications set for all of their own requests. */
+    @Test
+    void whatAnApplicationSetsForTheProcessIsNotAskedFor() throws Exception {
+        CookieHandler cookies = CookieHandler.getDefault();
+        CookieManager jar = new CookieManager();
+        Authenticator.setDefault(
+                new Authenticator() {
+                    @Override
+                    protected PasswordAuthentication getPasswordAuthentication() {
+                        return new PasswordAuthentication("user", "hunter2".toCharArray());
+                    }
+                });
+        CookieHandler.setDefault(jar);
+        try (FaultServer server = new FaultServer();
+                Client client = Client.create(server.dsn())) {
+            jar.put(
+                    URI.create("http://127.0.0.1:" + server.port() + "/"),
+                    Map.of("Set-Cookie", List.of("session=hunter2; Path=/")));
+            server.enqueue(
+                    status(
+                            401,
+                            "WWW-Authenticate: Basic realm=\"server\"",
+                            "Set-Cookie: of=server; Path=/"));
+            client.captureMessage("refused");
+            assertThat(client.flush(LONG)).isTrue();
+            assertThat(server.requests()).hasSize(1);
+            assertThat(server.requests().get(0).headers())
+                    .doesNotContainKeys("cookie", "authorization");
+            assertThat(jar.getCookieStore().getCookies()).hasSize(1);
+        } finally {
+            CookieHandler.setDefault(cookies);
+            Authenticator.setDefault(null);
         }
     }
 }
