@@ -214,7 +214,7 @@ final class Conversion implements Callable<Conversion> {
             Object leaf = Leaves.of(value);
             return leaf == null ? composed(value) : counted(leaf);
         } catch (Throwable e) {
-            return unreadable(value, e);
+            return whole(unreadable(value, e));
         }
     }
 
@@ -223,10 +223,14 @@ final class Conversion implements Callable<Conversion> {
             return leaf;
         }
         int room = Math.max(SHORTEST, most - chars);
-        String kept = Texts.cut(text, Math.min(limits.stringMaxLength(), room));
-        charsOfValue += kept.length();
-        chars += kept.length();
-        return kept;
+        return whole(Texts.cut(text, Math.min(limits.stringMaxLength(), room)));
+    }
+
+    /** Counts a text that is not cut. */
+    private String whole(String text) {
+        charsOfValue += text.length();
+        chars += text.length();
+        return text;
     }
 
     private @Nullable Object composed(Object value) throws Exception {
@@ -236,7 +240,7 @@ final class Conversion implements Callable<Conversion> {
             }
         }
         if (path.size() >= DEEPEST) {
-            return typeOf(value);
+            return whole(typeOf(value));
         }
         path.add(value);
         try {
@@ -247,7 +251,7 @@ final class Conversion implements Callable<Conversion> {
                 return array(value);
             }
             if (!mayWalk(value)) {
-                return typeOf(value);
+                return whole(typeOf(value));
             }
             if (value instanceof Map<?, ?> map) {
                 return map(map);

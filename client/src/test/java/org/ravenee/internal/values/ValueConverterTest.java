@@ -183,6 +183,16 @@ class ValueConverterTest {
     }
 
     @Test
+    void countsWhatItSaysAboutValuesThatItCannotRead() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (int i = 0; i < 50; i++) {
+            values.put("name " + i, failing(IllegalStateException::new));
+        }
+
+        assertThat(converter.convertCopy(values, 1_000).toString()).hasSizeLessThan(2_000);
+    }
+
+    @Test
     @Timeout(value = 30, unit = TimeUnit.SECONDS)
     void endsWhereContainersDoNot() {
         assertThat((List<?>) convert(new EndlessSet())).hasSize(5);
