@@ -238,7 +238,7 @@ public final class JsonWriter {
         }
         return value == null
                         || value instanceof Boolean
-                        || value instanceof Number number && isJson(number)
+                        || (value instanceof Number number && isJson(number))
                 ? ascii(String.valueOf(value))
                 : value(String.valueOf(value.toString()));
     }
