@@ -255,7 +255,8 @@ final class HttpTransport implements Transport {
         closed = true;
         threads.shutdown();
         for (HttpConnection http : open) {
-            discard(http);
+            http.close();
         }
+        idle.clear();
     }
 }
