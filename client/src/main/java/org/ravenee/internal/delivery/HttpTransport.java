@@ -212,7 +212,7 @@ final class HttpTransport implements Transport {
 
     private @Nullable HttpConnection takeIdle(URI target) {
         for (HttpConnection http : idle) {
-            if (http.leadsTo(target) && idle.remove(http)) {
+            if (http.leadsTo(target) && idle.removeFirstOccurrence(http)) {
                 return http;
             }
         }
