@@ -82,7 +82,10 @@ public final class EventSize implements BiConsumer<Object, Object> {
      */
     static long retained(Snapshot snapshot, Causes causes, Patience patience) {
         EventSize size = new EventSize(true, 1);
-        size.bytes = RETAINED_ALONE + (snapshot.stack == null ? 0 : RETAINED_PER_THROWABLE);
+        size.bytes = RETAINED_ALONE;
+        if (snapshot.stack != null) {
+            size.bytes += RETAINED_PER_THROWABLE;
+        }
         size.draft(snapshot.draft);
         ContextData context = snapshot.context;
         size.any(context.tags());

@@ -267,7 +267,7 @@ final class Tokens {
         Mask mask = new Mask(text);
         while (token.find()) {
             boolean parts = token.end() > token.start(1);
-            if (parts && token.end() > token.start() + SHORTEST_KNOWN
+            if ((parts && token.end() > token.start() + SHORTEST_KNOWN)
                     || text.startsWith(CUT, token.end())) {
                 mask.cover(token.start(), token.end());
             }
