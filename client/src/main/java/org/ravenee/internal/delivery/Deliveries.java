@@ -24,7 +24,10 @@ public final class Deliveries {
     /** Creates a delivery by another clock and other chances. */
     static Delivery create(
             Dsn dsn, Options options, LongSupplier nanos, InstantSource wallClock, Pace pace) {
-        DsnOptions.check(dsn);
+        boolean says = !dsn.options().isEmpty();
+        if (says) {
+            DsnOptions.check(dsn);
+        }
         boolean direct = asksFor("sync", dsn, options);
         boolean spools = !direct && asksFor("spool", dsn, options);
         Path spool = spools ? options.spoolDirectory() : null;
@@ -36,8 +39,8 @@ public final class Deliveries {
                 new Parts(
                         dsn,
                         options,
-                        DsnOptions.timeout(dsn, options),
-                        DsnOptions.trust(dsn),
+                        says ? DsnOptions.timeout(dsn, options) : options.timeout(),
+                        says ? DsnOptions.trust(dsn) : null,
                         spool,
                         direct
                                 ? new Ledger(Integer.MAX_VALUE, Long.MAX_VALUE)

@@ -5,8 +5,8 @@
 package org.ravenee.internal.delivery;
 
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.ravenee.Stats;
@@ -22,9 +22,10 @@ final class Ledger {
     private final long mostBytes;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition nothingLeft = lock.newCondition();
-    private final Map<LossReason, Long> dropped = new EnumMap<>(LossReason.class);
-    private final Map<LossReason, Long> refused = new EnumMap<>(LossReason.class);
-    private final Map<LossReason, Long> unreported = new EnumMap<>(LossReason.class);
+    // In the order of the reasons, which are not asked for before anything is lost.
+    private final Map<LossReason, Long> dropped = new TreeMap<>();
+    private final Map<LossReason, Long> refused = new TreeMap<>();
+    private final Map<LossReason, Long> unreported = new TreeMap<>();
     private long accepted;
     private long delivered;
     private long queued;
@@ -179,7 +180,7 @@ final class Ledger {
             if (unreported.isEmpty()) {
                 return Map.of();
             }
-            Map<LossReason, Long> taken = new EnumMap<>(unreported);
+            Map<LossReason, Long> taken = new TreeMap<>(unreported);
             unreported.clear();
             return taken;
         } finally {
