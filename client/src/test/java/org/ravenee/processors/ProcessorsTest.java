@@ -415,7 +415,7 @@ class ProcessorsTest {
 
             assertThat(recorder.payloads().get(0))
                     .doesNotContain(SECRET)
-                    .doesNotContain("4242")
+                    .doesNotContain(" 4242", MASK + "4242")
                     .contains("https://" + MASK + "...");
         }
     }
