@@ -53,6 +53,7 @@ final class TextScrubber {
         long letters = 0;
         for (int i = 0; i < text.length(); i++) {
             long bit = 1L << text.charAt(i);
+            // All ones for letters, which begin at 64, and else none: without a branch.
             long letter = -(text.charAt(i) >> 6 & 1);
             letters |= bit & letter;
             signs |= bit & ~letter;
