@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -184,6 +185,20 @@ class ProcessorsTest {
                 .doesNotContain("4242424242424242")
                 .doesNotContain("4242 4242 4242 4242");
         assertThat(sentWithModules(Map.of("jwt", "1.0"))).contains("\"modules\":{\"jwt\":\"1.0\"}");
+    }
+
+    @Test
+    void theColonOfMavensCoordinatesGivesNothingAValue() {
+        Map<String, String> modules = new TreeMap<>();
+        modules.put("com.password4j:hash2", "1.8");
+        modules.put("com.password4j:password4j", "1.9");
+        assertThat(sentWithModules(modules))
+                .contains(
+                        "\"modules\":{\"com.password4j:hash2\":\"1.8\","
+                                + "\"com.password4j:password4j\":\"1.9\"}");
+        assertThat(sentWithModules(Map.of("com.acme:ghp_" + "a1".repeat(18), "1")))
+                .contains("\"modules\":{\"com.acme:********\":\"1\"}");
+        assertThat(sentWithModules(Map.of("password:hunter2", "1"))).doesNotContain("hunter2");
     }
 
     private String sentWithModules(Map<String, String> modules) {
@@ -400,7 +415,7 @@ class ProcessorsTest {
 
             assertThat(recorder.payloads().get(0))
                     .doesNotContain(SECRET)
-                    .doesNotContain("4242")
+                    .doesNotContain(" 4242", MASK + "4242")
                     .contains("https://" + MASK + "...");
         }
     }

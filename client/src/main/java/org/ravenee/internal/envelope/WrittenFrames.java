@@ -14,7 +14,8 @@ import org.ravenee.internal.json.JsonWriter;
 /**
  * Writes where a frame is, and remembers the JSON of it: what goes wrong in a service goes wrong in
  * the same places again and again. Remembers by what a frame says, as a processor may have changed
- * it, and no more than {@value #PLACES} times {@value #LONGEST} bytes.
+ * it, and no more than {@value #PLACES} times {@value #LONGEST} bytes of JSON, with the names in
+ * it.
  */
 final class WrittenFrames {
 
@@ -46,8 +47,10 @@ final class WrittenFrames {
         }
         json.member("in_app", frame.inApp());
         if (json.size() - from <= LONGEST) {
-            frames[place] = frame.withSource(null).withVars(Map.of());
+            // Both or none, even where memory runs out in between.
+            StackFrame known = frame.withSource(null).withVars(Map.of());
             written[place] = Arrays.copyOfRange(json.buffer(), from, json.size());
+            frames[place] = known;
         }
     }
 

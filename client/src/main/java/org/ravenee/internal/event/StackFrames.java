@@ -31,6 +31,7 @@ final class StackFrames {
             Set.of("breadcrumbs", "cdi", "internal", "jaxrs", "logging", "servlet");
 
     private static final int MOST_REMEMBERED = 1_000;
+    private static final int LONGEST_REMEMBERED = 500;
 
     private final InAppRules rules;
     private final SourceContext sources;
@@ -93,6 +94,9 @@ final class StackFrames {
         }
         // Finding a source may take a while.
         StackFrame frame = convert(call);
+        if (call.toString().length() > LONGEST_REMEMBERED) {
+            return frame;
+        }
         synchronized (remembered) {
             remembered.put(call, frame);
             if (remembered.size() > MOST_REMEMBERED) {

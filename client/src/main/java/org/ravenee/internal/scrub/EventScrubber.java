@@ -90,13 +90,22 @@ public final class EventScrubber {
         }
         Map<String, String> scrubbed = new LinkedHashMap<>();
         for (Map.Entry<String, String> module : modules.entrySet()) {
-            scrubbed.put(values.text(module.getKey()), values.text(module.getValue()));
+            scrubbed.put(library(module.getKey()), values.text(module.getValue()));
         }
         if (scrubbed.equals(modules)) {
             cleanModules = modules;
             return modules;
         }
         return scrubbed;
+    }
+
+    /**
+     * The colon of Maven's coordinates gives nothing a value: {@code com.password4j:password4j}.
+     */
+    private String library(String name) {
+        return name.indexOf(':') > 0 && name.matches("[\\w-]+\\.[\\w.-]+:[\\w.-]+")
+                ? values.required(name.replace(':', ' ')).replace(' ', ':')
+                : values.required(name);
     }
 
     private static Map<String, Object> masked(Iterable<String> names) {

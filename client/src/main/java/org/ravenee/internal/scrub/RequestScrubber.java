@@ -88,12 +88,12 @@ final class RequestScrubber {
     private String pairs(String text, char separator) {
         Mask mask = new Mask(text);
         int start = 0;
-        while (start < text.length()) {
+        int equals = text.indexOf('=');
+        // Looked for again only behind the last one: there may be very many separators.
+        while (equals >= 0) {
             int next = text.indexOf(separator, start);
             int end = next < 0 ? text.length() : next;
-            int equals = text.indexOf('=', start);
-            if (equals >= 0
-                    && equals + 1 < end
+            if (equals + 1 < end
                     && isSensitive(
                             text.substring(start, equals),
                             text.substring(equals + 1, end),
@@ -101,6 +101,7 @@ final class RequestScrubber {
                 mask.cover(equals + 1, end);
             }
             start = end + 1;
+            equals = equals < start ? text.indexOf('=', start) : equals;
         }
         return values.required(mask.done());
     }

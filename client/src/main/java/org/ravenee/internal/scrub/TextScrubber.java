@@ -15,7 +15,7 @@ final class TextScrubber {
     private static final int FEWEST_DIGITS = 13;
     private static final int SHORTEST_TOKEN = 16;
 
-    // One bit for each character, see Words.
+    // One bit for each character, see Words: what is not ASCII may look like any of them.
     private static final long DIGITS = 0x3ffL << '0';
     private static final long BLANKS = 1L << ' ' | 1L << '\n';
     private static final long SEPARATORS = BLANKS | 1L << '.' | 1L << '+' | 1L << '%';
@@ -53,6 +53,7 @@ final class TextScrubber {
         long letters = 0;
         for (int i = 0; i < text.length(); i++) {
             long bit = 1L << text.charAt(i);
+            // All ones for letters, which begin at 64, and else none: without a branch.
             long letter = -(text.charAt(i) >> 6 & 1);
             letters |= bit & letter;
             signs |= bit & ~letter;
@@ -83,7 +84,7 @@ final class TextScrubber {
             }
             if ((cut || digits)
                     && BEGINNINGS.in(scrubbed, letters)
-                    && (cut || longestWord(text) >= SHORTEST_TOKEN)) {
+                    && (cut || (longestWord(text) >= SHORTEST_TOKEN && hasDigits(text, 1)))) {
                 scrubbed = Tokens.known(scrubbed);
             }
             if (separates && SCHEMES.in(scrubbed, letters)) {
@@ -108,7 +109,7 @@ final class TextScrubber {
         if (has(signs, '-') && separates && hasOption(scrubbed)) {
             scrubbed = CommandLines.mask(scrubbed, names);
         }
-        if (digits && hasManyDigits(text)) {
+        if (digits && hasDigits(text, FEWEST_DIGITS)) {
             scrubbed = CardNumbers.mask(scrubbed);
         }
         return digits && cut
@@ -151,12 +152,12 @@ final class TextScrubber {
         return false;
     }
 
-    private static boolean hasManyDigits(String text) {
+    private static boolean hasDigits(String text, int fewest) {
         int digits = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             digits += c >= '0' && c <= '9' ? 1 : 0;
         }
-        return digits >= FEWEST_DIGITS;
+        return digits >= fewest;
     }
 }

@@ -461,6 +461,28 @@ class ExceptionConverterTest {
     }
 
     @Test
+    void framesWithNamesOfAnyLengthAreNotKeptInMemory() {
+        StackFrames frames =
+                new StackFrames(new InAppRules(List.of(), List.of()), new SourceContext(null));
+        String name = "n".repeat(1_000);
+        StackTraceElement[] trace = {
+            new StackTraceElement("com.acme.Shop", "m", "Shop.java", 1),
+            new StackTraceElement(name, "m", "Shop.java", 1),
+            new StackTraceElement("com.acme.Shop", name, "Shop.java", 1),
+            new StackTraceElement("com.acme.Shop", "m", name, 1),
+            new StackTraceElement(name, null, null, "com.acme.Shop", "m", "Shop.java", 1)
+        };
+        List<StackFrame> first = frames.convert(trace);
+        List<StackFrame> second = frames.convert(trace);
+
+        assertThat(second).isEqualTo(first);
+        assertThat(second.get(4)).isSameAs(first.get(4));
+        for (int i = 0; i < 4; i++) {
+            assertThat(second.get(i)).isNotSameAs(first.get(i));
+        }
+    }
+
+    @Test
     void whoHasNoSourcesIsNotAskedForEver() {
         Sources loader = new Sources();
         SourceContext context = new SourceContext(loader);
