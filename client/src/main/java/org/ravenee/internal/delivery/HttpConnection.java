@@ -113,6 +113,10 @@ final class HttpConnection {
         if (status / 100 != 2) {
             throw new IOException("the proxy answers HTTP " + status);
         }
+        if (at != end) {
+            // It would be taken for what the server says.
+            throw new IOException("the proxy says more than its answer");
+        }
     }
 
     private void secure(@Nullable SSLContext trust) throws IOException {
@@ -140,10 +144,14 @@ final class HttpConnection {
      * @param headers lines that say more than where to and how long
      */
     HttpAnswer post(URI target, String headers, byte[] content, long nanos) throws IOException {
+        answering = false;
         if (reusable) {
             deadline = System.nanoTime() + nanos;
+            if (plain.getInputStream().available() + socket.getInputStream().available() > 0) {
+                // Such as 408: it is about to close the connection, and answers no request.
+                throw new IOException("the server speaks unasked");
+            }
         }
-        answering = false;
         String path = target.getRawPath().isEmpty() ? "/" : target.getRawPath();
         String query = target.getRawQuery() == null ? "" : "?" + target.getRawQuery();
         boolean asksProxy = isProxied() && !isSafe(origin);
@@ -242,19 +250,20 @@ final class HttpConnection {
      * counts, even if its body breaks off or never ends.
      */
     private boolean isReusableAfter(HttpAnswer answer) {
-        String connection = answer.header("Connection");
-        if (connection == null ? answer.isOld() : !connection.equalsIgnoreCase("keep-alive")) {
+        if (!answer.keepsConnection()) {
             return false;
         }
         allowed = MOST_BYTES;
         try {
-            String length = answer.header("Content-Length");
-            if (answer.header("Transfer-Encoding") != null) {
-                skipChunks();
-            } else if (length != null) {
-                skip(Integer.parseInt(length));
-            } else if (answer.status() != 204 && answer.status() != 304) {
-                return false;
+            if (answer.status() != 204 && answer.status() != 304) {
+                String length = answer.header("Content-Length");
+                if (answer.header("Transfer-Encoding") != null) {
+                    skipChunks();
+                } else if (length != null) {
+                    skip(Integer.parseInt(length));
+                } else {
+                    return false;
+                }
             }
             return at == end;
         } catch (IOException | NumberFormatException e) {

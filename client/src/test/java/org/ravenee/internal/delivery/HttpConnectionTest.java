@@ -73,7 +73,9 @@ class HttpConnectionTest {
                 "HTTP/1.1 200 OK\r\ncontent-length:2\r\n\r\n{}",
                 "HTTP/1.1 200\r\nContent-Length: 2\r\nConnection: Keep-Alive\r\n\r\n{}",
                 "HTTP/1.0 200 OK\r\nContent-Length: 2\r\nConnection: keep-alive\r\n\r\n{}",
+                "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: Upgrade, Keep-Alive\r\n\r\n{}",
                 "HTTP/1.1 204 No Content\r\n\r\n",
+                "HTTP/1.1 204 No Content\r\nContent-Length: 2\r\n\r\n",
                 "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
                         + "2;a=b\r\n{}\r\n0A\r\n\r\n12345678\r\n0\r\nTrailer: x\r\n\r\n",
                 "HTTP/1.1 100 Continue\r\n\r\n"
@@ -92,6 +94,8 @@ class HttpConnectionTest {
                 "HTTP/1.1 200 OK\r\n\r\n",
                 "HTTP/1.0 200 OK\r\nContent-Length: 2\r\n\r\n{}",
                 "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}",
+                "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: Upgrade, Close\r\n\r\n{}",
+                "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: x\r\nConnection: close\r\n\r\n{}",
                 "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}more",
                 "HTTP/1.1 200 OK\r\nContent-Length: -2\r\n\r\n{}",
                 "HTTP/1.1 200 OK\r\nContent-Length: 70000\r\n\r\n{}",
@@ -111,6 +115,24 @@ class HttpConnectionTest {
         deliver(3);
         assertThat(server.connections()).isEqualTo(3);
         assertThat(server.requests()).hasSize(3);
+    }
+
+    @Test
+    void whatTheServerSaysUnaskedIsNoAnswerToTheNextRequest() throws InterruptedException {
+        CountDownLatch idle = new CountDownLatch(1);
+        CountDownLatch said = new CountDownLatch(1);
+        server.enqueue(
+                exchange -> {
+                    exchange.write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+                    idle.await();
+                    exchange.write("HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\n\r\n");
+                    said.countDown();
+                });
+        deliver(1);
+        idle.countDown();
+        said.await();
+        deliver(1);
+        assertThat(server.connections()).isEqualTo(2);
     }
 
     @Test

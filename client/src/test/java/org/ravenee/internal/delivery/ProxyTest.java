@@ -156,11 +156,38 @@ class ProxyTest {
         }
     }
 
+    @Test
+    void whatAProxySaysBehindItsAnswerIsNotTakenForTheServers(@TempDir Path directory)
+            throws Exception {
+        Certificates certificates = new Certificates(directory);
+        SSLContext tls = certificates.issue("good", "ip:127.0.0.1", "-1d", 30);
+        try (LogCapture log = new LogCapture();
+                FaultServer server = new FaultServer(tls);
+                FaultServer proxy = new FaultServer();
+                Client client =
+                        Client.create(
+                                Options.builder()
+                                        .dsn(server.dsn() + "?ca_certs=" + certificates.authority())
+                                        .proxy("http://127.0.0.1:" + proxy.port())
+                                        .build())) {
+            String forged = "HTTP/1.1 400 Forged\r\nContent-Length: 0\r\n\r\n";
+            proxy.always(tunnelTo(server.port(), forged));
+            client.captureMessage("kept");
+            await().atMost(LONG).until(() -> !log.warnings().isEmpty());
+            assertThat(client.stats().queued()).isEqualTo(1);
+            assertThat(server.requests()).isEmpty();
+        }
+    }
+
     /** Lets everything through, both ways. */
     private static FaultServer.Answer tunnelTo(int port) {
+        return tunnelTo(port, "");
+    }
+
+    private static FaultServer.Answer tunnelTo(int port, String first) {
         return exchange -> {
             try (Socket server = new Socket("127.0.0.1", port)) {
-                exchange.write("HTTP/1.1 200 Connected\r\n\r\n");
+                exchange.write("HTTP/1.1 200 Connected\r\n\r\n" + first);
                 Thread back =
                         new Thread(() -> copy(server, exchange.socket()), "back-from-the-tunnel");
                 back.start();
