@@ -34,6 +34,7 @@ final class HttpConnection {
     private static final int MOST_BYTES = 64 * 1024;
 
     private final URI origin;
+    private final String host;
     private final Proxy proxy;
     private final String proxyHeader;
     private final Socket plain;
@@ -55,6 +56,8 @@ final class HttpConnection {
      */
     HttpConnection(URI origin, Proxy proxy, String proxyHeader) {
         this.origin = origin;
+        // An address of IPv6 has its brackets in URIs alone.
+        this.host = origin.getHost().replace("[", "").replace("]", "");
         this.proxy = proxy;
         this.proxyHeader = proxyHeader;
         // Given an HTTP proxy, the JDK would ask the application's Authenticator about it.
@@ -90,7 +93,7 @@ final class HttpConnection {
         InetSocketAddress address =
                 isProxied()
                         ? (InetSocketAddress) proxy.address()
-                        : InetSocketAddress.createUnresolved(origin.getHost(), port(origin));
+                        : InetSocketAddress.createUnresolved(host, port(origin));
         if (proxy.type() != Proxy.Type.SOCKS) {
             // For each connection: it may move.
             address = new InetSocketAddress(address.getHostString(), address.getPort());
@@ -126,7 +129,6 @@ final class HttpConnection {
         } catch (NoSuchAlgorithmException e) {
             throw new IOException(e);
         }
-        String host = origin.getHost().replace("[", "").replace("]", "");
         SSLSocket safe =
                 (SSLSocket)
                         context.getSocketFactory().createSocket(plain, host, port(origin), true);

@@ -8,14 +8,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.ravenee.testkit.FaultServer.status;
 
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.Authenticator;
 import java.net.CookieHandler;
 import java.net.CookieManager;
+import java.net.InetAddress;
 import java.net.PasswordAuthentication;
+import java.net.Proxy;
 import java.net.ProxySelector;
+import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -153,6 +159,38 @@ class ProxyTest {
             assertThat(server.eventIds()).containsExactly(id);
             assertThat(server.requests().get(0).line()).startsWith("POST /api/42/");
             assertThat(server.requests().get(0).headers()).doesNotContainKey("proxy-authorization");
+        }
+    }
+
+    @Test
+    void aSocksProxyOfTheProcessIsAskedForTheHostByItsName() throws IOException {
+        ProxySelector before = ProxySelector.getDefault();
+        try (ServerSocket socks = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Proxy proxy = new Proxy(Proxy.Type.SOCKS, socks.getLocalSocketAddress());
+            ProxySelector.setDefault(
+                    new ProxySelector() {
+                        @Override
+                        public List<Proxy> select(URI target) {
+                            return List.of(proxy);
+                        }
+
+                        @Override
+                        public void connectFailed(URI target, SocketAddress at, IOException e) {}
+                    });
+            try (Client client = Client.create("http://key@[::1]/7")) {
+                client.captureMessage("through the proxy");
+                try (Socket connection = socks.accept()) {
+                    DataInputStream in = new DataInputStream(connection.getInputStream());
+                    in.readNBytes(1);
+                    in.readNBytes(in.read());
+                    connection.getOutputStream().write(new byte[] {5, 0});
+                    in.readNBytes(4);
+                    assertThat(new String(in.readNBytes(in.read()), StandardCharsets.US_ASCII))
+                            .isEqualTo("::1");
+                }
+            }
+        } finally {
+            ProxySelector.setDefault(before);
         }
     }
 
