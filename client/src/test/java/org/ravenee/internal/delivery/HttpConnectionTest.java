@@ -6,6 +6,7 @@ package org.ravenee.internal.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ravenee.testkit.FaultServer.bytes;
+import static org.ravenee.testkit.FaultServer.status;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -133,6 +134,27 @@ class HttpConnectionTest {
         said.await();
         deliver(1);
         assertThat(server.connections()).isEqualTo(2);
+    }
+
+    @Test
+    void whatNobodyNeedsAnyMoreIsClosed() throws IOException, InterruptedException {
+        CountDownLatch ended = new CountDownLatch(2);
+        try (FaultServer moved = new FaultServer()) {
+            String location = "Location: http://127.0.0.1:" + moved.port() + "/";
+            server.always(untilItEnds(status(308, location), ended));
+            moved.always(untilItEnds(status(200), ended));
+            deliver(1);
+            ended.await();
+        }
+    }
+
+    private static FaultServer.Answer untilItEnds(FaultServer.Answer answer, CountDownLatch ended) {
+        return exchange -> {
+            answer.to(exchange);
+            if (exchange.socket().getInputStream().read() < 0) {
+                ended.countDown();
+            }
+        };
     }
 
     @Test
