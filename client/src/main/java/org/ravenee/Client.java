@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.internal.client.Clients;
+import org.ravenee.internal.config.Configuration;
 
 /**
  * Reports what goes wrong, from any thread, without ever getting in the way.
@@ -41,7 +42,7 @@ public interface Client extends AutoCloseable {
      * @throws IllegalArgumentException if a setting is unusable; the message lists all of them
      */
     static Client create() {
-        return Clients.create();
+        return Clients.create(Configuration.environment());
     }
 
     /**

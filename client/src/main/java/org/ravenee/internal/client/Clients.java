@@ -6,6 +6,7 @@ package org.ravenee.internal.client;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Client;
 import org.ravenee.Dsn;
@@ -25,11 +26,14 @@ public final class Clients {
 
     private Clients() {}
 
-    /** Creates a client as environment and system properties say. */
-    public static Client create() {
+    /** Creates a client as settings say, which take their time to be read. */
+    public static Client create(Map<String, String> settings) {
         LoggingHook logging = new LoggingHook();
-        logging.prepare();
-        return create(Options.fromEnvironment(), logging);
+        if (LoggingHook.isWanted(settings)) {
+            logging.prepare();
+            return create(Options.of(settings), logging);
+        }
+        return create(Options.of(settings));
     }
 
     /** Creates a client. */

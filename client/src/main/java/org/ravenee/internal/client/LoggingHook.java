@@ -4,6 +4,7 @@
  */
 package org.ravenee.internal.client;
 
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
@@ -48,14 +49,20 @@ final class LoggingHook implements Runnable, AutoCloseable {
         LogManager.getLogManager();
     }
 
-    /**
-     * Tells whether breadcrumbs of the log are wanted, unless their level says that they are not.
-     */
+    /** Tells whether no setting is about breadcrumbs of the log: then they are wanted. */
+    static boolean isWanted(Map<String, String> settings) {
+        return !settings.containsKey("sentry.install-logging-hook")
+                && !settings.containsKey("sentry.enable-breadcrumbs")
+                && !settings.containsKey("sentry.logging.breadcrumb-level");
+    }
+
+    /** Tells whether breadcrumbs of the log are wanted. */
     static boolean isWanted(Options options) {
         return options.installLoggingHook()
                 && options.enableBreadcrumbs()
                 && options.enabled()
-                && options.dsn() != null;
+                && options.dsn() != null
+                && options.loggingBreadcrumbLevel() != Level.OFF;
     }
 
     /** Installs nothing if nothing that is logged is wanted. */

@@ -33,6 +33,9 @@ final class DsnOptions {
 
     private static final Set<String> KNOWN = Set.of("timeout", "ca_certs");
 
+    /** As of the option: clocks in nanoseconds overflow. */
+    private static final Duration LONGEST = Duration.ofDays(1);
+
     private DsnOptions() {}
 
     /** Warns about what has no effect. */
@@ -53,9 +56,11 @@ final class DsnOptions {
             return options.timeout();
         }
         Duration timeout = Durations.parse("timeout", text);
-        if (timeout.isZero() || timeout.isNegative()) {
+        if (timeout.isZero() || timeout.isNegative() || timeout.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(
-                    "timeout = " + text + " in the DSN: allowed is more than zero seconds");
+                    "timeout = "
+                            + text
+                            + " in the DSN: allowed is more than zero seconds and at most a day");
         }
         return timeout;
     }

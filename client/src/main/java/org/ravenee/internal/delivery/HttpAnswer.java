@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Transport.Outcome;
 import org.ravenee.Transport.Result;
@@ -27,9 +28,11 @@ final class HttpAnswer {
         this.headers = headers;
     }
 
-    /** Whether the server speaks HTTP/1.0. */
-    boolean isOld() {
-        return headers.get(0).startsWith("HTTP/1.0");
+    /** Whether the server leaves the connection open: HTTP/1.0 does so only if it says so. */
+    boolean keepsConnection() {
+        String options = String.join(",", headers("Connection")).toLowerCase(Locale.ROOT);
+        boolean isOld = headers.get(0).startsWith("HTTP/1.0");
+        return !options.contains("close") && (!isOld || options.contains("keep-alive"));
     }
 
     int status() {

@@ -34,6 +34,7 @@ final class HttpConnection {
     private static final int MOST_BYTES = 64 * 1024;
 
     private final URI origin;
+    private final String host;
     private final Proxy proxy;
     private final String proxyHeader;
     private final Socket plain;
@@ -55,6 +56,8 @@ final class HttpConnection {
      */
     HttpConnection(URI origin, Proxy proxy, String proxyHeader) {
         this.origin = origin;
+        // An address of IPv6 has its brackets in URIs alone.
+        this.host = origin.getHost().replace("[", "").replace("]", "");
         this.proxy = proxy;
         this.proxyHeader = proxyHeader;
         // Given an HTTP proxy, the JDK would ask the application's Authenticator about it.
@@ -90,7 +93,7 @@ final class HttpConnection {
         InetSocketAddress address =
                 isProxied()
                         ? (InetSocketAddress) proxy.address()
-                        : InetSocketAddress.createUnresolved(origin.getHost(), port(origin));
+                        : InetSocketAddress.createUnresolved(host, port(origin));
         if (proxy.type() != Proxy.Type.SOCKS) {
             // For each connection: it may move.
             address = new InetSocketAddress(address.getHostString(), address.getPort());
@@ -113,6 +116,10 @@ final class HttpConnection {
         if (status / 100 != 2) {
             throw new IOException("the proxy answers HTTP " + status);
         }
+        if (at != end) {
+            // It would be taken for what the server says.
+            throw new IOException("the proxy says more than its answer");
+        }
     }
 
     private void secure(@Nullable SSLContext trust) throws IOException {
@@ -122,7 +129,6 @@ final class HttpConnection {
         } catch (NoSuchAlgorithmException e) {
             throw new IOException(e);
         }
-        String host = origin.getHost().replace("[", "").replace("]", "");
         SSLSocket safe =
                 (SSLSocket)
                         context.getSocketFactory().createSocket(plain, host, port(origin), true);
@@ -140,10 +146,14 @@ final class HttpConnection {
      * @param headers lines that say more than where to and how long
      */
     HttpAnswer post(URI target, String headers, byte[] content, long nanos) throws IOException {
+        answering = false;
         if (reusable) {
             deadline = System.nanoTime() + nanos;
+            if (plain.getInputStream().available() + socket.getInputStream().available() > 0) {
+                // Such as 408: it is about to close the connection, and answers no request.
+                throw new IOException("the server speaks unasked");
+            }
         }
-        answering = false;
         String path = target.getRawPath().isEmpty() ? "/" : target.getRawPath();
         String query = target.getRawQuery() == null ? "" : "?" + target.getRawQuery();
         boolean asksProxy = isProxied() && !isSafe(origin);
@@ -242,19 +252,20 @@ final class HttpConnection {
      * counts, even if its body breaks off or never ends.
      */
     private boolean isReusableAfter(HttpAnswer answer) {
-        String connection = answer.header("Connection");
-        if (connection == null ? answer.isOld() : !connection.equalsIgnoreCase("keep-alive")) {
+        if (!answer.keepsConnection()) {
             return false;
         }
         allowed = MOST_BYTES;
         try {
-            String length = answer.header("Content-Length");
-            if (answer.header("Transfer-Encoding") != null) {
-                skipChunks();
-            } else if (length != null) {
-                skip(Integer.parseInt(length));
-            } else if (answer.status() != 204 && answer.status() != 304) {
-                return false;
+            if (answer.status() != 204 && answer.status() != 304) {
+                String length = answer.header("Content-Length");
+                if (answer.header("Transfer-Encoding") != null) {
+                    skipChunks();
+                } else if (length != null) {
+                    skip(Integer.parseInt(length));
+                } else {
+                    return false;
+                }
             }
             return at == end;
         } catch (IOException | NumberFormatException e) {

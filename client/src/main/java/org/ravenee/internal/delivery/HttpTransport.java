@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -62,7 +63,7 @@ final class HttpTransport implements Transport {
     /** The one used last comes first: those that are not needed grow old. */
     private final Deque<HttpConnection> idle = new ConcurrentLinkedDeque<>();
 
-    /** As many as there are requests under way. Each that ends takes a connection along. */
+    /** As many as there are requests under way. Those that end take connections along. */
     private final ThreadPoolExecutor threads =
             new ThreadPoolExecutor(
                     0,
@@ -113,10 +114,10 @@ final class HttpTransport implements Transport {
     @Override
     public CompletionStage<Result> send(Envelope envelope) {
         Post post = new Post(envelope.content());
-        if (closed) {
-            post.complete(Result.unavailable("closed"));
-        } else {
+        try {
             threads.execute(post);
+        } catch (RejectedExecutionException e) {
+            post.complete(Result.unavailable("closed"));
         }
         return post;
     }
@@ -238,8 +239,9 @@ final class HttpTransport implements Transport {
 
     private void runAndDiscard(Runnable work) {
         work.run();
-        HttpConnection oldest = idle.pollLast();
-        if (oldest != null) {
+        // A redirect may have left a thread with more than one.
+        HttpConnection oldest;
+        while (idle.size() > threads.getPoolSize() && (oldest = idle.pollLast()) != null) {
             discard(oldest);
         }
     }

@@ -128,6 +128,9 @@ final class QueuedDelivery implements Delivery, Runnable {
             Courier delivering = courier(sending);
             work(sending, delivering);
             end(sending, delivering);
+        } catch (Throwable e) {
+            // Uncaught it would be reported, which starts another thread, and so on without end.
+            failed(e);
         } finally {
             idle = false;
             if (closed) {

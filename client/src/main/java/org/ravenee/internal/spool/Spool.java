@@ -169,14 +169,12 @@ public final class Spool {
      */
     private void eachIn(Path directory, Lane own, List<SpoolFile> found, int most) {
         try (DirectoryStream<Path> paths = Files.newDirectoryStream(directory)) {
+            boolean inLane = !directory.equals(root);
             for (Path path : paths) {
-                if (directory.equals(root)) {
-                    attempt(path, own, found, most, false);
-                } else if (found.size() < most) {
-                    attempt(path, own, found, most, true);
-                } else {
+                if (inLane && found.size() >= most) {
                     return;
                 }
+                attempt(path, own, found, most, inLane);
             }
         } catch (NoSuchFileException e) {
             // Another process was faster.

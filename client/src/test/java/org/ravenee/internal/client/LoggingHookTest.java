@@ -14,11 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Handler;
+import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ravenee.Client;
 import org.ravenee.testkit.LoopbackServer;
 import org.ravenee.testkit.RecordingTransport;
@@ -75,6 +78,32 @@ class LoggingHookTest {
                                 ProgramWithHandler.class,
                                 "-Djava.util.logging.config.file=" + configuration))
                 .contains("an event");
+    }
+
+    /** A log manager, as applications have them. */
+    public static final class ApplicationsManager extends LogManager {}
+
+    /** Has a client before it says which log manager is its own. */
+    public static final class ProgramWithManager {
+        public static void main(String[] arguments) {
+            try (Client client = Client.create()) {
+                System.setProperty(
+                        "java.util.logging.manager", ApplicationsManager.class.getName());
+                client.captureMessage(LogManager.getLogManager().getClass().getSimpleName());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sentry.install-logging-hook=false",
+                "sentry.enable-breadcrumbs=false",
+                "sentry.logging.breadcrumb-level=OFF"
+            })
+    void loggingIsLeftAloneIfNothingThatIsLoggedIsWanted(String setting) throws Exception {
+        assertThat(envelopes(ProgramWithManager.class, "-D" + setting))
+                .contains("ApplicationsManager");
     }
 
     /** What a process sends until it ends. */

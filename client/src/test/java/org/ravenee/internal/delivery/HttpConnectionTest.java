@@ -6,6 +6,7 @@ package org.ravenee.internal.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ravenee.testkit.FaultServer.bytes;
+import static org.ravenee.testkit.FaultServer.status;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -73,7 +74,9 @@ class HttpConnectionTest {
                 "HTTP/1.1 200 OK\r\ncontent-length:2\r\n\r\n{}",
                 "HTTP/1.1 200\r\nContent-Length: 2\r\nConnection: Keep-Alive\r\n\r\n{}",
                 "HTTP/1.0 200 OK\r\nContent-Length: 2\r\nConnection: keep-alive\r\n\r\n{}",
+                "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: Upgrade, Keep-Alive\r\n\r\n{}",
                 "HTTP/1.1 204 No Content\r\n\r\n",
+                "HTTP/1.1 204 No Content\r\nContent-Length: 2\r\n\r\n",
                 "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
                         + "2;a=b\r\n{}\r\n0A\r\n\r\n12345678\r\n0\r\nTrailer: x\r\n\r\n",
                 "HTTP/1.1 100 Continue\r\n\r\n"
@@ -92,6 +95,8 @@ class HttpConnectionTest {
                 "HTTP/1.1 200 OK\r\n\r\n",
                 "HTTP/1.0 200 OK\r\nContent-Length: 2\r\n\r\n{}",
                 "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}",
+                "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: Upgrade, Close\r\n\r\n{}",
+                "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: x\r\nConnection: close\r\n\r\n{}",
                 "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}more",
                 "HTTP/1.1 200 OK\r\nContent-Length: -2\r\n\r\n{}",
                 "HTTP/1.1 200 OK\r\nContent-Length: 70000\r\n\r\n{}",
@@ -111,6 +116,45 @@ class HttpConnectionTest {
         deliver(3);
         assertThat(server.connections()).isEqualTo(3);
         assertThat(server.requests()).hasSize(3);
+    }
+
+    @Test
+    void whatTheServerSaysUnaskedIsNoAnswerToTheNextRequest() throws InterruptedException {
+        CountDownLatch idle = new CountDownLatch(1);
+        CountDownLatch said = new CountDownLatch(1);
+        server.enqueue(
+                exchange -> {
+                    exchange.write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+                    idle.await();
+                    exchange.write("HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\n\r\n");
+                    said.countDown();
+                });
+        deliver(1);
+        idle.countDown();
+        said.await();
+        deliver(1);
+        assertThat(server.connections()).isEqualTo(2);
+    }
+
+    @Test
+    void whatNobodyNeedsAnyMoreIsClosed() throws IOException, InterruptedException {
+        CountDownLatch ended = new CountDownLatch(2);
+        try (FaultServer moved = new FaultServer()) {
+            String location = "Location: http://127.0.0.1:" + moved.port() + "/";
+            server.always(untilItEnds(status(308, location), ended));
+            moved.always(untilItEnds(status(200), ended));
+            deliver(1);
+            ended.await();
+        }
+    }
+
+    private static FaultServer.Answer untilItEnds(FaultServer.Answer answer, CountDownLatch ended) {
+        return exchange -> {
+            answer.to(exchange);
+            if (exchange.socket().getInputStream().read() < 0) {
+                ended.countDown();
+            }
+        };
     }
 
     @Test

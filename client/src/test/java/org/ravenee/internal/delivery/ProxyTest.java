@@ -8,14 +8,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.ravenee.testkit.FaultServer.status;
 
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.Authenticator;
 import java.net.CookieHandler;
 import java.net.CookieManager;
+import java.net.InetAddress;
 import java.net.PasswordAuthentication;
+import java.net.Proxy;
 import java.net.ProxySelector;
+import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -156,11 +162,70 @@ class ProxyTest {
         }
     }
 
+    @Test
+    void aSocksProxyOfTheProcessIsAskedForTheHostByItsName() throws IOException {
+        ProxySelector before = ProxySelector.getDefault();
+        try (ServerSocket socks = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Proxy proxy = new Proxy(Proxy.Type.SOCKS, socks.getLocalSocketAddress());
+            ProxySelector.setDefault(
+                    new ProxySelector() {
+                        @Override
+                        public List<Proxy> select(URI target) {
+                            return List.of(proxy);
+                        }
+
+                        @Override
+                        public void connectFailed(URI target, SocketAddress at, IOException e) {}
+                    });
+            try (Client client = Client.create("http://key@[::1]/7")) {
+                client.captureMessage("through the proxy");
+                try (Socket connection = socks.accept()) {
+                    DataInputStream in = new DataInputStream(connection.getInputStream());
+                    in.readNBytes(1);
+                    in.readNBytes(in.read());
+                    connection.getOutputStream().write(new byte[] {5, 0});
+                    in.readNBytes(4);
+                    assertThat(new String(in.readNBytes(in.read()), StandardCharsets.US_ASCII))
+                            .isEqualTo("::1");
+                }
+            }
+        } finally {
+            ProxySelector.setDefault(before);
+        }
+    }
+
+    @Test
+    void whatAProxySaysBehindItsAnswerIsNotTakenForTheServers(@TempDir Path directory)
+            throws Exception {
+        Certificates certificates = new Certificates(directory);
+        SSLContext tls = certificates.issue("good", "ip:127.0.0.1", "-1d", 30);
+        try (LogCapture log = new LogCapture();
+                FaultServer server = new FaultServer(tls);
+                FaultServer proxy = new FaultServer();
+                Client client =
+                        Client.create(
+                                Options.builder()
+                                        .dsn(server.dsn() + "?ca_certs=" + certificates.authority())
+                                        .proxy("http://127.0.0.1:" + proxy.port())
+                                        .build())) {
+            String forged = "HTTP/1.1 400 Forged\r\nContent-Length: 0\r\n\r\n";
+            proxy.always(tunnelTo(server.port(), forged));
+            client.captureMessage("kept");
+            await().atMost(LONG).until(() -> !log.warnings().isEmpty());
+            assertThat(client.stats().queued()).isEqualTo(1);
+            assertThat(server.requests()).isEmpty();
+        }
+    }
+
     /** Lets everything through, both ways. */
     private static FaultServer.Answer tunnelTo(int port) {
+        return tunnelTo(port, "");
+    }
+
+    private static FaultServer.Answer tunnelTo(int port, String first) {
         return exchange -> {
             try (Socket server = new Socket("127.0.0.1", port)) {
-                exchange.write("HTTP/1.1 200 Connected\r\n\r\n");
+                exchange.write("HTTP/1.1 200 Connected\r\n\r\n" + first);
                 Thread back =
                         new Thread(() -> copy(server, exchange.socket()), "back-from-the-tunnel");
                 back.start();

@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -262,6 +263,38 @@ class SenderTest {
         assertThat(delivery.flush(FOR_EVER)).isTrue();
         delivery.close(FOR_EVER);
         assertThat(server.events()).hasSize(3);
+    }
+
+    @Test
+    void aStartThatFailsIsNothingThatTheProcessHearsOf() {
+        AtomicReference<Thread> failed = new AtomicReference<>();
+        InstantSource wallClock =
+                () -> {
+                    if (failed.compareAndSet(null, Thread.currentThread())) {
+                        throw new IllegalStateException("no clock yet");
+                    }
+                    return Instant.now();
+                };
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        AtomicReference<Throwable> uncaught = new AtomicReference<>();
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> uncaught.set(failure));
+        try {
+            Delivery delivery =
+                    Deliveries.create(
+                            Dsn.parse(RecordingTransport.DSN),
+                            options(server).transport("spool").spoolDirectory(directory).build(),
+                            System::nanoTime,
+                            wallClock,
+                            new Pace(() -> 0));
+            await().until(() -> failed.get() != null && !failed.get().isAlive());
+            delivery.accept(report());
+            assertThat(delivery.flush(FOR_EVER)).isTrue();
+            delivery.close(FOR_EVER);
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+        assertThat(server.events()).hasSize(1);
+        assertThat(uncaught.get()).isNull();
     }
 
     private static Report report() {

@@ -76,6 +76,19 @@ class TlsTest {
     }
 
     @Test
+    void aServerThatProvedWhoItIsIsAskedAgainOnTheSameConnection() throws Exception {
+        SSLContext tls = certificates.issue("good", "ip:127.0.0.1", "-1d", 30);
+        try (FaultServer server = new FaultServer(tls);
+                Client client = client(server.dsn() + trusting())) {
+            for (int i = 0; i < 3; i++) {
+                client.captureMessage("one after the other");
+                assertThat(client.flush(LONG)).isTrue();
+            }
+            assertThat(server.connections()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void redirectsAreFollowedToHttpsButNotFromIt() throws Exception {
         SSLContext tls = certificates.issue("good", "ip:127.0.0.1", "-1d", 30);
         try (FaultServer open = new FaultServer();
@@ -142,7 +155,10 @@ class TlsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("timeout")
                 .hasMessageContaining("soon");
-        assertThatThrownBy(() -> client("https://key@127.0.0.1/1?timeout=0"))
-                .isInstanceOf(IllegalArgumentException.class);
+        for (String timeout : List.of("0", "PT24H1S", "PT2562047788015215H30M7S")) {
+            assertThatThrownBy(() -> client("https://key@127.0.0.1/1?timeout=" + timeout))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(timeout);
+        }
     }
 }
