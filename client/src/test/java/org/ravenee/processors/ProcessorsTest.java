@@ -7,6 +7,8 @@ package org.ravenee.processors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -158,6 +160,18 @@ class ProcessorsTest {
                 .contains("*/*")
                 .contains("this.password = password;")
                 .contains("{\\\"password\\\": \\\"********\\\", \\\"a\\\": \\\"b=c\\\"}");
+    }
+
+    @Test
+    void maskWhatModulesSayNowThoughTheSameMapWasCleanBefore() {
+        Map<String, String> changing = new HashMap<>(Map.of("lib", "1.0"));
+        Map<String, String> modules = Collections.unmodifiableMap(changing);
+        Event event = Event.builder().modules(modules).build();
+        assertThat(passwords.process(event).modules()).containsEntry("lib", "1.0");
+
+        changing.put("lib", "ghp_" + "a1".repeat(18));
+
+        assertThat(passwords.process(event).modules()).containsEntry("lib", MASK);
     }
 
     @Test

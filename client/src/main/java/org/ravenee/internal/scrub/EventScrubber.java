@@ -27,8 +27,8 @@ public final class EventScrubber {
     private final SensitiveNames names;
     private final ValueScrubber values;
 
-    /** The modules without secrets that were seen last: most events of a client share theirs. */
-    private volatile @Nullable Map<String, String> cleanModules;
+    /** A copy of the modules without secrets that were seen last: most events share theirs. */
+    private volatile Map<String, String> cleanModules = Map.of();
 
     /** Masks what the names say, and what looks like a secret under any name. */
     public EventScrubber(SensitiveNames names) {
@@ -85,16 +85,16 @@ public final class EventScrubber {
 
     /** Libraries are called jwt or token, so their names do not say that a version is a secret. */
     private Map<String, String> modules(Map<String, String> modules) {
-        if (modules == cleanModules) {
-            return modules;
+        Map<String, String> clean = cleanModules;
+        if (clean.equals(modules)) {
+            return clean;
         }
         Map<String, String> scrubbed = new LinkedHashMap<>();
         for (Map.Entry<String, String> module : modules.entrySet()) {
             scrubbed.put(library(module.getKey()), values.text(module.getValue()));
         }
         if (scrubbed.equals(modules)) {
-            cleanModules = modules;
-            return modules;
+            cleanModules = scrubbed;
         }
         return scrubbed;
     }
