@@ -44,7 +44,7 @@ final class DirectDelivery implements Delivery {
         this.parts = parts;
         this.ledger = parts.ledger;
         this.serializer = parts.serializer();
-        this.conversation = parts.conversation();
+        this.conversation = parts.newConversation();
         this.log = parts.log();
         this.pace = parts.pace;
         this.longest = parts.longest();

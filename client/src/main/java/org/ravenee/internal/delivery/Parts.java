@@ -130,7 +130,7 @@ final class Parts {
         }
     }
 
-    Outbox outbox() {
+    Outbox newOutbox() {
         Spool spool =
                 directory == null
                         ? null
@@ -144,12 +144,12 @@ final class Parts {
         return new Outbox(ledger, serializer(), log(), reports, spool);
     }
 
-    Conversation conversation() {
+    Conversation newConversation() {
         return new Conversation(ledger, envelopes(), transport(), pace, wallClock);
     }
 
-    Courier courier(Outbox outbox, Runnable wake) {
-        return new Courier(outbox, conversation(), log(), pace, longest(), nanos, wake);
+    Courier newCourier(Outbox outbox, Runnable wake) {
+        return new Courier(outbox, newConversation(), log(), pace, longest(), nanos, wake);
     }
 
     /** Returns for how many nanoseconds a request may take, whatever the transport does. */

@@ -151,7 +151,7 @@ final class QueuedDelivery implements Delivery, Runnable {
     private Outbox outbox() {
         Outbox made = outbox;
         if (made == null) {
-            made = parts.outbox();
+            made = parts.newOutbox();
             outbox = made;
         }
         return made;
@@ -159,7 +159,7 @@ final class QueuedDelivery implements Delivery, Runnable {
 
     private Courier courier(Outbox sending) {
         if (courier == null) {
-            courier = parts.courier(sending, this::wake);
+            courier = parts.newCourier(sending, this::wake);
         }
         return courier;
     }
