@@ -8,9 +8,22 @@ package org.ravenee.benchmarks.sides;
 final class Gate {
 
     private boolean closed;
+    private boolean reached;
 
     synchronized void close() {
         closed = true;
+        reached = false;
+    }
+
+    /** Returns once the thread that is to be held back has come to the closed gate. */
+    synchronized void awaitArrival() {
+        boolean interrupted = false;
+        while (!reached && !interrupted) {
+            interrupted = !isNotified();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     synchronized void open() {
@@ -20,17 +33,23 @@ final class Gate {
 
     /** Returns once the gate is open. */
     synchronized void pass() {
+        reached = true;
+        notifyAll();
         boolean interrupted = false;
-        while (closed) {
-            try {
-                wait();
-            } catch (InterruptedException e) {
-                interrupted = true;
-                break;
-            }
+        while (closed && !interrupted) {
+            interrupted = !isNotified();
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized boolean isNotified() {
+        try {
+            wait();
+            return true;
+        } catch (InterruptedException e) {
+            return false;
         }
     }
 }

@@ -55,6 +55,8 @@ final class HeldRaven implements HeldSide {
     @Override
     public void hold() {
         gate.close();
+        capture(new IllegalStateException("Held back with this one"));
+        gate.awaitArrival();
     }
 
     @Override

@@ -45,6 +45,8 @@ final class HeldSentry implements HeldSide {
     @Override
     public void hold() {
         gate.close();
+        capture(new IllegalStateException("Held back with this one"));
+        gate.awaitArrival();
     }
 
     @Override

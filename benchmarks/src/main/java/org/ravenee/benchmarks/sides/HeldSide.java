@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 public interface HeldSide extends Side {
 
-    /** Lets the sending thread do nothing from now on. */
+    /**
+     * Gives the sending thread an event and stops it with that, so that it neither works nor has to
+     * be woken up while others are captured.
+     */
     void hold();
 
     /** Lets the sending thread go on, and waits until the queue is empty. */

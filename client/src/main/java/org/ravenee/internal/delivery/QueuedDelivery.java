@@ -87,6 +87,8 @@ final class QueuedDelivery implements Delivery, Runnable {
         if (sender == null) {
             start();
         } else if (idle) {
+            // One wakes it up; those who come until it is awake need not.
+            idle = false;
             wake();
         }
         return true;
@@ -207,16 +209,18 @@ final class QueuedDelivery implements Delivery, Runnable {
     }
 
     /**
-     * Waits for what {@link #wake} announces. Callers do so only while {@code idle} is set: a wait
-     * for the server's sake does not end with one more event, which is packed a moment later.
+     * Waits for what {@link #wake} announces. Callers do so only while {@code idle} is set, and the
+     * first of them takes it back: a wait for the server's sake does not end with one more event,
+     * which is packed a moment later.
      */
     private void park(long wait, Outbox outbox, Courier courier) {
         if (wait <= 0) {
             return;
         }
-        idle = !failing && (courier.isIdle() || outbox.keepsOnDisk());
-        if (!(idle && outbox.hasReports()) && !hurried && !closed) {
-            LockSupport.parkNanos(this, idle ? wait : Math.min(wait, UNPACKED));
+        boolean awaitsCallers = !failing && (courier.isIdle() || outbox.keepsOnDisk());
+        idle = awaitsCallers;
+        if (!(awaitsCallers && outbox.hasReports()) && !hurried && !closed) {
+            LockSupport.parkNanos(this, awaitsCallers ? wait : Math.min(wait, UNPACKED));
         }
         idle = false;
         // close() interrupts what this thread may be stuck in; here it has been noticed.
