@@ -30,17 +30,14 @@ import org.ravenee.processors.SanitizePasswordsProcessor;
 public final class Options {
 
     private final Values values;
-    private final List<Processor> processors;
 
     private Options(Values values) {
         this.values = values;
         values.tags = Collections.unmodifiableMap(values.tags);
         values.extras = Collections.unmodifiableMap(values.extras);
-        this.processors =
-                values.processors == null
-                        ? List.of(new SanitizePasswordsProcessor(values.sanitizeKeys))
-                        : masking(values.processors, values.sanitizeKeys);
-        values.processors = processors;
+        if (values.processors != null) {
+            values.processors = masking(values.processors, values.sanitizeKeys);
+        }
     }
 
     /** The keys to mask belong to every processor that masks, in whatever order they were set. */
@@ -343,6 +340,26 @@ public final class Options {
     }
 
     /**
+     * Tells whether the client listens to {@code java.util.logging}: for breadcrumbs, for events,
+     * or for both.
+     *
+     * @return true unless {@link #installLoggingHook()} or {@link #enableBreadcrumbs()} is false,
+     *     or {@link #loggingBreadcrumbLevel()} off, and {@link #loggingLevel()} off as well
+     */
+    public boolean listensToLogging() {
+        // Only where a level is set: java.util.logging need not start to say what its levels are.
+        boolean breadcrumbs =
+                values.installLoggingHook
+                        && values.enableBreadcrumbs
+                        && !isOff(values.loggingBreadcrumbLevel, false);
+        return breadcrumbs || !isOff(values.loggingLevel, true);
+    }
+
+    private static boolean isOff(java.util.logging.@Nullable Level level, boolean otherwise) {
+        return level == null ? otherwise : level == java.util.logging.Level.OFF;
+    }
+
+    /**
      * {@code sentry.captured}: how {@code @Captured} is enabled.
      *
      * @return the setting
@@ -515,7 +532,10 @@ public final class Options {
      * @return the setting
      */
     public List<Processor> processors() {
-        return processors;
+        List<Processor> processors = values.processors;
+        return processors == null
+                ? List.of(new SanitizePasswordsProcessor(values.sanitizeKeys))
+                : processors;
     }
 
     /**

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -451,5 +452,23 @@ class OptionsTest {
         public Event process(Event event) {
             return event;
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', true",
+        "sentry.install-logging-hook=false, false",
+        "sentry.enable-breadcrumbs=false, false",
+        "sentry.logging.breadcrumb-level=OFF, false",
+        "sentry.logging.breadcrumb-level=FINE, true",
+        "sentry.install-logging-hook=false sentry.logging.level=SEVERE, true",
+        "sentry.logging.breadcrumb-level=OFF sentry.logging.level=OFF, false"
+    })
+    void loggingIsListenedToForBreadcrumbsOrEvents(String settings, boolean listens) {
+        Map<String, String> byKey = new HashMap<>();
+        for (String setting : settings.split(" ")) {
+            byKey.put(setting.replaceAll("=.*", ""), setting.replaceAll(".*=", ""));
+        }
+        assertThat(Options.of(byKey).listensToLogging()).isEqualTo(listens);
     }
 }

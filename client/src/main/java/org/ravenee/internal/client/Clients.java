@@ -4,17 +4,13 @@
  */
 package org.ravenee.internal.client;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Client;
 import org.ravenee.Dsn;
 import org.ravenee.Options;
-import org.ravenee.Processor;
 import org.ravenee.internal.context.CallerValues;
 import org.ravenee.internal.context.ThreadBoundContext;
-import org.ravenee.internal.delivery.Deliveries;
 import org.ravenee.internal.delivery.Delivery;
 import org.ravenee.internal.event.Traces;
 import org.ravenee.internal.values.Causes;
@@ -76,9 +72,7 @@ public final class Clients {
                         values,
                         reported,
                         assembly,
-                        dsn == null
-                                ? Delivery.none()
-                                : Deliveries.create(dsn, with(assembly, options)),
+                        dsn == null ? Delivery.none() : Delivery.create(dsn, options, assembly),
                         new Traces(application),
                         foreign,
                         causes);
@@ -90,13 +84,6 @@ public final class Clients {
             client.beforeClose(logging);
         }
         return client;
-    }
-
-    /** The last of all processors makes of an event what servers take. */
-    private static Options with(Processor last, Options options) {
-        List<Processor> processors = new ArrayList<>(options.processors());
-        processors.add(last);
-        return options.toBuilder().processors(processors.toArray(new Processor[0])).build();
     }
 
     /** The loader that knows the application; it is held until the client is closed. */

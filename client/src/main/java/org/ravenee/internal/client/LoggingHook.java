@@ -6,7 +6,6 @@ package org.ravenee.internal.client;
 
 import java.util.Map;
 import java.util.logging.Level;
-import java.util.logging.LogManager;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Client;
@@ -46,7 +45,8 @@ final class LoggingHook implements Runnable, AutoCloseable {
 
     @Override
     public void run() {
-        LogManager.getLogManager();
+        // The handlers of the configuration, too, which would be made for the first record.
+        Logger.getLogger("").getHandlers();
     }
 
     /** Tells whether no setting is about breadcrumbs of the log: then they are wanted. */
@@ -56,24 +56,20 @@ final class LoggingHook implements Runnable, AutoCloseable {
                 && !settings.containsKey("sentry.logging.breadcrumb-level");
     }
 
-    /** Tells whether breadcrumbs of the log are wanted. */
+    /** Tells whether anything that is logged is wanted. */
     static boolean isWanted(Options options) {
-        return options.installLoggingHook()
-                && options.enableBreadcrumbs()
-                && options.enabled()
-                && options.dsn() != null
-                && options.loggingBreadcrumbLevel() != Level.OFF;
+        return options.enabled() && options.dsn() != null && options.listensToLogging();
     }
 
     /** Installs nothing if nothing that is logged is wanted. */
     void install(Client client, Options options, @Nullable ClassLoader application) {
-        Level breadcrumbLevel = isWanted(options) ? options.loggingBreadcrumbLevel() : Level.OFF;
-        if (breadcrumbLevel == Level.OFF && options.loggingLevel() == Level.OFF) {
+        if (!isWanted(options)) {
             return;
         }
+        boolean breadcrumbs = options.installLoggingHook() && options.enableBreadcrumbs();
         RavenHandler installed = new RavenHandler(client);
         installed.setLevel(options.loggingLevel());
-        installed.setBreadcrumbLevel(breadcrumbLevel);
+        installed.setBreadcrumbLevel(breadcrumbs ? options.loggingBreadcrumbLevel() : Level.OFF);
         if (options.inContainer()) {
             // The root logger is the server's: what other deployments log is theirs.
             installed.setFilter(record -> isWithin(application));

@@ -5,6 +5,10 @@
 package org.ravenee.internal.delivery;
 
 import java.time.Duration;
+import java.time.InstantSource;
+import org.ravenee.Dsn;
+import org.ravenee.Options;
+import org.ravenee.Processor;
 import org.ravenee.Stats;
 
 /** Takes reports on their way to the server. Safe for use by several threads. */
@@ -24,6 +28,17 @@ public interface Delivery {
 
     /** Returns what became of everything so far. */
     Stats stats();
+
+    /**
+     * Delivers as a DSN and the options say.
+     *
+     * @param last the processor behind those of the options
+     */
+    static Delivery create(Dsn dsn, Options options, Processor last) {
+        Machine machine = new Machine();
+        return Parts.delivery(
+                dsn, options, last, machine, InstantSource.system(), new Pace(machine));
+    }
 
     /** Refuses everything: the delivery of a client without a DSN. */
     static Delivery none() {

@@ -7,6 +7,8 @@ package org.ravenee.internal.delivery;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
@@ -15,6 +17,7 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Dsn;
 import org.ravenee.Options;
+import org.ravenee.Processor;
 import org.ravenee.Transport;
 import org.ravenee.internal.envelope.EnvelopeWriter;
 import org.ravenee.internal.spool.Spool;
@@ -34,6 +37,7 @@ final class Parts {
 
     private final Dsn dsn;
     private final Options options;
+    private final Processor last;
     private final Duration timeout;
     private final @Nullable SSLContext trust;
     private final @Nullable Path directory;
@@ -45,9 +49,59 @@ final class Parts {
     private @Nullable Serializer serializer;
     private boolean closed;
 
-    Parts(
+    /**
+     * Puts a delivery together as the options say.
+     *
+     * @param last the processor behind those of the options
+     * @param nanos the clock for waits
+     * @param wallClock the clock for dates of the server
+     * @param pace decides when the server is asked
+     */
+    static Delivery delivery(
             Dsn dsn,
             Options options,
+            Processor last,
+            LongSupplier nanos,
+            InstantSource wallClock,
+            Pace pace) {
+        boolean says = !dsn.options().isEmpty();
+        if (says) {
+            DsnOptions.check(dsn);
+        }
+        boolean direct = asksFor("sync", dsn, options);
+        boolean spools = !direct && asksFor("spool", dsn, options);
+        Path spool = spools ? options.spoolDirectory() : null;
+        if (spools && spool == null) {
+            throw new IllegalArgumentException(
+                    "sentry.spool.directory is missing: spool+ in a DSN needs it");
+        }
+        Parts parts =
+                new Parts(
+                        dsn,
+                        options,
+                        last,
+                        says ? DsnOptions.timeout(dsn, options) : options.timeout(),
+                        says ? DsnOptions.trust(dsn) : null,
+                        spool,
+                        direct
+                                ? new Ledger(Integer.MAX_VALUE, Long.MAX_VALUE)
+                                : new Ledger(options.queueSize(), options.queueBytes()),
+                        pace,
+                        nanos,
+                        wallClock);
+        return direct
+                ? new DirectDelivery(parts, options.raiseSendErrors())
+                : new QueuedDelivery(parts);
+    }
+
+    private static boolean asksFor(String transport, Dsn dsn, Options options) {
+        return dsn.transport().equals(transport) || options.transport().equals(transport);
+    }
+
+    private Parts(
+            Dsn dsn,
+            Options options,
+            Processor last,
             Duration timeout,
             @Nullable SSLContext trust,
             @Nullable Path directory,
@@ -57,6 +111,7 @@ final class Parts {
             InstantSource wallClock) {
         this.dsn = dsn;
         this.options = options;
+        this.last = last;
         this.timeout = timeout;
         this.trust = trust;
         this.directory = directory;
@@ -88,12 +143,18 @@ final class Parts {
         lock.lock();
         try {
             if (serializer == null) {
-                serializer = new Serializer(options.processors(), envelopes(), log());
+                serializer = new Serializer(processors(), envelopes(), log());
             }
             return serializer;
         } finally {
             lock.unlock();
         }
+    }
+
+    private List<Processor> processors() {
+        List<Processor> processors = new ArrayList<>(options.processors());
+        processors.add(last);
+        return processors;
     }
 
     private EnvelopeWriter envelopes() {

@@ -248,9 +248,10 @@ class SenderTest {
                         .spoolDirectory(directory)
                         .build();
         Delivery delivery =
-                Deliveries.create(
+                Parts.delivery(
                         Dsn.parse(RecordingTransport.DSN),
                         options,
+                        event -> event,
                         nanos,
                         InstantSource.system(),
                         new Pace(() -> 0));
@@ -280,9 +281,10 @@ class SenderTest {
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> uncaught.set(failure));
         try {
             Delivery delivery =
-                    Deliveries.create(
+                    Parts.delivery(
                             Dsn.parse(RecordingTransport.DSN),
                             options(server).transport("spool").spoolDirectory(directory).build(),
+                            event -> event,
                             System::nanoTime,
                             wallClock,
                             new Pace(() -> 0));
