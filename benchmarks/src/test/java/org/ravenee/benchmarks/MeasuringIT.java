@@ -38,9 +38,11 @@ class MeasuringIT {
                 "start-up created",
                 "start-up captured",
                 "start-up delivered",
+                "start-up without logging",
                 "classes created",
                 "classes captured",
                 "classes delivered");
+        assertThat(results.has("raven", "start-up logging")).isTrue();
     }
 
     @Test

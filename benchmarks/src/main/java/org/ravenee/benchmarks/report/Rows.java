@@ -187,6 +187,11 @@ final class Rows {
                 row("server answers in 20 ms: lost", "20 ms lost", NUMBER),
                 row("burst of 2,000: time on the caller per event", "burst caller", NANOS),
                 row(
+                        "Client.create() with sentry.install-logging-hook=false",
+                        "start-up without logging",
+                        NANOS),
+                row("java.util.logging, started by itself", "start-up logging", NANOS),
+                row(
                         "fresh JVM: from nothing to the first event delivered",
                         "start-up delivered",
                         NANOS),

@@ -21,6 +21,8 @@ import org.ravenee.benchmarks.report.Results;
  */
 public final class StartUpRuns {
 
+    private static final String WITHOUT_LOGGING = "start-up without logging";
+
     private final Path jdk;
     private final Results results;
 
@@ -36,6 +38,7 @@ public final class StartUpRuns {
             for (int i = 0; i < times; i++) {
                 measure("raven", sink.dsn());
                 measure("sentry", sink.dsn());
+                measureWithoutLogging(sink.dsn());
             }
             for (int i = 0; i < timesCounted; i++) {
                 count("raven", sink.dsn());
@@ -48,6 +51,18 @@ public final class StartUpRuns {
         start(side, dsn, new ForkedJvm(jdk))
                 .numbers()
                 .forEach((what, nanos) -> results.add(side, "start-up " + what, nanos));
+    }
+
+    /** What the JDK's logging has to do with it: the peer's core does not listen to it. */
+    private void measureWithoutLogging(String dsn) {
+        for (String side : new String[] {"raven", "sentry"}) {
+            ForkedJvm jvm = new ForkedJvm(jdk).with("-Dsentry.install-logging-hook=false");
+            results.add(side, WITHOUT_LOGGING, start(side, dsn, jvm).number("created"));
+        }
+        Printed logging =
+                new ForkedJvm(jdk)
+                        .run(List.of(ClassPath.of(StartUpRuns.class)), LoggingStartUp.class);
+        results.add("raven", "start-up logging", logging.number("started"));
     }
 
     private void count(String side, String dsn) throws IOException {
