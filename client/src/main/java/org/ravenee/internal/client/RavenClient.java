@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Breadcrumb;
@@ -62,7 +61,7 @@ final class RavenClient implements Client {
     private final Causes causes;
     private @Nullable OperatorLog log;
     private final Set<String> failures = ConcurrentHashMap.newKeySet();
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile boolean closed;
     private final List<AutoCloseable> hooks = new CopyOnWriteArrayList<>();
 
     RavenClient(
@@ -161,12 +160,8 @@ final class RavenClient implements Client {
         }
         try {
             return filterAndDeliver(kind, throwable, with);
-        } catch (DeliveryException e) {
-            throw e;
         } catch (Throwable e) {
-            failed(e);
-            delivery.refused(LossReason.INTERNAL_SDK_ERROR);
-            return EventId.NONE;
+            return lost(e);
         }
     }
 
@@ -313,18 +308,14 @@ final class RavenClient implements Client {
             }
             context.accepted(taken.id());
             return taken.id();
-        } catch (DeliveryException e) {
-            throw e;
         } catch (Throwable e) {
-            failed(e);
-            delivery.refused(LossReason.INTERNAL_SDK_ERROR);
-            return EventId.NONE;
+            return lost(e);
         }
     }
 
     @Override
     public boolean isEnabled() {
-        return dsn != null && !closed.get();
+        return dsn != null && !closed;
     }
 
     @Override
@@ -371,7 +362,7 @@ final class RavenClient implements Client {
 
     @Override
     public void close() {
-        if (closed.compareAndSet(false, true)) {
+        if (end()) {
             for (AutoCloseable hook : hooks) {
                 tryTo(hook);
             }
@@ -381,6 +372,12 @@ final class RavenClient implements Client {
         }
     }
 
+    private synchronized boolean end() {
+        boolean isFirst = !closed;
+        closed = true;
+        return isFirst;
+    }
+
     /** What fails does not keep the rest from ending. */
     private void tryTo(AutoCloseable end) {
         try {
@@ -388,6 +385,16 @@ final class RavenClient implements Client {
         } catch (Throwable e) {
             failed(e);
         }
+    }
+
+    /** What the application asked to be told it is told; a failure of our own it need not know. */
+    private EventId lost(Throwable failure) {
+        if (failure instanceof DeliveryException) {
+            throw (RuntimeException) failure;
+        }
+        failed(failure);
+        delivery.refused(LossReason.INTERNAL_SDK_ERROR);
+        return EventId.NONE;
     }
 
     /** Says once for each kind that the client itself failed; the application goes on. */

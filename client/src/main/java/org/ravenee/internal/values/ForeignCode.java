@@ -8,33 +8,22 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs methods of classes that nobody knows anything about: a {@code toString()} that waits for a
- * lock, an iterator without an end. They run on helper threads, so that waiting for them can be
- * given up. Nothing can stop a thread that does not want to stop, so there are only a few, and a
- * class that once did not answer is never asked again.
+ * lock, an iterator without an end. They run on {@link HelperThreads}, so that waiting for them can
+ * be given up, and a class that once did not answer is never asked again.
  *
  * <p>What the JDK itself implements is not foreign: most values never come here. Safe for use by
  * several threads.
  */
 public final class ForeignCode {
 
-    private static final int MOST_THREADS = 4;
-    private static final int IDLE_SECONDS = 2;
-
     private final Object lock = new Object();
 
     /** Started for the first question: most applications never need one. */
-    private volatile @Nullable ThreadPoolExecutor helpers;
+    private volatile @Nullable HelperThreads helpers;
 
     private boolean closed;
 
@@ -104,39 +93,8 @@ public final class ForeignCode {
      * @return the answer; null if there is none in time, or no helper is left
      */
     <T> @Nullable T ask(Callable<T> question, Patience patience) {
-        if (patience.isOver()) {
-            return null;
-        }
-        ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        Future<T> answer;
-        try {
-            answer = helpers().submit(() -> as(loader, question));
-        } catch (RejectedExecutionException | OutOfMemoryError e) {
-            return null;
-        }
-        try {
-            return patience.get(answer, question);
-        } catch (TimeoutException e) {
-            answer.cancel(true);
-        } catch (InterruptedException e) {
-            // The caller's own business: it finds its interrupt where it left it.
-            answer.cancel(true);
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException e) {
-            // As good as no answer.
-        }
-        return null;
-    }
-
-    /** Some classes find their services by the loader of the thread they run on. */
-    private static <T> T as(@Nullable ClassLoader loader, Callable<T> question) throws Exception {
-        Thread thread = Thread.currentThread();
-        thread.setContextClassLoader(loader);
-        try {
-            return question.call();
-        } finally {
-            thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
-        }
+        HelperThreads asked = patience.isOver() ? null : helpers();
+        return asked == null ? null : asked.ask(question, patience);
     }
 
     /** Tells whether JSON-B has not seen a class yet. */
@@ -160,24 +118,14 @@ public final class ForeignCode {
         }
     }
 
-    private ThreadPoolExecutor helpers() {
-        ThreadPoolExecutor existing = helpers;
+    private @Nullable HelperThreads helpers() {
+        HelperThreads existing = helpers;
         if (existing != null) {
             return existing;
         }
         synchronized (lock) {
-            if (closed) {
-                throw new RejectedExecutionException();
-            }
-            if (helpers == null) {
-                helpers =
-                        new ThreadPoolExecutor(
-                                0,
-                                MOST_THREADS,
-                                IDLE_SECONDS,
-                                TimeUnit.SECONDS,
-                                new SynchronousQueue<>(),
-                                work -> new OwnThread(work, "raven-helper"));
+            if (helpers == null && !closed) {
+                helpers = new HelperThreads();
             }
             return helpers;
         }
@@ -188,7 +136,7 @@ public final class ForeignCode {
         synchronized (lock) {
             closed = true;
             if (helpers != null) {
-                helpers.shutdownNow();
+                helpers.close();
             }
         }
     }
