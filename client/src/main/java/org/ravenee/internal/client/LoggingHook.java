@@ -6,6 +6,7 @@ package org.ravenee.internal.client;
 
 import java.util.Map;
 import java.util.logging.Level;
+import java.util.logging.LogManager;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Client;
@@ -45,8 +46,11 @@ final class LoggingHook implements Runnable, AutoCloseable {
 
     @Override
     public void run() {
-        // The handlers of the configuration, too, which would be made for the first record.
-        Logger.getLogger("").getHandlers();
+        LogManager manager = LogManager.getLogManager();
+        if ("java.util.logging.ConsoleHandler".equals(manager.getProperty("handlers"))) {
+            // Makes it, as the first record would. Others may be of classes as said above.
+            manager.getLogger("").getHandlers();
+        }
     }
 
     /** Tells whether no setting is about breadcrumbs of the log: then they are wanted. */

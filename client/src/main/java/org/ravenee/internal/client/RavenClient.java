@@ -390,6 +390,7 @@ final class RavenClient implements Client {
     /** What the application asked to be told it is told; a failure of our own it need not know. */
     private EventId lost(Throwable failure) {
         if (failure instanceof DeliveryException) {
+            // Not as what it is: to verify that, its class would be loaded at every start.
             throw (RuntimeException) failure;
         }
         failed(failure);
