@@ -5,13 +5,18 @@
 package org.ravenee.internal.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -67,6 +72,41 @@ class DeliveryStressTest {
         assertThat(Trees.files(spool)).isEmpty();
     }
 
+    /** Nobody flushes, which would wake up anybody. */
+    @Test
+    void whoComesWhileTheSenderFallsAsleepIsSentAtOnce() throws Exception {
+        int rounds = 2_000;
+        try (Client client =
+                Client.create(
+                        Options.builder()
+                                .dsn(RecordingTransport.DSN)
+                                .serverName("test")
+                                .transport(
+                                        envelope ->
+                                                CompletableFuture.completedFuture(
+                                                        Result.delivered()))
+                                .build())) {
+            CyclicBarrier together = new CyclicBarrier(2);
+            Thread other =
+                    new Thread(
+                            () -> {
+                                for (int i = 0; i < rounds; i++) {
+                                    awaitQuietly(together);
+                                    client.captureMessage("other");
+                                }
+                            });
+            other.start();
+            for (int i = 1; i <= rounds; i++) {
+                awaitQuietly(together);
+                client.captureMessage("one");
+                long delivered = 2L * i;
+                await().pollInterval(Duration.ofNanos(100_000))
+                        .until(() -> client.stats().delivered() == delivered);
+            }
+            other.join();
+        }
+    }
+
     private void stress(Options.Builder options, int events) throws Exception {
         Transport transport = envelope -> send();
         try (LogCapture log = new LogCapture();
@@ -114,6 +154,14 @@ class DeliveryStressTest {
 
     private static long sum(Stats stats) {
         return stats.delivered() + stats.totalDropped() + stats.queued() + stats.spooled();
+    }
+
+    private static void awaitQuietly(CyclicBarrier barrier) {
+        try {
+            barrier.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void awaitQuietly(CountDownLatch latch) {
