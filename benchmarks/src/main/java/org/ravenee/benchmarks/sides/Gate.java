@@ -17,11 +17,11 @@ final class Gate {
 
     /** Returns once the thread that is to be held back has come to the closed gate. */
     synchronized void awaitArrival() {
-        boolean interrupted = false;
-        while (!reached && !interrupted) {
-            interrupted = !isNotified();
-        }
-        if (interrupted) {
+        try {
+            while (!reached) {
+                wait();
+            }
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
@@ -35,21 +35,12 @@ final class Gate {
     synchronized void pass() {
         reached = true;
         notifyAll();
-        boolean interrupted = false;
-        while (closed && !interrupted) {
-            interrupted = !isNotified();
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private synchronized boolean isNotified() {
         try {
-            wait();
-            return true;
+            while (closed) {
+                wait();
+            }
         } catch (InterruptedException e) {
-            return false;
+            Thread.currentThread().interrupt();
         }
     }
 }
