@@ -46,11 +46,8 @@ final class LoggingHook implements Runnable, AutoCloseable {
 
     @Override
     public void run() {
-        LogManager manager = LogManager.getLogManager();
-        if ("java.util.logging.ConsoleHandler".equals(manager.getProperty("handlers"))) {
-            // Makes it, as the first record would. Others may be of classes as said above.
-            manager.getLogger("").getHandlers();
-        }
+        // Not its handlers as well: they may have formatters of classes as said above.
+        LogManager.getLogManager();
     }
 
     /** Tells whether no setting is about breadcrumbs of the log: then they are wanted. */

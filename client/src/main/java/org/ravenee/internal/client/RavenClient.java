@@ -372,10 +372,13 @@ final class RavenClient implements Client {
         }
     }
 
-    private synchronized boolean end() {
-        boolean isFirst = !closed;
-        closed = true;
-        return isFirst;
+    /** Locks what is its own: applications may lock the client. */
+    private boolean end() {
+        synchronized (hooks) {
+            boolean isFirst = !closed;
+            closed = true;
+            return isFirst;
+        }
     }
 
     /** What fails does not keep the rest from ending. */
@@ -405,10 +408,12 @@ final class RavenClient implements Client {
         }
     }
 
-    private synchronized OperatorLog log() {
-        if (log == null) {
-            log = new OperatorLog();
+    private OperatorLog log() {
+        synchronized (failures) {
+            if (log == null) {
+                log = new OperatorLog();
+            }
+            return log;
         }
-        return log;
     }
 }

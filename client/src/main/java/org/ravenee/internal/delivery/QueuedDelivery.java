@@ -87,9 +87,7 @@ final class QueuedDelivery implements Delivery, Runnable {
         if (sender == null) {
             start();
         } else if (idle) {
-            // One wakes it up; those who come until it is awake need not.
-            idle = false;
-            wake();
+            wakeOnce();
         }
         return true;
     }
@@ -97,6 +95,20 @@ final class QueuedDelivery implements Delivery, Runnable {
     @Override
     public void refused(LossReason reason) {
         ledger.refused(reason);
+    }
+
+    /** Those who come until the sender is awake need not do it again, unless this one fails. */
+    private void wakeOnce() {
+        boolean woken = false;
+        idle = false;
+        try {
+            wake();
+            woken = true;
+        } finally {
+            if (!woken) {
+                idle = true;
+            }
+        }
     }
 
     private void wake() {

@@ -93,8 +93,13 @@ public final class ForeignCode {
      * @return the answer; null if there is none in time, or no helper is left
      */
     <T> @Nullable T ask(Callable<T> question, Patience patience) {
-        HelperThreads asked = patience.isOver() ? null : helpers();
-        return asked == null ? null : asked.ask(question, patience);
+        try {
+            HelperThreads asked = patience.isOver() ? null : helpers();
+            return asked == null ? null : asked.ask(question, patience);
+        } catch (OutOfMemoryError e) {
+            // Of threads, most likely.
+            return null;
+        }
     }
 
     /** Tells whether JSON-B has not seen a class yet. */

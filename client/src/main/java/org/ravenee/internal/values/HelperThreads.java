@@ -32,13 +32,17 @@ final class HelperThreads {
                     new SynchronousQueue<>(),
                     work -> new OwnThread(work, "raven-helper"));
 
-    /** Returns the answer; null if there is none in time, or no thread is left. */
+    /**
+     * Returns the answer; null if there is none in time, or no thread is left.
+     *
+     * @throws OutOfMemoryError if no thread can be started
+     */
     <T> @Nullable T ask(Callable<T> question, Patience patience) {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         Future<T> answer;
         try {
             answer = threads.submit(() -> as(loader, question));
-        } catch (RejectedExecutionException | OutOfMemoryError e) {
+        } catch (RejectedExecutionException e) {
             return null;
         }
         try {

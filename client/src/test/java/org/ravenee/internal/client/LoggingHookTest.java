@@ -6,7 +6,9 @@ package org.ravenee.internal.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +83,44 @@ class LoggingHookTest {
                 .contains("an event");
     }
 
+    /** Reads its configuration and has a client before its main class is initialised. */
+    public static final class ProgramWithFormatter {
+
+        static final String NAME = "formatter".repeat(1);
+        static final Client CLIENT = create();
+
+        /** Formats as the program says. */
+        public static final class Formatter extends SimpleFormatter {
+            final String name = NAME;
+        }
+
+        private static Client create() {
+            String configuration =
+                    "handlers = java.util.logging.ConsoleHandler\n"
+                            + "java.util.logging.ConsoleHandler.formatter = "
+                            + Formatter.class.getName();
+            try {
+                LogManager.getLogManager()
+                        .readConfiguration(
+                                new ByteArrayInputStream(
+                                        configuration.getBytes(StandardCharsets.UTF_8)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return Client.create();
+        }
+
+        public static void main(String[] arguments) {
+            CLIENT.captureMessage("an event");
+            CLIENT.close();
+        }
+    }
+
+    @Test
+    void aFormatterOfTheProgramThatCreatesAClientStandsNobodyInTheWay() throws Exception {
+        assertThat(envelopes(ProgramWithFormatter.class)).contains("an event");
+    }
+
     /** A log manager, as applications have them. */
     public static final class ApplicationsManager extends LogManager {}
 
@@ -118,14 +159,20 @@ class LoggingHookTest {
             command.add("-cp");
             command.add(System.getProperty("java.class.path"));
             command.add(program.getName());
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            // Not read while it runs: a process that hangs does not end its output either.
+            Path output = Files.createTempFile("program", ".out");
+            Process process =
+                    new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(output.toFile())
+                            .start();
             try {
-                String output =
-                        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-                assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-                assertThat(process.exitValue()).as(output).isZero();
+                boolean ended = process.waitFor(30, TimeUnit.SECONDS);
+                assertThat(ended).as(Files.readString(output)).isTrue();
+                assertThat(process.exitValue()).as(Files.readString(output)).isZero();
             } finally {
                 process.destroyForcibly();
+                Files.delete(output);
             }
             StringBuilder sent = new StringBuilder();
             server.requests()
