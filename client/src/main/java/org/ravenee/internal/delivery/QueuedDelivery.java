@@ -97,7 +97,11 @@ final class QueuedDelivery implements Delivery, Runnable {
         ledger.refused(reason);
     }
 
-    /** Those who come until the sender is awake need not do it again, unless this one fails. */
+    /**
+     * Those who come until the sender is awake need not do it again, unless this one fails. First
+     * the flag, then the wake-up: the sender may be asleep again between the two, and would stay
+     * so.
+     */
     private void wakeOnce() {
         boolean woken = false;
         idle = false;

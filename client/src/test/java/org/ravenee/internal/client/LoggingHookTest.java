@@ -83,15 +83,14 @@ class LoggingHookTest {
                 .contains("an event");
     }
 
-    /** Reads its configuration and has a client before its main class is initialised. */
+    /** Is initialised only with its client, while its formatter waits for it to be initialised. */
     public static final class ProgramWithFormatter {
 
-        static final String NAME = "formatter".repeat(1);
         static final Client CLIENT = create();
 
-        /** Formats as the program says. */
+        /** Has to do with the program. */
         public static final class Formatter extends SimpleFormatter {
-            final String name = NAME;
+            final Client client = CLIENT;
         }
 
         private static Client create() {
