@@ -27,21 +27,26 @@ public final class Clients {
         LoggingHook logging = new LoggingHook();
         if (LoggingHook.isWanted(settings)) {
             logging.prepare();
-            return create(Options.of(settings), logging);
+            return create(Options.of(settings), logging, new ForeignCode());
         }
         return create(Options.of(settings));
     }
 
     /** Creates a client. */
     public static Client create(Options options) {
+        return create(options, new ForeignCode());
+    }
+
+    /** Creates a client that has its own idea of how long foreign code may take. */
+    public static Client create(Options options, ForeignCode foreign) {
         LoggingHook logging = new LoggingHook();
         if (LoggingHook.isWanted(options)) {
             logging.prepare();
         }
-        return create(options, logging);
+        return create(options, logging, foreign);
     }
 
-    private static Client create(Options options, LoggingHook logging) {
+    private static Client create(Options options, LoggingHook logging, ForeignCode foreign) {
         Dsn dsn = options.enabled() ? options.dsn() : null;
         if (dsn == null) {
             System.getLogger("org.ravenee")
@@ -52,7 +57,6 @@ public final class Clients {
                                     : "sentry.enabled is false: nothing is reported");
         }
         ClassLoader application = application();
-        ForeignCode foreign = new ForeignCode();
         Causes causes = new Causes(foreign);
         ValueConverter converter =
                 new ValueConverter(options.stringMaxLength(), options.listMaxLength(), foreign);

@@ -100,8 +100,8 @@ final class Conversion implements Callable<Conversion> {
     /** Whose code is running: read by the thread that waits for it. */
     private volatile @Nullable Class<?> asked;
 
-    /** Whether JSON-B sees a class for the first time, and may have to wake up first. */
-    private volatile boolean introducing;
+    /** Whom JSON-B saw for the first time, and had perhaps to wake up for. */
+    private volatile @Nullable Class<?> introduced;
 
     /** Makes about as many chars as are said, numbers and the like counted as a few of them. */
     Conversion(
@@ -139,12 +139,14 @@ final class Conversion implements Callable<Conversion> {
         return needsCourage;
     }
 
-    boolean isIntroducing() {
-        return introducing;
+    /** Tells whether JSON-B is getting, or has got, to know a class meanwhile. */
+    boolean introduces() {
+        return introduced != null;
     }
 
-    @Nullable Class<?> asked() {
-        return asked;
+    /** Returns whose code did not answer; null if it is nobody's fault. */
+    @Nullable Class<?> silent() {
+        return asked == introduced ? null : asked;
     }
 
     /** Converts what has names of the caller's choice: all of them are kept, within reason. */
@@ -335,16 +337,23 @@ final class Conversion implements Callable<Conversion> {
             return record(value);
         }
         return foreign.is(TypeFacts.JSON_BINDING, type)
-                ? convert(bound(value))
+                ? bound(value)
                 : counted(String.valueOf(value.toString()));
     }
 
     private @Nullable Object bound(Object value) {
-        introducing = foreign.isNew(value.getClass());
+        Class<?> type = value.getClass();
+        if (foreign.isKnown(type)) {
+            return convert(foreign.bound(value));
+        }
+        if (!foreign.introduce(type)) {
+            return whole(typeOf(value));
+        }
+        introduced = type;
         try {
-            return foreign.bound(value);
+            return convert(foreign.bound(value));
         } finally {
-            introducing = false;
+            foreign.introduced(type);
         }
     }
 

@@ -5,6 +5,7 @@
 package org.ravenee.internal.values;
 
 import java.util.Collections;
+import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.Callable;
@@ -29,8 +30,10 @@ public final class ForeignCode {
 
     private final Set<Class<?>> silent =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
-    private final Set<Class<?>> introduced =
+    private final Set<Class<?>> known =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    private final Map<Class<?>, Long> introductions =
+            Collections.synchronizedMap(new WeakHashMap<>());
 
     /**
      * Numbers, and no objects of ours: a class of the server keeps a value until it is asked for
@@ -102,9 +105,24 @@ public final class ForeignCode {
         }
     }
 
-    /** Tells whether JSON-B has not seen a class yet. */
-    boolean isNew(Class<?> type) {
-        return !introduced.contains(type);
+    /** Tells whether JSON-B has bound an object of a class before. */
+    boolean isKnown(Class<?> type) {
+        return known.contains(type);
+    }
+
+    /**
+     * Tells whether JSON-B may be let get to know a class: not while it takes longer already than
+     * anybody waits for it.
+     */
+    boolean introduce(Class<?> type) {
+        long now = System.nanoTime();
+        Long since = introductions.putIfAbsent(type, now);
+        return since == null || now - since < Patience.INTRODUCTION;
+    }
+
+    /** Ends what {@link #introduce} began, whether JSON-B knows the class now or not. */
+    void introduced(Class<?> type) {
+        introductions.remove(type);
     }
 
     /** Shows an object as JSON-B maps it, or, where there is no JSON-B after all, as a text. */
@@ -116,7 +134,7 @@ public final class ForeignCode {
                 binding = existing;
             }
             Object shown = existing.bind(value);
-            introduced.add(value.getClass());
+            known.add(value.getClass());
             return shown;
         } catch (RuntimeException | LinkageError e) {
             return value.toString();

@@ -13,7 +13,8 @@ import java.util.concurrent.TimeoutException;
 /** How long foreign code may take in all, while one event is captured or prepared. */
 public final class Patience {
 
-    private static final long INTRODUCTION_SECONDS = 1;
+    /** What one question may wait in addition where JSON-B gets to know a class, in nanoseconds. */
+    static final long INTRODUCTION = TimeUnit.SECONDS.toNanos(1);
 
     private final long perQuestion;
     private long left;
@@ -42,10 +43,10 @@ public final class Patience {
         try {
             return answer.get(wait, TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            if (!(question instanceof Conversion conversion && conversion.isIntroducing())) {
+            if (!(question instanceof Conversion conversion && conversion.introduces())) {
                 throw e;
             }
-            return answer.get(INTRODUCTION_SECONDS, TimeUnit.SECONDS);
+            return answer.get(INTRODUCTION, TimeUnit.NANOSECONDS);
         } finally {
             synchronized (this) {
                 left -= Math.min(wait, System.nanoTime() - start);

@@ -129,7 +129,7 @@ public final class ValueConverter {
             if (foreign.ask(conversion, time) != null) {
                 return conversion.result();
             }
-            foreign.blame(conversion.asked());
+            foreign.blame(conversion.silent());
         }
         return conversion(value, kind, most, Conversion.LOST_COURAGE).call().result();
     }
