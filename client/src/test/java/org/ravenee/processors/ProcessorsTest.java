@@ -5,7 +5,9 @@
 package org.ravenee.processors;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
@@ -172,6 +174,54 @@ class ProcessorsTest {
         changing.put("lib", "ghp_" + "a1".repeat(18));
 
         assertThat(passwords.process(event).modules()).containsEntry("lib", MASK);
+    }
+
+    @Test
+    void maskWhatContextsSayNowThoughTheSameMapsWereCleanBefore() {
+        Map<String, Object> changing = new HashMap<>(Map.of("name", "Linux"));
+        Event event = Event.builder().contexts(Map.of("os", changing)).build();
+        assertThat(passwords.process(event).contexts()).containsEntry("os", changing);
+
+        changing.put("name", "ghp_" + "a1".repeat(18));
+        assertThat(passwords.process(event).contexts()).containsEntry("os", Map.of("name", MASK));
+
+        changing.put("name", "Linux");
+        assertThat(passwords.process(event).contexts()).containsEntry("os", changing);
+    }
+
+    @Test
+    void nobodyCanPutASecretIntoAContextThatIsKnownToBeClean() {
+        Event event =
+                Event.builder()
+                        .contexts(Map.of("os", new HashMap<>(Map.of("name", "Linux"))))
+                        .build();
+        for (int i = 0; i < 2; i++) {
+            Map<String, Object> os = passwords.process(event).contexts().get("os");
+            assertThatExceptionOfType(UnsupportedOperationException.class)
+                    .isThrownBy(() -> os.put("password", "x"));
+        }
+    }
+
+    @Test
+    void maskTheNameOfAContextEveryTime() {
+        Event event =
+                Event.builder()
+                        .contexts(Map.of("ghp_" + "a1".repeat(18), Map.of("name", "Linux")))
+                        .build();
+        for (int i = 0; i < 2; i++) {
+            assertThat(passwords.process(event).contexts()).containsOnlyKeys(MASK);
+        }
+    }
+
+    @Test
+    void rememberNoContextInWhichSomethingCanChange() {
+        List<Object> changing = new ArrayList<>(List.of("one"));
+        Event event = Event.builder().contexts(Map.of("list", Map.of("of", changing))).build();
+        passwords.process(event);
+
+        changing.set(0, "ghp_" + "a1".repeat(18));
+        assertThat(passwords.process(event).contexts())
+                .containsEntry("list", Map.of("of", List.of(MASK)));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Not safe for use by several threads. Can be {@linkplain #reset() used again}, which keeps its
  * buffer.
  */
-public final class JsonWriter {
+public final class JsonWriter implements BiConsumer<Object, Object> {
 
     private static final String HEX = "0123456789abcdef";
 
@@ -219,11 +220,7 @@ public final class JsonWriter {
         }
         if (value instanceof Map<?, ?> map) {
             beginObject();
-            for (Map.Entry<?, ?> entry : map.entrySet()) {
-                value(String.valueOf(entry.getKey())).put(':');
-                needsComma = false;
-                any(entry.getValue());
-            }
+            map.forEach(this);
             return endObject();
         }
         if (value instanceof Collection<?> collection) {
@@ -241,6 +238,14 @@ public final class JsonWriter {
                         || (value instanceof Number number && isJson(number))
                 ? ascii(String.valueOf(value))
                 : value(String.valueOf(value.toString()));
+    }
+
+    /** Writes an entry of a map. */
+    @Override
+    public void accept(Object name, @Nullable Object value) {
+        value(String.valueOf(name)).put(':');
+        needsComma = false;
+        any(value);
     }
 
     /** Readers have doubles; what is none for them, they refuse together with all the rest. */
@@ -317,7 +322,8 @@ public final class JsonWriter {
         boolean[] plain = PLAIN;
         int from = size;
         int i = 0;
-        // Nearly all texts end in this loop.
+        // Nearly all texts end in this loop. What the others need is in the same method, which is
+        // too large for a compiler to copy into each of its many callers.
         while (i < length) {
             char c = text.charAt(i);
             if (c >= plain.length || !plain[c]) {
@@ -325,18 +331,10 @@ public final class JsonWriter {
             }
             out[from + i++] = (byte) c;
         }
-        size = from + i;
-        if (i < length) {
-            anyChars(text, i, length);
-        }
-    }
-
-    private void anyChars(String text, int first, int length) {
-        byte[] out = buffer;
-        int at = size;
-        for (int i = first; i < length; i++) {
+        int at = from + i;
+        for (; i < length; i++) {
             char c = text.charAt(i);
-            if (c < PLAIN.length && PLAIN[c]) {
+            if (c < plain.length && plain[c]) {
                 out[at++] = (byte) c;
             } else if (c < 0x80) {
                 at = escape(out, at, c);

@@ -5,6 +5,7 @@
 package org.ravenee.internal.scrub;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +28,8 @@ public final class EventScrubber {
     private final SensitiveNames names;
     private final ValueScrubber values;
 
-    /** A copy of the modules without secrets that were seen last: most events share theirs. */
-    private volatile Map<String, String> cleanModules = Map.of();
+    private final CleanMaps<Object> cleanContexts = new CleanMaps<>();
+    private final CleanMaps<String> cleanModules = new CleanMaps<>();
 
     /** Masks what the names say, and what looks like a secret under any name. */
     public EventScrubber(SensitiveNames names) {
@@ -69,11 +70,9 @@ public final class EventScrubber {
         Map<String, Map<String, Object>> scrubbed = new LinkedHashMap<>();
         for (Map.Entry<String, Map<String, Object>> context : event.contexts().entrySet()) {
             String name = context.getKey();
-            scrubbed.put(
-                    values.required(name),
-                    names.match(name)
-                            ? masked(context.getValue().keySet())
-                            : values.map(context.getValue()));
+            Map<String, Object> members = context.getValue();
+            Map<String, Object> clean = cleanContexts.like(name, members);
+            scrubbed.put(values.required(name), clean == null ? context(name, members) : clean);
         }
         LogEntry sql = event.message();
         Map<String, Object> query = scrubbed.get("query");
@@ -83,10 +82,23 @@ public final class EventScrubber {
         return scrubbed;
     }
 
+    private Map<String, Object> context(String name, Map<String, Object> members) {
+        if (names.match(name)) {
+            return masked(members.keySet());
+        }
+        // Of our own, so that what was found clean is what is remembered.
+        Map<String, Object> copy = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+        Map<String, Object> clean = values.map(copy);
+        if (clean == copy) {
+            cleanContexts.add(name, copy);
+        }
+        return clean;
+    }
+
     /** Libraries are called jwt or token, so their names do not say that a version is a secret. */
     private Map<String, String> modules(Map<String, String> modules) {
-        Map<String, String> clean = cleanModules;
-        if (clean.equals(modules)) {
+        Map<String, String> clean = cleanModules.like("modules", modules);
+        if (clean != null) {
             return clean;
         }
         Map<String, String> scrubbed = new LinkedHashMap<>();
@@ -94,7 +106,7 @@ public final class EventScrubber {
             scrubbed.put(library(module.getKey()), values.text(module.getValue()));
         }
         if (scrubbed.equals(modules)) {
-            cleanModules = scrubbed;
+            cleanModules.add("modules", scrubbed);
         }
         return scrubbed;
     }
@@ -183,7 +195,17 @@ public final class EventScrubber {
                 exception.module(),
                 exception.threadId(),
                 mechanism(exception.mechanism()),
-                each(exception.frames()));
+                frames(exception.frames()));
+    }
+
+    /** Most frames have nothing but names of the code. */
+    private List<StackFrame> frames(List<StackFrame> frames) {
+        for (StackFrame frame : frames) {
+            if (frame.source() != null || !frame.vars().isEmpty()) {
+                return each(frames);
+            }
+        }
+        return frames;
     }
 
     private Mechanism mechanism(Mechanism mechanism) {
@@ -205,7 +227,7 @@ public final class EventScrubber {
                 thread.state(),
                 thread.crashed(),
                 thread.current(),
-                each(thread.frames()));
+                frames(thread.frames()));
     }
 
     private StackFrame frame(StackFrame frame) {

@@ -16,6 +16,7 @@ final class SqlLiterals {
     /** What is in every statement that is meant here. */
     private static final Words VERBS =
             new Words(
+                    Words.ANY,
                     "into INTO set SET from FROM user USER role ROLE ogin LOGIN call CALL exec EXEC"
                             + " dentified DENTIFIED");
 

@@ -21,20 +21,34 @@ final class TextScrubber {
     private static final long SEPARATORS = BLANKS | 1L << '.' | 1L << '+' | 1L << '%';
     private static final long ASSIGNS = 1L << '=' | 1L << ':' | 1L << '%';
 
-    private static final Words DISPOSITION = new Words("isposition: ISPOSITION:");
-    private static final Words ORACLE = new Words("oracle: ORACLE:");
-    private static final Words SCHEMES = new Words("earer EARER asic ASIC igest IGEST");
-    private static final Words NOUNS =
-            new Words("ass ASS pwd PWD ecret ECRET oken TOKEN pin PIN Pin");
-    private static final Words BEGINNINGS =
-            new Words(
-                    "AKIA ASIA AIza ghp_ gho_ ghs_ ghu_ ghr_ _pat_ xox xapp- k_live k_test glpat"
-                            + " npm_ hvs. SG.");
+    /** One of these, or of {@link #LETTERS}, is in every text that has a secret in it. */
+    private static final long SIGNS =
+            DIGITS | SEPARATORS | ASSIGNS | 1L << '-' | 1L << '/' | 1L << '<';
 
-    /** Where statements have secrets that are in no single quotes. */
-    private static final Words UNQUOTED = new Words("alues ALUES dentified DENTIFIED");
+    private static final long LETTERS = 1L << 'J' | 1L << '\\';
 
-    private static final Words VALUE = new Words("alue ALUE");
+    // The words that are looked for, a bit for each of the lists below.
+    private static final int DISPOSITION = 1;
+    private static final int ORACLE = 1 << 1;
+    private static final int SCHEMES = 1 << 2;
+    private static final int NOUNS = 1 << 3;
+    private static final int BEGINNINGS = 1 << 4;
+    private static final int UNQUOTED = 1 << 5;
+    private static final int VALUE = 1 << 6;
+
+    private static final Words[] WORDS = {
+        new Words(1L << ':', "isposition: ISPOSITION:"),
+        new Words(1L << ':', "oracle: ORACLE:"),
+        new Words(SEPARATORS, "earer EARER asic ASIC igest IGEST"),
+        new Words(1L << ' ', "ass ASS pwd PWD ecret ECRET oken TOKEN pin PIN Pin"),
+        new Words(
+                DIGITS | 1L << '.',
+                "AKIA ASIA AIza ghp_ gho_ ghs_ ghu_ ghr_ _pat_ xox xapp- k_live k_test glpat npm_"
+                        + " hvs. SG."),
+        // Where statements have secrets that are in no single quotes.
+        new Words(SEPARATORS, "alues ALUES dentified DENTIFIED"),
+        new Words(Words.ANY, "alue ALUE")
+    };
 
     private final SensitiveNames names;
 
@@ -52,12 +66,21 @@ final class TextScrubber {
         long signs = 0;
         long letters = 0;
         for (int i = 0; i < text.length(); i++) {
-            long bit = 1L << text.charAt(i);
+            char c = text.charAt(i);
+            long bit = 1L << c;
             // All ones for letters, which begin at 64, and else none: without a branch.
-            long letter = -(text.charAt(i) >> 6 & 1);
+            long letter = -(c >> 6 & 1);
             letters |= bit & letter;
             signs |= bit & ~letter;
         }
+        // Most texts are names.
+        return (signs & SIGNS) == 0 && (letters & LETTERS) == 0
+                ? text
+                : mask(text, signs, letters, Words.of(WORDS, text, signs, letters));
+    }
+
+    /** Looks for what is worth it in a text with these characters and words. */
+    private String mask(String text, long signs, long letters, int words) {
         boolean byLooks = names.includeUsual();
         boolean assigns = (signs & ASSIGNS) != 0 || has(letters, '\\');
         boolean separates = (signs & SEPARATORS) != 0;
@@ -67,7 +90,7 @@ final class TextScrubber {
         if (byLooks && has(signs, '-') && text.contains("----")) {
             scrubbed = Tokens.privateKeys(scrubbed);
         }
-        if (has(signs, ':') && DISPOSITION.in(scrubbed, letters)) {
+        if ((words & DISPOSITION) != 0) {
             scrubbed = Multipart.mask(scrubbed, names);
         }
         if (byLooks) {
@@ -76,32 +99,31 @@ final class TextScrubber {
                     && scrubbed.contains("://")) {
                 scrubbed = Tokens.credentials(scrubbed);
             }
-            if (has(signs, ':') && ORACLE.in(scrubbed, letters)) {
+            if ((words & ORACLE) != 0) {
                 scrubbed = Tokens.oracle(scrubbed);
             }
             if (has(letters, 'J') && scrubbed.contains("eyJ")) {
                 scrubbed = Tokens.webTokens(scrubbed);
             }
-            if ((cut || digits)
-                    && BEGINNINGS.in(scrubbed, letters)
+            if ((words & BEGINNINGS) != 0
                     && (cut || (longestWord(text) >= SHORTEST_TOKEN && hasDigits(text, 1)))) {
                 scrubbed = Tokens.known(scrubbed);
             }
-            if (separates && SCHEMES.in(scrubbed, letters)) {
+            if ((words & SCHEMES) != 0) {
                 scrubbed = Tokens.schemes(scrubbed);
             }
-            if (has(signs, ' ') && NOUNS.in(scrubbed, letters) && states(scrubbed)) {
+            if ((words & NOUNS) != 0 && states(scrubbed)) {
                 scrubbed = Tokens.stated(scrubbed);
             }
         }
-        if (separates && (has(signs, '\'') || UNQUOTED.in(scrubbed, letters))) {
+        if (separates && (has(signs, '\'') || (words & UNQUOTED) != 0)) {
             scrubbed = SqlLiterals.mask(scrubbed, names);
         }
         if (has(signs, '<')) {
             scrubbed = XmlElements.mask(scrubbed, names);
         }
         if (assigns) {
-            if (VALUE.in(scrubbed, letters)) {
+            if ((words & VALUE) != 0) {
                 scrubbed = NamedValues.mask(scrubbed, names);
             }
             scrubbed = new Assignments(scrubbed, names).mask();

@@ -4,19 +4,43 @@
  */
 package org.ravenee.internal.scrub;
 
-/** Words to look for in texts: only in those that have all of a word's letters. */
+/**
+ * Words to look for in texts: only in those that have one of some signs, and all of a word's
+ * letters.
+ */
 final class Words {
 
+    /** Whatever signs there are, or none. */
+    static final long ANY = 0;
+
+    private final long signs;
     private final String[] words;
     private final long[] letters;
 
     /** Looks for words of a list with one blank between them. */
-    Words(String list) {
+    Words(long signs, String list) {
+        this.signs = signs;
         words = list.split(" ");
         letters = new long[words.length];
         for (int i = 0; i < words.length; i++) {
             letters[i] = letters(words[i]);
         }
+    }
+
+    /**
+     * Says of which lists there is a word in a text with these characters: one bit for each, that
+     * of the first list is 1. All at once, as a compiler would take its time for each of them.
+     */
+    static int of(Words[] lists, String text, long signsOfText, long lettersOfText) {
+        int found = 0;
+        for (int i = 0; i < lists.length; i++) {
+            Words list = lists[i];
+            if ((list.signs == ANY || (list.signs & signsOfText) != 0)
+                    && list.in(text, lettersOfText)) {
+                found |= 1 << i;
+            }
+        }
+        return found;
     }
 
     /** Whether one is in a text with these letters. */

@@ -1,0 +1,46 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.internal.scrub;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The maps without secrets that were seen last, one for each of a few names: most events say the
+ * same about their platform. A map is known by what it says now, as it may have said something else
+ * before. Safe for use by several threads.
+ */
+final class CleanMaps<V> {
+
+    private static final int MOST = 8;
+
+    private final Map<String, Map<String, V>> known = new ConcurrentHashMap<>();
+
+    /** Returns the known map that says the same; null if there is none. */
+    @Nullable Map<String, V> like(String name, Map<String, V> map) {
+        Map<String, V> clean = known.get(name);
+        return clean != null && clean.equals(map) ? clean : null;
+    }
+
+    /**
+     * Remembers a map, unless there are too many or something inside it can change.
+     *
+     * @param map one that nobody changes any more
+     */
+    void add(String name, Map<String, V> map) {
+        if (known.size() >= MOST && !known.containsKey(name)) {
+            return;
+        }
+        for (Object value : map.values()) {
+            if (!(value instanceof String
+                    || value instanceof Integer
+                    || value instanceof Boolean)) {
+                return;
+            }
+        }
+        known.put(name, map);
+    }
+}
