@@ -68,6 +68,15 @@ class HostileValuesTest {
     }
 
     @Test
+    void aClientDoesNotWaitForLongUnlessItIsToldTo() {
+        try (Recorder usual = new Recorder(options -> options, new ForeignCode())) {
+            usual.client().captureMessage("m", e -> e.extra("hanging", new Hanging()));
+
+            assertThat(usual.event().extra()).containsKey("hanging");
+        }
+    }
+
+    @Test
     void aClassThatHungIsNotAskedAgain() {
         int asked = 200;
         long before = helpers();

@@ -202,6 +202,25 @@ class ProcessorsTest {
         }
     }
 
+    /** Has another content for those who do not ask for its entries. */
+    private static final class Redacting extends LinkedHashMap<String, Object> {
+        @java.io.Serial private static final long serialVersionUID = 1L;
+
+        @Override
+        public Set<Map.Entry<String, Object>> entrySet() {
+            return Map.<String, Object>of("account", "redacted").entrySet();
+        }
+    }
+
+    @Test
+    void whatIsSentOfAMapIsWhatWasLookedAt() {
+        Redacting map = new Redacting();
+        map.put("account", "ghp_" + "a1".repeat(18));
+        Event event = passwords.process(Event.builder().extra(map).build());
+
+        assertThat(Recorder.json(event)).contains("{\"account\":\"redacted\"}");
+    }
+
     @Test
     void maskTheNameOfAContextEveryTime() {
         Event event =

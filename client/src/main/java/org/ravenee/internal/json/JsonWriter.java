@@ -12,7 +12,6 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Not safe for use by several threads. Can be {@linkplain #reset() used again}, which keeps its
  * buffer.
  */
-public final class JsonWriter implements BiConsumer<Object, Object> {
+public final class JsonWriter {
 
     private static final String HEX = "0123456789abcdef";
 
@@ -220,7 +219,12 @@ public final class JsonWriter implements BiConsumer<Object, Object> {
         }
         if (value instanceof Map<?, ?> map) {
             beginObject();
-            map.forEach(this);
+            // By its entries, as those who looked for secrets in it did.
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                value(String.valueOf(entry.getKey())).put(':');
+                needsComma = false;
+                any(entry.getValue());
+            }
             return endObject();
         }
         if (value instanceof Collection<?> collection) {
@@ -238,14 +242,6 @@ public final class JsonWriter implements BiConsumer<Object, Object> {
                         || (value instanceof Number number && isJson(number))
                 ? ascii(String.valueOf(value))
                 : value(String.valueOf(value.toString()));
-    }
-
-    /** Writes an entry of a map. */
-    @Override
-    public void accept(Object name, @Nullable Object value) {
-        value(String.valueOf(name)).put(':');
-        needsComma = false;
-        any(value);
     }
 
     /** Readers have doubles; what is none for them, they refuse together with all the rest. */

@@ -9,9 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The maps without secrets that were seen last, one for each of a few names: most events say the
- * same about their platform. A map is known by what it says now, as it may have said something else
- * before. Safe for use by several threads.
+ * Copies of the maps without secrets that were seen last, one for each of a few names: most events
+ * say the same about their platform. A map is known by what it says, and not by what it is, as it
+ * may have said something else before. Safe for use by several threads.
  */
 final class CleanMaps<V> {
 
@@ -22,7 +22,7 @@ final class CleanMaps<V> {
     /** Returns the known map that says the same; null if there is none. */
     @Nullable Map<String, V> like(String name, Map<String, V> map) {
         Map<String, V> clean = known.get(name);
-        return clean != null && clean.equals(map) ? clean : null;
+        return clean != null && map.equals(clean) ? clean : null;
     }
 
     /**

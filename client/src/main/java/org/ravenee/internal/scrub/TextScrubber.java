@@ -21,11 +21,9 @@ final class TextScrubber {
     private static final long SEPARATORS = BLANKS | 1L << '.' | 1L << '+' | 1L << '%';
     private static final long ASSIGNS = 1L << '=' | 1L << ':' | 1L << '%';
 
-    /** One of these, or of {@link #LETTERS}, is in every text that has a secret in it. */
+    /** One of these is in every text that has a secret in it. */
     private static final long SIGNS =
             DIGITS | SEPARATORS | ASSIGNS | 1L << '-' | 1L << '/' | 1L << '<';
-
-    private static final long LETTERS = 1L << 'J' | 1L << '\\';
 
     // The words that are looked for, a bit for each of the lists below.
     private static final int DISPOSITION = 1;
@@ -74,7 +72,7 @@ final class TextScrubber {
             signs |= bit & ~letter;
         }
         // Most texts are names.
-        return (signs & SIGNS) == 0 && (letters & LETTERS) == 0
+        return (signs & SIGNS) == 0
                 ? text
                 : mask(text, signs, letters, Words.of(WORDS, text, signs, letters));
     }

@@ -100,7 +100,7 @@ final class Conversion implements Callable<Conversion> {
     /** Whose code is running: read by the thread that waits for it. */
     private volatile @Nullable Class<?> asked;
 
-    /** Whom JSON-B saw for the first time, and had perhaps to wake up for. */
+    /** Which class JSON-B had to get to know, and had perhaps to be started for. */
     private volatile @Nullable Class<?> introduced;
 
     /** Makes about as many chars as are said, numbers and the like counted as a few of them. */
@@ -139,14 +139,15 @@ final class Conversion implements Callable<Conversion> {
         return needsCourage;
     }
 
-    /** Tells whether JSON-B is getting, or has got, to know a class meanwhile. */
-    boolean introduces() {
+    /** Tells whether JSON-B had to get to know a class, or still has to. */
+    boolean hasIntroduced() {
         return introduced != null;
     }
 
-    /** Returns whose code did not answer; null if it is nobody's fault. */
+    /** Returns whose code did not answer; null if that is known, or may be JSON-B's own. */
     @Nullable Class<?> silent() {
-        return asked == introduced ? null : asked;
+        Class<?> last = asked;
+        return last == introduced ? null : last;
     }
 
     /** Converts what has names of the caller's choice: all of them are kept, within reason. */
@@ -343,18 +344,13 @@ final class Conversion implements Callable<Conversion> {
 
     private @Nullable Object bound(Object value) {
         Class<?> type = value.getClass();
-        if (foreign.isKnown(type)) {
-            return convert(foreign.bound(value));
-        }
-        if (!foreign.introduce(type)) {
+        if (foreign.isOverdue(type)) {
             return whole(typeOf(value));
         }
-        introduced = type;
-        try {
-            return convert(foreign.bound(value));
-        } finally {
-            foreign.introduced(type);
+        if (foreign.isNew(type)) {
+            introduced = type;
         }
+        return convert(foreign.bound(value));
     }
 
     private Object record(Object value) throws Exception {

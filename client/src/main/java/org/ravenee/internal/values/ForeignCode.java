@@ -30,8 +30,12 @@ public final class ForeignCode {
 
     private final Set<Class<?>> silent =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
-    private final Set<Class<?>> known =
+
+    /** Those that JSON-B knows, or fails for without delay. */
+    private final Set<Class<?>> introduced =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
+    /** Those that it is getting to know, and since when. */
     private final Map<Class<?>, Long> introductions =
             Collections.synchronizedMap(new WeakHashMap<>());
 
@@ -105,40 +109,59 @@ public final class ForeignCode {
         }
     }
 
-    /** Tells whether JSON-B has bound an object of a class before. */
-    boolean isKnown(Class<?> type) {
-        return known.contains(type);
+    /** Tells whether JSON-B has not got to know a class yet. */
+    boolean isNew(Class<?> type) {
+        return !introduced.contains(type);
     }
 
-    /**
-     * Tells whether JSON-B may be let get to know a class: not while it takes longer already than
-     * anybody waits for it.
-     */
-    boolean introduce(Class<?> type) {
-        long now = System.nanoTime();
-        Long since = introductions.putIfAbsent(type, now);
-        return since == null || now - since < Patience.INTRODUCTION;
+    /** Tells whether getting to know a class takes longer already than anybody waits for it. */
+    boolean isOverdue(Class<?> type) {
+        Long since = introductions.get(type);
+        return since != null && isLong(since);
     }
 
-    /** Ends what {@link #introduce} began, whether JSON-B knows the class now or not. */
-    void introduced(Class<?> type) {
-        introductions.remove(type);
+    private static boolean isLong(long since) {
+        return System.nanoTime() - since >= Patience.INTRODUCTION;
     }
 
-    /** Shows an object as JSON-B maps it, or, where there is no JSON-B after all, as a text. */
+    /** Shows an object as JSON-B maps it, or, where it cannot, as a text. */
     @Nullable Object bound(Object value) {
         try {
-            JsonBinding existing = binding;
-            if (existing == null) {
-                existing = new JsonBinding();
-                binding = existing;
-            }
-            Object shown = existing.bind(value);
-            known.add(value.getClass());
-            return shown;
+            return isNew(value.getClass()) ? introduced(value) : binding().bind(value);
         } catch (RuntimeException | LinkageError e) {
             return value.toString();
         }
+    }
+
+    /** A late success is remembered for the next event; who fails late is not asked again. */
+    private @Nullable Object introduced(Object value) {
+        Class<?> type = value.getClass();
+        long start = System.nanoTime();
+        boolean first = introductions.putIfAbsent(type, start) == null;
+        boolean succeeded = false;
+        try {
+            Object shown = binding().bind(value);
+            succeeded = true;
+            return shown;
+        } finally {
+            if (succeeded || !isLong(start)) {
+                introduced.add(type);
+            } else {
+                blame(type);
+            }
+            if (first) {
+                introductions.remove(type);
+            }
+        }
+    }
+
+    private JsonBinding binding() {
+        JsonBinding existing = binding;
+        if (existing == null) {
+            existing = new JsonBinding();
+            binding = existing;
+        }
+        return existing;
     }
 
     private @Nullable HelperThreads helpers() {

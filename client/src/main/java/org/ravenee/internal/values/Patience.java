@@ -30,8 +30,8 @@ public final class Patience {
     }
 
     /**
-     * Waits for an answer, and counts the time. What JSON-B does to get to know a class happens
-     * once and is nobody's fault: it has more time, and it is not counted.
+     * Waits for an answer, and counts the time. Where JSON-B has to get to know a class, which
+     * happens once, there is more time, which is not counted.
      */
     <T> T get(Future<T> answer, Callable<T> question)
             throws InterruptedException, ExecutionException, TimeoutException {
@@ -43,7 +43,7 @@ public final class Patience {
         try {
             return answer.get(wait, TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            if (!(question instanceof Conversion conversion && conversion.introduces())) {
+            if (!(question instanceof Conversion conversion && conversion.hasIntroduced())) {
                 throw e;
             }
             return answer.get(INTRODUCTION, TimeUnit.NANOSECONDS);
