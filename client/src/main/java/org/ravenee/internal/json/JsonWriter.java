@@ -319,7 +319,7 @@ public final class JsonWriter {
         int from = size;
         int i = 0;
         // Nearly all texts end in this loop. What the others need is in the same method, which is
-        // too large for a compiler to copy into each of its many callers.
+        // too large for the JIT compiler to inline into its many callers.
         while (i < length) {
             char c = text.charAt(i);
             if (c >= plain.length || !plain[c]) {
