@@ -21,7 +21,10 @@ final class TextScrubber {
     private static final long SEPARATORS = BLANKS | 1L << '.' | 1L << '+' | 1L << '%';
     private static final long ASSIGNS = 1L << '=' | 1L << ':' | 1L << '%';
 
-    /** One of these is in every text that has a secret in it. */
+    /**
+     * One of these is in every text that has a secret in it: web tokens have dots, as what is cut
+     * off has, and escaped equals signs have digits.
+     */
     private static final long SIGNS =
             DIGITS | SEPARATORS | ASSIGNS | 1L << '-' | 1L << '/' | 1L << '<';
 

@@ -144,7 +144,10 @@ final class Conversion implements Callable<Conversion> {
         return introduced != null;
     }
 
-    /** Returns whose code did not answer; null if that is known, or may be JSON-B's own. */
+    /**
+     * Returns the class whose code does not answer; null if none was asked, or it is one that
+     * JSON-B had to get to know: how that ends is for {@link MappedObjects} to see.
+     */
     @Nullable Class<?> silent() {
         Class<?> last = asked;
         return last == introduced ? null : last;
@@ -344,13 +347,14 @@ final class Conversion implements Callable<Conversion> {
 
     private @Nullable Object bound(Object value) {
         Class<?> type = value.getClass();
-        if (foreign.isOverdue(type)) {
+        MappedObjects mapped = foreign.mappedObjects();
+        if (mapped.isOverdue(type)) {
             return whole(typeOf(value));
         }
-        if (foreign.isNew(type)) {
+        if (mapped.isNew(type)) {
             introduced = type;
         }
-        return convert(foreign.bound(value));
+        return convert(mapped.show(value));
     }
 
     private Object record(Object value) throws Exception {

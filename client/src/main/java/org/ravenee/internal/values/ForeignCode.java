@@ -5,7 +5,6 @@
 package org.ravenee.internal.values;
 
 import java.util.Collections;
-import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.Callable;
@@ -14,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs methods of classes that nobody knows anything about: a {@code toString()} that waits for a
  * lock, an iterator without an end. They run on {@link HelperThreads}, so that waiting for them can
- * be given up, and a class that once did not answer is never asked again.
+ * be given up, and a class that once did not answer is never asked again. Only JSON-B may be late
+ * for a class once, see {@link MappedObjects}.
  *
  * <p>What the JDK itself implements is not foreign: most values never come here. Safe for use by
  * several threads.
@@ -26,18 +26,13 @@ public final class ForeignCode {
     /** Started for the first question: most applications never need one. */
     private volatile @Nullable HelperThreads helpers;
 
+    /** Made for the first of them: most applications map none. */
+    private @Nullable MappedObjects mappedObjects;
+
     private boolean closed;
 
     private final Set<Class<?>> silent =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
-
-    /** Those that JSON-B knows, or fails for without delay. */
-    private final Set<Class<?>> introduced =
-            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
-
-    /** Those that it is getting to know, and since when. */
-    private final Map<Class<?>, Long> introductions =
-            Collections.synchronizedMap(new WeakHashMap<>());
 
     /**
      * Numbers, and no objects of ours: a class of the server keeps a value until it is asked for
@@ -54,7 +49,6 @@ public final class ForeignCode {
     private final long callersMillis;
     private final long sendersMillis;
     private volatile boolean anySilent;
-    private volatile @Nullable JsonBinding binding;
 
     /** Takes a tenth of a second of a caller's time at most, and a second of the sender's. */
     public ForeignCode() {
@@ -109,59 +103,14 @@ public final class ForeignCode {
         }
     }
 
-    /** Tells whether JSON-B has not got to know a class yet. */
-    boolean isNew(Class<?> type) {
-        return !introduced.contains(type);
-    }
-
-    /** Tells whether getting to know a class takes longer already than anybody waits for it. */
-    boolean isOverdue(Class<?> type) {
-        Long since = introductions.get(type);
-        return since != null && isLong(since);
-    }
-
-    private static boolean isLong(long since) {
-        return System.nanoTime() - since >= Patience.INTRODUCTION;
-    }
-
-    /** Shows an object as JSON-B maps it, or, where it cannot, as a text. */
-    @Nullable Object bound(Object value) {
-        try {
-            return isNew(value.getClass()) ? introduced(value) : binding().bind(value);
-        } catch (RuntimeException | LinkageError e) {
-            return value.toString();
-        }
-    }
-
-    /** A late success is remembered for the next event; who fails late is not asked again. */
-    private @Nullable Object introduced(Object value) {
-        Class<?> type = value.getClass();
-        long start = System.nanoTime();
-        boolean first = introductions.putIfAbsent(type, start) == null;
-        boolean succeeded = false;
-        try {
-            Object shown = binding().bind(value);
-            succeeded = true;
-            return shown;
-        } finally {
-            if (succeeded || !isLong(start)) {
-                introduced.add(type);
-            } else {
-                blame(type);
+    /** Returns what shows objects that are mapped for JSON-B. */
+    MappedObjects mappedObjects() {
+        synchronized (lock) {
+            if (mappedObjects == null) {
+                mappedObjects = new MappedObjects(this);
             }
-            if (first) {
-                introductions.remove(type);
-            }
+            return mappedObjects;
         }
-    }
-
-    private JsonBinding binding() {
-        JsonBinding existing = binding;
-        if (existing == null) {
-            existing = new JsonBinding();
-            binding = existing;
-        }
-        return existing;
     }
 
     private @Nullable HelperThreads helpers() {
