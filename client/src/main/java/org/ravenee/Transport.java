@@ -20,7 +20,7 @@ import java.util.concurrent.CompletionStage;
  *
  * <p>{@code send} should return quickly and must not block for long: nothing else is delivered
  * meanwhile. A stage that is not completed some seconds after {@code sentry.timeout} counts as
- * {@link Outcome#UNAVAILABLE} and is cancelled.
+ * {@link Outcome#NO_RESPONSE} and is cancelled.
  */
 public interface Transport extends AutoCloseable {
 
@@ -29,7 +29,7 @@ public interface Transport extends AutoCloseable {
      *
      * @param envelope what to deliver
      * @return completes with the outcome. Completing exceptionally, or throwing, counts as {@link
-     *     Outcome#UNAVAILABLE}.
+     *     Outcome#NO_RESPONSE}.
      */
     CompletionStage<Result> send(Envelope envelope);
 
@@ -54,7 +54,21 @@ public interface Transport extends AutoCloseable {
         REJECTED,
         /** The server wants fewer events: tried again if the wait is short or on disk. */
         RATE_LIMITED,
-        /** The server was not reached, or had trouble of its own: worth another attempt. */
+        /**
+         * The server answered with an error of its own, such as HTTP 500. The envelope is tried
+         * again, in waits that grow. Other envelopes are tried meanwhile: this one may be the
+         * reason.
+         */
+        SERVER_ERROR,
+        /**
+         * The envelope was sent, and no response came. Treated as {@link #SERVER_ERROR}, but an
+         * event that is given up counts as a network error.
+         */
+        NO_RESPONSE,
+        /**
+         * The server was not reached. Every other envelope would fare the same, so all of them wait
+         * until it is tried again.
+         */
         UNAVAILABLE
     }
 
@@ -109,6 +123,26 @@ public interface Transport extends AutoCloseable {
          */
         public static Result rateLimited(String reason, Duration retryAfter) {
             return new Result(Outcome.RATE_LIMITED, reason, retryAfter);
+        }
+
+        /**
+         * The server answered with an error of its own.
+         *
+         * @param reason a line for the log
+         * @return the result
+         */
+        public static Result serverError(String reason) {
+            return new Result(Outcome.SERVER_ERROR, reason, Duration.ZERO);
+        }
+
+        /**
+         * The envelope was sent, and no response came.
+         *
+         * @param reason a line for the log
+         * @return the result
+         */
+        public static Result noResponse(String reason) {
+            return new Result(Outcome.NO_RESPONSE, reason, Duration.ZERO);
         }
 
         /**

@@ -82,7 +82,10 @@ public final class Clients {
                         causes);
         if (dsn != null) {
             if (options.installSysHook()) {
-                client.beforeClose(UncaughtExceptions.install(client, options.shutdownTimeout()));
+                client.beforeClose(UncaughtExceptions.install(client));
+            }
+            if (!options.inContainer()) {
+                client.beforeClose(ShutdownHook.install(client, options.shutdownTimeout()));
             }
             logging.install(client, options, application);
             client.beforeClose(logging);

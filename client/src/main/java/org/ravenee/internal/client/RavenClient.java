@@ -31,13 +31,13 @@ import org.ravenee.internal.context.CallerValues;
 import org.ravenee.internal.context.ThreadBoundContext;
 import org.ravenee.internal.delivery.Delivery;
 import org.ravenee.internal.delivery.LossReason;
-import org.ravenee.internal.delivery.OperatorLog;
 import org.ravenee.internal.delivery.Report;
 import org.ravenee.internal.event.EventDraft;
 import org.ravenee.internal.event.EventKind;
 import org.ravenee.internal.event.EventSize;
 import org.ravenee.internal.event.Snapshot;
 import org.ravenee.internal.event.Traces;
+import org.ravenee.internal.log.OperatorLogger;
 import org.ravenee.internal.values.Causes;
 import org.ravenee.internal.values.ForeignCode;
 import org.ravenee.internal.values.Patience;
@@ -59,7 +59,7 @@ final class RavenClient implements Client {
     private final Traces traces;
     private final ForeignCode foreign;
     private final Causes causes;
-    private @Nullable OperatorLog log;
+    private @Nullable OperatorLogger log;
     private final Set<String> failures = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
     private final List<AutoCloseable> hooks = new CopyOnWriteArrayList<>();
@@ -408,10 +408,10 @@ final class RavenClient implements Client {
         }
     }
 
-    private OperatorLog log() {
+    private OperatorLogger log() {
         synchronized (failures) {
             if (log == null) {
-                log = new OperatorLog();
+                log = new OperatorLogger();
             }
             return log;
         }

@@ -4,44 +4,28 @@
  */
 package org.ravenee.internal.client;
 
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Client;
 import org.ravenee.Level;
 import org.ravenee.Mechanism;
-import org.ravenee.internal.values.OwnThread;
 
-/**
- * Reports what nobody caught, on any thread, and then does what was done about it before. Where the
- * JVM ends with the thread, a shutdown hook delivers what is waiting.
- */
-final class UncaughtExceptions implements Thread.UncaughtExceptionHandler, Runnable, AutoCloseable {
+/** Reports what nobody caught, on any thread, and then does what was done about it before. */
+final class UncaughtExceptions implements Thread.UncaughtExceptionHandler, AutoCloseable {
 
     private final Thread.@Nullable UncaughtExceptionHandler previous;
-    private final Thread atEnd;
-    private final Duration atMost;
     private volatile @Nullable Client client;
 
-    private UncaughtExceptions(
-            Client client, Duration atMost, Thread.@Nullable UncaughtExceptionHandler previous) {
+    private UncaughtExceptions(Client client, Thread.@Nullable UncaughtExceptionHandler previous) {
         this.client = client;
         this.previous = previous;
-        this.atMost = atMost;
-        this.atEnd = new OwnThread(this, "raven-shutdown");
     }
 
     /** Puts itself before the handler that is there. */
-    static UncaughtExceptions install(Client client, Duration atMost) {
+    static UncaughtExceptions install(Client client) {
         synchronized (UncaughtExceptions.class) {
             UncaughtExceptions handler =
-                    new UncaughtExceptions(
-                            client, atMost, Thread.getDefaultUncaughtExceptionHandler());
+                    new UncaughtExceptions(client, Thread.getDefaultUncaughtExceptionHandler());
             Thread.setDefaultUncaughtExceptionHandler(handler);
-            try {
-                Runtime.getRuntime().addShutdownHook(handler.atEnd);
-            } catch (IllegalStateException e) {
-                // The JVM is ending already.
-            }
             return handler;
         }
     }
@@ -76,15 +60,6 @@ final class UncaughtExceptions implements Thread.UncaughtExceptionHandler, Runna
         }
     }
 
-    /** The end of the JVM. */
-    @Override
-    public void run() {
-        Client delivering = client;
-        if (delivering != null) {
-            delivering.flush(atMost);
-        }
-    }
-
     /**
      * Reports nothing more. Where somebody has put a handler before this one, it stays as a link of
      * that chain and holds nothing but the next link.
@@ -95,11 +70,6 @@ final class UncaughtExceptions implements Thread.UncaughtExceptionHandler, Runna
             client = null;
             if (Thread.getDefaultUncaughtExceptionHandler() == this) {
                 Thread.setDefaultUncaughtExceptionHandler(living(previous));
-            }
-            try {
-                Runtime.getRuntime().removeShutdownHook(atEnd);
-            } catch (IllegalStateException e) {
-                // The JVM is ending: the hook runs, and finds nothing to do.
             }
         }
     }

@@ -49,7 +49,7 @@ final class Conversation {
 
         /** There is no answer, or none that anybody waits for. */
         void giveUp() {
-            answer.complete(Result.unavailable("no answer in time"));
+            answer.complete(Result.noResponse("no answer in time"));
         }
     }
 
@@ -61,6 +61,7 @@ final class Conversation {
     private final ReentrantLock lock = new ReentrantLock();
     private int refusedReports;
     private volatile boolean reportsPaused;
+    private volatile long taken;
 
     /**
      * Creates a conversation.
@@ -111,7 +112,7 @@ final class Conversation {
             return result;
         }
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        return Result.unavailable(cause == null ? "no result" : cause.getClass().getName());
+        return Result.noResponse(cause == null ? "no result" : cause.getClass().getName());
     }
 
     private static void cancel(CompletionStage<Result> stage) {
@@ -124,14 +125,18 @@ final class Conversation {
 
     /** Minds the answer to a request. */
     void mind(Request request, Result result, long now) {
-        boolean answered = result.outcome() != Outcome.UNAVAILABLE;
-        boolean limits = answered && !result.retryAfter().isZero();
+        Outcome outcome = result.outcome();
+        boolean failed = !isFinal(outcome);
+        boolean limits = !failed && !result.retryAfter().isZero();
         lock.lock();
         try {
-            settleReport(request.losses, result.outcome());
-            if (!answered || (result.outcome() == Outcome.RATE_LIMITED && !limits)) {
-                pace.failed(now, answered ? Duration.ZERO : result.retryAfter());
-            } else if (result.outcome() != Outcome.RATE_LIMITED) {
+            settleReport(request.losses, outcome);
+            if (outcome == Outcome.UNAVAILABLE || (outcome == Outcome.RATE_LIMITED && !limits)) {
+                pace.failed(now, failed ? result.retryAfter() : Duration.ZERO);
+            } else if (failed) {
+                failedFor(request.parcel, now, result.retryAfter());
+            } else if (outcome != Outcome.RATE_LIMITED) {
+                taken++;
                 pace.succeeded();
             }
             if (limits) {
@@ -140,6 +145,26 @@ final class Conversation {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** What failed before, while the server took others, says nothing about the server. */
+    private void failedFor(@Nullable Parcel parcel, long now, Duration asked) {
+        if (parcel == null || !parcel.isSuspect(taken) || !asked.isZero()) {
+            pace.failedForOne(now, asked);
+        }
+    }
+
+    /** Whether the server has said what becomes of an envelope. */
+    static boolean isFinal(Outcome outcome) {
+        return switch (outcome) {
+            case DELIVERED, REJECTED, RATE_LIMITED -> true;
+            case SERVER_ERROR, NO_RESPONSE, UNAVAILABLE -> false;
+        };
+    }
+
+    /** Returns how many envelopes the server has taken, or refused for good. */
+    long taken() {
+        return taken;
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Transport.Outcome;
@@ -21,6 +22,9 @@ import org.ravenee.internal.delivery.Conversation.Request;
  */
 final class Courier {
 
+    /** A request without an answer for so long does not keep others from being sent. */
+    private static final long SLOW = TimeUnit.SECONDS.toNanos(1);
+
     /** There is nothing to wait for but events and answers. */
     static final long FOREVER = Long.MAX_VALUE;
 
@@ -33,7 +37,9 @@ final class Courier {
     private final Runnable wake;
     private final Queue<Request> answered = new ConcurrentLinkedQueue<>();
     private final List<Request> flights = new ArrayList<>();
-    private long answersSeen;
+    private long downSince;
+    private int probes;
+    private long newestAtFailure;
     private boolean idle;
 
     /**
@@ -79,27 +85,77 @@ final class Courier {
     }
 
     private long sendSome(long now) {
-        while (flights.size() < pace.window()) {
+        while (true) {
             long wait = pace.untilNext(now);
-            if (wait > 0) {
+            boolean early = wait > 0 && pace.maySendNewcomer(now);
+            if (wait > 0 && !early) {
                 return wait;
             }
-            Parcel parcel = outbox.next();
+            long slot = untilSlot(now, early ? 2 : 1);
+            if (slot > 0) {
+                return Math.min(slot, wait > 0 ? wait : FOREVER);
+            }
+            Parcel parcel =
+                    early
+                            ? outbox.nextNewerThan(newestAtFailure, now)
+                            : outbox.next(now, mayRetry());
             if (parcel == null) {
-                idle = true;
-                if (flights.isEmpty()) {
+                if (early) {
+                    return wait;
+                }
+                idle = outbox.hasNoFresh();
+                if (flights.isEmpty() && idle) {
                     log.caughtUp();
                 }
-                return FOREVER;
+                return outbox.untilDue(now);
             }
-            if (!pace.isAhead(now)) {
-                // What is tried for somebody who waits is no attempt of its own.
-                parcel.attempted();
+            if (early) {
+                pace.newcomerSent();
             }
+            parcel.attempted();
             send(parcel);
             takeAnswers();
         }
-        return FOREVER;
+    }
+
+    /** Returns how long to wait until another request may be sent as well. */
+    private long untilSlot(long now, int mostWhileDown) {
+        int busy = 0;
+        long slot = FOREVER;
+        for (Request flight : flights) {
+            long since = now - (flight.deadline - longest);
+            if (pace.isDown()) {
+                // Those that were on their way before say nothing new.
+                busy += flight.deadline - longest - downSince >= 0 ? 1 : 0;
+            } else if (since < SLOW) {
+                busy++;
+                slot = Math.min(slot, SLOW - since);
+            }
+        }
+        if (flights.size() >= Pace.MOST_UNDER_WAY) {
+            return FOREVER;
+        }
+        return busy < (pace.isDown() ? mostWhileDown : pace.window()) ? 0 : slot;
+    }
+
+    /**
+     * Whether the next request may be for an event that failed before. While the server cannot be
+     * reached, the event that failed first goes first, so that order is kept. It may still be this
+     * event that a transport cannot send: every fourth attempt is for another one.
+     */
+    private boolean mayRetry() {
+        if (pace.isDown()) {
+            return !outbox.prefersNewest() && ++probes % 4 != 0;
+        }
+        return retriesUnderWay() < Math.max(1, pace.window() / 4);
+    }
+
+    private int retriesUnderWay() {
+        int retries = 0;
+        for (Request flight : flights) {
+            retries += flight.parcel != null && !flight.parcel.isFirst() ? 1 : 0;
+        }
+        return retries;
     }
 
     private void send(@Nullable Parcel parcel) {
@@ -133,13 +189,15 @@ final class Courier {
             return;
         }
         Result result = request.answer.join();
-        if (result.outcome() != Outcome.UNAVAILABLE) {
-            answersSeen++;
-        }
+        boolean wasDown = pace.isDown();
         try {
             conversation.mind(request, result, now);
             // Before those who wait for the outcome go on; it does not throw.
             log.answered(result, pace.limitLeft(now) > 0);
+            if (pace.isDown() && !wasDown) {
+                downSince = now;
+                newestAtFailure = outbox.newest();
+            }
         } finally {
             if (request.parcel != null) {
                 settle(request.parcel, result.outcome(), now);
@@ -148,19 +206,25 @@ final class Courier {
     }
 
     private void settle(Parcel parcel, Outcome outcome, long now) {
-        if (outcome == Outcome.DELIVERED) {
-            outbox.delivered(parcel);
-        } else if (outcome == Outcome.REJECTED) {
-            outbox.lost(parcel, LossReason.SEND_ERROR, true);
-        } else if (outcome == Outcome.RATE_LIMITED) {
-            limited(parcel, now);
+        switch (outcome) {
+            case DELIVERED -> outbox.delivered(parcel);
+            case REJECTED -> outbox.lost(parcel, LossReason.SEND_ERROR, true);
+            case RATE_LIMITED -> limited(parcel, now);
+            case UNAVAILABLE -> outbox.retryAt(parcel, now);
+            case SERVER_ERROR -> failed(parcel, LossReason.SEND_ERROR, now);
+            case NO_RESPONSE -> failed(parcel, LossReason.NETWORK_ERROR, now);
+        }
+    }
+
+    private void failed(Parcel parcel, LossReason reason, long now) {
+        if (pace.isDown()) {
+            outbox.preferNewest();
+        }
+        parcel.failed(conversation.taken(), pace.isDown());
+        if (parcel.isHopeless()) {
+            outbox.lost(parcel, reason, true);
         } else {
-            parcel.failed(answersSeen);
-            if (parcel.isHopeless()) {
-                outbox.lost(parcel, LossReason.NETWORK_ERROR, true);
-            } else {
-                outbox.retry(parcel);
-            }
+            outbox.retryAt(parcel, now + pace.waitAfter(Math.max(1, parcel.strikes())));
         }
     }
 
@@ -171,8 +235,8 @@ final class Courier {
      */
     private void limited(Parcel parcel, long now) {
         boolean kept = parcel.isOnDisk() || pace.limitLeft(now) <= Pace.PATIENCE;
-        if (kept && !parcel.isHopeless()) {
-            outbox.retry(parcel);
+        if (kept) {
+            outbox.retryAt(parcel, now);
         } else {
             outbox.lost(parcel, LossReason.RATELIMIT_BACKOFF, false);
         }
@@ -186,12 +250,16 @@ final class Courier {
     /** The application is about to end: now or never. */
     void hurry() {
         pace.hurry();
+        outbox.retryNow(nanos.getAsLong());
     }
 
     /** Whether nothing more can be delivered within a time. */
     boolean isHopeless(long within) {
         long now = nanos.getAsLong();
-        return flights.isEmpty() && (pace.isLost() || pace.untilNext(now) >= within);
+        return flights.isEmpty()
+                && (pace.isLost()
+                        || pace.untilNext(now) >= within
+                        || (outbox.hasNoFresh() && outbox.untilDue(now) >= within));
     }
 
     /** Tells the server what was lost, without an event to go with; false if there is no need. */

@@ -14,6 +14,7 @@ import java.util.function.LongSupplier;
 import org.ravenee.Dsn;
 import org.ravenee.Transport.Outcome;
 import org.ravenee.Transport.Result;
+import org.ravenee.internal.log.OperatorLogger;
 import org.ravenee.internal.values.Texts;
 
 /**
@@ -30,7 +31,7 @@ final class DeliveryLog {
     /** Between two lines about the same. */
     private static final long PAUSE = TimeUnit.MINUTES.toNanos(1);
 
-    private final OperatorLog log = new OperatorLog();
+    private final OperatorLogger log = new OperatorLogger();
     private final String target;
     private final String secret;
     private final LongSupplier nanos;
@@ -63,7 +64,7 @@ final class DeliveryLog {
      * @param isLimited whether it wants no events for a time
      */
     void answered(Result result, boolean isLimited) {
-        if (result.outcome() == Outcome.UNAVAILABLE) {
+        if (!Conversation.isFinal(result.outcome())) {
             unreachable(quoted(result.reason(), secret));
             return;
         }
@@ -154,13 +155,21 @@ final class DeliveryLog {
         }
     }
 
-    void undelivered(long lost, long kept) {
+    void undelivered(long lost, long kept, Duration timeout) {
         if (lost > 0) {
-            log.warn("Closed before {0} took all events: {1} are lost", target, lost);
+            log.warn(
+                    "Closed before {0} took all events: {1} are lost. Closing may take"
+                            + " sentry.shutdown-timeout, which is {2} s",
+                    target, lost, timeout.toMillis() / 1000.0);
         }
         if (kept > 0) {
             log.info("Closed before {0} took all events: {1} are kept on disk", target, kept);
         }
+    }
+
+    /** Returns the logger that everything of this delivery goes to. */
+    OperatorLogger logger() {
+        return log;
     }
 
     private static boolean isNew(Set<String> said, String what) {

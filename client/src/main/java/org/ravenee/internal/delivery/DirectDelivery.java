@@ -133,6 +133,7 @@ final class DirectDelivery implements Delivery {
                 count(result.outcome());
             }
             log.answered(result, pace.limitLeft(now) > 0);
+            log.logger().await(Long.MAX_VALUE);
             return result;
         } finally {
             if (interrupted) {
@@ -164,8 +165,8 @@ final class DirectDelivery implements Delivery {
             // Events answered with 429 are counted by the server.
             ledger.refused(LossReason.RATELIMIT_BACKOFF, false);
         } else {
-            ledger.refused(
-                    outcome == Outcome.REJECTED ? LossReason.SEND_ERROR : LossReason.NETWORK_ERROR);
+            boolean answered = outcome == Outcome.REJECTED || outcome == Outcome.SERVER_ERROR;
+            ledger.refused(answered ? LossReason.SEND_ERROR : LossReason.NETWORK_ERROR);
         }
     }
 
@@ -220,6 +221,7 @@ final class DirectDelivery implements Delivery {
             send(null, endBy - nanos.getAsLong());
         }
         parts.close(endBy - nanos.getAsLong());
+        log.logger().await(endBy - nanos.getAsLong());
     }
 
     @Override

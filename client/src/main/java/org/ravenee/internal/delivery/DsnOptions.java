@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.ravenee.Dsn;
 import org.ravenee.Options;
 import org.ravenee.internal.config.Durations;
+import org.ravenee.internal.log.OperatorLogger;
 
 /**
  * What the query string of a DSN says about delivery, as in Raven: {@code timeout} in seconds, and
@@ -42,7 +43,7 @@ final class DsnOptions {
     static void check(Dsn dsn) {
         for (String name : dsn.options().keySet()) {
             if (!KNOWN.contains(name)) {
-                new OperatorLog()
+                new OperatorLogger()
                         .warn(
                                 "The option {0} of the DSN has no effect; known are timeout and ca_certs",
                                 name);

@@ -104,7 +104,7 @@ final class HttpAnswer {
         }
         return limit.isZero()
                 ? new Result(
-                        Outcome.UNAVAILABLE,
+                        Outcome.SERVER_ERROR,
                         reason,
                         retryAfter == null ? Duration.ZERO : retryAfter)
                 : Result.rateLimited(reason, limit);

@@ -127,6 +127,7 @@ final class HttpTransport implements Transport {
 
         private final byte[] content;
         private volatile @Nullable HttpConnection connection;
+        private boolean connected;
 
         Post(byte[] content) {
             this.content = content;
@@ -138,7 +139,7 @@ final class HttpTransport implements Transport {
             try {
                 result = result(endpoint, MOST_REDIRECTS);
             } catch (Throwable e) {
-                result = Result.unavailable(reason(e));
+                result = connected ? Result.noResponse(reason(e)) : Result.unavailable(reason(e));
             }
             complete(result);
         }
@@ -173,12 +174,14 @@ final class HttpTransport implements Transport {
         private HttpAnswer answer(URI target, HttpConnection http) throws IOException {
             boolean ended = false;
             connection = http;
+            connected = false;
             try {
                 if (open.add(http)) {
                     giveUpIfOver();
                     http.connect(trust, connectMillis, nanos);
                 }
                 giveUpIfOver();
+                connected = true;
                 HttpAnswer answer = http.post(target, headers, content, nanos);
                 ended = http.isReusable();
                 return answer;

@@ -9,8 +9,11 @@ import java.nio.file.NoSuchFileException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Queue;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.internal.envelope.MalformedEnvelopeException;
 import org.ravenee.internal.envelope.PackedEvent;
@@ -22,29 +25,38 @@ import org.ravenee.internal.spool.SpoolFile;
  * disk, and events that are tried again. Everything but {@link #isAtWorkHere} and {@link
  * #keepsOnDisk} belongs to the sending thread.
  *
- * <p>An event that failed is the first to be tried again, so that order is kept. One that failed
- * some times in turn lets others try first: should it be the reason of the failure, it must not
- * stand in their way.
+ * <p>Events that were never tried go in their order. Events that are tried again, and those that an
+ * earlier process left, take a part of the requests: neither hold up the former. Where the server
+ * fails for some events, the newest go first until all have been tried: so the good ones behind
+ * many bad ones need not wait for them.
  */
 final class Outbox {
 
-    /** How many failed events are held serialised before fresh ones stop taking turns. */
-    private static final int MOST_RETRIES = Pace.MOST_UNDER_WAY;
+    /** So many events on disk are held in memory as well. */
+    private static final int MOST_LOADED = Pace.MOST_UNDER_WAY;
 
     /** Reports worked out in one go; between two, answers are looked at. */
     private static final int BATCH = 16;
 
     /** Files taken over in one go; between two, events are sent, and an end is noticed. */
-    private static final int RECOVERED_AT_ONCE = 1_000;
+    private static final int RECOVERED_AT_ONCE = 100;
+
+    /** So many files of earlier processes are known at a time, as that takes memory. */
+    private static final int RECOVERED_MOST = 20_000;
+
+    /** After a read that failed. */
+    private static final long READ_AGAIN = TimeUnit.SECONDS.toNanos(1);
 
     private final Ledger ledger;
     private final Serializer serializer;
     private final DeliveryLog log;
     private final @Nullable Spool spool;
     private final Queue<Report> reports;
-    private final Queue<Parcel> onDisk;
     private final Deque<Parcel> packed = new ArrayDeque<>();
-    private final PriorityQueue<Parcel> retries = new PriorityQueue<>();
+    private final TreeSet<Parcel> onDisk = new TreeSet<>(Parcel::byAge);
+    private final TreeSet<Parcel> recovered = new TreeSet<>(Parcel::byAge);
+    private final PriorityQueue<Parcel> retries = new PriorityQueue<>(Parcel::byTurn);
+    private boolean newestFirst;
     private long numbers;
     private boolean hurried;
     private volatile boolean spooling;
@@ -60,7 +72,6 @@ final class Outbox {
         this.log = log;
         this.reports = reports;
         this.spool = spool;
-        this.onDisk = spool == null ? new ArrayDeque<>() : new PriorityQueue<>(Parcel::byAge);
     }
 
     /** Whether the calling thread is preparing an event. */
@@ -97,18 +108,27 @@ final class Outbox {
         boolean more = false;
         try {
             if (spool != null && open(spool)) {
-                List<SpoolFile> found = spool.recover(RECOVERED_AT_ONCE);
-                more = found.size() >= RECOVERED_AT_ONCE;
-                for (SpoolFile file : found) {
-                    onDisk.add(new Parcel(numbers++, file));
-                    ledger.recovered(1, true);
-                }
-                evict(spool);
+                more = hasRoomToRecover() ? recover(spool) : true;
             }
         } finally {
             ledger.recovered(0, more);
         }
         return more;
+    }
+
+    private boolean recover(Spool spool) {
+        List<SpoolFile> found = spool.recover(RECOVERED_AT_ONCE);
+        for (SpoolFile file : found) {
+            recovered.add(new Parcel(numbers++, file));
+            ledger.recovered(1, true);
+        }
+        evict(spool);
+        return found.size() >= RECOVERED_AT_ONCE;
+    }
+
+    /** Whether more files of earlier processes are taken over now, if there are more. */
+    boolean hasRoomToRecover() {
+        return recovered.size() < RECOVERED_MOST;
     }
 
     private boolean open(Spool spool) {
@@ -137,7 +157,11 @@ final class Outbox {
             return false;
         }
         // What the disk did not take at first is on its way from memory.
-        retries.removeIf(retry -> !retry.isOnDisk() && packed.add(retry));
+        for (Parcel retry : List.copyOf(retries)) {
+            if (!retry.isOnDisk() && !toDisk(retry, spool, !hurried)) {
+                return false;
+            }
+        }
         for (int i = 0; i < BATCH; i++) {
             if (packed.isEmpty() && !pack()) {
                 return false;
@@ -146,6 +170,11 @@ final class Outbox {
             if (!toDisk(packed.element(), spool, last && !hurried)) {
                 return false;
             }
+            Parcel written = packed.remove();
+            if (written.isOnDisk()) {
+                onDisk.add(written);
+            }
+            evict(spool);
         }
         return true;
     }
@@ -154,7 +183,7 @@ final class Outbox {
         return spooling && !awaitsDisk();
     }
 
-    /** Writes the first of the packed ones, which stays where it is if that fails. */
+    /** Writes an event, which stays in memory if that fails. */
     private boolean toDisk(Parcel parcel, Spool spool, boolean force) {
         SpoolFile file;
         try {
@@ -163,76 +192,132 @@ final class Outbox {
             log.diskFailed(e);
             return false;
         }
-        packed.remove();
         // If it counts as lost by now, it is for the next process to find.
         if (ledger.spooled(parcel.bytes())) {
             // What is likely to be sent at once need not be read again.
-            parcel.spooled(file, onDisk.size() < MOST_RETRIES);
-            onDisk.add(parcel);
+            parcel.spooled(file, onDisk.size() < MOST_LOADED);
         }
         log.diskWorks();
-        evict(spool);
         return true;
     }
 
     /** The oldest give way once they are too old, or the spool is larger than it may be. */
     private void evict(Spool spool) {
-        Parcel oldest;
-        while ((oldest = onDisk.peek()) != null) {
+        TreeSet<Parcel> from;
+        while ((from = recovered.isEmpty() ? onDisk : recovered).size() > 0) {
             boolean full = spool.isTooLarge();
-            SpoolFile file = oldest.file();
+            SpoolFile file = from.first().file();
             if (!full && (file == null || !spool.isTooOld(file))) {
                 return;
             }
-            lost(onDisk.remove(), LossReason.CACHE_OVERFLOW, true);
+            lost(Objects.requireNonNull(from.pollFirst()), LossReason.CACHE_OVERFLOW, true);
             if (full) {
                 log.spoolFull();
             }
         }
     }
 
-    /** Returns what to send next; null if nothing waits. */
-    @Nullable Parcel next() {
-        Parcel retry = retries.peek();
-        if (retry != null && (!retry.hasHadItsTurn() || retries.size() >= MOST_RETRIES)) {
-            return retries.poll();
-        }
-        Parcel fresh = fromDisk();
-        if (fresh == null && (!packed.isEmpty() || (!writesToDisk() && pack()))) {
-            fresh = packed.poll();
-        }
-        return fresh == null ? retries.poll() : fresh;
+    /** The server fails for some events: those that come last may be others. */
+    void preferNewest() {
+        newestFirst = true;
     }
 
-    private @Nullable Parcel fromDisk() {
-        Parcel parcel;
-        while (spool != null && !spool.rests() && (parcel = onDisk.poll()) != null) {
-            SpoolFile file = parcel.file();
-            if (file == null || parcel.isLoaded()) {
-                return parcel;
-            }
-            boolean settled = false;
-            try {
-                parcel.load(spool.read(file));
-                settled = true;
-                return parcel;
-            } catch (MalformedEnvelopeException e) {
-                settled = true;
-                ledger.dropped(LossReason.INVALID, true, 0, true);
-                spool.setAside(file, String.valueOf(e.getMessage()));
-            } catch (NoSuchFileException e) {
-                settled = true;
-                lost(parcel, LossReason.INVALID, true);
-            } catch (IOException e) {
-                log.diskFailed(e);
-            } finally {
-                if (!settled) {
-                    parcel.misread();
-                    onDisk.add(parcel);
-                }
-            }
+    boolean prefersNewest() {
+        return newestFirst;
+    }
+
+    /**
+     * Returns what to send next; null if nothing waits that may be sent now.
+     *
+     * @param share whether events that are tried again, and those of earlier processes, may take
+     *     this request from others
+     */
+    @Nullable Parcel next(long now, boolean share) {
+        Parcel next;
+        do {
+            next = choose(now, share);
+        } while (next != null && !isReady(next, now));
+        return next;
+    }
+
+    private @Nullable Parcel choose(long now, boolean share) {
+        Parcel secondary = share ? secondary(now) : null;
+        if (secondary != null) {
+            return secondary;
         }
-        return null;
+        Parcel fresh = fresh();
+        return fresh == null ? secondary(now) : fresh;
+    }
+
+    private @Nullable Parcel fresh() {
+        Parcel fresh = null;
+        if (!awaitsDisk()) {
+            fresh = newestFirst ? onDisk.pollLast() : onDisk.pollFirst();
+        }
+        if (fresh == null && (!packed.isEmpty() || (!writesToDisk() && pack()))) {
+            fresh = newestFirst ? packed.pollLast() : packed.pollFirst();
+        }
+        newestFirst &= fresh != null;
+        return fresh;
+    }
+
+    /** Returns the newest event if it came after another one; else null. */
+    @Nullable Parcel nextNewerThan(long number, long now) {
+        if (!writesToDisk() && packed.isEmpty()) {
+            pack();
+        }
+        Parcel newest = packed.isEmpty() && !onDisk.isEmpty() ? onDisk.last() : packed.peekLast();
+        if (newest == null || newest.number() <= number) {
+            return null;
+        }
+        packed.remove(newest);
+        onDisk.remove(newest);
+        return isReady(newest, now) ? newest : null;
+    }
+
+    /** Returns the number that the newest event has, or will have once it is packed. */
+    long newest() {
+        return numbers - 1 + reports.size();
+    }
+
+    /** Whether there is no event that was never tried. */
+    boolean hasNoFresh() {
+        return packed.isEmpty() && onDisk.isEmpty() && reports.isEmpty();
+    }
+
+    private @Nullable Parcel secondary(long now) {
+        Parcel retry = retries.peek();
+        if (retry != null && retry.untilDue(now) <= 0) {
+            return retries.poll();
+        }
+        return awaitsDisk() ? null : recovered.pollFirst();
+    }
+
+    /** Returns how long to wait for the first event that is tried again. */
+    long untilDue(long now) {
+        Parcel retry = retries.peek();
+        return retry == null ? Courier.FOREVER : Math.max(1, retry.untilDue(now));
+    }
+
+    /** Reads an event from disk if need be; what cannot be read is settled, or read later. */
+    private boolean isReady(Parcel parcel, long now) {
+        SpoolFile file = parcel.file();
+        if (spool == null || file == null || parcel.isLoaded()) {
+            return true;
+        }
+        try {
+            parcel.load(spool.read(file));
+            return true;
+        } catch (MalformedEnvelopeException e) {
+            ledger.dropped(LossReason.INVALID, true, 0, true);
+            spool.setAside(file, String.valueOf(e.getMessage()));
+        } catch (NoSuchFileException e) {
+            lost(parcel, LossReason.INVALID, true);
+        } catch (IOException e) {
+            retryAt(parcel, now + READ_AGAIN);
+            log.diskFailed(e);
+        }
+        return false;
     }
 
     /**
@@ -270,8 +355,23 @@ final class Outbox {
         return false;
     }
 
-    void retry(Parcel parcel) {
+    /** Tries an event again, not before a time. */
+    void retryAt(Parcel parcel, long nanos) {
+        parcel.dueAt(nanos);
+        if (retries.size() >= MOST_LOADED) {
+            parcel.unload();
+        }
         retries.add(parcel);
+    }
+
+    /** Nothing waits for its time any more. */
+    void retryNow(long now) {
+        List<Parcel> all = List.copyOf(retries);
+        retries.clear();
+        for (Parcel parcel : all) {
+            parcel.dueAt(now);
+            retries.add(parcel);
+        }
     }
 
     void delivered(Parcel parcel) {

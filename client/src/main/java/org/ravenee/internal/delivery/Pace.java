@@ -27,6 +27,12 @@ final class Pace {
 
     private static final int LOST_AFTER = 3;
 
+    /**
+     * So many envelopes may fail after one that was taken before the server is thought to be in
+     * trouble: until then it is the envelopes.
+     */
+    private static final int MOST_TOLERATED = 4;
+
     private static final long FIRST_WAIT = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(60);
 
@@ -40,7 +46,9 @@ final class Pace {
     private long earliest;
     private boolean ahead;
     private boolean nudged;
+    private boolean probed;
     private int window = 2;
+    private int tolerated;
     private volatile long limitedUntil;
     private volatile boolean limited;
 
@@ -77,11 +85,31 @@ final class Pace {
         failures = 0;
         waiting = false;
         ahead = false;
+        tolerated = MOST_TOLERATED;
         window = Math.min(MOST_UNDER_WAY, window * 2);
+    }
+
+    /**
+     * The server failed for one envelope, and may take others: after it has taken some, a few
+     * failures mean no wait.
+     */
+    void failedForOne(long now, Duration asked) {
+        if (tolerated > 0 && asked.isZero()) {
+            tolerated--;
+        } else {
+            failed(now, asked);
+        }
+    }
+
+    /** Returns the wait before the next attempt of one envelope that failed so often. */
+    long waitAfter(int failures) {
+        long wait = Math.min(LONGEST_WAIT, FIRST_WAIT << Math.min(failures - 1, 20));
+        return wait - (long) (random.getAsDouble() * wait / 2);
     }
 
     /** The server was not reached; it may have said how long its trouble will last. */
     void failed(long now, Duration asked) {
+        tolerated = 0;
         window = 1;
         ahead = false;
         long askedUntil =
@@ -95,11 +123,11 @@ final class Pace {
             resumeAt = later(resumeAt, askedUntil);
             return;
         }
-        long wait = Math.min(LONGEST_WAIT, FIRST_WAIT << Math.min(failures, 20));
-        wait -= (long) (random.getAsDouble() * wait / 2);
         failures++;
+        long wait = waitAfter(failures);
         waiting = true;
         nudged = false;
+        probed = false;
         earliest = askedUntil;
         resumeAt = later(now + wait, askedUntil);
     }
@@ -135,8 +163,15 @@ final class Pace {
         ahead = true;
     }
 
-    /** Whether an attempt now would be ahead of its time. */
-    boolean isAhead(long now) {
-        return waiting && ahead && resumeAt - now > 0;
+    /**
+     * Whether an event that has just come may be tried before the wait is over: the server need not
+     * fail for this one. Once in each wait, and never before the server wants it.
+     */
+    boolean maySendNewcomer(long now) {
+        return waiting && !probed && limitLeft(now) <= 0 && earliest - now <= 0;
+    }
+
+    void newcomerSent() {
+        probed = true;
     }
 }

@@ -10,25 +10,20 @@ import org.ravenee.internal.envelope.PackedEvent;
 import org.ravenee.internal.spool.SpoolFile;
 
 /** An event on its way, serialised. Belongs to the sending thread. */
-final class Parcel implements Comparable<Parcel> {
+final class Parcel {
 
-    /** So often an event in memory is tried: for about a quarter of an hour without an answer. */
-    static final int MOST_ATTEMPTS = 20;
-
-    /** After so many failures in turn another event is tried. */
-    private static final int TURN = 4;
-
-    /** So often an event may fail while others get through. */
+    /** So often an event may fail while the server takes others. */
     static final int MOST_STRIKES = 10;
 
     private final long number;
+    private boolean inherited;
     private @Nullable SpoolFile file;
     private long bytes;
     private @Nullable PackedEvent event;
-    private int misreads;
     private int attempts;
     private int strikes;
-    private long answersSeen;
+    private long takenAtFirst = -1;
+    private long dueAt;
 
     /**
      * Creates a parcel in memory.
@@ -41,10 +36,11 @@ final class Parcel implements Comparable<Parcel> {
         this.bytes = event.bytes();
     }
 
-    /** Creates a parcel that rests on disk. */
+    /** Creates a parcel that an earlier process left on disk. */
     Parcel(long number, SpoolFile file) {
         this.number = number;
         this.file = file;
+        this.inherited = true;
     }
 
     /** What it takes of the room in memory: nothing that counts if it is on disk. */
@@ -79,17 +75,20 @@ final class Parcel implements Comparable<Parcel> {
         this.event = soon ? event : null;
     }
 
-    /** Reading it has failed: others are read first. */
-    void misread() {
-        misreads++;
+    /** It is on disk, and need not be in memory. */
+    void unload() {
+        event = isOnDisk() ? null : event;
     }
 
-    /** The oldest on disk first, save what cannot be read. */
+    /** The oldest on disk first. */
     static int byAge(Parcel one, Parcel other) {
-        int byTurn = Integer.compare(one.misreads, other.misreads);
-        return byTurn != 0
-                ? byTurn
-                : Objects.requireNonNull(one.file).compareTo(Objects.requireNonNull(other.file));
+        return Objects.requireNonNull(one.file).compareTo(Objects.requireNonNull(other.file));
+    }
+
+    /** What is due first comes first, then in the order of acceptance. */
+    static int byTurn(Parcel one, Parcel other) {
+        long byDue = one.dueAt - other.dueAt;
+        return byDue == 0 ? Long.compare(one.number, other.number) : byDue < 0 ? -1 : 1;
     }
 
     void attempted() {
@@ -99,29 +98,47 @@ final class Parcel implements Comparable<Parcel> {
     /**
      * Counts a failure.
      *
-     * @param answers how many answers of the server have been seen by now
+     * @param taken how many events the server has taken so far
+     * @param outage whether it seems to fail for all
      */
-    void failed(long answers) {
-        if (attempts > 1 && answers > answersSeen) {
+    void failed(long taken, boolean outage) {
+        if (takenAtFirst < 0) {
+            takenAtFirst = taken;
+        } else if (isSuspect(taken) && !outage) {
             strikes++;
         }
-        answersSeen = answers;
     }
 
-    /** Tells whether it is time to give up. On disk an event may wait for the server for weeks. */
+    int strikes() {
+        return strikes;
+    }
+
+    /** Whether it failed before, and the server took others since. */
+    boolean isSuspect(long taken) {
+        return takenAtFirst >= 0 && taken > takenAtFirst;
+    }
+
+    /** Whether it is time to give up: the server takes other events. */
     boolean isHopeless() {
-        return strikes >= MOST_STRIKES || (file == null && attempts >= MOST_ATTEMPTS);
+        return strikes >= MOST_STRIKES;
     }
 
-    /** Whether others should be tried before: it may be this event that the server cannot take. */
-    boolean hasHadItsTurn() {
-        return attempts >= TURN;
+    /** It is not to be tried again before. */
+    void dueAt(long nanos) {
+        dueAt = nanos;
     }
 
-    /** The order of acceptance, save that each has its turn. */
-    @Override
-    public int compareTo(Parcel other) {
-        int byTurn = Integer.compare(attempts / TURN, other.attempts / TURN);
-        return byTurn != 0 ? byTurn : Long.compare(number, other.number);
+    long untilDue(long now) {
+        return dueAt - now;
+    }
+
+    /** Whether this is an event of this process that is sent for the first time. */
+    boolean isFirst() {
+        return attempts <= 1 && !inherited;
+    }
+
+    /** Its place in the order of acceptance. */
+    long number() {
+        return number;
     }
 }

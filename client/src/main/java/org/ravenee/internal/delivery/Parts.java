@@ -201,7 +201,8 @@ final class Parts {
                                 dsn,
                                 envelopes(),
                                 wallClock,
-                                nanos);
+                                nanos,
+                                log().logger());
         return new Outbox(ledger, serializer(), log(), reports, spool);
     }
 

@@ -27,6 +27,9 @@ final class QueuedDelivery implements Delivery, Runnable {
     /** After a failure of our own: no loop at full speed, whatever it was. */
     private static final long AFTER_FAILURE = TimeUnit.SECONDS.toNanos(1);
 
+    /** At the end, so long before the deadline nothing more is sent. */
+    private static final long LAST_ANSWERS = TimeUnit.MILLISECONDS.toNanos(200);
+
     /** So long reports may wait for the server as they are, then they are packed. */
     private static final long UNPACKED = TimeUnit.SECONDS.toNanos(1);
 
@@ -42,6 +45,7 @@ final class QueuedDelivery implements Delivery, Runnable {
     private volatile boolean closed;
     private volatile boolean closedFromHere;
     private volatile long endBy;
+    private volatile Duration shutdownTimeout = Duration.ZERO;
     private long recoverAt;
     private boolean failing;
 
@@ -198,7 +202,8 @@ final class QueuedDelivery implements Delivery, Runnable {
         try {
             if (parts.spools() && !closed && nanos.getAsLong() - recoverAt >= 0) {
                 boolean more = outbox.recover();
-                recoverAt = nanos.getAsLong() + (more ? 0 : RECOVERY_INTERVAL);
+                long again = outbox.hasRoomToRecover() ? 0 : AFTER_FAILURE;
+                recoverAt = nanos.getAsLong() + (more ? again : RECOVERY_INTERVAL);
             }
             if (hurried) {
                 hurried = false;
@@ -244,12 +249,14 @@ final class QueuedDelivery implements Delivery, Runnable {
     }
 
     /**
-     * Writes to disk what should be there, delivers what it can until the deadline, and leaves the
-     * last of the time to the report.
+     * Writes to disk what should be there, delivers what it can, and leaves the last of the time to
+     * the answers to what is under way and to the report.
      */
     private void end(Outbox outbox, Courier courier) {
-        long deliverBy = endBy - (endBy - nanos.getAsLong()) / 8;
+        long time = endBy - nanos.getAsLong();
+        long deliverBy = endBy - Math.min(time / 8, LAST_ANSWERS);
         hurried = true;
+        courier.hurry();
         long left;
         while (writesMore(outbox) && deliverBy - nanos.getAsLong() > 0) {
             // What is on disk is safe, whatever becomes of it here.
@@ -260,6 +267,10 @@ final class QueuedDelivery implements Delivery, Runnable {
                 break;
             }
             LockSupport.parkNanos(this, Math.min(wait, left));
+        }
+        long answersBy = endBy - Math.min(time / 32, LAST_ANSWERS / 4);
+        while (courier.isWaiting() && (left = answersBy - nanos.getAsLong()) > 0) {
+            LockSupport.parkNanos(this, left);
         }
         ledger.settle(LossReason.NETWORK_ERROR);
         if (courier.reportAlone()) {
@@ -290,7 +301,12 @@ final class QueuedDelivery implements Delivery, Runnable {
         }
         wake();
         // A processor, or a transport, would wait for itself.
-        return !isHere() && ledger.awaitEmpty(timeout);
+        if (isHere()) {
+            return false;
+        }
+        boolean empty = ledger.awaitEmpty(timeout);
+        parts.log().logger().await(empty ? Long.MAX_VALUE : 0);
+        return empty;
     }
 
     private boolean isHere() {
@@ -305,6 +321,7 @@ final class QueuedDelivery implements Delivery, Runnable {
                 return;
             }
             endBy = nanos.getAsLong() + Ledger.nanos(timeout);
+            shutdownTimeout = timeout;
             closedFromHere = isHere();
             closed = true;
         } finally {
@@ -331,7 +348,8 @@ final class QueuedDelivery implements Delivery, Runnable {
         // What is stuck in an application's code is given up; what the thread did is settled.
         ledger.settle(LossReason.NETWORK_ERROR);
         parts.close(endBy - nanos.getAsLong());
-        parts.log().undelivered(ledger.abandoned(), ledger.stats().spooled());
+        parts.log().undelivered(ledger.abandoned(), ledger.stats().spooled(), shutdownTimeout);
+        parts.log().logger().await(endBy - nanos.getAsLong());
     }
 
     @Override

@@ -35,6 +35,7 @@ import org.ravenee.internal.envelope.EnvelopeReader;
 import org.ravenee.internal.envelope.EnvelopeWriter;
 import org.ravenee.internal.envelope.MalformedEnvelopeException;
 import org.ravenee.internal.envelope.PackedEvent;
+import org.ravenee.internal.log.OperatorLogger;
 
 /**
  * The events of one client on disk, each in a file of its own: a complete envelope, save for the
@@ -48,8 +49,6 @@ import org.ravenee.internal.envelope.PackedEvent;
  * <p>Not safe for use by several threads.
  */
 public final class Spool {
-
-    private static final System.Logger LOGGER = System.getLogger("org.ravenee");
 
     /** Servers do not take older events. */
     private static final Duration OLDEST = Duration.ofDays(30);
@@ -76,6 +75,7 @@ public final class Spool {
     private final EnvelopeWriter envelopes;
     private final InstantSource clock;
     private final LongSupplier nanos;
+    private final OperatorLogger log;
     private final long openedAt;
     private final long openedNanos;
     private final Set<String> said = new HashSet<>();
@@ -97,6 +97,7 @@ public final class Spool {
      * @param dsn whose events these are; those for other targets are left alone
      * @param clock tells when an event was written
      * @param nanos a monotonic clock
+     * @param log tells the operator what happens to files
      */
     public Spool(
             Path root,
@@ -104,7 +105,8 @@ public final class Spool {
             Dsn dsn,
             EnvelopeWriter envelopes,
             InstantSource clock,
-            LongSupplier nanos) {
+            LongSupplier nanos,
+            OperatorLogger log) {
         this.root = root;
         this.mostBytes = mostBytes;
         this.dsn = dsn;
@@ -112,6 +114,7 @@ public final class Spool {
         this.envelopes = envelopes;
         this.clock = clock;
         this.nanos = nanos;
+        this.log = log;
         this.openedAt = clock.millis();
         this.openedNanos = nanos.getAsLong();
     }
@@ -360,7 +363,7 @@ public final class Spool {
             rejected++;
             rejectedBytes += size;
             if (++setAside <= MOST_REJECTED) {
-                say("A file in the spool is set aside as {0}: {1}", to.getFileName(), reason);
+                log.warn("A file in the spool is set aside as {0}: {1}", to.getFileName(), reason);
             }
         } else if (ours) {
             Files.deleteIfExists(file);
@@ -394,15 +397,7 @@ public final class Spool {
 
     private void sayOnce(String text, Object... parameters) {
         if (said.add(text)) {
-            say(text, parameters);
-        }
-    }
-
-    private static void say(String text, Object... parameters) {
-        try {
-            LOGGER.log(System.Logger.Level.WARNING, text, parameters);
-        } catch (RuntimeException e) {
-            // A handler of the application that fails is no reason to lose events.
+            log.warn(text, parameters);
         }
     }
 

@@ -47,6 +47,7 @@ public record SpoolFile(EventId id, long written, int number, long size)
     @Override
     public int compareTo(SpoolFile other) {
         int byTime = Long.compare(written, other.written);
-        return byTime != 0 ? byTime : Integer.compare(number, other.number);
+        int byNumber = byTime != 0 ? byTime : Integer.compare(number, other.number);
+        return byNumber != 0 ? byNumber : id.toString().compareTo(other.id.toString());
     }
 }

@@ -76,6 +76,16 @@ class CourierTest {
         captured.close();
     }
 
+    private List<String> warnings() {
+        log.logger().await(Long.MAX_VALUE);
+        return captured.warnings();
+    }
+
+    private List<String> infos() {
+        log.logger().await(Long.MAX_VALUE);
+        return captured.infos();
+    }
+
     private EventId submit() {
         Event event = Event.builder().build();
         assertThat(ledger.admit(100)).isTrue();
@@ -176,27 +186,62 @@ class CourierTest {
             courier.step();
             for (int j = 0; j < sent.size(); j++) {
                 boolean isPoison = sent.get(j).eventId().equals(poison);
-                answer(j, isPoison ? Result.unavailable("died of it") : Result.delivered());
+                answer(j, isPoison ? Result.serverError("died of it") : Result.delivered());
             }
             courier.step();
             pass(MINUTE);
         }
         assertThat(ledger.stats().delivered()).isEqualTo(30);
-        assertThat(ledger.stats().dropped()).isEqualTo(Map.of("network_error", 1L));
+        assertThat(ledger.stats().dropped()).isEqualTo(Map.of("send_error", 1L));
     }
 
     @Test
-    void attemptsHaveABound() {
+    void attemptsAreBoundedOnceTheServerHasTakenOthers() {
+        EventId failing = submit();
         submit();
-        for (int i = 0; i < Parcel.MOST_ATTEMPTS; i++) {
-            assertThat(ledger.stats().queued()).isEqualTo(1);
+        for (int i = 0; ledger.stats().queued() > 0; i++) {
+            assertThat(i).isLessThan(100);
             courier.step();
-            answerLast(Result.unavailable("down"));
+            for (int j = 0; j < sent.size(); j++) {
+                boolean fails = sent.get(j).eventId().equals(failing);
+                answer(j, fails ? Result.serverError("HTTP 500") : Result.delivered());
+            }
             courier.step();
             pass(MINUTE);
         }
-        assertThat(sent).hasSize(Parcel.MOST_ATTEMPTS);
+        assertThat(sent).hasSize(1 + Parcel.MOST_STRIKES + 1);
+        assertThat(ledger.stats().dropped()).isEqualTo(Map.of("send_error", 1L));
+    }
+
+    @Test
+    void attemptsWithoutAResponseAreCountedAsNetworkErrors() {
+        EventId failing = submit();
+        submit();
+        for (int i = 0; i < 100 && ledger.stats().queued() > 0; i++) {
+            courier.step();
+            for (int j = 0; j < sent.size(); j++) {
+                boolean fails = sent.get(j).eventId().equals(failing);
+                answer(j, fails ? Result.noResponse("timed out") : Result.delivered());
+            }
+            courier.step();
+            pass(MINUTE);
+        }
         assertThat(ledger.stats().dropped()).isEqualTo(Map.of("network_error", 1L));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SERVER_ERROR", "NO_RESPONSE", "UNAVAILABLE"})
+    void attemptsHaveNoBoundWhileTheServerTakesNothing(Outcome failure) {
+        for (int i = 0; i < 3; i++) {
+            submit();
+        }
+        for (int i = 0; i < 200; i++) {
+            courier.step();
+            answers.forEach(answer -> answer.complete(new Result(failure, "down", Duration.ZERO)));
+            courier.step();
+            pass(MINUTE);
+        }
+        assertThat(ledger.stats().queued()).isEqualTo(3);
     }
 
     @Test
@@ -229,7 +274,7 @@ class CourierTest {
             nudges++;
         }
         assertThat(nudges).isGreaterThan(20_000);
-        assertThat(sent).hasSizeLessThanOrEqualTo(2 * Parcel.MOST_ATTEMPTS);
+        assertThat(sent).hasSizeLessThanOrEqualTo(40);
         assertThat(ledger.stats().queued()).isEqualTo(1);
     }
 
@@ -264,7 +309,7 @@ class CourierTest {
             pass(MINUTE.multipliedBy(11));
         }
         courier.step();
-        boolean waits = outcome == Outcome.UNAVAILABLE;
+        boolean waits = !Conversation.isFinal(outcome);
         assertThat(ledger.stats().queued()).isEqualTo(waits ? 4 : 0);
         assertThat(pace.limitLeft(now) > Pace.PATIENCE).isNotEqualTo(waits);
     }
@@ -278,14 +323,14 @@ class CourierTest {
         answer(0, new Result(Outcome.DELIVERED, "", Duration.ofSeconds(50)));
         answer(1, Result.delivered());
         courier.step();
-        assertThat(captured.warnings()).singleElement().asString().contains("50 s");
-        assertThat(captured.infos()).isEmpty();
+        assertThat(warnings()).singleElement().asString().contains("50 s");
+        assertThat(infos()).isEmpty();
         pass(MINUTE);
         courier.step();
         assertThat(sent).as("one request, to begin with").hasSize(3);
         answerLast(Result.delivered());
         courier.step();
-        assertThat(captured.infos()).singleElement().asString().contains("takes events again");
+        assertThat(infos()).singleElement().asString().contains("takes events again");
     }
 
     @Test
@@ -301,7 +346,7 @@ class CourierTest {
         courier.step();
         answerLast(Result.delivered());
         courier.step();
-        assertThat(captured.warnings())
+        assertThat(warnings())
                 .hasSize(2)
                 .noneMatch(line -> line.contains("s3cr3tkey"))
                 .allMatch(line -> line.length() < 500);
@@ -316,7 +361,7 @@ class CourierTest {
         courier.step();
         answers.get(0).completeExceptionally(new IllegalStateException("password hunter2"));
         courier.step();
-        assertThat(captured.warnings())
+        assertThat(warnings())
                 .singleElement()
                 .asString()
                 .contains("IllegalStateException")
@@ -424,8 +469,8 @@ class CourierTest {
             courier.step();
             pass(Duration.ofSeconds(2));
         }
-        assertThat(captured.warnings()).hasSizeBetween(2, 4);
-        assertThat(captured.infos()).hasSizeBetween(1, 4);
+        assertThat(warnings()).hasSizeBetween(2, 4);
+        assertThat(infos()).hasSizeBetween(1, 4);
     }
 
     @Test

@@ -119,22 +119,22 @@ class HttpTransportTest {
     @CsvSource({
         "200, DELIVERED",
         "202, DELIVERED",
-        "302, UNAVAILABLE",
+        "302, SERVER_ERROR",
         "304, REJECTED",
         "400, REJECTED",
         "403, REJECTED",
-        "407, UNAVAILABLE",
-        "408, UNAVAILABLE",
+        "407, SERVER_ERROR",
+        "408, SERVER_ERROR",
         "413, REJECTED",
-        "425, UNAVAILABLE",
+        "425, SERVER_ERROR",
         "429, RATE_LIMITED",
-        "500, UNAVAILABLE",
+        "500, SERVER_ERROR",
         "501, REJECTED",
-        "502, UNAVAILABLE",
-        "503, UNAVAILABLE",
+        "502, SERVER_ERROR",
+        "503, SERVER_ERROR",
         "519, REJECTED",
-        "520, UNAVAILABLE",
-        "527, UNAVAILABLE"
+        "520, SERVER_ERROR",
+        "527, SERVER_ERROR"
     })
     void saysWhatBecameOfAnEnvelope(int status, Outcome outcome) {
         server.answering(status, "");

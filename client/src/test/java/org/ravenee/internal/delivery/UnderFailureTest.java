@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -552,6 +553,33 @@ class UnderFailureTest {
         client.close();
         assertThat(client.stats().dropped()).isEqualTo(Map.of("network_error", 7L));
         assertThat(log.warnings()).anyMatch(line -> line.contains("7 are lost"));
+    }
+
+    @Test
+    void whatIsLostAtTheEndIsSaidWithTheKeyThatBoundsTheTime() throws IOException {
+        server.down();
+        capture(7);
+        client.close();
+        assertThat(log.warnings()).anyMatch(line -> line.contains("sentry.shutdown-timeout"));
+    }
+
+    @Test
+    void whatTheServerTakesBeforeTheEndIsNotCountedAsLost() {
+        restart(Options.builder().shutdownTimeout(Duration.ofSeconds(4)));
+        CountDownLatch late = new CountDownLatch(1);
+        server.always(after(late, status(200)));
+        capture(1);
+        await().until(() -> server.requests().size() == 1);
+        Thread answering =
+                new Thread(
+                        () -> {
+                            LockSupport.parkNanos(Duration.ofMillis(3_600).toNanos());
+                            late.countDown();
+                        });
+        answering.start();
+        client.close();
+        assertThat(client.stats().delivered()).isEqualTo(1);
+        assertThat(log.warnings()).isEmpty();
     }
 
     @Test

@@ -39,6 +39,7 @@ import org.ravenee.EventId;
 import org.ravenee.Options;
 import org.ravenee.Stats;
 import org.ravenee.internal.envelope.EnvelopeWriter;
+import org.ravenee.internal.log.OperatorLogger;
 import org.ravenee.testkit.FaultServer;
 import org.ravenee.testkit.LogCapture;
 import org.ravenee.testkit.Trees;
@@ -438,7 +439,8 @@ class SpoolTest {
 
     private Spool spool(InstantSource clock, LongSupplier nanos) {
         Dsn dsn = Dsn.parse(server.dsn());
-        return new Spool(spool, 1 << 16, dsn, new EnvelopeWriter(dsn), clock, nanos);
+        return new Spool(
+                spool, 1 << 16, dsn, new EnvelopeWriter(dsn), clock, nanos, new OperatorLogger());
     }
 
     private Spool opened() throws IOException {
@@ -635,6 +637,45 @@ class SpoolTest {
         try (Client client = client()) {
             awaitSpooled(client, 1_500);
             assertBalanced(client.stats());
+        }
+    }
+
+    @Test
+    void aNewEventDoesNotWaitForTheOldOnesOfALargeSpool() throws IOException {
+        int old = 20_000;
+        leaveBehindQuickly(old);
+        try (Client client =
+                Client.create(
+                        options()
+                                .spoolMaxBytes(1L << 30)
+                                .shutdownTimeout(Duration.ofMillis(100))
+                                .build())) {
+            for (int i = 0; i < 5; i++) {
+                String id = capture(client, 1).get(0);
+                int before = server.requests().size();
+                await().atMost(LONG).until(() -> server.eventIds().contains(id));
+                assertThat(server.eventIds().indexOf(id) - before)
+                        .as("old events that went before the new one")
+                        .isLessThan(500);
+            }
+            // The old ones go as well.
+            await().atMost(LONG).until(() -> server.requests().size() > 1_000);
+        }
+    }
+
+    @Test
+    void aNewEventIsSentWhileALargeSpoolIsTakenOver() throws IOException {
+        int old = 20_000;
+        leaveBehindQuickly(old);
+        try (Client client =
+                Client.create(
+                        options()
+                                .spoolMaxBytes(1L << 30)
+                                .shutdownTimeout(Duration.ofMillis(100))
+                                .build())) {
+            String id = capture(client, 1).get(0);
+            await().atMost(LONG).until(() -> server.eventIds().contains(id));
+            assertThat(client.stats().accepted()).isLessThan(old);
         }
     }
 

@@ -7,16 +7,22 @@ package org.ravenee.internal.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -24,6 +30,7 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ravenee.Client;
@@ -32,11 +39,13 @@ import org.ravenee.Options;
 import org.ravenee.Stats;
 import org.ravenee.Transport.Outcome;
 import org.ravenee.Transport.Result;
+import org.ravenee.internal.log.OperatorLogger;
+import org.ravenee.testkit.FaultServer;
 import org.ravenee.testkit.RecordingTransport;
 
 /** A log of the application's, with handlers that nobody should have. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
-class OperatorLogTest {
+class OperatorLoggerTest {
 
     private static final Duration LONG = Duration.ofSeconds(20);
 
@@ -137,6 +146,58 @@ class OperatorLogTest {
         }
     }
 
+    /** A file that is no directory, a foreign file, a directory that others may write to. */
+    @ParameterizedTest
+    @ValueSource(strings = {"no directory", "foreign file", "writable by others"})
+    void aHandlerThatHangsIsNotReachedFromTheThreadsThatSend(
+            String trouble, @TempDir Path directory) throws IOException {
+        CountDownLatch never = new CountDownLatch(1);
+        List<String> threads = new CopyOnWriteArrayList<>();
+        handle(
+                record -> {
+                    threads.add(Thread.currentThread().getName());
+                    while (never.getCount() > 0) {
+                        LockSupport.park();
+                    }
+                });
+        Path spool = directory.resolve("spool");
+        switch (trouble) {
+            case "no directory" -> Files.createFile(spool);
+            case "foreign file" -> {
+                Files.createDirectory(spool);
+                Files.writeString(spool.resolve("other.envelope"), "not an event");
+            }
+            default -> {
+                Files.createDirectory(spool);
+                Files.setPosixFilePermissions(spool, PosixFilePermissions.fromString("rwxrwxrwx"));
+            }
+        }
+        try (FaultServer server = new FaultServer()) {
+            Client client =
+                    Client.create(
+                            Options.builder()
+                                    .dsn(server.dsn())
+                                    .serverName("test")
+                                    .transport("spool")
+                                    .spoolDirectory(spool)
+                                    .shutdownTimeout(LONG)
+                                    .build());
+            List<String> ids = new ArrayList<>();
+            for (int i = 0; i < 10; i++) {
+                ids.add(client.captureMessage("test").toString());
+            }
+            assertThat(client.flush(LONG)).isTrue();
+            long begin = System.nanoTime();
+            client.close();
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(LONG);
+            assertThat(server.eventIds()).containsExactlyInAnyOrderElementsOf(ids);
+            assertThat(client.stats().delivered()).isEqualTo(10);
+            assertThat(threads).isNotEmpty().noneMatch(name -> name.startsWith("raven-sender"));
+        } finally {
+            never.countDown();
+        }
+    }
+
     @Test
     void aHandlerThatCapturesIsNoLoop() {
         AtomicReference<Client> client = new AtomicReference<>();
@@ -155,33 +216,36 @@ class OperatorLogTest {
 
     @Test
     void whatFailedIsToldWithoutItsMessage() {
-        List<LogRecord> records = new ArrayList<>();
+        List<LogRecord> records = new CopyOnWriteArrayList<>();
         handle(records::add);
         Exception failure =
                 new IllegalStateException("hunter2", new NumberFormatException("hunter2"));
-        new OperatorLog().failed("It failed", failure);
+        OperatorLogger operatorLogger = new OperatorLogger();
+        operatorLogger.failed("It failed", failure);
+        await().until(() -> !records.isEmpty());
         StringWriter text = new StringWriter();
         records.get(0).getThrown().printStackTrace(new PrintWriter(text, true));
         assertThat(text.toString())
-                .contains("IllegalStateException", "NumberFormatException", "OperatorLogTest.java")
+                .contains(
+                        "IllegalStateException", "NumberFormatException", "OperatorLoggerTest.java")
                 .doesNotContain("hunter2");
     }
 
     @Test
     void anExceptionThatIsItsOwnCauseIsToldToo() {
-        List<LogRecord> records = new ArrayList<>();
+        List<LogRecord> records = new CopyOnWriteArrayList<>();
         handle(records::add);
-        new OperatorLog()
-                .failed(
-                        "It failed",
-                        new Exception() {
-                            private static final long serialVersionUID = 1;
+        OperatorLogger operatorLogger = new OperatorLogger();
+        operatorLogger.failed(
+                "It failed",
+                new Exception() {
+                    private static final long serialVersionUID = 1;
 
-                            @Override
-                            public synchronized Throwable getCause() {
-                                return this;
-                            }
-                        });
-        assertThat(records).hasSize(1);
+                    @Override
+                    public synchronized Throwable getCause() {
+                        return this;
+                    }
+                });
+        await().untilAsserted(() -> assertThat(records).hasSize(1));
     }
 }

@@ -1,0 +1,139 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.internal.log;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.ravenee.internal.values.OwnThread;
+
+/**
+ * Writes lines for the operator to the logger {@code org.ravenee}. Log handlers belong to the
+ * application: they may block or throw. So they run on a thread of their own, in the order of the
+ * lines, and no caller waits for them unless it calls {@link #await}. Safe for use by several
+ * threads.
+ */
+public final class OperatorLogger {
+
+    /** While a handler blocks, so many lines are kept; the ones after them are dropped. */
+    private static final int MOST_LINES = 100;
+
+    /** The longest time that {@link #await} waits for a handler. */
+    private static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(1);
+
+    private static final int MOST_CAUSES = 5;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition written = lock.newCondition();
+    private final Queue<Runnable> lines = new ArrayDeque<>();
+    private @Nullable Thread writer;
+    private boolean blocked;
+
+    /** Writes a line of level INFO. */
+    public void info(String text, Object... parameters) {
+        add(() -> logger().log(System.Logger.Level.INFO, text, parameters));
+    }
+
+    /** Writes a line of level WARNING. */
+    public void warn(String text, Object... parameters) {
+        add(() -> logger().log(System.Logger.Level.WARNING, text, parameters));
+    }
+
+    /** Writes where something failed, without the exception's message: it may quote a secret. */
+    public void failed(String text, Throwable failure) {
+        Throwable shown = withoutMessage(failure, 0);
+        add(() -> logger().log(System.Logger.Level.WARNING, text, shown));
+    }
+
+    private static Throwable withoutMessage(Throwable failure, int depth) {
+        Throwable cause = depth < MOST_CAUSES ? failure.getCause() : null;
+        Throwable shown =
+                new Throwable(
+                        failure.getClass().getName(),
+                        cause == null ? null : withoutMessage(cause, depth + 1));
+        shown.setStackTrace(failure.getStackTrace());
+        return shown;
+    }
+
+    /** Looked up with the first line: setting up java.util.logging takes a start some time. */
+    private static System.Logger logger() {
+        return System.getLogger("org.ravenee");
+    }
+
+    private void add(Runnable line) {
+        lock.lock();
+        try {
+            if (lines.size() < MOST_LINES) {
+                lines.add(line);
+            }
+            if (writer == null) {
+                Thread thread = new OwnThread(this::write, "raven-log");
+                thread.start();
+                writer = thread;
+            }
+        } catch (Throwable e) {
+            // No thread can be started: the line is written with the next one, or not at all.
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Writes all lines, then ends the thread. */
+    private void write() {
+        Runnable line;
+        while ((line = next()) != null) {
+            try {
+                line.run();
+            } catch (Throwable e) {
+                // The handler's failure must not reach anybody, and there is no other log.
+            }
+        }
+    }
+
+    private @Nullable Runnable next() {
+        lock.lock();
+        try {
+            blocked = false;
+            Runnable line = lines.poll();
+            if (line == null) {
+                writer = null;
+                written.signalAll();
+            }
+            return line;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Waits until all lines so far are written, at most so many nanoseconds and never longer than a
+     * second. Does not wait for a handler that it has waited for in vain.
+     */
+    public void await(long nanos) {
+        long left = Math.min(nanos, LONGEST_WAIT);
+        boolean interrupted = false;
+        lock.lock();
+        try {
+            while (writer != null && !blocked && writer != Thread.currentThread() && left > 0) {
+                long before = System.nanoTime();
+                try {
+                    left = written.awaitNanos(left);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                    left -= System.nanoTime() - before;
+                }
+                blocked = left <= 0 && writer != null;
+            }
+        } finally {
+            lock.unlock();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+/** What the client tells the operator of the application. */
+@NullMarked
+package org.ravenee.internal.log;
+
+import org.jspecify.annotations.NullMarked;
