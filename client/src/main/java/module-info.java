@@ -7,6 +7,7 @@
 module org.ravenee {
     requires java.logging;
     requires java.net.http;
+    requires static jakarta.json;
     requires static jakarta.json.bind;
     requires static java.sql;
     requires static org.jspecify;

@@ -23,8 +23,14 @@ import org.ravenee.internal.config.Configuration;
  *
  * <p>No method throws into the application for any input, nulls included. The exceptions are the
  * factories, and {@code sentry.raise-send-errors=true} with a synchronous transport. What depends
- * on the calling thread is fixed when a method is called: context, breadcrumbs and values are
- * reported as they are then. The costly rest happens on another thread.
+ * on the calling thread is fixed when a method is called: context, breadcrumbs, values, messages
+ * and causes are reported as they are then. The costly rest happens on another thread.
+ *
+ * <p>Methods of the application's own objects ({@code toString()}, {@code getMessage()}, accessors,
+ * iterators, adapters of JSON-B) run on the calling thread alone, before the call returns. Their
+ * results are bounded in number, depth and size, and what they throw becomes a mark in the event;
+ * they take as long as they take. Entities and lazily loaded collections of a persistence provider
+ * are shown by the name of their class, as reading them could load them.
  *
  * <p>One failure is one event: an exception that was reported, and each of its causes, is
  * recognised wherever it turns up again, alone or in the causes of another, for as long as it

@@ -76,7 +76,7 @@ final class Copies {
                     copy.put(text(entry.getKey()), value == null ? null : form.apply(value));
                 }
             }
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (Throwable e) {
             // What is there is better than nothing.
         }
         return copy == null ? Map.of() : Collections.unmodifiableMap(copy);

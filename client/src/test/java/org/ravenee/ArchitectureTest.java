@@ -37,7 +37,7 @@ class ArchitectureTest {
                             "org.ravenee..",
                             "java..",
                             "org.jspecify..",
-                            "jakarta.json.bind..",
+                            "jakarta.json..",
                             "javax.net.ssl..",
                             "javax.sql..");
 

@@ -7,10 +7,15 @@ package org.ravenee;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import jakarta.json.bind.adapter.JsonbAdapter;
 import jakarta.json.bind.annotation.JsonbProperty;
+import jakarta.json.bind.annotation.JsonbSubtype;
 import jakarta.json.bind.annotation.JsonbTransient;
 import jakarta.json.bind.annotation.JsonbTypeAdapter;
+import jakarta.json.bind.annotation.JsonbTypeInfo;
 import jakarta.persistence.Entity;
 import java.io.File;
 import java.math.BigDecimal;
@@ -23,8 +28,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Currency;
 import java.util.Date;
@@ -260,16 +267,184 @@ class RichValuesTest {
 
     public static class LargeBasket extends Basket {}
 
+    /** An attached entity: whatever reads its order loads it. */
     @Entity
     public static class Product {
         @JsonbProperty("sku")
         public String number = "4711";
+
+        public final List<Object> orders = loadedOnAccess();
+
+        @JsonbProperty("stock")
+        public int getStock() {
+            throw new AssertionError("loaded");
+        }
+    }
+
+    public static class LargeProduct extends Product {}
+
+    private static List<Object> loadedOnAccess() {
+        return new AbstractList<>() {
+            @Override
+            public Object get(int index) {
+                throw new AssertionError("loaded");
+            }
+
+            @Override
+            public int size() {
+                throw new AssertionError("loaded");
+            }
+        };
+    }
+
+    /** Not an entity itself, and mapped for JSON-B, which would follow all of its members. */
+    public static class ProductView {
+        @JsonbProperty("shown")
+        public final Object content;
+
+        ProductView(Object content) {
+            this.content = content;
+        }
+
+        @Override
+        public String toString() {
+            throw new AssertionError("loaded");
+        }
+    }
+
+    /** Hides the entity that its getter reads. */
+    public static class HiddenProduct {
+        private final Product product = new Product();
+
+        @JsonbProperty("stock")
+        public int getStock() {
+            return product.getStock();
+        }
+    }
+
+    /** Has a view of a collection of entities. */
+    public static class ProductList {
+        @JsonbProperty("products")
+        public final Collection<Product> products = Collections.unmodifiableCollection(products());
+
+        @SuppressWarnings({"unchecked", "rawtypes"})
+        private static Collection<Product> products() {
+            return (Collection) loadedOnAccess();
+        }
+    }
+
+    record ProductRecord(Product product, int amount) {}
+
+    static Stream<Arguments> entities() {
+        Product product = new Product();
+        return Stream.of(
+                argumentSet("entity", new Basket()),
+                argumentSet("entity that is mapped for JSON-B", product),
+                argumentSet("subclass of an entity", new LargeBasket()),
+                argumentSet("subclass of a mapped entity", new LargeProduct()),
+                argumentSet("view of an entity", new ProductView(product)),
+                argumentSet("view of a list", new ProductView(new ArrayList<>(List.of(product)))),
+                argumentSet("view of a map", new ProductView(Map.of("product", product))),
+                argumentSet("view of an array", new ProductView(new Product[] {product})),
+                argumentSet("view of an optional", new ProductView(Optional.of(product))),
+                argumentSet("view of a view", new ProductView(new ProductView(product))),
+                argumentSet(
+                        "view of a lazy list",
+                        new ProductView(new org.hibernate.collection.FakePersistentBag())),
+                argumentSet("entity behind a getter", new HiddenProduct()),
+                argumentSet("unmodifiable entities", new ProductList()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("entities")
+    void whatMayBeLoadedFromADatabaseIsShownByItsClass(Object value) {
+        String name = "<" + value.getClass().getName() + ">";
+
+        assertThat(shown(value)).isEqualTo(name);
+        assertThat(shown(List.of(value, 1))).isEqualTo(List.of(name, 1));
+        assertThat(shown(new Pair<>(value, 1))).isEqualTo(Map.of("left", name, "right", 1));
     }
 
     @Test
-    void entitiesAreNotLoadedUnlessTheyAreMappedForJsonB() {
-        assertThat(shown(new Basket())).isEqualTo("<" + Basket.class.getName() + ">");
-        assertThat(shown(new LargeBasket())).isEqualTo("<" + LargeBasket.class.getName() + ">");
-        assertThat(shown(new Product())).isEqualTo(Map.of("sku", "4711"));
+    void anEntityInARecordIsShownByItsClass() {
+        assertThat(shown(new ProductRecord(new Product(), 2)))
+                .isEqualTo(Map.of("product", "<" + Product.class.getName() + ">", "amount", 2));
+    }
+
+    @Test
+    void whatIsMappedForJsonBIsFollowedWhereNothingIsLoaded() {
+        Map<String, Object> content = new HashMap<>();
+        content.put("list", Collections.unmodifiableList(new ArrayList<>(List.of("a"))));
+        content.put("customer", new Customer());
+
+        assertThat(shown(new ProductView(content)).toString())
+                .contains("list=[a]")
+                .contains("customer_name=Ada");
+    }
+
+    /** Fails for JSON-B, and has no text of its own. */
+    public static class Speechless {
+        @JsonbProperty("x")
+        public String getX() {
+            throw new IllegalStateException();
+        }
+    }
+
+    @Test
+    void whatJsonBCannotBindAndHasNoTextIsMarked() {
+        assertThat(shown(new Speechless()).toString())
+                .startsWith("<" + Speechless.class.getName() + ", unreadable: ");
+    }
+
+    /** Tells JSON-B about the classes that implement it. */
+    @JsonbTypeInfo(key = "kind", value = @JsonbSubtype(alias = "card", type = CardPayment.class))
+    public interface Payment {}
+
+    public static class CardPayment implements Payment {
+        public String network = "visa";
+
+        @Override
+        public String toString() {
+            return "never used";
+        }
+    }
+
+    @Test
+    void annotationsOfJsonBOnAnInterfaceCount() {
+        assertThat(shown(new CardPayment())).isEqualTo(Map.of("kind", "card", "network", "visa"));
+    }
+
+    record Line(@JsonbProperty("sku") String number, int amount) {}
+
+    @Test
+    void aRecordThatIsMappedForJsonBKeepsItsValues() {
+        assertThat(shown(new Line("4711", 2)).toString()).contains("4711").contains("2");
+    }
+
+    @Test
+    void valuesOfJsonPAreShownAsWhatTheyStandFor() {
+        JsonObject json =
+                Json.createObjectBuilder()
+                        .add("text", "a \"quoted\" text")
+                        .add("int", 1)
+                        .add("decimal", new BigDecimal("1.50"))
+                        .add("true", true)
+                        .add("false", false)
+                        .addNull("null")
+                        .add("array", Json.createArrayBuilder().add("x").add(2))
+                        .build();
+        Map<String, Object> expected = new HashMap<>();
+        expected.put("text", "a \"quoted\" text");
+        expected.put("int", BigInteger.ONE);
+        expected.put("decimal", new BigDecimal("1.50"));
+        expected.put("true", true);
+        expected.put("false", false);
+        expected.put("null", null);
+        expected.put("array", List.of("x", BigInteger.TWO));
+
+        assertThat(shown(json)).isEqualTo(expected);
+        assertThat(shown(json.getJsonString("text"))).isEqualTo("a \"quoted\" text");
+        assertThat(shown(JsonValue.TRUE)).isEqualTo(true);
+        assertThat(shown(JsonValue.NULL)).isNull();
     }
 }

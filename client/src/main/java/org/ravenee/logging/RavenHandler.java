@@ -24,7 +24,6 @@ import org.ravenee.LogEntry;
 import org.ravenee.Mechanism;
 import org.ravenee.Options;
 import org.ravenee.internal.event.Messages;
-import org.ravenee.internal.values.ForeignCode;
 import org.ravenee.internal.values.OwnThread;
 import org.ravenee.internal.values.ValueConverter;
 
@@ -72,8 +71,7 @@ public final class RavenHandler extends Handler {
     private static final int LONGEST_LIST = 50;
     private static final Duration FLUSH = Duration.ofSeconds(2);
 
-    private final ForeignCode foreign = new ForeignCode();
-    private final ValueConverter values = new ValueConverter(LONGEST_TEXT, LONGEST_LIST, foreign);
+    private final ValueConverter values = new ValueConverter(LONGEST_TEXT, LONGEST_LIST);
 
     /** An instance field, so that it ends with its handler. */
     @SuppressWarnings("ThreadLocalUsage")
@@ -202,23 +200,42 @@ public final class RavenHandler extends Handler {
 
     @Override
     public void publish(@Nullable LogRecord record) {
-        // Cheapest first: most records end at the levels. What is logged while an event is prepared
-        // or sent would be sent again, and again.
-        if (record == null || !isWanted(record) || OwnThread.isCurrent() || atWork.get() != null) {
-            return;
+        try {
+            if (record != null && isWanted(record) && !isInside()) {
+                publishWanted(record);
+            }
+        } catch (Throwable e) {
+            failed(e);
         }
+    }
+
+    /** What is logged while an event is prepared or sent would be sent again, and again. */
+    private boolean isInside() {
+        return OwnThread.isCurrent() || atWork.get() != null;
+    }
+
+    private void publishWanted(LogRecord record) {
         atWork.set(true);
         try {
             if (isLoggable(record)) {
                 handle(record, client());
             }
-        } catch (Exception | LinkageError | StackOverflowError e) {
-            reportError(
-                    "Raven EE could not handle a record",
-                    e instanceof Exception exception ? exception : new IllegalStateException(e),
-                    ErrorManager.WRITE_FAILURE);
         } finally {
             atWork.remove();
+        }
+    }
+
+    /** The error manager is the application's, and may fail as well. */
+    private void failed(Throwable failure) {
+        try {
+            reportError(
+                    "Raven EE could not handle a record",
+                    failure instanceof Exception exception
+                            ? exception
+                            : new IllegalStateException(failure),
+                    ErrorManager.WRITE_FAILURE);
+        } catch (Throwable e) {
+            // Nothing else is left to tell.
         }
     }
 
@@ -226,10 +243,9 @@ public final class RavenHandler extends Handler {
         String template = Records.template(record);
         List<@Nullable Object> params = List.of();
         if (Records.hasParameters(record)) {
-            ValueConverter once = values.forOneEvent();
             params = new java.util.ArrayList<>();
             for (Object parameter : record.getParameters()) {
-                params.add(once.convert(parameter));
+                params.add(values.convert(parameter));
             }
         }
         if (reaches(record, eventLevel)) {
@@ -325,6 +341,5 @@ public final class RavenHandler extends Handler {
         if (ownsClient && existing != null) {
             existing.close();
         }
-        foreign.close();
     }
 }

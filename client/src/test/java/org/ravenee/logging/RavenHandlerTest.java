@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.ListResourceBundle;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.ServiceConfigurationError;
+import java.util.logging.ErrorManager;
 import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -25,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ravenee.Breadcrumb;
 import org.ravenee.Event;
 import org.ravenee.Level;
@@ -367,5 +371,139 @@ class RavenHandlerTest {
         } finally {
             LogManager.getLogManager().readConfiguration();
         }
+    }
+
+    /** A record of a logging framework that fails wherever it is asked. */
+    private static final class FailingRecord extends LogRecord {
+        private static final long serialVersionUID = 1L;
+        private final String method;
+        private final transient Throwable failure;
+
+        FailingRecord(String method, Throwable failure) {
+            super(java.util.logging.Level.SEVERE, "failed {0}");
+            this.method = method;
+            this.failure = failure;
+        }
+
+        private void called(String name) {
+            if (name.equals(method)) {
+                throw RavenHandlerTest.<RuntimeException>sneaky(failure);
+            }
+        }
+
+        @Override
+        public java.util.logging.Level getLevel() {
+            called("getLevel");
+            return super.getLevel();
+        }
+
+        @Override
+        public String getLoggerName() {
+            called("getLoggerName");
+            return super.getLoggerName();
+        }
+
+        @Override
+        public String getMessage() {
+            called("getMessage");
+            return super.getMessage();
+        }
+
+        @Override
+        public Object[] getParameters() {
+            called("getParameters");
+            return super.getParameters();
+        }
+
+        @Override
+        public Throwable getThrown() {
+            called("getThrown");
+            return super.getThrown();
+        }
+
+        @Override
+        public ResourceBundle getResourceBundle() {
+            called("getResourceBundle");
+            return super.getResourceBundle();
+        }
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <E extends Throwable> RuntimeException sneaky(Throwable thrown) throws E {
+        throw (E) thrown;
+    }
+
+    private static List<Throwable> failures() {
+        return List.of(
+                new IllegalStateException(),
+                new IOException(),
+                new ServiceConfigurationError("none"),
+                new StackOverflowError(),
+                new OutOfMemoryError(),
+                new ExceptionInInitializerError(),
+                new NoClassDefFoundError(),
+                new AssertionError());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "getLevel",
+                "getLoggerName",
+                "getMessage",
+                "getParameters",
+                "getThrown",
+                "getResourceBundle"
+            })
+    void nothingThatARecordThrowsReachesTheApplication(String method) {
+        handler.setErrorManager(
+                new ErrorManager() {
+                    @Override
+                    public synchronized void error(String message, Exception e, int code) {
+                        throw new ServiceConfigurationError("no error manager");
+                    }
+                });
+        for (Throwable failure : failures()) {
+            handler.publish(new FailingRecord(method, failure));
+        }
+        logger.severe("next");
+
+        assertThat(recorder.events())
+                .extracting(event -> event.message().message())
+                .endsWith("next");
+    }
+
+    @Test
+    void nothingThatAFilterThrowsReachesTheApplication() {
+        for (Throwable failure : failures()) {
+            handler.setFilter(
+                    record -> {
+                        throw RavenHandlerTest.<RuntimeException>sneaky(failure);
+                    });
+            handler.publish(new LogRecord(java.util.logging.Level.SEVERE, "failed"));
+        }
+        handler.setFilter(null);
+        logger.severe("next");
+
+        assertThat(recorder.event().message().message()).isEqualTo("next");
+    }
+
+    @Test
+    void whatAParameterThrowsIsAMarkInTheMessage() {
+        for (Throwable failure : failures()) {
+            Object parameter =
+                    new Object() {
+                        @Override
+                        public String toString() {
+                            throw RavenHandlerTest.<RuntimeException>sneaky(failure);
+                        }
+                    };
+            log(logger, java.util.logging.Level.SEVERE, "order {0}", parameter);
+        }
+
+        assertThat(recorder.events()).hasSize(failures().size());
+        assertThat(recorder.events().get(2).message().formatted())
+                .startsWith("order <")
+                .contains("ServiceConfigurationError");
     }
 }

@@ -24,9 +24,7 @@ import org.ravenee.Event;
 import org.ravenee.Options;
 import org.ravenee.Processor;
 import org.ravenee.Transport;
-import org.ravenee.internal.client.Clients;
 import org.ravenee.internal.envelope.EnvelopeWriter;
-import org.ravenee.internal.values.ForeignCode;
 import org.ravenee.processors.SanitizePasswordsProcessor;
 
 /** A client whose events stay here: as objects after the processors, and as what was sent. */
@@ -43,11 +41,6 @@ public final class Recorder implements AutoCloseable {
     }
 
     public Recorder(UnaryOperator<Options.Builder> with) {
-        // Nobody waits for so long; a busy machine changes nothing of what is recorded.
-        this(with, new ForeignCode(40_000, 40_000));
-    }
-
-    public Recorder(UnaryOperator<Options.Builder> with, ForeignCode foreign) {
         Options.Builder options =
                 Options.builder()
                         .dsn(DSN)
@@ -63,11 +56,10 @@ public final class Recorder implements AutoCloseable {
                     return event;
                 });
         client =
-                Clients.create(
+                Client.create(
                         configured.toBuilder()
                                 .processors(processors.toArray(Processor[]::new))
-                                .build(),
-                        foreign);
+                                .build());
     }
 
     public Client client() {

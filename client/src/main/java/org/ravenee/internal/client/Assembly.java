@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.ravenee.Event;
 import org.ravenee.Options;
 import org.ravenee.Processor;
-import org.ravenee.internal.context.CallerValues;
+import org.ravenee.internal.context.InputLimits;
 import org.ravenee.internal.event.EventAssembler;
 import org.ravenee.internal.event.InAppRules;
 import org.ravenee.internal.event.SizeLimit;
@@ -18,7 +18,6 @@ import org.ravenee.internal.event.Snapshot;
 import org.ravenee.internal.event.SourceContext;
 import org.ravenee.internal.event.Surroundings;
 import org.ravenee.internal.event.Tags;
-import org.ravenee.internal.values.Causes;
 
 /**
  * What makes events of snapshots, and whatever processors make of an event something that servers
@@ -28,20 +27,14 @@ import org.ravenee.internal.values.Causes;
 final class Assembly implements Processor {
 
     private final Options options;
-    private final CallerValues values;
-    private final Causes causes;
+    private final InputLimits values;
     private final @Nullable ClassLoader application;
     private @Nullable Surroundings surroundings;
     private @Nullable EventAssembler assembler;
 
-    Assembly(
-            Options options,
-            CallerValues values,
-            Causes causes,
-            @Nullable ClassLoader application) {
+    Assembly(Options options, InputLimits values, @Nullable ClassLoader application) {
         this.options = options;
         this.values = values;
-        this.causes = causes;
         this.application = application;
         if (!options.extras().isEmpty()) {
             // They are taken as they are now.
@@ -91,8 +84,7 @@ final class Assembly implements Processor {
                             values,
                             new InAppRules(options.inAppIncludes(), options.inAppExcludes()),
                             new SourceContext(options.sourceContext() ? application : null),
-                            surroundings(),
-                            causes);
+                            surroundings());
         }
         return assembler;
     }

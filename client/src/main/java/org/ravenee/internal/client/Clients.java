@@ -9,12 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.ravenee.Client;
 import org.ravenee.Dsn;
 import org.ravenee.Options;
-import org.ravenee.internal.context.CallerValues;
+import org.ravenee.internal.context.InputLimits;
 import org.ravenee.internal.context.ThreadBoundContext;
 import org.ravenee.internal.delivery.Delivery;
 import org.ravenee.internal.event.Traces;
-import org.ravenee.internal.values.Causes;
-import org.ravenee.internal.values.ForeignCode;
+import org.ravenee.internal.values.ThrowableReader;
 import org.ravenee.internal.values.ValueConverter;
 
 /** Puts a client together as the options say. */
@@ -27,26 +26,21 @@ public final class Clients {
         LoggingHook logging = new LoggingHook();
         if (LoggingHook.isWanted(settings)) {
             logging.prepare();
-            return create(Options.of(settings), logging, new ForeignCode());
+            return create(Options.of(settings), logging);
         }
         return create(Options.of(settings));
     }
 
     /** Creates a client. */
     public static Client create(Options options) {
-        return create(options, new ForeignCode());
-    }
-
-    /** Creates a client that has its own idea of how long foreign code may take. */
-    public static Client create(Options options, ForeignCode foreign) {
         LoggingHook logging = new LoggingHook();
         if (LoggingHook.isWanted(options)) {
             logging.prepare();
         }
-        return create(options, logging, foreign);
+        return create(options, logging);
     }
 
-    private static Client create(Options options, LoggingHook logging, ForeignCode foreign) {
+    private static Client create(Options options, LoggingHook logging) {
         Dsn dsn = options.enabled() ? options.dsn() : null;
         if (dsn == null) {
             System.getLogger("org.ravenee")
@@ -57,17 +51,17 @@ public final class Clients {
                                     : "sentry.enabled is false: nothing is reported");
         }
         ClassLoader application = application();
-        Causes causes = new Causes(foreign);
         ValueConverter converter =
-                new ValueConverter(options.stringMaxLength(), options.listMaxLength(), foreign);
-        CallerValues values = new CallerValues(converter);
-        ReportedThrowables reported = new ReportedThrowables(causes);
+                new ValueConverter(options.stringMaxLength(), options.listMaxLength());
+        InputLimits values = new InputLimits(converter);
+        ThrowableReader throwables = new ThrowableReader();
+        ReportedThrowables reported = new ReportedThrowables(throwables);
         ThreadBoundContext context =
                 new ThreadBoundContext(
                         converter,
                         options.enableBreadcrumbs() ? options.maxBreadcrumbs() : 0,
                         reported);
-        Assembly assembly = new Assembly(options, values, causes, application);
+        Assembly assembly = new Assembly(options, values, application);
         RavenClient client =
                 new RavenClient(
                         options,
@@ -78,8 +72,7 @@ public final class Clients {
                         assembly,
                         dsn == null ? Delivery.none() : Delivery.create(dsn, options, assembly),
                         new Traces(application),
-                        foreign,
-                        causes);
+                        throwables);
         if (dsn != null) {
             if (options.installSysHook()) {
                 client.beforeClose(UncaughtExceptions.install(client));

@@ -27,7 +27,7 @@ import org.ravenee.Level;
 import org.ravenee.Options;
 import org.ravenee.Stats;
 import org.ravenee.User;
-import org.ravenee.internal.context.CallerValues;
+import org.ravenee.internal.context.InputLimits;
 import org.ravenee.internal.context.ThreadBoundContext;
 import org.ravenee.internal.delivery.Delivery;
 import org.ravenee.internal.delivery.LossReason;
@@ -38,9 +38,8 @@ import org.ravenee.internal.event.EventSize;
 import org.ravenee.internal.event.Snapshot;
 import org.ravenee.internal.event.Traces;
 import org.ravenee.internal.log.OperatorLogger;
-import org.ravenee.internal.values.Causes;
-import org.ravenee.internal.values.ForeignCode;
-import org.ravenee.internal.values.Patience;
+import org.ravenee.internal.values.ThrowableLink;
+import org.ravenee.internal.values.ThrowableReader;
 
 /**
  * The client: asks the cheap filters first, then takes a snapshot of the calling thread, and leaves
@@ -51,14 +50,14 @@ final class RavenClient implements Client {
     private final Options options;
     private final @Nullable Dsn dsn;
     private final ThreadBoundContext context;
-    private final CallerValues values;
+    private final InputLimits values;
     private final ReportedThrowables reported;
     private final @Nullable IgnoreRules ignoreRules;
     private final Assembly assembly;
     private final Delivery delivery;
     private final Traces traces;
-    private final ForeignCode foreign;
-    private final Causes causes;
+    private final ThrowableReader throwables;
+    private final NestedCaptures nested = new NestedCaptures();
     private @Nullable OperatorLogger log;
     private final Set<String> failures = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
@@ -68,15 +67,13 @@ final class RavenClient implements Client {
             Options options,
             @Nullable Dsn dsn,
             ThreadBoundContext context,
-            CallerValues values,
+            InputLimits values,
             ReportedThrowables reported,
             Assembly assembly,
             Delivery delivery,
             Traces traces,
-            ForeignCode foreign,
-            Causes causes) {
-        this.foreign = foreign;
-        this.causes = causes;
+            ThrowableReader throwables) {
+        this.throwables = throwables;
         this.options = options;
         this.dsn = dsn;
         this.context = context;
@@ -167,17 +164,37 @@ final class RavenClient implements Client {
 
     private EventId filterAndDeliver(
             EventKind kind, @Nullable Throwable thrown, @Nullable Consumer<EventBuilder> with) {
-        Patience patience = causes.callersPatience();
-        if (thrown != null && isFiltered(thrown, patience)) {
+        List<Throwable> causes = causes(thrown);
+        if (thrown != null && isFiltered(thrown, causes)) {
             return EventId.NONE;
         }
-        EventDraft draft = new EventDraft(values, patience);
+        if (!nested.enter()) {
+            delivery.refused(LossReason.INTERNAL_SDK_ERROR);
+            return EventId.NONE;
+        }
+        try {
+            return describeAndDeliver(kind, thrown, causes, with);
+        } finally {
+            nested.leave();
+        }
+    }
+
+    private EventId describeAndDeliver(
+            EventKind kind,
+            @Nullable Throwable thrown,
+            List<Throwable> causesOfThrown,
+            @Nullable Consumer<EventBuilder> with) {
+        EventDraft draft = new EventDraft(values);
         if (with != null) {
             draft.describe(with);
         }
+        List<Throwable> causes = causesOfThrown;
         Throwable throwable = thrown == null ? draft.exception() : thrown;
-        if (thrown == null && throwable != null && isFiltered(throwable, patience)) {
-            return EventId.NONE;
+        if (thrown == null && throwable != null) {
+            causes = causes(throwable);
+            if (isFiltered(throwable, causes)) {
+                return EventId.NONE;
+            }
         }
         if (kind == EventKind.EXCEPTION && draft.isSilent() && throwable == null) {
             return EventId.NONE;
@@ -185,16 +202,20 @@ final class RavenClient implements Client {
         if (isSampledOut(draft.sampleRateOr(options.sampleRate()))) {
             if (throwable != null) {
                 // The decision is for the failure: no part of it must be drawn for again.
-                reported.claim(throwable, EventId.NONE, patience);
+                reported.claim(causes, EventId.NONE);
             }
             delivery.refused(LossReason.SAMPLE_RATE);
             return EventId.NONE;
         }
-        return deliver(snapshot(kind, throwable, draft), patience);
+        return deliver(kind, causes, draft);
     }
 
-    private boolean isFiltered(Throwable throwable, Patience patience) {
-        return isIgnored(throwable) || reported.find(throwable, patience) != null;
+    private List<Throwable> causes(@Nullable Throwable thrown) {
+        return thrown == null ? List.of() : throwables.causes(thrown);
+    }
+
+    private boolean isFiltered(Throwable thrown, List<Throwable> causes) {
+        return isIgnored(thrown) || reported.find(causes) != null;
     }
 
     private boolean isIgnored(Throwable throwable) {
@@ -205,35 +226,31 @@ final class RavenClient implements Client {
         return rate < 1.0 && ThreadLocalRandom.current().nextDouble() >= rate;
     }
 
-    private Snapshot snapshot(EventKind kind, @Nullable Throwable throwable, EventDraft draft) {
-        boolean withStack = draft.wantsStack(throwable == null && options.autoLogStacks());
+    private Snapshot snapshot(EventKind kind, List<Throwable> causes, EventDraft draft) {
+        List<ThrowableLink> chain = causes.isEmpty() ? List.of() : throwables.read(causes);
         return new Snapshot(
                 kind,
-                throwable,
+                chain,
                 draft,
                 context.data(),
                 context.steps(),
-                withStack,
+                draft.wantsStack(chain.isEmpty() && options.autoLogStacks()),
                 traces.current());
     }
 
-    private EventId deliver(Snapshot snapshot, Patience patience) {
-        Throwable throwable = snapshot.throwable();
-        EventId id = snapshot.id();
-        if (throwable != null && !reported.claim(throwable, id, patience)) {
+    private EventId deliver(EventKind kind, List<Throwable> causes, EventDraft draft) {
+        draft.close();
+        EventId id = draft.id();
+        if (!causes.isEmpty() && !reported.claim(causes, id)) {
             return EventId.NONE;
         }
         boolean accepted = false;
         try {
-            accepted =
-                    delivery.accept(
-                            new Report(
-                                    id,
-                                    snapshot.bytes(causes, patience),
-                                    assembly.later(snapshot)));
+            Snapshot snapshot = snapshot(kind, causes, draft);
+            accepted = delivery.accept(new Report(id, snapshot.bytes(), assembly.later(snapshot)));
         } finally {
-            if (!accepted && throwable != null) {
-                reported.release(throwable, id, patience);
+            if (!accepted && !causes.isEmpty()) {
+                reported.release(causes, id);
             }
         }
         if (!accepted) {
@@ -286,10 +303,10 @@ final class RavenClient implements Client {
     @Override
     public Event buildEvent(String eventType, Consumer<EventBuilder> with) {
         try {
-            EventDraft draft = new EventDraft(values, causes.callersPatience());
+            EventDraft draft = new EventDraft(values);
             draft.describe(saying(null, eventType, with));
             EventKind kind = EventKind.of(String.valueOf(eventType));
-            return assembly.assemble(snapshot(kind, draft.exception(), draft));
+            return assembly.assemble(snapshot(kind, causes(draft.exception()), draft));
         } catch (Throwable e) {
             failed(e);
             return Event.builder().build();
@@ -368,7 +385,6 @@ final class RavenClient implements Client {
             }
             tryTo(() -> delivery.close(options.shutdownTimeout()));
             context.close();
-            foreign.close();
         }
     }
 

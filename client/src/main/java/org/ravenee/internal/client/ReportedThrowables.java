@@ -7,13 +7,13 @@ package org.ravenee.internal.client;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.EventId;
-import org.ravenee.internal.values.Causes;
-import org.ravenee.internal.values.Patience;
+import org.ravenee.internal.values.ThrowableReader;
 import org.ravenee.spi.Failures;
 
 /**
@@ -23,38 +23,38 @@ import org.ravenee.spi.Failures;
  */
 final class ReportedThrowables implements Function<Throwable, EventId> {
 
-    private static final int DEEPEST = 20_000;
-
     /** How many causes of one report are remembered: as many as its event shows. */
     private static final int MOST_LINKS = 50;
 
-    private final Causes causes;
+    private final ThrowableReader throwables;
     private final Map<Object, Link> reported = new ConcurrentHashMap<>();
     private final ReferenceQueue<Throwable> collected = new ReferenceQueue<>();
 
-    ReportedThrowables(Causes causes) {
-        this.causes = causes;
+    ReportedThrowables(ThrowableReader throwables) {
+        this.throwables = throwables;
     }
 
     /** Answers under which id a failure was reported. */
     @Override
     public EventId apply(Throwable throwable) {
-        EventId id = find(throwable, causes.callersPatience());
+        EventId id = find(throwables.causes(throwable));
         return id == null ? EventId.NONE : id;
     }
 
-    /** Finds the report of a throwable or of anything in its causes; null if there is none. */
-    @Nullable EventId find(Throwable throwable, Patience patience) {
+    /**
+     * Finds the report of a throwable or of anything in its causes; null if there is none.
+     *
+     * @param causes the throwable and its causes
+     */
+    @Nullable EventId find(List<Throwable> causes) {
         if (reported.isEmpty()) {
             return null;
         }
-        Throwable next = throwable;
-        for (int i = 0; next != null && i < DEEPEST; i++) {
+        for (Throwable next : causes) {
             Link link = reported.get(new Identity(next));
-            if (link != null && isSameFailure(link, next, throwable, patience)) {
+            if (link != null && isSameFailure(link, next, causes.get(0))) {
                 return link.id;
             }
-            next = causes.of(next, patience);
         }
         return null;
     }
@@ -63,47 +63,39 @@ final class ReportedThrowables implements Function<Throwable, EventId> {
      * Exceptions without a trace are constants, of libraries and of the JVM itself. Many failures
      * have the same one as their cause, and would never be reported again.
      */
-    private boolean isSameFailure(Link link, Throwable found, Throwable asked, Patience patience) {
-        return link.itself || found == Failures.unwrap(asked) || causes.hasTrace(found, patience);
+    private boolean isSameFailure(Link link, Throwable found, Throwable asked) {
+        return link.itself || found == Failures.unwrap(asked) || throwables.hasTrace(found);
     }
 
     /**
      * Remembers a report, unless another thread was faster with a part of the same chain; false
      * then. Chains that meet have one end, so that of all threads one gets there.
      */
-    boolean claim(Throwable throwable, EventId id, Patience patience) {
+    boolean claim(List<Throwable> causes, EventId id) {
         forgetCollected();
+        Throwable throwable = causes.get(0);
         Throwable failure = Failures.unwrap(throwable);
         boolean itself = true;
-        Throwable next = throwable;
-        for (int i = 0; next != null && i < MOST_LINKS; i++) {
+        for (int i = 0; i < causes.size() && i < MOST_LINKS; i++) {
+            Throwable next = causes.get(i);
             Link link = new Link(next, collected, id, itself);
             Link before = reported.putIfAbsent(link, link);
-            if (before != null) {
-                if (before.id == id) {
-                    // A circle.
-                    return true;
-                }
-                if (isSameFailure(before, next, throwable, patience)) {
-                    release(throwable, id, patience);
-                    return false;
-                }
+            if (before != null && isSameFailure(before, next, throwable)) {
+                release(causes, id);
+                return false;
             }
             itself &= next != failure;
-            next = causes.of(next, patience);
         }
         return true;
     }
 
     /** Forgets a report that was not accepted after all. */
-    void release(Throwable throwable, EventId id, Patience patience) {
-        Throwable next = throwable;
-        for (int i = 0; next != null && i < MOST_LINKS; i++) {
-            Link link = reported.get(new Identity(next));
+    void release(List<Throwable> causes, EventId id) {
+        for (int i = 0; i < causes.size() && i < MOST_LINKS; i++) {
+            Link link = reported.get(new Identity(causes.get(i)));
             if (link != null && link.id == id) {
                 reported.remove(link);
             }
-            next = causes.of(next, patience);
         }
     }
 

@@ -113,10 +113,10 @@ final class LiveContext implements RequestContext {
         }
         ContextData resolved = new ContextData(known);
         if (resolved.request == null) {
-            resolved.request = read(() -> CallerValues.limited(current.request()));
+            resolved.request = read(() -> InputLimits.limited(current.request()));
         }
         if (resolved.user == null) {
-            resolved.user = read(() -> CallerValues.limited(current.user()));
+            resolved.user = read(() -> InputLimits.limited(current.user()));
         }
         if (resolved.transaction == null) {
             resolved.transaction = read(current::transaction);

@@ -29,7 +29,7 @@ import org.ravenee.spi.RequestSource;
 public final class ThreadBoundContext implements Context, ContextControl {
 
     private final ThreadContexts threads = new ThreadContexts();
-    private final CallerValues values;
+    private final InputLimits values;
     private final int maxBreadcrumbs;
     private final Function<Throwable, EventId> reported;
 
@@ -42,7 +42,7 @@ public final class ThreadBoundContext implements Context, ContextControl {
      */
     public ThreadBoundContext(
             ValueConverter converter, int maxBreadcrumbs, Function<Throwable, EventId> reported) {
-        this.values = new CallerValues(converter);
+        this.values = new InputLimits(converter);
         this.maxBreadcrumbs = maxBreadcrumbs;
         this.reported = reported;
     }
@@ -86,8 +86,8 @@ public final class ThreadBoundContext implements Context, ContextControl {
     @Override
     @SuppressWarnings("NullAway") // callers are not checked for nullness
     public Context tag(String name, @Nullable String value) {
-        String known = CallerValues.tag(name);
-        String taken = CallerValues.tag(value);
+        String known = InputLimits.tag(name);
+        String taken = InputLimits.tag(value);
         if (known != null) {
             threads.get().update(data -> data.addTag(known, taken));
         }
@@ -124,7 +124,7 @@ public final class ThreadBoundContext implements Context, ContextControl {
     @Override
     public Context transaction(@Nullable String transaction) {
         String taken =
-                transaction == null ? null : Texts.cut(transaction, CallerValues.LONGEST_NAME);
+                transaction == null ? null : Texts.cut(transaction, InputLimits.LONGEST_NAME);
         threads.get().update(data -> data.transaction = taken);
         return this;
     }

@@ -24,7 +24,7 @@ final class Serializer {
     private final EnvelopeWriter envelopes;
     private final DeliveryLog log;
 
-    /** Threads that run an application's processors, and the methods of its exceptions. */
+    /** Threads that run an application's processors. */
     private final Set<Thread> atWork = ConcurrentHashMap.newKeySet();
 
     Serializer(List<Processor> processors, EnvelopeWriter envelopes, DeliveryLog log) {

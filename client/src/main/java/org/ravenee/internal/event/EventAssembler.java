@@ -17,9 +17,8 @@ import org.ravenee.LogEntry;
 import org.ravenee.Options;
 import org.ravenee.StackFrame;
 import org.ravenee.ThreadInfo;
-import org.ravenee.internal.context.CallerValues;
 import org.ravenee.internal.context.ContextData;
-import org.ravenee.internal.values.Causes;
+import org.ravenee.internal.context.InputLimits;
 import org.ravenee.internal.values.Texts;
 import org.ravenee.spi.FrameVariables;
 
@@ -31,22 +30,19 @@ public final class EventAssembler {
 
     private final Options options;
     private final Map<String, Object> clientExtra;
-    private final Causes causes;
     private final StackFrames frames;
     private final Surroundings surroundings;
 
     /** Assembles the events of one client. */
     public EventAssembler(
             Options options,
-            CallerValues values,
+            InputLimits values,
             InAppRules rules,
             SourceContext sources,
-            Surroundings surroundings,
-            Causes causes) {
+            Surroundings surroundings) {
         this.options = options;
         this.clientExtra = options.extras().isEmpty() ? Map.of() : values.extras(options.extras());
         this.frames = new StackFrames(rules, sources);
-        this.causes = causes;
         this.surroundings = surroundings;
     }
 
@@ -63,7 +59,7 @@ public final class EventAssembler {
                         .message(message(draft, snapshot.kind))
                         .transaction(name(first(draft.transaction, context.transaction())))
                         .serverName(name(first(draft.serverName, surroundings.serverName())))
-                        .release(Texts.cutBytes(release(draft), CallerValues.LONGEST_NAME))
+                        .release(Texts.cutBytes(release(draft), InputLimits.LONGEST_NAME))
                         .dist(word(first(draft.dist, options.dist())))
                         .environment(word(first(draft.environment, options.environment())))
                         .fingerprint(draft.fingerprint)
@@ -74,10 +70,10 @@ public final class EventAssembler {
                         .user(first(draft.user, context.user()))
                         .request(first(draft.request, context.request()))
                         .breadcrumbs(breadcrumbs(snapshot));
-        if (snapshot.throwable != null) {
+        if (!snapshot.chain.isEmpty()) {
             List<ExceptionValue> exceptions =
                     ExceptionConverter.convert(
-                            snapshot.throwable, draft.mechanism, snapshot.threadId, frames, causes);
+                            snapshot.chain, draft.mechanism, snapshot.threadId, frames);
             if (draft.frameVariables != null) {
                 showVariables(draft.frameVariables, exceptions);
             }
@@ -171,7 +167,7 @@ public final class EventAssembler {
     /** The capturing thread, with its stack if that is wanted. */
     private List<ThreadInfo> threads(Snapshot snapshot) {
         Throwable stack = snapshot.stack;
-        if (stack == null && snapshot.throwable == null) {
+        if (stack == null && snapshot.chain.isEmpty()) {
             return List.of();
         }
         return List.of(
@@ -179,17 +175,17 @@ public final class EventAssembler {
                         snapshot.threadId,
                         snapshot.threadName,
                         null,
-                        snapshot.throwable != null && !snapshot.draft.mechanism.handled(),
+                        !snapshot.chain.isEmpty() && !snapshot.draft.mechanism.handled(),
                         true,
                         stack == null ? List.of() : frames.convert(stack.getStackTrace())));
     }
 
     private static @Nullable String name(@Nullable String text) {
-        return text == null ? null : Texts.cut(text, CallerValues.LONGEST_NAME);
+        return text == null ? null : Texts.cut(text, InputLimits.LONGEST_NAME);
     }
 
     private static @Nullable String word(@Nullable String text) {
-        return Texts.cutBytes(text, CallerValues.LONGEST_WORD);
+        return Texts.cutBytes(text, InputLimits.LONGEST_WORD);
     }
 
     private static <T> @Nullable T first(@Nullable T first, @Nullable T second) {

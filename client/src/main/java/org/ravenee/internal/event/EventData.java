@@ -24,7 +24,7 @@ import org.ravenee.EventId;
 import org.ravenee.HttpRequest;
 import org.ravenee.Level;
 import org.ravenee.User;
-import org.ravenee.internal.context.CallerValues;
+import org.ravenee.internal.context.InputLimits;
 import org.ravenee.spi.FrameVariables;
 
 /**
@@ -38,9 +38,9 @@ final class EventData {
     private final EventDraft draft;
 
     /** Takes what callers hand over: maps and lists may do anything. */
-    private final CallerValues values;
+    private final InputLimits values;
 
-    EventData(EventDraft draft, CallerValues values) {
+    EventData(EventDraft draft, InputLimits values) {
         this.draft = draft;
         this.values = values;
     }
@@ -73,18 +73,18 @@ final class EventData {
             case "level" -> draft.level(known(level(value)));
             case "timestamp" -> draft.timestamp(known(instant(value)));
             case "time_spent" -> draft.timeSpent(duration(value));
-            case "event_id" -> draft.id = id(value);
+            case "event_id" -> draft.id(id(value));
             case "fingerprint" -> draft.fingerprint(fingerprint(value));
-            case "tags" -> draft.tags.putAll(values.tags((Map<?, ?>) value));
+            case "tags" -> draft.putTags(values.tags((Map<?, ?>) value));
             case "modules" -> modules((Map<?, ?>) value);
-            case "extra" -> draft.extra.putAll(values.extras((Map<?, ?>) value));
+            case "extra" -> draft.putExtra(values.extras((Map<?, ?>) value));
             case "contexts" -> contexts((Map<?, ?>) value);
             case "user" -> draft.user(user(value));
             case "request" -> draft.request(request(value));
             case "breadcrumbs" -> {
                 return breadcrumbs(value);
             }
-            case "exception" -> draft.exception = (Throwable) value;
+            case "exception" -> draft.exception((Throwable) value);
             case FrameVariables.KEY -> draft.frameVariables((FrameVariables) value);
             default -> {
                 return false;
@@ -149,13 +149,13 @@ final class EventData {
     }
 
     private void modules(Map<?, ?> map) {
-        draft.modules = CallerValues.withoutNulls(values.tags(map));
+        draft.modules(InputLimits.withoutNulls(values.tags(map)));
     }
 
     private void contexts(Map<?, ?> map) {
         for (Map.Entry<String, @Nullable Object> context : values.entries(map).entrySet()) {
             if (context.getValue() instanceof Map<?, ?> members) {
-                draft.contexts.put(context.getKey(), values.extras(members));
+                draft.putContext(context.getKey(), values.extras(members));
             }
         }
     }
@@ -214,7 +214,7 @@ final class EventData {
                 part instanceof Map<?, ?> named
                         ? named
                         : part == null ? Map.of() : Map.of(otherwise, part);
-        return CallerValues.withoutNulls(values.headers(map));
+        return InputLimits.withoutNulls(values.headers(map));
     }
 
     private @Nullable String query(@Nullable Object part) {

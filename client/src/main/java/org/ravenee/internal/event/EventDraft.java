@@ -20,20 +20,20 @@ import org.ravenee.HttpRequest;
 import org.ravenee.Level;
 import org.ravenee.Mechanism;
 import org.ravenee.User;
-import org.ravenee.internal.context.CallerValues;
-import org.ravenee.internal.values.Patience;
+import org.ravenee.internal.context.InputLimits;
 import org.ravenee.internal.values.Texts;
 import org.ravenee.spi.FrameVariables;
 
 /**
  * What a caller adds to one event. Values are converted as they come, so that later changes to them
- * do not matter; once the call is over nothing can be added any more.
+ * do not matter; once the call is over nothing can be added any more. No application code runs
+ * while the lock of the draft is held. Safe for use by several threads.
  */
 public final class EventDraft implements EventBuilder {
 
     private static final Duration LONGEST = Duration.ofMillis(Long.MAX_VALUE);
 
-    private final CallerValues values;
+    private final InputLimits values;
     private boolean closed;
 
     @Nullable EventId id;
@@ -68,10 +68,9 @@ public final class EventDraft implements EventBuilder {
      * Starts empty.
      *
      * @param values takes what callers hand over
-     * @param patience how long that may take
      */
-    public EventDraft(CallerValues values, Patience patience) {
-        this.values = values.forOneEvent(patience);
+    public EventDraft(InputLimits values) {
+        this.values = values;
     }
 
     /** Lets the caller add what it wants to. A caller that fails has added what it had. */
@@ -92,6 +91,16 @@ public final class EventDraft implements EventBuilder {
     /** Ends the description: whoever kept the builder cannot change the event any more. */
     public synchronized void close() {
         closed = true;
+    }
+
+    /** Returns the identity of the event. */
+    public synchronized EventId id() {
+        EventId given = id;
+        if (given == null) {
+            given = EventId.random();
+            id = given;
+        }
+        return given;
     }
 
     /** Returns the share of such events to send. */
@@ -133,7 +142,7 @@ public final class EventDraft implements EventBuilder {
     @Override
     public synchronized EventBuilder logger(String logger) {
         if (!closed) {
-            this.logger = cut(logger, CallerValues.LONGEST_LOGGER);
+            this.logger = cut(logger, InputLimits.LONGEST_LOGGER);
         }
         return this;
     }
@@ -145,11 +154,15 @@ public final class EventDraft implements EventBuilder {
     }
 
     @Override
-    public synchronized EventBuilder tags(Map<String, String> tags) {
-        if (!closed) {
-            this.tags.putAll(values.tags(tags));
-        }
+    public EventBuilder tags(Map<String, String> tags) {
+        putTags(values.tags(tags));
         return this;
+    }
+
+    synchronized void putTags(Map<String, @Nullable String> taken) {
+        if (!closed) {
+            tags.putAll(taken);
+        }
     }
 
     @Override
@@ -159,42 +172,58 @@ public final class EventDraft implements EventBuilder {
     }
 
     @Override
-    public synchronized EventBuilder extras(Map<String, ?> extras) {
+    public EventBuilder extras(Map<String, ?> extras) {
+        putExtra(values.extras(extras));
+        return this;
+    }
+
+    synchronized void putExtra(Map<String, Object> taken) {
         if (!closed) {
-            extra.putAll(values.extras(extras));
+            extra.putAll(taken);
+        }
+    }
+
+    @Override
+    public EventBuilder fingerprint(String... fingerprint) {
+        List<String> taken = fingerprint == null ? List.of() : values.parts(fingerprint);
+        synchronized (this) {
+            if (!closed) {
+                this.fingerprint = taken;
+            }
         }
         return this;
     }
 
     @Override
-    public synchronized EventBuilder fingerprint(String... fingerprint) {
-        if (!closed) {
-            this.fingerprint = fingerprint == null ? List.of() : values.parts(fingerprint);
+    public EventBuilder user(User user) {
+        User taken = user == null ? null : values.user(user);
+        synchronized (this) {
+            if (!closed) {
+                this.user = taken;
+            }
         }
         return this;
     }
 
     @Override
-    public synchronized EventBuilder user(User user) {
-        if (!closed) {
-            this.user = user == null ? null : values.user(user);
+    public EventBuilder request(HttpRequest request) {
+        HttpRequest taken = request == null ? null : values.request(request);
+        synchronized (this) {
+            if (!closed) {
+                this.request = taken;
+            }
         }
         return this;
     }
 
     @Override
-    public synchronized EventBuilder request(HttpRequest request) {
-        if (!closed) {
-            this.request = request == null ? null : values.request(request);
-        }
-        return this;
-    }
-
-    @Override
-    public synchronized EventBuilder params(@Nullable Object... params) {
-        if (!closed) {
-            // A single null is a parameter, too.
-            this.params = values.values(params == null ? new Object[1] : params);
+    public EventBuilder params(@Nullable Object... params) {
+        // A single null is a parameter, too.
+        List<@Nullable Object> taken = values.values(params == null ? new Object[1] : params);
+        synchronized (this) {
+            if (!closed) {
+                this.params = taken;
+            }
         }
         return this;
     }
@@ -202,7 +231,7 @@ public final class EventDraft implements EventBuilder {
     @Override
     public synchronized EventBuilder engine(String engine) {
         if (!closed) {
-            this.engine = cut(engine, CallerValues.LONGEST_NAME);
+            this.engine = cut(engine, InputLimits.LONGEST_NAME);
         }
         return this;
     }
@@ -250,7 +279,7 @@ public final class EventDraft implements EventBuilder {
     @Override
     public synchronized EventBuilder transaction(String transaction) {
         if (!closed) {
-            this.transaction = cut(transaction, CallerValues.LONGEST_NAME);
+            this.transaction = cut(transaction, InputLimits.LONGEST_NAME);
         }
         return this;
     }
@@ -258,7 +287,7 @@ public final class EventDraft implements EventBuilder {
     @Override
     public synchronized EventBuilder release(String release) {
         if (!closed) {
-            this.release = Texts.cutBytes(release, CallerValues.LONGEST_NAME);
+            this.release = Texts.cutBytes(release, InputLimits.LONGEST_NAME);
         }
         return this;
     }
@@ -266,7 +295,7 @@ public final class EventDraft implements EventBuilder {
     @Override
     public synchronized EventBuilder environment(String environment) {
         if (!closed) {
-            this.environment = Texts.cutBytes(environment, CallerValues.LONGEST_WORD);
+            this.environment = Texts.cutBytes(environment, InputLimits.LONGEST_WORD);
         }
         return this;
     }
@@ -274,15 +303,20 @@ public final class EventDraft implements EventBuilder {
     @Override
     public synchronized EventBuilder serverName(String serverName) {
         if (!closed) {
-            this.serverName = cut(serverName, CallerValues.LONGEST_NAME);
+            this.serverName = cut(serverName, InputLimits.LONGEST_NAME);
         }
         return this;
     }
 
     @Override
-    public synchronized EventBuilder breadcrumb(Breadcrumb breadcrumb) {
-        if (!closed && breadcrumb != null) {
-            breadcrumbs.add(values.breadcrumb(breadcrumb));
+    public EventBuilder breadcrumb(Breadcrumb breadcrumb) {
+        if (breadcrumb != null) {
+            Breadcrumb taken = values.breadcrumb(breadcrumb);
+            synchronized (this) {
+                if (!closed) {
+                    breadcrumbs.add(taken);
+                }
+            }
         }
         return this;
     }
@@ -302,25 +336,53 @@ public final class EventDraft implements EventBuilder {
     }
 
     @Override
-    public synchronized EventBuilder data(String key, @Nullable Object value) {
-        if (!closed) {
-            new EventData(this, values).set(key, value);
-        }
+    public EventBuilder data(String key, @Nullable Object value) {
+        new EventData(this, values).set(key, value);
         return this;
     }
 
-    /** The build of the release. */
-    void dist(String dist) {
-        this.dist = Texts.cutBytes(dist, CallerValues.LONGEST_WORD);
+    synchronized void id(EventId id) {
+        if (!closed) {
+            this.id = id;
+        }
+    }
+
+    synchronized void dist(String dist) {
+        if (!closed) {
+            this.dist = Texts.cutBytes(dist, InputLimits.LONGEST_WORD);
+        }
+    }
+
+    synchronized void modules(Map<String, String> modules) {
+        if (!closed) {
+            this.modules = modules;
+        }
+    }
+
+    synchronized void putContext(String name, Map<String, Object> members) {
+        if (!closed) {
+            contexts.put(name, members);
+        }
+    }
+
+    synchronized void exception(Throwable exception) {
+        if (!closed) {
+            this.exception = exception;
+        }
     }
 
     /** The arguments of a call, as they are now. */
     void frameVariables(FrameVariables variables) {
-        frameVariables =
+        FrameVariables taken =
                 new FrameVariables(
                         variables.className(),
                         variables.methodName(),
                         values.extras(variables.values()));
+        synchronized (this) {
+            if (!closed) {
+                frameVariables = taken;
+            }
+        }
     }
 
     private static @Nullable String cut(@Nullable String text, int most) {

@@ -18,8 +18,7 @@ import org.ravenee.StackFrame;
 import org.ravenee.ThreadInfo;
 import org.ravenee.User;
 import org.ravenee.internal.context.ContextData;
-import org.ravenee.internal.values.Causes;
-import org.ravenee.internal.values.Patience;
+import org.ravenee.internal.values.ThrowableLink;
 
 /**
  * How large an event is as JSON: at most so many bytes, quickly from the lengths of its texts, or
@@ -41,7 +40,6 @@ public final class EventSize implements BiConsumer<Object, Object> {
 
     private static final int RETAINED_ALONE = 1_000;
     private static final int RETAINED_PER_THROWABLE = 3_000;
-    private static final int MOST_THROWABLES = 50;
 
     /** Not the JSON, but the memory is of interest. */
     private final boolean retained;
@@ -80,7 +78,7 @@ public final class EventSize implements BiConsumer<Object, Object> {
      * events of the same request; it is counted even so, as this may be the only one. Breadcrumbs
      * are not: there are too many, and their number is bounded.
      */
-    static long retained(Snapshot snapshot, Causes causes, Patience patience) {
+    static long retained(Snapshot snapshot) {
         EventSize size = new EventSize(true, 1);
         size.bytes = RETAINED_ALONE;
         if (snapshot.stack != null) {
@@ -93,10 +91,8 @@ public final class EventSize implements BiConsumer<Object, Object> {
         size.user(context.user());
         size.request(context.request());
         size.text(context.transaction());
-        Throwable next = snapshot.throwable;
-        for (int i = 0; next != null && i < MOST_THROWABLES; i++) {
-            size.bytes += RETAINED_PER_THROWABLE + causes.messageLength(next);
-            next = causes.of(next, patience);
+        for (ThrowableLink link : snapshot.chain) {
+            size.bytes += RETAINED_PER_THROWABLE + link.retainedChars();
         }
         return size.bytes;
     }

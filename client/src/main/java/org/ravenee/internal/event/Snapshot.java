@@ -5,13 +5,13 @@
 package org.ravenee.internal.event;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.EventId;
 import org.ravenee.internal.context.ContextData;
 import org.ravenee.internal.context.Trail;
-import org.ravenee.internal.values.Causes;
-import org.ravenee.internal.values.Patience;
+import org.ravenee.internal.values.ThrowableLink;
 
 /**
  * What depends on the calling thread, fixed at the call. Everything else about an event is worked
@@ -22,7 +22,9 @@ public final class Snapshot {
     final EventId id;
     final Instant timestamp = Instant.now();
     final EventKind kind;
-    final @Nullable Throwable throwable;
+
+    /** What was thrown and its causes, the thrown one first; empty if nothing was. */
+    final List<ThrowableLink> chain;
 
     /** What the caller added. */
     final EventDraft draft;
@@ -46,7 +48,7 @@ public final class Snapshot {
      * Takes a snapshot of the calling thread.
      *
      * @param kind what kind of event it is
-     * @param throwable what was thrown, if anything was
+     * @param chain what was thrown and its causes, the thrown one first; empty if nothing was
      * @param draft what the caller added; nothing can be added to it any more
      * @param context what is known about the work in progress
      * @param trail what led here
@@ -55,7 +57,7 @@ public final class Snapshot {
      */
     public Snapshot(
             EventKind kind,
-            @Nullable Throwable throwable,
+            List<ThrowableLink> chain,
             EventDraft draft,
             ContextData context,
             Trail trail,
@@ -63,9 +65,9 @@ public final class Snapshot {
             @Nullable Map<String, Object> trace) {
         draft.close();
         Thread thread = Thread.currentThread();
-        this.id = draft.id == null ? EventId.random() : draft.id;
+        this.id = draft.id();
         this.kind = kind;
-        this.throwable = throwable;
+        this.chain = chain;
         this.draft = draft;
         this.context = context;
         this.trail = trail;
@@ -75,23 +77,13 @@ public final class Snapshot {
         this.trace = trace;
     }
 
-    /** Returns the identity of the event. */
-    public EventId id() {
-        return id;
-    }
-
-    /** Returns what was thrown, if anything was. */
-    public @Nullable Throwable throwable() {
-        return throwable;
-    }
-
     @SuppressWarnings("deprecation") // Thread.threadId() is not in Java 17
     private static long threadId(Thread thread) {
         return thread.getId();
     }
 
     /** Estimates what the snapshot retains. */
-    public long bytes(Causes causes, Patience patience) {
-        return EventSize.retained(this, causes, patience);
+    public long bytes() {
+        return EventSize.retained(this);
     }
 }

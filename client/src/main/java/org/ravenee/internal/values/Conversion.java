@@ -5,6 +5,7 @@
 package org.ravenee.internal.values;
 
 import java.lang.reflect.Array;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -14,186 +15,102 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One conversion, from its root to the leaves: knows what it is inside of, so that cycles end, and
- * how much it has made, so that nothing becomes enormous.
+ * One conversion, from its root to the scalars, on the calling thread. It knows the objects that it
+ * is inside of, so that cycles end, and the size of its result, so that none becomes enormous.
+ * Whatever application code throws becomes a mark in the place of the value.
  */
-final class Conversion implements Callable<Conversion> {
+final class Conversion {
 
-    // What a conversion may do about objects whose methods might do anything.
+    static final int MAX_CHARS = 131_072;
 
-    /** Does without, and says that it needs more courage. */
-    static final int NO_COURAGE = 0;
-
-    /** Calls them: on a helper thread. */
-    static final int COURAGE = 1;
-
-    /** Shows the names of their classes. */
-    static final int LOST_COURAGE = 2;
-
-    // What it makes of a value.
-
-    /** What JSON knows. */
-    static final int VALUE = 0;
-
-    /** Of a map, one with all names of the caller's choice. */
-    static final int NAMED = 1;
-
-    /** The same, where the map is a copy of our own, and only what is in it may be foreign. */
-    static final int NAMED_COPY = 2;
-
-    private static final int DEEPEST = 6;
-    private static final int MOST_VALUES = 5_000;
-    private static final int MOST_CHARS_OF_VALUE = 16_384;
-    static final int MOST_CHARS = 131_072;
+    private static final int MAX_DEPTH = 6;
+    private static final int MAX_VALUES = 5_000;
+    private static final int MAX_CHARS_OF_ENTRY = 16_384;
     private static final int CHARS_OF_NUMBER = 16;
-    private static final int SHORTEST = 16;
+    private static final int MIN_CHARS_OF_TEXT = 16;
     private static final String CYCLE = "<...>";
-    static final String MORE = "...";
+    private static final String MORE = "...";
 
-    /** Collections that call nobody's code when they are walked. */
-    static final Set<Class<?>> WALKABLE =
-            Set.of(
-                    java.util.ArrayList.class,
-                    java.util.LinkedList.class,
-                    java.util.ArrayDeque.class,
-                    java.util.HashSet.class,
-                    java.util.LinkedHashSet.class,
-                    java.util.TreeSet.class,
-                    java.util.HashMap.class,
-                    java.util.LinkedHashMap.class,
-                    java.util.TreeMap.class,
-                    java.util.EnumMap.class,
-                    java.util.Properties.class,
-                    java.util.concurrent.ConcurrentHashMap.class,
-                    java.util.concurrent.CopyOnWriteArrayList.class,
-                    java.util.Arrays.asList().getClass(),
-                    List.of().getClass(),
-                    List.of(1).getClass(),
-                    Set.of().getClass(),
-                    Set.of(1).getClass(),
-                    Map.of().getClass(),
-                    Map.of(1, 1).getClass(),
-                    Collections.emptyMap().getClass(),
-                    Collections.emptyList().getClass(),
-                    Collections.singletonMap(1, 1).getClass(),
-                    Collections.singletonList(1).getClass());
+    private final ValueConverter converter;
+    private final TypeTraits traits;
+    private final int stringMaxLength;
+    private final int listMaxLength;
+    private final int maxCharsOfEntry;
+    private final int maxChars;
 
-    private final @Nullable Object root;
-    private final int kind;
-    private final ValueConverter limits;
-    private final ForeignCode foreign;
-    private final int courage;
-    private final List<Object> path = new ArrayList<>();
-    private final int mostOfValue;
-    private final int most;
-    private int remaining;
+    /** The objects that are being converted, outermost first. */
+    private final List<Object> path = new ArrayList<>(MAX_DEPTH);
+
+    private int valuesLeft;
     private int chars;
-    private int charsOfValue;
-    private boolean needsCourage;
-    private @Nullable Object result;
-
-    /** Whose code is running: read by the thread that waits for it. */
-    private volatile @Nullable Class<?> asked;
-
-    /** Which class JSON-B had to get to know, and had perhaps to be started for. */
-    private volatile @Nullable Class<?> introduced;
-
-    /** Makes about as many chars as are said, numbers and the like counted as a few of them. */
-    Conversion(
-            @Nullable Object root,
-            int kind,
-            ValueConverter limits,
-            int most,
-            ForeignCode foreign,
-            int courage) {
-        this.root = root;
-        this.kind = kind;
-        this.limits = limits;
-        this.foreign = foreign;
-        this.courage = courage;
-        this.mostOfValue = Math.max(MOST_CHARS_OF_VALUE, limits.stringMaxLength());
-        this.most = most;
-        this.remaining = Math.min(MOST_VALUES, most / CHARS_OF_NUMBER);
-    }
-
-    @Override
-    public Conversion call() {
-        result =
-                kind != VALUE && root instanceof Map<?, ?> map
-                        ? Collections.unmodifiableMap(named(map, kind == NAMED_COPY))
-                        : convert(root);
-        return this;
-    }
-
-    @Nullable Object result() {
-        return result;
-    }
-
-    /** Tells whether the result is incomplete, as foreign code would have to be called. */
-    boolean needsCourage() {
-        return needsCourage;
-    }
-
-    /** Tells whether JSON-B had to get to know a class, or still has to. */
-    boolean hasIntroduced() {
-        return introduced != null;
-    }
+    private int charsOfEntry;
 
     /**
-     * Returns the class whose code does not answer; null if none was asked, or it is one that
-     * JSON-B had to get to know: how that ends is for {@link MappedObjects} to see.
+     * Starts a conversion.
+     *
+     * @param maxChars about how many chars the result may have, a number counted as a few of them
      */
-    @Nullable Class<?> silent() {
-        Class<?> last = asked;
-        return last == introduced ? null : last;
+    Conversion(ValueConverter converter, int maxChars) {
+        this.converter = converter;
+        this.traits = converter.traits();
+        this.stringMaxLength = converter.stringMaxLength();
+        this.listMaxLength = converter.listMaxLength();
+        this.maxCharsOfEntry = Math.max(MAX_CHARS_OF_ENTRY, stringMaxLength);
+        this.maxChars = maxChars;
+        this.valuesLeft = Math.min(MAX_VALUES, maxChars / CHARS_OF_NUMBER);
     }
 
-    /** Converts what has names of the caller's choice: all of them are kept, within reason. */
-    private Map<String, Object> named(Map<?, ?> values, boolean own) {
+    /** Converts a map whose names the caller chose: all of them are kept, within reason. */
+    Map<String, Object> entries(Map<?, ?> values) {
         Map<String, Object> converted = new LinkedHashMap<>();
-        boolean odd = false;
         try {
-            if (!own && !mayWalk(values)) {
+            if (traits.isLazy(values.getClass())) {
                 converted.put(MORE, typeOf(values));
-                return converted;
-            }
-            for (Map.Entry<?, ?> entry : values.entrySet()) {
-                charsOfValue = 0;
-                if (isSpent()) {
-                    converted.put(MORE, MORE);
-                    break;
-                }
-                Object value = convert(entry.getValue());
-                if (entry.getKey() != null) {
-                    odd |= put(converted, entry.getKey(), value, odd);
-                }
+            } else {
+                addEntries(converted, values);
             }
         } catch (Throwable e) {
-            // A hostile map, or one that changes meanwhile: what was read so far is kept.
             converted.put(MORE, "unreadable: " + e.getClass().getName());
         }
-        return converted;
+        return Collections.unmodifiableMap(converted);
+    }
+
+    private void addEntries(Map<String, Object> converted, Map<?, ?> values) {
+        boolean renamed = false;
+        for (Map.Entry<?, ?> entry : values.entrySet()) {
+            charsOfEntry = 0;
+            if (isSpent()) {
+                converted.put(MORE, MORE);
+                return;
+            }
+            Object value = convert(entry.getValue());
+            Object key = entry.getKey();
+            if (key != null) {
+                renamed |= put(converted, key, value, renamed);
+            }
+        }
     }
 
     /**
      * Adds a member. No two values fall under one name: 1 and "1" do not, nor do long names that
-     * are the same as far as they are kept.
+     * are equal as far as they are kept.
      *
-     * @param odd whether the map has names that are not their keys: without those, what comes again
-     *     is the same key, of a map that does not end
-     * @return whether this one is such a name
+     * @param renamed whether the map has names that differ from their keys: without those, a name
+     *     that comes again is the same key, of a map without an end
+     * @return whether the name of this member differs from its key
      */
     @SuppressWarnings("NullAway") // null is a JSON value like any other
     private boolean put(
-            Map<String, Object> map, @Nullable Object key, @Nullable Object value, boolean odd) {
+            Map<String, Object> map,
+            @Nullable Object key,
+            @Nullable Object value,
+            boolean renamed) {
         String name = name(key);
-        boolean oddName = !name.equals(key);
-        if ((odd || oddName) && map.containsKey(name)) {
+        boolean differs = !(key instanceof String text && text.equals(name));
+        if ((renamed || differs) && map.containsKey(name)) {
             int n = map.size();
             do {
                 n++;
@@ -201,120 +118,112 @@ final class Conversion implements Callable<Conversion> {
             name = name + " (" + n + ")";
         }
         map.put(name, value);
-        return oddName;
+        return differs;
+    }
+
+    private String name(@Nullable Object key) {
+        return String.valueOf(key == null ? null : convertKey(key));
+    }
+
+    private @Nullable Object convertKey(Object key) {
+        Object scalar = ScalarValues.of(key);
+        return scalar == null ? convert(key) : counted(scalar);
     }
 
     private boolean isSpent() {
-        return remaining <= 0 || needsCourage || charsOfValue >= mostOfValue || chars >= most;
+        return valuesLeft <= 0 || charsOfEntry >= maxCharsOfEntry || chars >= maxChars;
     }
 
-    private @Nullable Object convert(@Nullable Object value) {
+    /** Converts a value, whatever it is. */
+    @Nullable Object convert(@Nullable Object value) {
         if (isSpent()) {
             return MORE;
         }
-        remaining--;
+        valuesLeft--;
         if (value == null) {
             return null;
         }
         try {
-            Object leaf = Leaves.of(value);
-            return leaf == null ? composed(value) : counted(leaf);
+            Object scalar = ScalarValues.of(value);
+            return scalar == null ? composed(value) : counted(scalar);
         } catch (Throwable e) {
             return whole(unreadable(value, e));
         }
     }
 
-    private Object counted(Object leaf) {
-        if (!(leaf instanceof CharSequence text)) {
-            return leaf;
+    private Object counted(Object scalar) {
+        if (!(scalar instanceof CharSequence text)) {
+            return scalar;
         }
-        int room = Math.max(SHORTEST, most - chars);
-        return whole(Texts.cut(text, Math.min(limits.stringMaxLength(), room)));
+        int room = Math.max(MIN_CHARS_OF_TEXT, maxChars - chars);
+        return whole(Texts.cut(text, Math.min(stringMaxLength, room)));
     }
 
     /** Counts a text that is not cut. */
     private String whole(String text) {
-        charsOfValue += text.length();
+        charsOfEntry += text.length();
         chars += text.length();
         return text;
     }
 
     private @Nullable Object composed(Object value) throws Exception {
-        for (Object above : path) {
-            if (above == value) {
+        for (Object outer : path) {
+            if (outer == value) {
                 return CYCLE;
             }
         }
-        if (path.size() >= DEEPEST) {
+        Class<?> type = value.getClass();
+        if (path.size() >= MAX_DEPTH || traits.isLazy(type)) {
             return whole(typeOf(value));
         }
         path.add(value);
         try {
-            if (Leaves.isHolder(value)) {
-                return convert(Leaves.held(value));
+            if (ScalarValues.isHolder(value)) {
+                return convert(ScalarValues.held(value));
             }
-            if (value.getClass().isArray()) {
+            if (type.isArray()) {
                 return array(value);
-            }
-            if (!mayWalk(value)) {
-                return whole(typeOf(value));
             }
             if (value instanceof Map<?, ?> map) {
                 return map(map);
             }
             return value instanceof Collection<?> collection
-                    ? list(collection.iterator())
-                    : object(value);
+                    ? list(collection)
+                    : object(value, type);
         } finally {
             path.remove(path.size() - 1);
         }
     }
 
-    /** From here on the methods of the value's class may do anything, unless it is well known. */
-    private boolean mayWalk(Object value) {
-        Class<?> type = value.getClass();
-        if (WALKABLE.contains(type)) {
-            return true;
-        }
-        if (courage == NO_COURAGE) {
-            needsCourage = true;
-            return false;
-        }
-        if (courage == LOST_COURAGE
-                || !foreign.answers(type)
-                || foreign.is(TypeFacts.NOTHING, type)) {
-            return false;
-        }
-        asked = type;
-        return true;
-    }
-
+    /** What was read of a map before it failed is kept. */
     private Map<String, Object> map(Map<?, ?> map) {
         Map<String, Object> converted = new LinkedHashMap<>();
-        boolean odd = false;
-        for (Map.Entry<?, ?> entry : map.entrySet()) {
-            // Not the size alone: a map may give the same name again and again.
-            if (converted.size() == limits.listMaxLength() || isSpent()) {
-                break;
+        try {
+            boolean renamed = false;
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                // Not the size alone: a map may give the same name again and again.
+                if (converted.size() == listMaxLength || isSpent()) {
+                    break;
+                }
+                Object value = convert(entry.getValue());
+                renamed |= put(converted, entry.getKey(), value, renamed);
             }
-            Object value = convert(entry.getValue());
-            odd |= put(converted, entry.getKey(), value, odd);
-            asked = map.getClass();
+        } catch (Throwable e) {
+            converted.put(MORE, whole(unreadable(map, e)));
         }
         return Collections.unmodifiableMap(converted);
     }
 
-    private String name(@Nullable Object key) {
-        Object leaf = key == null ? null : Leaves.of(key);
-        return leaf == null ? String.valueOf(convert(key)) : counted(leaf).toString();
-    }
-
-    private List<@Nullable Object> list(Iterator<?> elements) {
-        Class<?> walked = asked;
+    /** What was read of a collection before it failed is kept. */
+    private List<@Nullable Object> list(Collection<?> collection) {
         List<@Nullable Object> converted = new ArrayList<>();
-        while (elements.hasNext() && converted.size() < limits.listMaxLength() && !isSpent()) {
-            converted.add(convert(elements.next()));
-            asked = walked;
+        try {
+            Iterator<?> elements = collection.iterator();
+            while (elements.hasNext() && converted.size() < listMaxLength && !isSpent()) {
+                converted.add(convert(elements.next()));
+            }
+        } catch (Throwable e) {
+            converted.add(whole(unreadable(collection, e)));
         }
         return Collections.unmodifiableList(converted);
     }
@@ -324,37 +233,43 @@ final class Conversion implements Callable<Conversion> {
             return "<" + bytes.length + " bytes>";
         }
         if (array instanceof char[] chars) {
-            // Kept apart from String by those who care: the usual home of passwords.
+            // Applications keep passwords in them.
             return "<" + chars.length + " chars>";
         }
         List<@Nullable Object> converted = new ArrayList<>();
-        int length = Math.min(Array.getLength(array), limits.listMaxLength());
+        int length = Math.min(Array.getLength(array), listMaxLength);
         for (int i = 0; i < length && !isSpent(); i++) {
             converted.add(convert(Array.get(array, i)));
         }
         return Collections.unmodifiableList(converted);
     }
 
-    private @Nullable Object object(Object value) throws Exception {
-        Class<?> type = value.getClass();
-        if (foreign.is(TypeFacts.RECORD, type)) {
+    private @Nullable Object object(Object value, Class<?> type) throws Exception {
+        if (traits.isJsonpValue(type)) {
+            return convert(JsonpValues.scalar(value));
+        }
+        if (traits.isRecord(type)) {
             return record(value);
         }
-        return foreign.is(TypeFacts.JSON_BINDING, type)
-                ? bound(value)
-                : counted(String.valueOf(value.toString()));
+        return traits.isMappedForJsonb(type) ? mapped(value, type) : text(value);
     }
 
-    private @Nullable Object bound(Object value) {
-        Class<?> type = value.getClass();
-        MappedObjects mapped = foreign.mappedObjects();
-        if (mapped.isOverdue(type)) {
+    private Object text(Object value) {
+        return counted(String.valueOf(value.toString()));
+    }
+
+    /** An object that JSON-B cannot convert is shown by its text, if it has one. */
+    private @Nullable Object mapped(Object value, Class<?> type) {
+        if (LazyReferences.areReachedBy(value, traits)) {
             return whole(typeOf(value));
         }
-        if (mapped.isNew(type)) {
-            introduced = type;
+        Object json;
+        try {
+            json = converter.jsonb().convert(value);
+        } catch (Throwable e) {
+            return traits.hasText(type) ? text(value) : whole(unreadable(value, e));
         }
-        return convert(mapped.show(value));
+        return convert(json);
     }
 
     private Object record(Object value) throws Exception {
@@ -362,20 +277,21 @@ final class Conversion implements Callable<Conversion> {
         for (RecordComponent component : value.getClass().getRecordComponents()) {
             Method accessor = component.getAccessor();
             if (!accessor.trySetAccessible()) {
-                return counted(String.valueOf(value.toString()));
+                return text(value);
             }
-            converted.put(component.getName(), convert(component(accessor, value)));
-            asked = value.getClass();
+            converted.put(component.getName(), component(accessor, value));
         }
         return Collections.unmodifiableMap(converted);
     }
 
     private @Nullable Object component(Method accessor, Object value) throws Exception {
+        Object component;
         try {
-            return accessor.invoke(value);
-        } catch (java.lang.reflect.InvocationTargetException e) {
-            return unreadable(value, e.getCause() == null ? e : e.getCause());
+            component = accessor.invoke(value);
+        } catch (InvocationTargetException e) {
+            return whole(unreadable(value, e.getCause() == null ? e : e.getCause()));
         }
+        return convert(component);
     }
 
     private static String typeOf(Object value) {

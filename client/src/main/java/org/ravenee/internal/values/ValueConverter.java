@@ -8,47 +8,31 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns any object into what JSON knows: texts, numbers, booleans, lists, maps with texts as keys.
- * The result shares nothing that changes with the original. Bounded in length, breadth, depth, size
- * and time, and never throws. Safe for use by several threads.
+ * Converts any object to JSON values: texts, numbers, booleans, lists, maps with texts as keys. The
+ * result shares nothing that changes with the original.
+ *
+ * <p>Application code runs on the calling thread, once for each value, for as long as it takes. A
+ * conversion is bounded in length, breadth, depth and size, and never throws. Safe for use by
+ * several threads.
  */
 public final class ValueConverter {
 
     private final int stringMaxLength;
     private final int listMaxLength;
-    private final ForeignCode foreign;
-    private final @Nullable Patience patience;
+    private final TypeTraits traits = new TypeTraits();
+
+    /** Created for the first object that is mapped for JSON-B. */
+    private volatile @Nullable JsonbValues jsonb;
 
     /**
      * Converts within limits.
      *
-     * @param stringMaxLength most chars of a text
-     * @param listMaxLength most elements of a list or map
-     * @param foreign runs what is not the JDK's
+     * @param stringMaxLength the most chars of a text
+     * @param listMaxLength the most elements of a list or map
      */
-    public ValueConverter(int stringMaxLength, int listMaxLength, ForeignCode foreign) {
-        this(stringMaxLength, listMaxLength, foreign, null);
-    }
-
-    private ValueConverter(
-            int stringMaxLength,
-            int listMaxLength,
-            ForeignCode foreign,
-            @Nullable Patience patience) {
+    public ValueConverter(int stringMaxLength, int listMaxLength) {
         this.stringMaxLength = stringMaxLength;
         this.listMaxLength = listMaxLength;
-        this.foreign = foreign;
-        this.patience = patience;
-    }
-
-    /** Returns a converter all of whose conversions together have as much time as one has. */
-    public ValueConverter forOneEvent() {
-        return patience == null ? forOneEvent(foreign.callersPatience()) : this;
-    }
-
-    /** Returns a converter all of whose conversions together have as much time as is left. */
-    public ValueConverter forOneEvent(Patience left) {
-        return new ValueConverter(stringMaxLength, listMaxLength, foreign, left);
     }
 
     /** Converts one value. */
@@ -59,38 +43,28 @@ public final class ValueConverter {
         if (value instanceof String text) {
             return Texts.cut(text, stringMaxLength);
         }
-        return run(value, Conversion.VALUE, most());
+        return new Conversion(this, maxChars()).convert(value);
     }
 
     /** Converts the values of a map whose names the caller chose; names are kept. */
     public Map<String, Object> convertAll(Map<?, ?> values) {
-        return asMap(run(values, Conversion.NAMED, most()));
+        return convertAll(values, maxChars());
     }
 
-    /** Converts the values of a map that is a copy already. */
-    public Map<String, Object> convertCopy(Map<String, ?> values) {
-        return convertCopy(values, most());
+    /** Converts the values of such a map to about so many chars at most. */
+    public Map<String, Object> convertAll(Map<?, ?> values, int maxChars) {
+        return new Conversion(this, maxChars).entries(values);
     }
 
-    /** Converts the values of a map that is a copy already, and makes about so many chars. */
-    public Map<String, Object> convertCopy(Map<String, ?> values, int most) {
-        return asMap(run(values, Conversion.NAMED_COPY, most));
-    }
-
-    @SuppressWarnings({"unchecked", "NullAway"}) // a map is made of a map
-    private static Map<String, Object> asMap(@Nullable Object result) {
-        return (Map<String, Object>) result;
-    }
-
-    /** Tells whether there is nothing to convert in a map, and no more than so many chars. */
-    public boolean isPlain(Map<String, ?> values, int most) {
-        long[] left = {values.size() <= listMaxLength ? most : -1};
+    /** Tells whether a map has nothing to convert, and no more than so many chars. */
+    public boolean isPlain(Map<String, ?> values, int maxChars) {
+        long[] left = {values.size() <= listMaxLength ? maxChars : -1};
         // Not by entries, each of which an immutable map would wrap.
         values.forEach((name, value) -> left[0] -= name.length() + plainChars(value));
         return left[0] >= 0;
     }
 
-    /** How long a value is, and beyond all limits if it is to be converted. */
+    /** Returns the length of a value, beyond all limits if it is to be converted. */
     private long plainChars(@Nullable Object value) {
         if (value instanceof String text && text.length() <= stringMaxLength) {
             return text.length();
@@ -100,13 +74,13 @@ public final class ValueConverter {
         return plain ? 0 : Integer.MAX_VALUE;
     }
 
-    private int most() {
-        return Math.max(Conversion.MOST_CHARS, stringMaxLength);
+    /** Tells whether reading an object may load it from a database. */
+    public boolean isLazy(Object value) {
+        return traits.isLazy(value.getClass());
     }
 
-    /** Tells whether reading a map or collection calls nobody's code. */
-    public static boolean isHarmless(Object container) {
-        return Conversion.WALKABLE.contains(container.getClass());
+    private int maxChars() {
+        return Math.max(Conversion.MAX_CHARS, stringMaxLength);
     }
 
     int stringMaxLength() {
@@ -117,24 +91,17 @@ public final class ValueConverter {
         return listMaxLength;
     }
 
-    private @Nullable Object run(@Nullable Object value, int kind, int most) {
-        Conversion direct = conversion(value, kind, most, Conversion.NO_COURAGE).call();
-        if (!direct.needsCourage()) {
-            return direct.result();
-        }
-        Patience time = patience == null ? foreign.callersPatience() : patience;
-        // What does not answer is known the second time, and left out.
-        for (int attempt = 0; attempt < 2; attempt++) {
-            Conversion conversion = conversion(value, kind, most, Conversion.COURAGE);
-            if (foreign.ask(conversion, time) != null) {
-                return conversion.result();
-            }
-            foreign.blame(conversion.silent());
-        }
-        return conversion(value, kind, most, Conversion.LOST_COURAGE).call().result();
+    TypeTraits traits() {
+        return traits;
     }
 
-    private Conversion conversion(@Nullable Object value, int kind, int most, int courage) {
-        return new Conversion(value, kind, this, most, foreign, courage);
+    /** No lock: it finds its implementation by application code. */
+    JsonbValues jsonb() {
+        JsonbValues existing = jsonb;
+        if (existing == null) {
+            existing = new JsonbValues();
+            jsonb = existing;
+        }
+        return existing;
     }
 }

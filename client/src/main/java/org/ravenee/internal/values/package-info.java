@@ -3,7 +3,8 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * Takes what callers hand over as it is now, in bounded time and memory: JSON-like values remain.
+ * Converts objects and exceptions of the application to values of the client, on the calling
+ * thread, in bounded memory.
  */
 @NullMarked
 package org.ravenee.internal.values;

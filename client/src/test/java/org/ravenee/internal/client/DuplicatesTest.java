@@ -19,15 +19,14 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.ravenee.Client;
 import org.ravenee.EventId;
-import org.ravenee.internal.values.Causes;
-import org.ravenee.internal.values.ForeignCode;
+import org.ravenee.internal.values.ThrowableReader;
 import org.ravenee.spi.ContextControl;
 import org.ravenee.spi.RequestContext;
 import org.ravenee.testkit.RecordingTransport;
 
 class DuplicatesTest {
 
-    private static final Causes CAUSES = new Causes(new ForeignCode());
+    private static final ThrowableReader READER = new ThrowableReader();
 
     private final RecordingTransport server = new RecordingTransport();
     private final Client client = server.client();
@@ -240,60 +239,56 @@ class DuplicatesTest {
 
     @Test
     void whatWasReportedIsForgottenOnceNobodyHasIt() {
-        ReportedThrowables reported = new ReportedThrowables(CAUSES);
+        ReportedThrowables reported = new ReportedThrowables(READER);
         for (int i = 0; i < 1_000; i++) {
-            reported.claim(
-                    new ExecutionException(Shop.wrapped()),
-                    EventId.random(),
-                    CAUSES.callersPatience());
+            reported.claim(READER.causes(new ExecutionException(Shop.wrapped())), EventId.random());
         }
         Throwable alive = Shop.failure();
         EventId id = EventId.random();
-        reported.claim(alive, id, CAUSES.callersPatience());
+        reported.claim(READER.causes(alive), id);
 
         await().until(
                         () -> {
                             System.gc();
                             return reported.size() == 1;
                         });
-        assertThat(reported.find(new RuntimeException(alive), CAUSES.callersPatience()))
-                .isEqualTo(id);
+        assertThat(reported.find(READER.causes(new RuntimeException(alive)))).isEqualTo(id);
     }
 
     @Test
     void ofAnEndlessChainOnlySoMuchIsRemembered() {
-        ReportedThrowables reported = new ReportedThrowables(CAUSES);
+        ReportedThrowables reported = new ReportedThrowables(READER);
         Throwable chain = Shop.failure();
         for (int i = 0; i < 10_000; i++) {
             chain = new RuntimeException("wrapper", chain);
         }
 
-        assertThat(reported.claim(chain, EventId.random(), CAUSES.callersPatience())).isTrue();
+        assertThat(reported.claim(READER.causes(chain), EventId.random())).isTrue();
         assertThat(reported.size()).isEqualTo(50);
     }
 
     @Test
     void whatWasRefusedIsForgottenWithAllItsCauses() {
-        ReportedThrowables reported = new ReportedThrowables(CAUSES);
+        ReportedThrowables reported = new ReportedThrowables(READER);
         Throwable failure = Shop.wrapped();
         EventId id = EventId.random();
-        assertThat(reported.claim(failure, id, CAUSES.callersPatience())).isTrue();
-        reported.release(failure, id, CAUSES.callersPatience());
+        assertThat(reported.claim(READER.causes(failure), id)).isTrue();
+        reported.release(READER.causes(failure), id);
 
         assertThat(reported.size()).isZero();
     }
 
     @Test
     void whoIsSlowerLeavesNothingBehind() {
-        ReportedThrowables reported = new ReportedThrowables(CAUSES);
+        ReportedThrowables reported = new ReportedThrowables(READER);
         Throwable failure = Shop.failure();
         EventId first = EventId.random();
         Throwable wrapper = new RuntimeException(failure);
-        reported.claim(failure, first, CAUSES.callersPatience());
+        reported.claim(READER.causes(failure), first);
 
-        assertThat(reported.claim(wrapper, EventId.random(), CAUSES.callersPatience())).isFalse();
+        assertThat(reported.claim(READER.causes(wrapper), EventId.random())).isFalse();
         assertThat(reported.size()).isOne();
-        assertThat(reported.find(failure, CAUSES.callersPatience())).isEqualTo(first);
+        assertThat(reported.find(READER.causes(failure))).isEqualTo(first);
     }
 
     @Test

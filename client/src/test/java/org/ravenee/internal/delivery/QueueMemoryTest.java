@@ -95,21 +95,6 @@ class QueueMemoryTest {
                                         "small", new IllegalArgumentException(text))));
     }
 
-    /** Nobody asks it on the calling thread. */
-    private static final class OwnMessage extends RuntimeException {
-        @java.io.Serial private static final long serialVersionUID = 1L;
-
-        @Override
-        public String getMessage() {
-            throw new AssertionError("asked on " + Thread.currentThread());
-        }
-    }
-
-    @Test
-    void messagesThatAreWorkedOutAreNotAskedFor() {
-        assertThat(client.captureException(new OwnMessage()).isPresent()).isTrue();
-    }
-
     @Test
     void extraDataCounts() {
         assertBounded(

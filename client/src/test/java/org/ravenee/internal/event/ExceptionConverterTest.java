@@ -31,8 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ravenee.ExceptionValue;
 import org.ravenee.Mechanism;
 import org.ravenee.StackFrame;
-import org.ravenee.internal.values.Causes;
-import org.ravenee.internal.values.ForeignCode;
+import org.ravenee.internal.values.ThrowableReader;
 
 class ExceptionConverterTest {
 
@@ -43,12 +42,12 @@ class ExceptionConverterTest {
     }
 
     private static List<ExceptionValue> convert(Throwable thrown, InAppRules rules) {
+        ThrowableReader reader = new ThrowableReader();
         return ExceptionConverter.convert(
-                thrown,
+                reader.read(reader.causes(thrown)),
                 MECHANISM,
                 7,
-                new StackFrames(rules, new SourceContext(null)),
-                new Causes(new ForeignCode()));
+                new StackFrames(rules, new SourceContext(null)));
     }
 
     private static ExceptionValue last(List<ExceptionValue> values) {

@@ -36,8 +36,7 @@ import org.junit.jupiter.api.Timeout;
 
 class ValueConverterTest {
 
-    private final ValueConverter converter =
-            new ValueConverter(20, 5, new ForeignCode(20_000, 20_000));
+    private final ValueConverter converter = new ValueConverter(20, 5);
 
     private Object convert(Object value) {
         return converter.convert(value);
@@ -121,7 +120,7 @@ class ValueConverterTest {
             map.put("name " + i, "x".repeat(20));
         }
 
-        assertThat(converter.convertCopy(map, 200).toString()).hasSizeLessThan(400);
+        assertThat(converter.convertAll(map, 200).toString()).hasSizeLessThan(400);
     }
 
     @Test
@@ -189,7 +188,7 @@ class ValueConverterTest {
             values.put("name " + i, failing(IllegalStateException::new));
         }
 
-        assertThat(converter.convertCopy(values, 1_000).toString()).hasSizeLessThan(2_000);
+        assertThat(converter.convertAll(values, 1_000).toString()).hasSizeLessThan(2_000);
     }
 
     @Test
@@ -198,10 +197,7 @@ class ValueConverterTest {
         assertThat((List<?>) convert(new EndlessSet())).hasSize(5);
         assertThat((Map<?, ?>) convert(new EndlessMap())).hasSize(1);
         assertThat(converter.convertAll(new EndlessMap())).containsKey("...");
-        assertThat(
-                        new ValueConverter(20, 10_000, new ForeignCode(20_000, 20_000))
-                                .convertAll(Map.of("a", nested(5)))
-                                .toString())
+        assertThat(new ValueConverter(20, 10_000).convertAll(Map.of("a", nested(5))).toString())
                 .hasSizeLessThan(2_000_000);
     }
 

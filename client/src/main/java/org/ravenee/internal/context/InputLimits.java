@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Breadcrumb;
@@ -20,15 +21,14 @@ import org.ravenee.LogEntry;
 import org.ravenee.StackFrame;
 import org.ravenee.ThreadInfo;
 import org.ravenee.User;
-import org.ravenee.internal.values.Patience;
 import org.ravenee.internal.values.Texts;
 import org.ravenee.internal.values.ValueConverter;
 
 /**
- * Takes what callers hand over as it is now, whatever it is, and no more of it than servers take.
- * Never throws.
+ * Converts input of callers as it is now, whatever it is, and keeps no more of it than servers
+ * take. Application code runs on the calling thread. Never throws.
  */
-public final class CallerValues {
+public final class InputLimits {
 
     /** Of a transaction, a release in bytes, a host, a part of a fingerprint. */
     public static final int LONGEST_NAME = 200;
@@ -55,16 +55,13 @@ public final class CallerValues {
     /** Tags, frames, and whatever else there are many of. */
     private static final int MOST = 1_000;
 
+    private static final String MORE = "...";
+
     private final ValueConverter converter;
 
     /** Converts values by the client's limits. */
-    public CallerValues(ValueConverter converter) {
+    public InputLimits(ValueConverter converter) {
         this.converter = converter;
-    }
-
-    /** Takes the values of one event: all of them together take no longer than is left. */
-    public CallerValues forOneEvent(Patience left) {
-        return new CallerValues(converter.forOneEvent(left));
     }
 
     /** Tags by name; those whose value is null are to be removed. */
@@ -84,84 +81,72 @@ public final class CallerValues {
 
     private Map<String, @Nullable String> texts(@Nullable Map<?, ?> map, int longest) {
         Map<String, @Nullable String> taken = new LinkedHashMap<>();
-        ValueConverter together = converter;
-        for (Map.Entry<?, ?> entry : taken(map)) {
-            Object value = entry.getValue();
-            if (!(entry.getKey() instanceof String && (value == null || value instanceof String))) {
-                // What is no text has as much time as one such value has.
-                together = together.forOneEvent();
-            }
-            String text = value == null ? null : text(value, longest, together);
-            taken.put(text(entry.getKey(), LONGEST_MESSAGE, together), text);
-        }
+        entries(map, (name, value) -> taken.put(name, value == null ? null : text(value, longest)));
         return taken;
     }
 
-    /**
-     * The entries of a map by name: as they are, where reading them calls nobody's code, else
-     * converted.
-     */
+    /** The entries of a map by name, their values as they are. */
     public Map<String, @Nullable Object> entries(Map<?, ?> map) {
         Map<String, @Nullable Object> entries = new LinkedHashMap<>();
-        for (Map.Entry<?, ?> entry : taken(map)) {
-            entries.put(text(entry.getKey(), LONGEST_MESSAGE, converter), entry.getValue());
-        }
+        entries(map, entries::put);
         return entries;
     }
 
-    /** The entries that have a name. */
-    private List<Map.Entry<?, ?>> taken(@Nullable Map<?, ?> map) {
-        List<Map.Entry<?, ?>> taken = new ArrayList<>();
+    /** Passes on the entries that have a name. What was read of a map before it failed is kept. */
+    private void entries(@Nullable Map<?, ?> map, BiConsumer<String, @Nullable Object> taker) {
         if (map == null) {
-            return taken;
+            return;
         }
-        Map<?, ?> safe = ValueConverter.isHarmless(map) ? map : converter.convertAll(map);
+        if (converter.isLazy(map)) {
+            taker.accept(MORE, "<" + map.getClass().getName() + ">");
+            return;
+        }
         try {
             int left = MOST;
-            for (Map.Entry<?, ?> entry : safe.entrySet()) {
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
                 if (entry.getKey() != null) {
-                    taken.add(entry);
+                    taker.accept(text(entry.getKey(), LONGEST_MESSAGE), entry.getValue());
                 }
                 if (--left == 0) {
                     break;
                 }
             }
-        } catch (RuntimeException e) {
-            // A map that changes meanwhile: what was read so far is kept.
+        } catch (Throwable e) {
+            taker.accept(MORE, "unreadable: " + e.getClass().getName());
         }
-        return taken;
     }
 
-    /** The elements of a collection or array, as {@link #entries} has those of a map. */
+    /** The elements of a collection or array, as they are; of a failing one, what was read. */
     public List<@Nullable Object> elements(Object value) {
         List<@Nullable Object> elements = new ArrayList<>();
-        Object safe =
-                value instanceof Object[] || ValueConverter.isHarmless(value)
-                        ? value
-                        : converter.convert(value);
         try {
-            Iterable<?> all =
-                    safe instanceof Object[] array
-                            ? Arrays.asList(array)
-                            : safe instanceof Collection<?> list ? list : List.of();
-            for (Object element : all) {
+            for (Object element : iterable(value)) {
                 if (elements.size() == MOST) {
                     break;
                 }
                 elements.add(element);
             }
-        } catch (RuntimeException e) {
-            // A collection that changes meanwhile: what was read so far is kept.
+        } catch (Throwable e) {
+            elements.add("unreadable: " + e.getClass().getName());
         }
         return elements;
     }
 
-    /** A value as a text; not always one, whatever the type it is said to be of. */
-    public @Nullable String text(@Nullable Object value) {
-        return value == null ? null : text(value, LONGEST_HEADER, converter);
+    private Iterable<?> iterable(Object value) {
+        if (value instanceof Object[] array) {
+            return Arrays.asList(array);
+        }
+        return value instanceof Collection<?> collection && !converter.isLazy(collection)
+                ? collection
+                : List.of();
     }
 
-    private static String text(Object value, int longest, ValueConverter converter) {
+    /** A value as a text; not always one, whatever the type it is said to be of. */
+    public @Nullable String text(@Nullable Object value) {
+        return value == null ? null : text(value, LONGEST_HEADER);
+    }
+
+    private String text(Object value, int longest) {
         return value instanceof String text
                 ? Texts.cut(text, longest)
                 : String.valueOf(converter.convert(value));
@@ -189,7 +174,7 @@ public final class CallerValues {
     /** A user with converted data. */
     public User user(User user) {
         Map<String, Object> data = user.data();
-        return limited(user, data.isEmpty() ? data : converter.convertCopy(data));
+        return limited(user, data.isEmpty() ? data : converter.convertAll(data));
     }
 
     static @Nullable User limited(@Nullable User user) {
@@ -301,7 +286,7 @@ public final class CallerValues {
                 .message(cut(crumb.message(), LONGEST_MESSAGE))
                 .category(cut(crumb.category(), LONGEST_PART))
                 .type(cut(crumb.type(), LONGEST_PART))
-                .data(converter.convertCopy(data, LARGEST_CRUMB))
+                .data(converter.convertAll(data, LARGEST_CRUMB))
                 .build();
     }
 
@@ -314,10 +299,6 @@ public final class CallerValues {
      * the nulls inside of it.
      */
     public Event event(Event event) {
-        return new CallerValues(converter.forOneEvent()).taken(event);
-    }
-
-    private Event taken(Event event) {
         User user = event.user();
         HttpRequest request = event.request();
         Map<String, Map<String, Object>> contexts = new LinkedHashMap<>();
@@ -377,7 +358,7 @@ public final class CallerValues {
         List<String> texts = new ArrayList<>();
         for (Object part : elements(parts)) {
             if (part != null && texts.size() < MOST_PARTS) {
-                texts.add(Texts.cut(text(part, longest, converter), longest));
+                texts.add(Texts.cut(text(part, longest), longest));
             }
         }
         return texts;

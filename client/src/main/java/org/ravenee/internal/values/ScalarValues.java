@@ -23,17 +23,17 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the JDK's own values into JSON values. Exact classes only: what a subclass does, nobody
- * knows.
+ * Converts values of the JDK's own classes to texts, numbers and booleans. Exact classes only: the
+ * methods of a subclass are the application's.
  */
-final class Leaves {
+final class ScalarValues {
 
     /** Writing a number in decimal takes more than linear time. */
     private static final int MOST_BITS = 1_300;
 
-    private Leaves() {}
+    private ScalarValues() {}
 
-    /** Returns a text, number or boolean; null for what is none of the JDK's values. */
+    /** Returns a text, number or boolean; null for a value that is none of the JDK's scalars. */
     static @Nullable Object of(Object value) {
         if (value instanceof String
                 || value instanceof Boolean
@@ -53,7 +53,7 @@ final class Leaves {
         if (value instanceof AtomicBoolean flag) {
             return flag.get();
         }
-        if (value instanceof StringBuilder text) {
+        if (value instanceof CharSequence text && value.getClass().getClassLoader() == null) {
             return text;
         }
         return isPlain(value) ? value.toString() : date(value);
@@ -116,14 +116,14 @@ final class Leaves {
         return bits > MOST_BITS ? "<a number of " + bits + " bits>" : number;
     }
 
-    /** What only holds another value is shown as that value. */
+    /** Tells whether a value is shown as another value that it holds. */
     static boolean isHolder(Object value) {
         return value instanceof java.util.Optional
                 || value instanceof java.util.OptionalInt
                 || value instanceof java.util.OptionalLong
                 || value instanceof java.util.OptionalDouble
                 || value.getClass() == java.util.concurrent.atomic.AtomicReference.class
-                || (value instanceof Reference && TypeFacts.isOfJdk(value.getClass()));
+                || (value instanceof Reference && TypeTraits.isOfJdk(value.getClass()));
     }
 
     static @Nullable Object held(Object holder) {

@@ -10,25 +10,25 @@ import java.io.StringWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows objects as the application has mapped them for JSON-B. The only class that refers to
+ * Converts objects as the application has mapped them for JSON-B. The only class that refers to
  * JSON-B: it is loaded for the first object whose class bears its annotations, and not where there
- * is none.
+ * is none. Safe for use by several threads.
  */
-final class JsonBinding {
+final class JsonbValues {
 
-    private static final int LONGEST = 262_144;
+    private static final int MAX_CHARS = 262_144;
 
     private final Jsonb jsonb = JsonbBuilder.create();
 
-    /** Returns maps, lists, texts and numbers. */
-    @Nullable Object bind(Object value) {
-        Bounded json = new Bounded();
+    /** Returns maps, lists, texts and numbers; throws whatever JSON-B or the application throws. */
+    @Nullable Object convert(Object value) {
+        BoundedWriter json = new BoundedWriter();
         jsonb.toJson(value, json);
         return jsonb.fromJson(json.toString(), Object.class);
     }
 
-    /** Ends the binding of what is too large to be of use. */
-    private static final class Bounded extends StringWriter {
+    /** Ends the conversion of an object that is too large to be of use. */
+    private static final class BoundedWriter extends StringWriter {
 
         @Override
         public void write(int c) {
@@ -49,8 +49,8 @@ final class JsonBinding {
         }
 
         private void check() {
-            if (getBuffer().length() > LONGEST) {
-                throw new IllegalStateException("more than " + LONGEST + " chars of JSON");
+            if (getBuffer().length() > MAX_CHARS) {
+                throw new IllegalStateException("more than " + MAX_CHARS + " chars of JSON");
             }
         }
     }
