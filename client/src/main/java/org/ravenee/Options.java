@@ -35,16 +35,17 @@ public final class Options {
         this.values = values;
         values.tags = Collections.unmodifiableMap(values.tags);
         values.extras = Collections.unmodifiableMap(values.extras);
-        if (values.processors != null) {
-            values.processors = masking(values.processors, values.sanitizeKeys);
-        }
+        values.processors = masking(values.processors, values.sanitizeKeys);
     }
 
     /** The keys to mask belong to every processor that masks, in whatever order they were set. */
     private static List<Processor> masking(List<Processor> processors, List<String> keys) {
+        if (processors.isEmpty() || keys.isEmpty()) {
+            return processors;
+        }
         List<Processor> masking = new ArrayList<>();
         for (Processor processor : processors) {
-            masking.add(keys.isEmpty() ? processor : masking(processor, keys));
+            masking.add(masking(processor, keys));
         }
         return List.copyOf(masking);
     }
@@ -527,15 +528,22 @@ public final class Options {
     }
 
     /**
-     * {@code sentry.processors}: what changes or drops events before they leave, in order.
+     * {@code sentry.processors}: what changes or drops events before they are scrubbed, in order.
      *
      * @return the setting
      */
     public List<Processor> processors() {
-        List<Processor> processors = values.processors;
-        return processors == null
-                ? List.of(new SanitizePasswordsProcessor(values.sanitizeKeys))
-                : processors;
+        return values.processors;
+    }
+
+    /**
+     * {@code sentry.scrub}: whether secrets are masked in everything that is sent, after all
+     * {@linkplain #processors() processors}.
+     *
+     * @return the setting
+     */
+    public boolean scrub() {
+        return values.scrub;
     }
 
     /**
@@ -1119,14 +1127,27 @@ public final class Options {
         }
 
         /**
-         * {@code sentry.processors}: what changes or drops events before they leave, in order.
+         * {@code sentry.processors}: what changes or drops events before they are scrubbed, in
+         * order. Secrets are masked after the last of them, whichever they are: see {@link #scrub}.
          *
-         * @param processors replaces the default, {@link SanitizePasswordsProcessor}; none at all
-         *     sends events unscrubbed
+         * @param processors replaces what was set before
          * @return this builder
          */
         public Builder processors(Processor... processors) {
             values.processors = List.of(processors);
+            return this;
+        }
+
+        /**
+         * {@code sentry.scrub}: whether secrets are masked in everything that is sent, as {@link
+         * SanitizePasswordsProcessor} describes. This is always the last step.
+         *
+         * @param scrub false sends every event as the last processor left it; a client says so at
+         *     its start
+         * @return this builder
+         */
+        public Builder scrub(boolean scrub) {
+            values.scrub = scrub;
             return this;
         }
 
@@ -1229,7 +1250,8 @@ public final class Options {
         private List<String> sanitizeKeys = List.of();
         private Map<String, String> tags = new LinkedHashMap<>();
         private Map<String, Object> extras = new LinkedHashMap<>();
-        private @Nullable List<Processor> processors;
+        private List<Processor> processors = List.of();
+        private boolean scrub = true;
         private String transport = "async";
         private @Nullable Transport customTransport;
         private @Nullable StatusRanges reportStatus;

@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Changes or drops events before they leave the process. Processors run in the order of {@code
- * sentry.processors}, on the thread that sends; several events may be processed at a time. What a
- * processor captures itself is refused, as it would be processed again, and so on without end.
+ * sentry.processors}, on the thread that sends; several events may be processed at a time. Secrets
+ * are masked after the last of them, also in what a processor adds; see {@link Options#scrub()}.
+ * What a processor captures itself is refused, as it would be processed again, and so on without
+ * end.
  *
  * <p>Built in are those of {@link org.ravenee.processors}.
  */

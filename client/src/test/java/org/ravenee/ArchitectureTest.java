@@ -95,7 +95,7 @@ class ArchitectureTest {
                     .whereLayer("log")
                     .mayOnlyBeAccessedByLayers("client", "delivery", "spool")
                     .whereLayer("scrub")
-                    .mayNotBeAccessedByAnyLayer()
+                    .mayOnlyBeAccessedByLayers("config", "delivery")
                     .whereLayer("config")
                     .mayOnlyBeAccessedByLayers("delivery");
 

@@ -48,9 +48,8 @@ class OptionsTest {
         assertThat(options.inAppExcludes()).isEmpty();
         assertThat(options.ignoreExceptions()).isEmpty();
         assertThat(options.sampleRate()).isEqualTo(1.0);
-        assertThat(options.processors())
-                .singleElement()
-                .isInstanceOf(SanitizePasswordsProcessor.class);
+        assertThat(options.processors()).isEmpty();
+        assertThat(options.scrub()).isTrue();
         assertThat(options.sanitizeKeys()).isEmpty();
         assertThat(options.sendDefaultPii()).isFalse();
         assertThat(options.maxRequestBodySize()).isEqualTo(RequestBodySize.NONE);
@@ -101,6 +100,7 @@ class OptionsTest {
         settings.put("sentry.in-app-excludes", "com.acme.lib");
         settings.put("sentry.ignore-exceptions", "a.B,C");
         settings.put("sentry.sample-rate", "0.25");
+        settings.put("sentry.scrub", "false");
         settings.put("sentry.sanitize-keys", "pnr");
         settings.put("sentry.send-default-pii", "true");
         settings.put("sentry.max-request-body-size", "Medium");
@@ -146,6 +146,7 @@ class OptionsTest {
         assertThat(options.inAppExcludes()).containsExactly("com.acme.lib");
         assertThat(options.ignoreExceptions()).containsExactly("a.B", "C");
         assertThat(options.sampleRate()).isEqualTo(0.25);
+        assertThat(options.scrub()).isFalse();
         assertThat(options.sanitizeKeys()).containsExactly("pnr");
         assertThat(options.sendDefaultPii()).isTrue();
         assertThat(options.maxRequestBodySize()).isEqualTo(RequestBodySize.MEDIUM);
@@ -193,6 +194,7 @@ class OptionsTest {
             delimiter = '|',
             value = {
                 "sentry.enabled|yes|true or false",
+                "sentry.scrub|off|true or false",
                 "sentry.sample-rate|1.5|0.0 to 1.0",
                 "sentry.sample-rate|-0.1|0.0 to 1.0",
                 "sentry.sample-rate|NaN|0.0 to 1.0",
@@ -300,7 +302,8 @@ class OptionsTest {
         assertThat(with("sentry.dsn", blank).dsn()).isNull();
         assertThat(with("sentry.sample-rate", blank).sampleRate()).isEqualTo(1.0);
         assertThat(with("sentry.release", blank).release()).isNull();
-        assertThat(with("sentry.processors", blank).processors()).hasSize(1);
+        assertThat(with("sentry.processors", blank).processors()).isEmpty();
+        assertThat(with("sentry.scrub", blank).scrub()).isTrue();
         assertThat(Options.builder().dsn(blank).proxy(blank).build().dsn()).isNull();
     }
 

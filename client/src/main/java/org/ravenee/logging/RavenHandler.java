@@ -24,6 +24,7 @@ import org.ravenee.LogEntry;
 import org.ravenee.Mechanism;
 import org.ravenee.Options;
 import org.ravenee.internal.event.Messages;
+import org.ravenee.internal.scrub.LogScrubber;
 import org.ravenee.internal.values.OwnThread;
 import org.ravenee.internal.values.ValueConverter;
 
@@ -101,7 +102,11 @@ public final class RavenHandler extends Handler {
                 Class<?> type = Class.forName(filter, true, ClassLoader.getSystemClassLoader());
                 setFilter((Filter) type.getDeclaredConstructor().newInstance());
             } catch (ReflectiveOperationException | LinkageError | ClassCastException e) {
-                System.err.println("Can't load filter " + filter + ": " + e);
+                System.err.println(
+                        "Can't load filter "
+                                + LogScrubber.usual().text(filter)
+                                + ": "
+                                + LogScrubber.usual().text(e));
             }
         }
     }
@@ -230,9 +235,7 @@ public final class RavenHandler extends Handler {
         try {
             reportError(
                     "Raven EE could not handle a record",
-                    failure instanceof Exception exception
-                            ? exception
-                            : new IllegalStateException(failure),
+                    LogScrubber.usual().throwable(failure),
                     ErrorManager.WRITE_FAILURE);
         } catch (Throwable e) {
             // Nothing else is left to tell.

@@ -16,7 +16,8 @@ import org.ravenee.internal.scrub.SensitiveNames;
 /**
  * Masks what {@code sentry.sanitize-keys} names, and nothing else: no usual names, no tokens, no
  * card numbers. For applications that know their secrets better than {@link
- * SanitizePasswordsProcessor} does. Immutable and safe for use by several threads.
+ * SanitizePasswordsProcessor} does, and set {@code sentry.scrub} to false. Immutable and safe for
+ * use by several threads.
  */
 public final class SanitizeKeysProcessor implements Processor {
 

@@ -17,7 +17,9 @@ import org.ravenee.internal.scrub.SensitiveNames;
 /**
  * Masks passwords, tokens, keys, session ids, card numbers and the like, wherever they are: in
  * every stack trace and its variables, every form of request data, breadcrumbs, extra data,
- * contexts, tags, user data and messages. This is the default of {@code sentry.processors}.
+ * contexts, tags, user data and messages. Runs by itself after all of {@code sentry.processors},
+ * unless {@code sentry.scrub} is false; configured, it is of use before processors that are to see
+ * masked events.
  *
  * <p>A secret is recognised by the name of what holds it, in JSON, XML, SQL, multipart and other
  * forms, on command lines, URL-encoded, or cut off at its end; and by its looks: bearer tokens,

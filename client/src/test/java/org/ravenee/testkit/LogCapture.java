@@ -4,6 +4,8 @@
  */
 package org.ravenee.testkit;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -35,6 +37,20 @@ public final class LogCapture extends Handler implements AutoCloseable {
 
     public List<String> infos() {
         return at(Level.INFO);
+    }
+
+    /** Everything that a handler could show: lines of all levels, with the traces of exceptions. */
+    public List<String> lines() {
+        return records.stream().map(record -> text(record) + trace(record)).toList();
+    }
+
+    private static String trace(LogRecord record) {
+        if (record.getThrown() == null) {
+            return "";
+        }
+        StringWriter trace = new StringWriter();
+        record.getThrown().printStackTrace(new PrintWriter(trace, true));
+        return "\n" + trace;
     }
 
     private List<String> at(Level level) {

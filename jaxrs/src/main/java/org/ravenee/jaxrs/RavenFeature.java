@@ -12,6 +12,7 @@ import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.jaxrs.internal.OutgoingCalls;
 import org.ravenee.jaxrs.internal.RavenExceptionMapper;
 import org.ravenee.jaxrs.internal.RestFilter;
+import org.ravenee.spi.ScrubbingLogger;
 
 /**
  * Registers the parts of Raven EE with a JAX-RS server. Found by itself; an application that lists
@@ -19,7 +20,7 @@ import org.ravenee.jaxrs.internal.RestFilter;
  */
 public final class RavenFeature implements Feature {
 
-    private static final System.Logger LOGGER = System.getLogger("org.ravenee");
+    private static final ScrubbingLogger LOGGER = new ScrubbingLogger("org.ravenee");
 
     /** Creates the feature; called by the JAX-RS runtime. */
     public RavenFeature() {}
@@ -53,7 +54,7 @@ public final class RavenFeature implements Feature {
             LOGGER.log(
                     client ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
                     "Raven EE does not watch this part of JAX-RS: {0}",
-                    e.toString());
+                    e);
             return false;
         }
     }

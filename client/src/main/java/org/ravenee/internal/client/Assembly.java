@@ -4,6 +4,7 @@
  */
 package org.ravenee.internal.client;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +19,16 @@ import org.ravenee.internal.event.Snapshot;
 import org.ravenee.internal.event.SourceContext;
 import org.ravenee.internal.event.Surroundings;
 import org.ravenee.internal.event.Tags;
+import org.ravenee.processors.RemovePostDataProcessor;
+import org.ravenee.processors.RemoveStackLocalsProcessor;
+import org.ravenee.processors.SanitizeKeysProcessor;
+import org.ravenee.processors.SanitizePasswordsProcessor;
 
 /**
- * What makes events of snapshots, and whatever processors make of an event something that servers
- * take. Put together for the first event, on the thread that sends it: a start does not wait for
- * it. Safe for use by several threads.
+ * Makes events of snapshots; and takes what the configured processors made of an event: masks its
+ * secrets and brings it into the form and size that servers accept. Put together for the first
+ * event, on the thread that sends it: a start does not wait for it. Safe for use by several
+ * threads.
  */
 final class Assembly implements Processor {
 
@@ -31,6 +37,7 @@ final class Assembly implements Processor {
     private final @Nullable ClassLoader application;
     private @Nullable Surroundings surroundings;
     private @Nullable EventAssembler assembler;
+    private @Nullable Processor scrubbing;
 
     Assembly(Options options, InputLimits values, @Nullable ClassLoader application) {
         this.options = options;
@@ -67,9 +74,43 @@ final class Assembly implements Processor {
         }
     }
 
+    /**
+     * Runs after all configured processors. Scrubbing comes before the limits, as it needs to see
+     * whole texts and may make them longer; the limits add no text but their own.
+     */
     @Override
-    public Event process(Event event) {
-        return new SizeLimit().process(new Tags().process(event));
+    public @Nullable Event process(Event event) {
+        Event scrubbed = scrubbing().process(event);
+        return scrubbed == null ? null : new SizeLimit().process(new Tags().process(scrubbed));
+    }
+
+    private synchronized Processor scrubbing() {
+        if (scrubbing == null) {
+            scrubbing =
+                    options.scrub() && !endWithScrubbing(options.processors())
+                            ? new SanitizePasswordsProcessor(options.sanitizeKeys())
+                            : event -> event;
+        }
+        return scrubbing;
+    }
+
+    /**
+     * Tells whether everything is masked already when the last of these processors has run: none
+     * but built-in ones, which add nothing, run after the one that masks all.
+     */
+    private static boolean endWithScrubbing(List<Processor> processors) {
+        for (int i = processors.size() - 1; i >= 0; i--) {
+            Processor processor = processors.get(i);
+            if (processor instanceof SanitizePasswordsProcessor) {
+                return true;
+            }
+            if (!(processor instanceof SanitizeKeysProcessor
+                    || processor instanceof RemovePostDataProcessor
+                    || processor instanceof RemoveStackLocalsProcessor)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     Map<String, String> modules() {

@@ -15,6 +15,7 @@ import org.ravenee.internal.delivery.Delivery;
 import org.ravenee.internal.event.Traces;
 import org.ravenee.internal.values.ThrowableReader;
 import org.ravenee.internal.values.ValueConverter;
+import org.ravenee.spi.ScrubbingLogger;
 
 /** Puts a client together as the options say. */
 public final class Clients {
@@ -43,12 +44,16 @@ public final class Clients {
     private static Client create(Options options, LoggingHook logging) {
         Dsn dsn = options.enabled() ? options.dsn() : null;
         if (dsn == null) {
-            System.getLogger("org.ravenee")
-                    .log(
-                            System.Logger.Level.INFO,
-                            options.enabled()
-                                    ? "No sentry.dsn: nothing is reported"
-                                    : "sentry.enabled is false: nothing is reported");
+            log(
+                    System.Logger.Level.INFO,
+                    options.enabled()
+                            ? "No sentry.dsn: nothing is reported"
+                            : "sentry.enabled is false: nothing is reported");
+        } else if (!options.scrub()) {
+            log(
+                    System.Logger.Level.WARNING,
+                    "sentry.scrub is false: events are sent with the passwords, tokens and other"
+                            + " secrets that are in them");
         }
         ClassLoader application = application();
         ValueConverter converter =
@@ -84,6 +89,10 @@ public final class Clients {
             client.beforeClose(logging);
         }
         return client;
+    }
+
+    private static void log(System.Logger.Level level, String text) {
+        new ScrubbingLogger("org.ravenee").log(level, text);
     }
 
     /** The loader that knows the application; it is held until the client is closed. */

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Options;
+import org.ravenee.internal.scrub.LogScrubber;
+import org.ravenee.spi.ScrubbingLogger;
 
 /** Reads options from keys and values, and reports everything that is wrong with them at once. */
 public final class Configuration {
@@ -108,7 +110,7 @@ public final class Configuration {
         } catch (IllegalArgumentException e) {
             problems.add(problem(known, key, value, e.getMessage()));
         } catch (ArithmeticException e) {
-            problems.add(key + " = " + value + ": the number is too large");
+            problems.add(key + " = " + shown(known, value) + ": the number is too large");
         }
     }
 
@@ -116,7 +118,7 @@ public final class Configuration {
             String known, String key, String value, @Nullable String message) {
         String reason = message == null ? "not usable" : message;
         String named = key + " = ";
-        String written = Settings.isSecret(known) ? Require.redacted(value) : value;
+        String written = shown(known, value);
         if (!reason.startsWith(named)) {
             return named + written + ": " + reason;
         }
@@ -127,9 +129,12 @@ public final class Configuration {
         return asWritten ? reason : named + written + reason.substring(allowed);
     }
 
+    private static String shown(String known, String value) {
+        return Settings.isSecret(known) ? Require.redacted(value) : LogScrubber.usual().text(value);
+    }
+
     private static void warnUnknown(String key) {
-        // Asked for here: at a start without a mistake nobody waits for the JDK to set up logging.
-        System.getLogger("org.ravenee")
+        new ScrubbingLogger("org.ravenee")
                 .log(
                         System.Logger.Level.WARNING,
                         "Unknown setting {0}; the nearest known one is {1}",

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.ravenee.internal.scrub.LogScrubber;
 
 /** Says no to a setting, with what is allowed. */
 public final class Require {
@@ -90,7 +91,7 @@ public final class Require {
         } catch (URISyntaxException e) {
             // It quotes the password.
         }
-        throw unusable("sentry.proxy", redacted(value), "http://[user:password@]host:port");
+        throw rejected("sentry.proxy", redacted(value), "http://[user:password@]host:port");
     }
 
     /**
@@ -109,7 +110,7 @@ public final class Require {
         }
         return value.substring(0, authority)
                 + HIDDEN
-                + (at < authority ? "" : value.substring(at, end));
+                + (at < authority ? "" : LogScrubber.usual().text(value.substring(at, end)));
     }
 
     private static boolean isScheme(String text) {
@@ -123,6 +124,10 @@ public final class Require {
     }
 
     static IllegalArgumentException unusable(String key, Object value, String allowed) {
-        return new IllegalArgumentException(key + " = " + value + ALLOWED + allowed);
+        return rejected(key, LogScrubber.usual().text(value), allowed);
+    }
+
+    private static IllegalArgumentException rejected(String key, String shown, String allowed) {
+        return new IllegalArgumentException(key + " = " + shown + ALLOWED + allowed);
     }
 }

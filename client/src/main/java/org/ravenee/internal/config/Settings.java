@@ -35,6 +35,7 @@ final class Settings {
                     "sentry.ignore-exceptions",
                     "sentry.sample-rate",
                     "sentry.processors",
+                    "sentry.scrub",
                     "sentry.sanitize-keys",
                     "sentry.send-default-pii",
                     "sentry.max-request-body-size",
@@ -112,6 +113,7 @@ final class Settings {
             case "sentry.ignore-exceptions" -> options.ignoreExceptions(list(value));
             case "sentry.sample-rate" -> options.sampleRate(number(key, value));
             case "sentry.processors" -> ProcessorNames.apply(options, list(value));
+            case "sentry.scrub" -> options.scrub(flag(key, value));
             case "sentry.sanitize-keys" -> options.sanitizeKeys(list(value));
             case "sentry.send-default-pii" -> options.sendDefaultPii(flag(key, value));
             case "sentry.max-request-body-size" -> options.maxRequestBodySize(value);

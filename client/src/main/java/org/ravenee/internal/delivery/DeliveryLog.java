@@ -15,6 +15,7 @@ import org.ravenee.Dsn;
 import org.ravenee.Transport.Outcome;
 import org.ravenee.Transport.Result;
 import org.ravenee.internal.log.OperatorLogger;
+import org.ravenee.internal.scrub.LogScrubber;
 import org.ravenee.internal.values.Texts;
 
 /**
@@ -32,7 +33,7 @@ final class DeliveryLog {
     private static final long PAUSE = TimeUnit.MINUTES.toNanos(1);
 
     private final OperatorLogger log = new OperatorLogger();
-    private final String target;
+    private final Dsn target;
     private final String secret;
     private final LongSupplier nanos;
     private final ReentrantLock lock = new ReentrantLock();
@@ -47,7 +48,7 @@ final class DeliveryLog {
 
     /** Speaks of the target of a DSN. */
     DeliveryLog(Dsn dsn, LongSupplier nanos) {
-        this.target = dsn.toString();
+        this.target = dsn;
         this.secret = dsn.secretKey().orElse("");
         this.nanos = nanos;
     }
@@ -55,7 +56,7 @@ final class DeliveryLog {
     /** Servers, proxies and exceptions may quote what they were sent, and at any length. */
     static String quoted(String text, String secret) {
         String shown = secret.isEmpty() ? text : text.replace(secret, "********");
-        return Texts.cut(shown, LONGEST_REASON);
+        return Texts.cut(LogScrubber.usual().text(shown), LONGEST_REASON);
     }
 
     /**

@@ -24,6 +24,7 @@ import org.ravenee.Dsn;
 import org.ravenee.Options;
 import org.ravenee.internal.config.Durations;
 import org.ravenee.internal.log.OperatorLogger;
+import org.ravenee.internal.scrub.LogScrubber;
 
 /**
  * What the query string of a DSN says about delivery, as in Raven: {@code timeout} in seconds, and
@@ -60,7 +61,7 @@ final class DsnOptions {
         if (timeout.isZero() || timeout.isNegative() || timeout.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(
                     "timeout = "
-                            + text
+                            + LogScrubber.usual().text(text)
                             + " in the DSN: allowed is more than zero seconds and at most a day");
         }
         return timeout;
@@ -92,7 +93,10 @@ final class DsnOptions {
             return context;
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
             throw new IllegalArgumentException(
-                    "ca_certs = " + name + " in the DSN: allowed is a file of certificates", e);
+                    "ca_certs = "
+                            + LogScrubber.usual().text(name)
+                            + " in the DSN: allowed is a file of certificates",
+                    e);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.internal.values.OwnThread;
+import org.ravenee.spi.ScrubbingLogger;
 
 /**
  * Writes lines for the operator to the logger {@code org.ravenee}. Log handlers belong to the
@@ -28,6 +29,8 @@ public final class OperatorLogger {
 
     private static final int MOST_CAUSES = 5;
 
+    private static final ScrubbingLogger LOGGER = new ScrubbingLogger("org.ravenee");
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition written = lock.newCondition();
     private final Queue<Runnable> lines = new ArrayDeque<>();
@@ -36,18 +39,18 @@ public final class OperatorLogger {
 
     /** Writes a line of level INFO. */
     public void info(String text, Object... parameters) {
-        add(() -> logger().log(System.Logger.Level.INFO, text, parameters));
+        add(() -> LOGGER.log(System.Logger.Level.INFO, text, parameters));
     }
 
     /** Writes a line of level WARNING. */
     public void warn(String text, Object... parameters) {
-        add(() -> logger().log(System.Logger.Level.WARNING, text, parameters));
+        add(() -> LOGGER.log(System.Logger.Level.WARNING, text, parameters));
     }
 
     /** Writes where something failed, without the exception's message: it may quote a secret. */
     public void failed(String text, Throwable failure) {
         Throwable shown = withoutMessage(failure, 0);
-        add(() -> logger().log(System.Logger.Level.WARNING, text, shown));
+        add(() -> LOGGER.log(System.Logger.Level.WARNING, shown, text));
     }
 
     private static Throwable withoutMessage(Throwable failure, int depth) {
@@ -58,11 +61,6 @@ public final class OperatorLogger {
                         cause == null ? null : withoutMessage(cause, depth + 1));
         shown.setStackTrace(failure.getStackTrace());
         return shown;
-    }
-
-    /** Looked up with the first line: setting up java.util.logging takes a start some time. */
-    private static System.Logger logger() {
-        return System.getLogger("org.ravenee");
     }
 
     private void add(Runnable line) {

@@ -20,16 +20,20 @@ import org.ravenee.StackFrame.SourceLines;
 import org.ravenee.ThreadInfo;
 import org.ravenee.User;
 
-/** Masks secrets in every part of an event in which a caller's data can be. */
+/** Masks secrets in every text of an event: a processor may have put one anywhere. */
 public final class EventScrubber {
 
     private static final String[] PARAMETERS = {"params", "parameters", "bindings"};
+
+    /** What a line of code ends with, and a line of text hardly ever. */
+    private static final String ENDS_OF_CODE = ";{}(),";
 
     private final SensitiveNames names;
     private final ValueScrubber values;
 
     private final CleanMaps<Object> cleanContexts = new CleanMaps<>();
     private final CleanMaps<String> cleanModules = new CleanMaps<>();
+    private final CleanFrames cleanFrames = new CleanFrames();
 
     /** Masks what the names say, and what looks like a secret under any name. */
     public EventScrubber(SensitiveNames names) {
@@ -84,7 +88,7 @@ public final class EventScrubber {
 
     private Map<String, Object> context(String name, Map<String, Object> members) {
         if (names.match(name)) {
-            return masked(members.keySet());
+            return masked(values.map(members).keySet());
         }
         // Of our own, so that what was found clean is what is remembered.
         Map<String, Object> copy = Collections.unmodifiableMap(new LinkedHashMap<>(members));
@@ -190,32 +194,23 @@ public final class EventScrubber {
 
     private ExceptionValue exception(ExceptionValue exception) {
         return new ExceptionValue(
-                exception.type(),
+                values.required(exception.type()),
                 values.text(exception.value()),
-                exception.module(),
+                values.text(exception.module()),
                 exception.threadId(),
                 mechanism(exception.mechanism()),
-                frames(exception.frames()));
-    }
-
-    /** Most frames have nothing but names of the code. */
-    private List<StackFrame> frames(List<StackFrame> frames) {
-        for (StackFrame frame : frames) {
-            if (frame.source() != null || !frame.vars().isEmpty()) {
-                return each(frames);
-            }
-        }
-        return frames;
+                each(exception.frames()));
     }
 
     private Mechanism mechanism(Mechanism mechanism) {
         String type = values.required(mechanism.type());
-        return type == mechanism.type()
+        String source = values.text(mechanism.source());
+        return type == mechanism.type() && source == mechanism.source()
                 ? mechanism
                 : new Mechanism(
                         type,
                         mechanism.handled(),
-                        mechanism.source(),
+                        source,
                         mechanism.exceptionId(),
                         mechanism.parentId());
     }
@@ -224,15 +219,16 @@ public final class EventScrubber {
         return new ThreadInfo(
                 thread.id(),
                 values.required(thread.name()),
-                thread.state(),
+                values.text(thread.state()),
                 thread.crashed(),
                 thread.current(),
-                frames(thread.frames()));
+                each(thread.frames()));
     }
 
     private StackFrame frame(StackFrame frame) {
+        StackFrame named = cleanFrames.contain(frame) ? frame : names(frame);
         Map<String, Object> vars = values.map(frame.vars());
-        StackFrame clean = vars == frame.vars() ? frame : frame.withVars(vars);
+        StackFrame clean = vars == frame.vars() ? named : named.withVars(vars);
         SourceLines source = frame.source();
         if (source == null) {
             return clean;
@@ -243,6 +239,27 @@ public final class EventScrubber {
         return before == source.before() && line == source.line() && after == source.after()
                 ? clean
                 : clean.withSource(new SourceLines(before, line, after));
+    }
+
+    /** Names of the code, unless a processor has put in others. */
+    private StackFrame names(StackFrame frame) {
+        String module = values.required(frame.module());
+        String function = values.required(frame.function());
+        String filename = values.text(frame.filename());
+        if (module == frame.module()
+                && function == frame.function()
+                && filename == frame.filename()) {
+            cleanFrames.add(frame);
+            return frame;
+        }
+        return new StackFrame(
+                module,
+                function,
+                filename,
+                frame.lineno(),
+                frame.inApp(),
+                frame.source(),
+                frame.vars());
     }
 
     private List<String> lines(List<String> lines) {
@@ -256,9 +273,25 @@ public final class EventScrubber {
         return lines;
     }
 
-    /** Code that handles a password is no secret; a line with the password itself in it is. */
+    /** Code that handles a password is no secret; a text or comment with the password in it is. */
     private String line(String line) {
-        return line.indexOf('"') < 0 ? line : values.required(line);
+        return isPlainCode(line) ? line : values.required(line);
+    }
+
+    /** A line that ends as statements do and has neither quotes nor a comment in it. */
+    private static boolean isPlainCode(String line) {
+        int end = line.length();
+        while (end > 0 && line.charAt(end - 1) <= ' ') {
+            end--;
+        }
+        return (end == 0 || ENDS_OF_CODE.indexOf(line.charAt(end - 1)) >= 0)
+                && line.indexOf('"') < 0
+                && line.indexOf('\'') < 0
+                && line.indexOf('#') < 0
+                && !line.contains("//")
+                && !line.contains("/*")
+                && !line.contains("--")
+                && !line.stripLeading().startsWith("*");
     }
 
     /** The same list where nothing changed. */

@@ -5,6 +5,7 @@
 package org.ravenee.internal.scrub;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -36,10 +37,11 @@ final class ValueScrubber {
         return text.scrub(value);
     }
 
-    <V> Map<String, V> map(Map<String, V> map) {
-        if (map.isEmpty()) {
-            return map;
+    <V> Map<String, V> map(Map<String, V> unchecked) {
+        if (unchecked.isEmpty()) {
+            return unchecked;
         }
+        Map<String, V> map = byTexts(unchecked);
         Map<String, V> scrubbed = null;
         boolean looked = false;
         boolean named = false;
@@ -66,6 +68,22 @@ final class ValueScrubber {
             }
         }
         return scrubbed == null ? map : scrubbed;
+    }
+
+    /** Keys of maps are texts in JSON; a processor may have put in a map with any keys. */
+    private static <V> Map<String, V> byTexts(Map<String, V> map) {
+        boolean texts = true;
+        for (Object key : map.keySet()) {
+            texts &= key instanceof String;
+        }
+        if (texts) {
+            return map;
+        }
+        Map<String, V> byTexts = new LinkedHashMap<>();
+        for (Map.Entry<?, V> entry : map.entrySet()) {
+            byTexts.put(String.valueOf(entry.getKey()), entry.getValue());
+        }
+        return byTexts;
     }
 
     /** Whether something of this name may hold another's value. */
@@ -112,7 +130,7 @@ final class ValueScrubber {
         if (value instanceof List<?> list) {
             return list(list);
         }
-        if (value instanceof Number number) {
+        if (value instanceof Number number && isWrittenAsNumber(number)) {
             return number(number);
         }
         if (value == null || value instanceof Boolean) {
@@ -122,6 +140,19 @@ final class ValueScrubber {
         return value instanceof Collection<?> collection
                 ? list(new ArrayList<>(collection))
                 : text.scrub(value.toString());
+    }
+
+    /** Numbers of other classes are written as their texts. */
+    private static boolean isWrittenAsNumber(Number number) {
+        Class<?> type = number.getClass();
+        return type == Integer.class
+                || type == Long.class
+                || type == Double.class
+                || type == Float.class
+                || type == Short.class
+                || type == Byte.class
+                || type == BigInteger.class
+                || type == BigDecimal.class;
     }
 
     private Object number(Number number) {

@@ -321,7 +321,7 @@ class UnderFailureTest {
         client.captureMessage("delivered");
         awaitDelivered(1);
         assertThat(client.captureMessage("refused")).isEqualTo(EventId.NONE);
-        assertThat(log.warnings()).singleElement().asString().contains("3,600 s");
+        assertThat(log.warnings()).singleElement().asString().contains("3600 s");
         assertThat(log.infos()).isEmpty();
     }
 

@@ -21,6 +21,7 @@ import org.ravenee.spi.ContextControl;
 import org.ravenee.spi.Failures;
 import org.ravenee.spi.RequestContext;
 import org.ravenee.spi.RequestSource;
+import org.ravenee.spi.ScrubbingLogger;
 
 /**
  * Reports failures on behalf of an automatic layer: looks through wrappers, leaves business
@@ -29,10 +30,9 @@ import org.ravenee.spi.RequestSource;
  */
 public final class Reporter {
 
-    private static final System.Logger LOGGER = System.getLogger("org.ravenee");
-
     private final Client client;
     private final Options options;
+    private final ScrubbingLogger log;
     private final Set<String> said = ConcurrentHashMap.newKeySet();
 
     /**
@@ -44,6 +44,7 @@ public final class Reporter {
     public Reporter(Client client, Options options) {
         this.client = client;
         this.options = options;
+        this.log = new ScrubbingLogger("org.ravenee", options.sanitizeKeys());
     }
 
     /**
@@ -221,7 +222,7 @@ public final class Reporter {
      */
     public void failed(Throwable failure) {
         if (said.add(failure.getClass().getName())) {
-            LOGGER.log(System.Logger.Level.WARNING, "Raven EE could not do its part", failure);
+            log.log(System.Logger.Level.WARNING, failure, "Raven EE could not do its part");
         }
     }
 }

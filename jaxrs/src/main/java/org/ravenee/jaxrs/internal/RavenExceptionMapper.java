@@ -11,6 +11,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import org.ravenee.EventId;
 import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.spi.Failures;
+import org.ravenee.spi.ScrubbingLogger;
 
 /**
  * Answers what nobody else maps with a problem document (RFC 9457) that names the event. Every
@@ -20,14 +21,15 @@ import org.ravenee.spi.Failures;
 @Priority(Integer.MAX_VALUE)
 public final class RavenExceptionMapper implements ExceptionMapper<Throwable> {
 
-    private static final System.Logger LOGGER = System.getLogger("org.ravenee.jaxrs");
     private static final String PROBLEM = "application/problem+json";
 
     private final Reporter reporter;
+    private final ScrubbingLogger log;
 
     /** Serves one application. */
     public RavenExceptionMapper(Reporter reporter) {
         this.reporter = reporter;
+        this.log = new ScrubbingLogger("org.ravenee.jaxrs", reporter.options().sanitizeKeys());
     }
 
     @Override
@@ -54,13 +56,12 @@ public final class RavenExceptionMapper implements ExceptionMapper<Throwable> {
     private void log(Throwable thrown, EventId id) {
         reporter.guard(
                 () ->
-                        LOGGER.log(
+                        log.log(
                                 System.Logger.Level.ERROR,
-                                "Nothing maps what "
-                                        + transaction()
-                                        + " threw"
-                                        + (id.isPresent() ? "; reported as " + id : ""),
-                                thrown));
+                                thrown,
+                                "Nothing maps what {0} threw{1}",
+                                transaction(),
+                                id.isPresent() ? "; reported as " + id : ""));
     }
 
     private String transaction() {

@@ -10,11 +10,12 @@ import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import org.ravenee.cdi.spi.Deployment;
+import org.ravenee.spi.ScrubbingLogger;
 
 /** Binds the interceptor to every resource and exception mapper that can be intercepted. */
 public class ResourceExtension implements Extension {
 
-    private static final System.Logger LOGGER = System.getLogger("org.ravenee");
+    private static final ScrubbingLogger LOGGER = new ScrubbingLogger("org.ravenee");
 
     /** Creates the extension; called by the container. */
     public ResourceExtension() {}
