@@ -70,7 +70,9 @@ final class ScrubbedException extends Exception {
         }
     }
 
+    /** What a trace prints: the class is that of the other exception. */
     @Override
+    @SuppressWarnings("OverrideThrowableToString")
     public String toString() {
         String message = getMessage();
         return message == null ? type : type + ": " + message;
