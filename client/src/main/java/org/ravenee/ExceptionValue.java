@@ -29,7 +29,16 @@ public record ExceptionValue(
         Mechanism mechanism,
         List<StackFrame> frames) {
 
-    /** Takes null for the empty text, for {@link Mechanism#GENERIC} and for no frames. */
+    /**
+     * Takes null for the empty text, for {@link Mechanism#GENERIC} and for no frames.
+     *
+     * @param type the class without its package
+     * @param value the message, or null
+     * @param module the package, or null for the unnamed one
+     * @param threadId the thread it was captured on, or 0 for unknown
+     * @param mechanism how it came to be reported
+     * @param frames the calls, oldest first
+     */
     public ExceptionValue {
         type = Objects.requireNonNullElse(type, "");
         mechanism = Objects.requireNonNullElse(mechanism, Mechanism.GENERIC);

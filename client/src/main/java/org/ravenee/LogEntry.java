@@ -19,7 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record LogEntry(String message, List<String> params, @Nullable String formatted) {
 
-    /** Takes null for the empty text and for no parameters. */
+    /**
+     * Takes null for the empty text and for no parameters.
+     *
+     * @param message the template
+     * @param params what was put into the template, as text
+     * @param formatted the template with its parameters, or null if it is the message itself
+     */
     public LogEntry {
         message = Objects.requireNonNullElse(message, "");
         params = Objects.requireNonNullElse(params, List.of());

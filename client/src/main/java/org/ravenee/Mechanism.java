@@ -23,7 +23,16 @@ import org.jspecify.annotations.Nullable;
 public record Mechanism(
         String type, boolean handled, @Nullable String source, int exceptionId, int parentId) {
 
-    /** Takes null for the type of {@link #GENERIC}. */
+    /**
+     * Takes null for the type of {@link #GENERIC}.
+     *
+     * @param type what reported it
+     * @param handled false if nobody caught it
+     * @param source the member that led here from the parent, such as {@code cause} or {@code
+     *     suppressed[0]}
+     * @param exceptionId its number in the event
+     * @param parentId the number of the exception it hangs from
+     */
     public Mechanism {
         type = type == null ? "generic" : type;
     }

@@ -31,7 +31,17 @@ public record StackFrame(
         @Nullable SourceLines source,
         Map<String, Object> vars) {
 
-    /** Takes null for the empty text and for no variables. */
+    /**
+     * Takes null for the empty text and for no variables.
+     *
+     * @param module the class, fully qualified
+     * @param function the method
+     * @param filename the source file without its directory, or null
+     * @param lineno the line, from 1
+     * @param inApp whether the call belongs to the application
+     * @param source the lines around the call, or null
+     * @param vars variables of the call by name, converted and scrubbed
+     */
     public StackFrame {
         module = Objects.requireNonNullElse(module, "");
         function = Objects.requireNonNullElse(function, "");
@@ -67,7 +77,13 @@ public record StackFrame(
      */
     public record SourceLines(List<String> before, String line, List<String> after) {
 
-        /** Takes null for no lines and for an empty one. */
+        /**
+         * Takes null for no lines and for an empty one.
+         *
+         * @param before up to five lines before it
+         * @param line the line of the call
+         * @param after up to five lines after it
+         */
         public SourceLines {
             before = Objects.requireNonNullElse(before, List.of());
             line = Objects.requireNonNullElse(line, "");

@@ -28,7 +28,16 @@ public record ThreadInfo(
         boolean current,
         List<StackFrame> frames) {
 
-    /** Takes null for the empty text and for no frames. */
+    /**
+     * Takes null for the empty text and for no frames.
+     *
+     * @param id the number of the thread in this JVM
+     * @param name its name
+     * @param state the Java state, such as {@code RUNNABLE}, or null
+     * @param crashed whether an exception ended it
+     * @param current whether it captured the event
+     * @param frames the calls, oldest first
+     */
     public ThreadInfo {
         name = Objects.requireNonNullElse(name, "");
         frames = Objects.requireNonNullElse(frames, List.of());

@@ -19,7 +19,12 @@ public class ThreadsServlet extends HttpServlet {
             throws IOException {
         for (var thread : Thread.getAllStackTraces().keySet()) {
             response.getWriter()
-                    .println(thread.getName() + " for " + thread.getContextClassLoader());
+                    .println(
+                            thread.getClass().getName()
+                                    + '\t'
+                                    + thread.getName()
+                                    + '\t'
+                                    + thread.getContextClassLoader());
         }
     }
 }

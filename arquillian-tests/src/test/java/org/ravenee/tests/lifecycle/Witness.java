@@ -7,7 +7,6 @@ package org.ravenee.tests.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.ravenee.tests.harness.Application;
@@ -36,13 +35,10 @@ final class Witness {
         return new Witness(Site.of(name));
     }
 
-    /** Threads of the client, and those that bear the name of {@code application}. */
-    List<String> threadsOf(String application) {
+    /** Threads of the client, and those that run on behalf of {@code application}. */
+    List<ServerThread> threadsOf(String application) {
         return threads()
-                .filter(
-                        thread ->
-                                thread.toLowerCase(Locale.ROOT).contains("raven-")
-                                        || thread.contains(application + ".war"))
+                .filter(thread -> thread.isOfClient() || thread.isFor(application))
                 .toList();
     }
 
@@ -61,7 +57,7 @@ final class Witness {
 
     /** Threads that the server has for requests. */
     long workers() {
-        return threads().filter(thread -> thread.startsWith("default task-")).count();
+        return threads().filter(thread -> thread.name().startsWith("default task-")).count();
     }
 
     /** Gives {@code workers} threads of the server a task of the witness, all at the same time. */
@@ -72,8 +68,8 @@ final class Witness {
                 .forEach(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
     }
 
-    private Stream<String> threads() {
-        return site.get("threads").body().lines();
+    private Stream<ServerThread> threads() {
+        return site.get("threads").body().lines().map(ServerThread::of);
     }
 
     /**

@@ -1,0 +1,31 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.tests.lifecycle;
+
+/**
+ * A thread of the server.
+ *
+ * @param type the name of its class
+ * @param name its name
+ * @param loader its context class loader as text, which may name any folder
+ */
+record ServerThread(String type, String name, String loader) {
+
+    /** Reads a line of {@link ThreadsServlet}. */
+    static ServerThread of(String line) {
+        var parts = line.split("\t", 3);
+        return new ServerThread(parts[0], parts[1], parts[2]);
+    }
+
+    /** Tells whether the client has started it. */
+    boolean isOfClient() {
+        return type.startsWith("org.ravenee.") || name.startsWith("raven-");
+    }
+
+    /** Tells whether it runs on behalf of an application. */
+    boolean isFor(String application) {
+        return name.contains(application + ".war") || loader.contains(application + ".war");
+    }
+}
