@@ -38,7 +38,7 @@ final class Courier {
     private final Queue<Request> answered = new ConcurrentLinkedQueue<>();
     private final List<Request> flights = new ArrayList<>();
     private long downSince;
-    private int probes;
+    private boolean failsForSome;
     private long newestAtFailure;
     private boolean idle;
 
@@ -87,7 +87,7 @@ final class Courier {
     private long sendSome(long now) {
         while (true) {
             long wait = pace.untilNext(now);
-            boolean early = wait > 0 && pace.maySendNewcomer(now);
+            boolean early = wait > 0 && failsForSome && pace.maySendNewcomer(now);
             if (wait > 0 && !early) {
                 return wait;
             }
@@ -141,11 +141,11 @@ final class Courier {
     /**
      * Whether the next request may be for an event that failed before. While the server cannot be
      * reached, the event that failed first goes first, so that order is kept. It may still be this
-     * event that a transport cannot send: every fourth attempt is for another one.
+     * event that a transport cannot send: after some attempts another one has its turn.
      */
     private boolean mayRetry() {
         if (pace.isDown()) {
-            return !outbox.prefersNewest() && ++probes % 4 != 0;
+            return !outbox.prefersNewest() && outbox.isFirstRetryInTurn();
         }
         return retriesUnderWay() < Math.max(1, pace.window() / 4);
     }
@@ -206,11 +206,13 @@ final class Courier {
     }
 
     private void settle(Parcel parcel, Outcome outcome, long now) {
+        failsForSome = outcome == Outcome.SERVER_ERROR || outcome == Outcome.NO_RESPONSE;
         switch (outcome) {
             case DELIVERED -> outbox.delivered(parcel);
             case REJECTED -> outbox.lost(parcel, LossReason.SEND_ERROR, true);
             case RATE_LIMITED -> limited(parcel, now);
-            case UNAVAILABLE -> outbox.retryAt(parcel, now);
+            // All that fail in one outage are due at once, so that they go in their order.
+            case UNAVAILABLE -> outbox.retryAt(parcel, pace.isDown() ? downSince : now);
             case SERVER_ERROR -> failed(parcel, LossReason.SEND_ERROR, now);
             case NO_RESPONSE -> failed(parcel, LossReason.NETWORK_ERROR, now);
         }

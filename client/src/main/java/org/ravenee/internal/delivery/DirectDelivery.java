@@ -66,6 +66,7 @@ final class DirectDelivery implements Delivery {
             return !isUseless() && deliver(report);
         } finally {
             leave();
+            log.logger().await(Long.MAX_VALUE);
         }
     }
 
@@ -133,7 +134,6 @@ final class DirectDelivery implements Delivery {
                 count(result.outcome());
             }
             log.answered(result, pace.limitLeft(now) > 0);
-            log.logger().await(Long.MAX_VALUE);
             return result;
         } finally {
             if (interrupted) {

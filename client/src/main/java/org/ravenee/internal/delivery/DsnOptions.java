@@ -42,14 +42,15 @@ final class DsnOptions {
 
     /** Warns about what has no effect. */
     static void check(Dsn dsn) {
+        OperatorLogger log = new OperatorLogger();
         for (String name : dsn.options().keySet()) {
             if (!KNOWN.contains(name)) {
-                new OperatorLogger()
-                        .warn(
-                                "The option {0} of the DSN has no effect; known are timeout and ca_certs",
-                                name);
+                log.warn(
+                        "The option {0} of the DSN has no effect; known are timeout and ca_certs",
+                        name);
             }
         }
+        log.await(Long.MAX_VALUE);
     }
 
     static Duration timeout(Dsn dsn, Options options) {

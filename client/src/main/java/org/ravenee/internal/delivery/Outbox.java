@@ -222,6 +222,12 @@ final class Outbox {
         newestFirst = true;
     }
 
+    /** Whether the event that failed first has its turn, or another one. */
+    boolean isFirstRetryInTurn() {
+        Parcel first = retries.peek();
+        return first != null && first.isInTurn();
+    }
+
     boolean prefersNewest() {
         return newestFirst;
     }

@@ -15,6 +15,9 @@ final class Parcel {
     /** So often an event may fail while the server takes others. */
     static final int MOST_STRIKES = 10;
 
+    /** After so many attempts in a row another event is tried. */
+    private static final int TURN = 6;
+
     private final long number;
     private boolean inherited;
     private @Nullable SpoolFile file;
@@ -135,6 +138,11 @@ final class Parcel {
     /** Whether this is an event of this process that is sent for the first time. */
     boolean isFirst() {
         return attempts <= 1 && !inherited;
+    }
+
+    /** Whether it is to be tried before others that wait. */
+    boolean isInTurn() {
+        return attempts % TURN != 0;
     }
 
     /** Its place in the order of acceptance. */

@@ -73,6 +73,7 @@ class CourierTest {
         Stats stats = ledger.stats();
         assertThat(stats.accepted())
                 .isEqualTo(stats.delivered() + stats.totalDropped() + stats.queued());
+        log.logger().await(Long.MAX_VALUE);
         captured.close();
     }
 

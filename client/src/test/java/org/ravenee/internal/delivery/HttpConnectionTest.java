@@ -160,7 +160,7 @@ class HttpConnectionTest {
     @Test
     void aServerThatClosesANewConnectionIsNotAskedAgainAtOnce() {
         server.always(bytes(""));
-        assertThat(send().join().outcome()).isEqualTo(Outcome.UNAVAILABLE);
+        assertThat(send().join().outcome()).isEqualTo(Outcome.NO_RESPONSE);
         assertThat(server.requests()).hasSize(1);
     }
 
@@ -179,7 +179,7 @@ class HttpConnectionTest {
         asked.await();
         if (closes) {
             transport.close();
-            assertThat(answer.join().outcome()).isEqualTo(Outcome.UNAVAILABLE);
+            assertThat(answer.join().outcome()).isEqualTo(Outcome.NO_RESPONSE);
         } else {
             answer.cancel(true);
         }

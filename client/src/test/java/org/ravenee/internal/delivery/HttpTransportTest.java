@@ -181,7 +181,7 @@ class HttpTransportTest {
 
         Result result = send(transport);
 
-        assertThat(result.outcome()).isEqualTo(Outcome.UNAVAILABLE);
+        assertThat(result.outcome()).isEqualTo(Outcome.NO_RESPONSE);
         assertThat(result.reason()).isNotBlank();
         transport.close();
     }

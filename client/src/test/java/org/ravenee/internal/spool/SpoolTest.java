@@ -642,7 +642,7 @@ class SpoolTest {
 
     @Test
     void aNewEventDoesNotWaitForTheOldOnesOfALargeSpool() throws IOException {
-        int old = 20_000;
+        int old = 3_000;
         leaveBehindQuickly(old);
         try (Client client =
                 Client.create(
@@ -665,7 +665,7 @@ class SpoolTest {
 
     @Test
     void aNewEventIsSentWhileALargeSpoolIsTakenOver() throws IOException {
-        int old = 20_000;
+        int old = 3_000;
         leaveBehindQuickly(old);
         try (Client client =
                 Client.create(
