@@ -32,7 +32,7 @@ public class FailingServlet extends HttpServlet {
             case "/error" -> throw new AssertionError("stock is negative");
             case "/status" -> response.sendError(503, "closed for stocktaking");
             case "/forward" ->
-                    request.getRequestDispatcher("/servlet/runtime").forward(request, response);
+                    request.getRequestDispatcher("/servlet/checked").forward(request, response);
             case "/committed" -> {
                 response.getWriter().print("the first half");
                 response.flushBuffer();

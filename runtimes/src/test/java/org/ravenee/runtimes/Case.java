@@ -67,7 +67,7 @@ record Case(
 
     /** What is reported is left open: this case is about the answer. */
     Case whateverIsReported() {
-        return new Case(path, status, body, event, false, identified, twin);
+        return new Case(path, status, body, Optional.empty(), false, false, twin);
     }
 
     /** The answer names the event. */

