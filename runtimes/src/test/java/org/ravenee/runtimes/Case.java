@@ -6,6 +6,8 @@ package org.ravenee.runtimes;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.ravenee.runtimes.server.Feature;
 
 /**
  * A request, the answer that the application gives to it, and the event that it leads to. Each case
@@ -17,6 +19,7 @@ import java.util.Optional;
  * @param event what is reported
  * @param reports whether it is known what is reported
  * @param identified whether the answer names the event in {@code X-Sentry-ID}
+ * @param needs what not every runtime has
  * @param twin in what the answer is the same as without Raven EE
  */
 record Case(
@@ -26,6 +29,7 @@ record Case(
         Optional<ExpectedEvent> event,
         boolean reports,
         boolean identified,
+        Set<Feature> needs,
         Twin twin) {
 
     /** How the answer of the same application without Raven EE compares. */
@@ -40,7 +44,8 @@ record Case(
 
     /** A request that answers as the same application without Raven EE, and reports nothing. */
     static Case get(String path) {
-        return new Case(path, Optional.empty(), "", Optional.empty(), true, false, Twin.WHOLE);
+        return new Case(
+                path, Optional.empty(), "", Optional.empty(), true, false, Set.of(), Twin.WHOLE);
     }
 
     Case answers(int expected) {
@@ -48,7 +53,7 @@ record Case(
     }
 
     Case answers(int expected, String part) {
-        return new Case(path, Optional.of(expected), part, event, reports, identified, twin);
+        return new Case(path, Optional.of(expected), part, event, reports, identified, needs, twin);
     }
 
     /** The failure is reported once. */
@@ -62,27 +67,32 @@ record Case(
     }
 
     private Case with(ExpectedEvent expected) {
-        return new Case(path, status, body, Optional.of(expected), true, identified, twin);
+        return new Case(path, status, body, Optional.of(expected), true, identified, needs, twin);
     }
 
     /** What is reported is left open: this case is about the answer. */
     Case whateverIsReported() {
-        return new Case(path, status, body, Optional.empty(), false, false, twin);
+        return new Case(path, status, body, Optional.empty(), false, false, needs, twin);
     }
 
     /** The answer names the event. */
     Case namesTheEvent() {
-        return new Case(path, status, body, event, reports, true, twin);
+        return new Case(path, status, body, event, reports, true, needs, twin);
     }
 
     /** Nobody but Raven EE maps the failure. */
     Case unmapped() {
-        return new Case(path, status, body, event, reports, identified, Twin.STATUS);
+        return new Case(path, status, body, event, reports, identified, needs, Twin.STATUS);
     }
 
     /** Only an application with Raven EE has this address. */
     Case withoutTwin() {
-        return new Case(path, status, body, event, reports, identified, Twin.NONE);
+        return new Case(path, status, body, event, reports, identified, needs, Twin.NONE);
+    }
+
+    /** Runtimes without this feature are not asked. */
+    Case needs(Feature feature) {
+        return new Case(path, status, body, event, reports, identified, Set.of(feature), twin);
     }
 
     @Override

@@ -4,15 +4,24 @@
  */
 package org.ravenee.runtimes;
 
+import static java.util.Collections.disjoint;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.ravenee.runtimes.server.Feature;
 
 /** Every case. A new one is a line here, and a method or branch in the application. */
 final class Cases {
 
     private Cases() {}
 
-    static List<Case> all() {
+    /** The cases of a runtime. */
+    static List<Case> without(Set<Feature> missing) {
+        return all().stream().filter(each -> disjoint(each.needs(), missing)).toList();
+    }
+
+    private static List<Case> all() {
         List<Case> all = new ArrayList<>();
         all.addAll(resources());
         all.addAll(stages());
@@ -42,7 +51,9 @@ final class Cases {
         cases.addAll(failures("stage/early/", "GET /stage/early/{failure}"));
         cases.addAll(failures("stage/late/", "GET /stage/late/{failure}"));
         cases.addAll(failures("stage/future/", "GET /stage/future/{failure}"));
-        cases.addAll(failures("stage/managed/", "GET /stage/managed/{failure}"));
+        for (Case each : failures("stage/managed/", "GET /stage/managed/{failure}")) {
+            cases.add(each.needs(Feature.MANAGED_EXECUTOR));
+        }
         return cases;
     }
 
@@ -54,7 +65,11 @@ final class Cases {
         // What is given to resume() is not reported with its request yet.
         for (String thread : List.of("same", "late", "managed")) {
             for (Case each : failures("suspended/" + thread + "/", "")) {
-                cases.add(each.whateverIsReported());
+                Case answered = each.whateverIsReported();
+                cases.add(
+                        thread.equals("managed")
+                                ? answered.needs(Feature.MANAGED_EXECUTOR)
+                                : answered);
             }
         }
         return cases;
@@ -132,7 +147,10 @@ final class Cases {
 
     private static List<Case> beans() {
         return List.of(
-                Case.get("ejb").answers(500).reports("IllegalStateException", "GET /ejb"),
+                Case.get("ejb")
+                        .answers(500)
+                        .reports("IllegalStateException", "GET /ejb")
+                        .needs(Feature.ENTERPRISE_BEANS),
                 Case.get("captured/handled")
                         .answers(200, "pay later")
                         .reports("IllegalStateException", "GET /captured/*")
@@ -159,6 +177,7 @@ final class Cases {
                         .answers(200)
                         .reports("sold out", "GET /context/*")
                         .and("/tags/payment", "card")
-                        .withoutTwin());
+                        .withoutTwin()
+                        .needs(Feature.MANAGED_EXECUTOR));
     }
 }

@@ -6,6 +6,7 @@ package org.ravenee.runtimes.server;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -52,6 +53,15 @@ public interface ApplicationServer extends AutoCloseable {
      * @param reached whether it is done
      */
     void await(String what, Duration most, BooleanSupplier reached);
+
+    /**
+     * What this runtime does not have.
+     *
+     * @return features; cases that need one of them are left out
+     */
+    default Set<Feature> missing() {
+        return Set.of();
+    }
 
     /**
      * What the server has logged since it was started.

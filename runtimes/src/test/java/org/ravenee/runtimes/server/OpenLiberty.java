@@ -34,14 +34,9 @@ final class OpenLiberty extends ProcessServer {
     List<String> prepare() throws IOException {
         Files.createDirectories(folder());
         Files.writeString(folder().resolve("server.xml"), configuration());
-        Path tools = setup().home().resolve("wlp/bin/tools");
-        return List.of(
-                setup().java().toString(),
-                "-javaagent:" + tools.resolve("ws-javaagent.jar"),
-                "-Xmx768m",
-                "-jar",
-                tools.resolve("ws-server.jar").toString(),
-                "defaultServer");
+        Files.writeString(folder().resolve("jvm.options"), "-Xmx768m\n");
+        // "run" replaces the script by the server, which so is the process that is started.
+        return List.of(setup().home().resolve("wlp/bin/server").toString(), "run", "defaultServer");
     }
 
     @Override

@@ -15,6 +15,7 @@ public final class Runtimes {
             Map.of(
                     "glassfish8", () -> new GlassFish("glassfish8", 21),
                     "liberty", OpenLiberty::new,
+                    "tomcat", EmbeddedTomcat::new,
                     "wildfly", WildFly::new);
 
     private Runtimes() {}

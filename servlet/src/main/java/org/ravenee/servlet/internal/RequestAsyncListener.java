@@ -59,7 +59,7 @@ final class RequestAsyncListener implements AsyncListener {
                     Throwable thrown = event.getThrowable();
                     if (thrown != null) {
                         try (Scope scope = context.attach()) {
-                            reporter.report(thrown, RequestLife.MECHANISM);
+                            reporter.report(thrown, RequestLifecycle.MECHANISM);
                         }
                     }
                     showId(event);
@@ -101,7 +101,7 @@ final class RequestAsyncListener implements AsyncListener {
     private void showId(AsyncEvent event) {
         HttpServletResponse response = response(event);
         if (response != null) {
-            RequestLife.showId(response, context, reporter);
+            RequestLifecycle.showId(response, context, reporter);
         }
     }
 

@@ -22,7 +22,7 @@ import org.ravenee.HttpRequest;
 import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.spi.RequestContext;
 
-class RequestLifeTest {
+class RequestLifecycleTest {
 
     private static final String HEADER = "X-Sentry-ID";
     private static final String ADDRESS = "https://shop.example/orders/7";
@@ -32,7 +32,7 @@ class RequestLifeTest {
 
     private final Recording recording = new Recording();
     private final Reporter reporter = recording.reporter();
-    private final RequestLife life = new RequestLife(reporter);
+    private final RequestLifecycle life = new RequestLifecycle(reporter);
     private final FakeExchange exchange = new FakeExchange();
 
     @AfterEach
