@@ -28,7 +28,9 @@ record Answer(int status, Map<String, List<String>> headers, String body) {
 
     private static final List<String> OF_THE_MOMENT = List.of("date", "x-sentry-id");
 
-    private static final Pattern FRAME = Pattern.compile("(?m)^.*\\bat \\S+\\(.*\\).*$\\R?");
+    private static final Pattern FRAME =
+            Pattern.compile(
+                    "(?m)^.*\\S\\((\\w+\\.java:\\d+|Native Method|Unknown Source)\\).*$\\R?");
 
     Optional<String> header(String name) {
         return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream().findFirst();
