@@ -9,7 +9,6 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 
 /** Fails on the thread of the request. */
@@ -25,10 +24,9 @@ public class FailingServlet extends HttpServlet {
             case "/runtime" -> throw new IllegalStateException("the ledger is closed");
             case "/wrapped" ->
                     throw new ServletException(
-                            "cannot print the receipt",
-                            new FileNotFoundException("receipt template"));
+                            "cannot print the receipt", new IOException("out of paper"));
             case "/plain" -> throw new ServletException("cannot print the receipt");
-            case "/checked" -> throw new FileNotFoundException("receipt template");
+            case "/checked" -> throw new IOException("out of paper");
             case "/error" -> throw new AssertionError("stock is negative");
             case "/status" -> response.sendError(503, "closed for stocktaking");
             case "/forward" ->

@@ -30,7 +30,7 @@ record Answer(int status, Map<String, List<String>> headers, String body) {
 
     private static final Pattern FRAME =
             Pattern.compile(
-                    "(?m)^.*\\S\\((\\w+\\.java:\\d+|Native Method|Unknown Source)\\).*$\\R?");
+                    "(?m)^.*(\\S\\((\\w+\\.java:\\d+|Native Method|Unknown Source)\\)|\\.\\.\\. \\d+ more).*$\\R?");
 
     Optional<String> header(String name) {
         return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream().findFirst();

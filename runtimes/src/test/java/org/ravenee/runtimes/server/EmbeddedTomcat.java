@@ -50,6 +50,9 @@ final class EmbeddedTomcat extends ProcessServer {
 
     @Override
     public Set<Feature> missing() {
-        return Set.of(Feature.ENTERPRISE_BEANS, Feature.MANAGED_EXECUTOR);
+        return Set.of(
+                Feature.ENTERPRISE_BEANS,
+                Feature.MANAGED_EXECUTOR,
+                Feature.CONTEXT_OF_MANAGED_EXECUTOR);
     }
 }

@@ -9,5 +9,7 @@ public enum Feature {
     /** Jakarta Enterprise Beans. */
     ENTERPRISE_BEANS,
     /** {@code java:comp/DefaultManagedExecutorService} of Jakarta Concurrency. */
-    MANAGED_EXECUTOR
+    MANAGED_EXECUTOR,
+    /** The default executor carries the contexts of third parties to its threads. */
+    CONTEXT_OF_MANAGED_EXECUTOR
 }

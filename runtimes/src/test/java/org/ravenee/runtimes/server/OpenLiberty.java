@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Open Liberty with the features of the Web Profile and of MicroProfile. */
 final class OpenLiberty extends ProcessServer {
@@ -63,5 +64,10 @@ final class OpenLiberty extends ProcessServer {
     @Override
     boolean isStarted(String log) {
         return log.contains("CWWKF0011I");
+    }
+
+    @Override
+    public Set<Feature> missing() {
+        return Set.of(Feature.CONTEXT_OF_MANAGED_EXECUTOR);
     }
 }
