@@ -48,10 +48,10 @@ class ParityTest {
             2 state test_should_try_new_error | client | CourierTest#aFailedEventIsSentAgainAfterTheWaitAndNotBefore
             4, 5 state test_set_fail, test_set_success | client | PaceProperties#successOpensTheWindowStepByStepAndFailureClosesIt
             127 wsgi test_coerces_http_name | servlet | ServletRequestSourceTest#tellsHowARequestWasMadeAndNotByWhom
-            130, 131 wsgi test_http_host, test_http_strips_port | servlet | OriginalTest#takesTheAddressOfARequestAsItIs
+            130, 131 wsgi test_http_host, test_http_strips_port | servlet | OriginalRequestTest#takesTheAddressOfARequestAsItIs
             133 wsgi test_has_remote_addr | servlet | ServletRequestSourceTest#addsPersonalDataWhereThatIsWanted
             136 imports test_import_string | client | OptionsTest#makeProcessorsFromTheirNamesInOrder
-            143 middleware test_systemexit_is_captured: errors, too | servlet | RequestLifeTest#throwsErrorsOnToo
+            143 middleware test_systemexit_is_captured: errors, too | servlet | RequestLifecycleTest#throwsErrorsOnToo
             187 flask test_does_add_to_extensions | arquillian-tests | InjectionIT#beansOfEveryScopeCanReport
             188 flask test_error_handler | arquillian-tests | WaysInIT#anUnmappedExceptionOfAResourceIsReportedAndAnsweredWithAProblem
             190 flask test_get | servlet | ServletRequestSourceTest#tellsHowARequestWasMadeAndNotByWhom

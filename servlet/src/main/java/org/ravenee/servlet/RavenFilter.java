@@ -15,8 +15,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.ravenee.cdi.spi.Reporter;
-import org.ravenee.servlet.internal.RequestLife;
+import org.ravenee.cdi.spi.Reporters;
+import org.ravenee.servlet.internal.RequestLifecycle;
 
 /**
  * Gives every request a context of its own, reports what escapes the chain, and answers with the id
@@ -30,16 +30,15 @@ public final class RavenFilter implements Filter {
     /** The name under which the filter is registered. */
     public static final String NAME = "org.ravenee.servlet.RavenFilter";
 
-    private @Nullable RequestLife requests;
+    private @Nullable RequestLifecycle requests;
 
     /** Creates the filter; called by the container. */
     public RavenFilter() {}
 
     @Override
     public void init(FilterConfig config) {
-        try {
-            requests = new RequestLife(Reporter.current());
-        } catch (RuntimeException | LinkageError e) {
+        requests = Reporters.current().map(RequestLifecycle::new).orElse(null);
+        if (requests == null) {
             config.getServletContext()
                     .log("Raven EE finds no CDI container: no request is reported");
         }

@@ -4,7 +4,6 @@
  */
 package org.ravenee.cdi.spi;
 
-import jakarta.enterprise.inject.spi.CDI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -45,16 +44,6 @@ public final class Reporter {
         this.client = client;
         this.options = options;
         this.log = new ScrubbingLogger("org.ravenee", options.sanitizeKeys());
-    }
-
-    /**
-     * Finds the reporter of the current application.
-     *
-     * @return the bean
-     * @throws IllegalStateException if there is no CDI container, or Raven EE is not part of it
-     */
-    public static Reporter current() {
-        return CDI.current().select(Reporter.class).get();
     }
 
     /**
@@ -181,20 +170,24 @@ public final class Reporter {
     }
 
     /**
-     * Carries the current request to whichever thread a result completes on.
+     * Carries the current request to whichever thread a result completes on, and the context class
+     * loader with it: servers find the application of a thread by it, and threads of the common
+     * pool have none.
      *
      * @param work receives the result
      * @param <T> its type
-     * @return the same work, in the context of the current request
+     * @return the same work, in the context of the current request and with the context class
+     *     loader of the calling thread
      */
     public <T> Consumer<T> carry(Consumer<T> work) {
         RequestContext request = request();
-        if (request == null) {
-            return work;
+        if (request != null) {
+            request.materialise();
         }
-        request.materialise();
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
         return result -> {
-            try (Scope scope = request.attach()) {
+            try (Scope loaded = ContextClassLoader.set(loader);
+                    Scope scope = request == null ? () -> {} : request.attach()) {
                 work.accept(result);
             }
         };

@@ -69,8 +69,8 @@ final class ServletRequestSource implements RequestSource {
     public HttpRequest request() {
         return HttpRequest.builder()
                 .method(served.getMethod())
-                .url(Original.url(served))
-                .queryString(Original.query(served))
+                .url(OriginalRequest.url(served))
+                .queryString(OriginalRequest.query(served))
                 .headers(headers())
                 .cookies(cookies())
                 .data(body == null ? null : body.text())
@@ -122,7 +122,7 @@ final class ServletRequestSource implements RequestSource {
     /** The pattern of the servlet, not the address: requests to one page belong together. */
     @Override
     public String transaction() {
-        HttpServletMapping mapping = Original.mapping(served);
+        HttpServletMapping mapping = OriginalRequest.mapping(served);
         String pattern = mapping == null ? "" : mapping.getPattern();
         return served.getMethod() + " " + (pattern.isEmpty() ? "/" : pattern);
     }

@@ -36,7 +36,7 @@ class BodyReadingTest {
 
     /** The body in the report of something that happens after the application has read. */
     private Object reportedAfter(Application application) throws Exception {
-        new RequestLife(recording.reporter())
+        new RequestLifecycle(recording.reporter())
                 .serve(
                         exchange.request,
                         exchange.response,

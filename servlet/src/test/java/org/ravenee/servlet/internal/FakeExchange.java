@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.reflect.Proxy;
 import java.nio.charset.Charset;
@@ -46,13 +47,20 @@ final class FakeExchange {
     byte[] body = {};
     boolean refusesAttributes;
     boolean asyncSupported;
+    boolean asyncEnded;
     boolean committed;
     int status = 200;
 
     /** What the container itself knows; what the application gets may be something else. */
     AsyncContext phase;
 
-    record Listening(AsyncListener listener, ServletResponse response) {}
+    record Listening(AsyncListener listener, ServletResponse response) {
+
+        /** What the container tells this listener of. */
+        AsyncEvent event(FakeExchange exchange, Throwable thrown) {
+            return new AsyncEvent(exchange.phase, exchange.request, response, thrown);
+        }
+    }
 
     FakeExchange() {
         this(new HashMap<>());
@@ -72,12 +80,48 @@ final class FakeExchange {
         return page;
     }
 
-    /** What the container tells a listener of. */
+    /** What the container tells a listener of that was registered without a response. */
     AsyncEvent event(Throwable thrown) {
         return new AsyncEvent(phase, request, response, thrown);
     }
 
-    private Object ofRequest(String method, Object[] arguments) {
+    /**
+     * Tells all listeners that the request is complete. As GlassFish does, sets the status back
+     * before each call, on whatever HTTP response the listener was registered with.
+     */
+    void complete() throws IOException {
+        for (Listening each : List.copyOf(listeners)) {
+            reset(each);
+            each.listener().onComplete(each.event(this, null));
+        }
+    }
+
+    /** Tells all listeners that the request has failed; else as {@link #complete}. */
+    void fail(Throwable thrown) throws IOException {
+        for (Listening each : List.copyOf(listeners)) {
+            reset(each);
+            each.listener().onError(each.event(this, thrown));
+        }
+    }
+
+    private void reset(Listening listening) {
+        if (listening.response() instanceof HttpServletResponse) {
+            status = 200;
+        }
+    }
+
+    /** A new asynchronous phase: its listeners are told, and forgotten (Servlet 6.0, 2.3.3.3). */
+    private AsyncContext start() throws IOException {
+        phase = proxy(AsyncContext.class, this::ofPhase);
+        List<Listening> before = List.copyOf(listeners);
+        listeners.clear();
+        for (Listening each : before) {
+            each.listener().onStartAsync(each.event(this, null));
+        }
+        return phase;
+    }
+
+    private Object ofRequest(String method, Object[] arguments) throws IOException {
         return switch (method) {
             case "getDispatcherType" -> dispatcher;
             case "getAttribute" -> attributes.get(arguments[0]);
@@ -111,8 +155,13 @@ final class FakeExchange {
             }
             case "isAsyncSupported" -> asyncSupported;
             case "isAsyncStarted" -> phase != null;
-            case "startAsync" -> phase = proxy(AsyncContext.class, this::ofPhase);
-            case "getAsyncContext" -> phase;
+            case "startAsync" -> start();
+            case "getAsyncContext" -> {
+                if (asyncEnded) {
+                    throw new IllegalStateException("UT010018: Async not started");
+                }
+                yield phase;
+            }
             default -> throw new UnsupportedOperationException(method);
         };
     }
@@ -147,7 +196,7 @@ final class FakeExchange {
     }
 
     private interface Answers {
-        Object to(String method, Object[] arguments);
+        Object to(String method, Object[] arguments) throws IOException;
     }
 
     private static <T> T proxy(Class<T> type, Answers answers) {

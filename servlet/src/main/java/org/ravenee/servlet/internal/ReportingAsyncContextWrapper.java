@@ -11,13 +11,13 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 
-/** The container's asynchronous context, but for the work that it starts. */
-final class WatchedAsyncContext implements AsyncContext {
+/** Reports failures of the work that is given to {@link #start}. */
+final class ReportingAsyncContextWrapper implements AsyncContext {
 
     private final AsyncContext delegate;
-    private final WatchedRequest request;
+    private final ReportingRequestWrapper request;
 
-    WatchedAsyncContext(AsyncContext delegate, WatchedRequest request) {
+    ReportingAsyncContextWrapper(AsyncContext delegate, ReportingRequestWrapper request) {
         this.delegate = delegate;
         this.request = request;
     }
@@ -28,7 +28,7 @@ final class WatchedAsyncContext implements AsyncContext {
 
     @Override
     public void start(Runnable work) {
-        delegate.start(request.watch(work));
+        delegate.start(request.reporting(work));
     }
 
     @Override
@@ -68,13 +68,13 @@ final class WatchedAsyncContext implements AsyncContext {
 
     @Override
     public void addListener(AsyncListener listener) {
-        delegate.addListener(new WatchedListener(listener, this, request));
+        delegate.addListener(new AsyncListenerWrapper(listener, this, request));
     }
 
     @Override
     public void addListener(
             AsyncListener listener, ServletRequest supplied, ServletResponse response) {
-        delegate.addListener(new WatchedListener(listener, this, request), supplied, response);
+        delegate.addListener(new AsyncListenerWrapper(listener, this, request), supplied, response);
     }
 
     @Override

@@ -11,16 +11,16 @@ import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.MappingMatch;
 import org.junit.jupiter.api.Test;
 
-class OriginalTest {
+class OriginalRequestTest {
 
     private final FakeExchange exchange = new FakeExchange();
 
     private String url() {
-        return Original.url(exchange.request);
+        return OriginalRequest.url(exchange.request);
     }
 
     private String query() {
-        return Original.query(exchange.request);
+        return OriginalRequest.query(exchange.request);
     }
 
     @Test
@@ -77,10 +77,10 @@ class OriginalTest {
     @Test
     void namesTheServletThatTheClientAskedFor() {
         HttpServletMapping first = new Mapping("/first/*");
-        assertThat(Original.mapping(exchange.request).getPattern()).isEqualTo("/orders/*");
+        assertThat(OriginalRequest.mapping(exchange.request).getPattern()).isEqualTo("/orders/*");
 
         exchange.attributes.put(RequestDispatcher.FORWARD_MAPPING, first);
-        assertThat(Original.mapping(exchange.request)).isSameAs(first);
+        assertThat(OriginalRequest.mapping(exchange.request)).isSameAs(first);
     }
 
     private record Mapping(String pattern) implements HttpServletMapping {

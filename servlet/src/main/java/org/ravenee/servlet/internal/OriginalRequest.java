@@ -10,14 +10,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The address that a client asked for. After a forward or on an error page the request itself shows
- * another one (Jakarta Servlet, 9.4.2 and 10.9.1).
+ * Reads the URL that the client requested. After a forward and on an error page the request itself
+ * has another one (Jakarta Servlet, 9.4.2 and 10.9.1).
  */
-final class Original {
+final class OriginalRequest {
 
     private static final String ERROR_QUERY = "jakarta.servlet.error.query_string";
 
-    private Original() {}
+    private OriginalRequest() {}
 
     static String url(HttpServletRequest request) {
         String url = request.getRequestURL().toString();

@@ -20,12 +20,13 @@ import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.spi.RequestContext;
 
 /**
- * The request itself, but for the work it hands to other threads and the body it reads.
+ * Reports failures of work that the request hands to other threads, and notes the body that the
+ * application reads.
  *
- * <p>Most containers tell nobody when work fails that {@link AsyncContext#start} was given: the
- * request just times out.
+ * <p>Most containers notify no listener when work fails that was given to {@link
+ * AsyncContext#start}: the request times out.
  */
-final class WatchedRequest extends HttpServletRequestWrapper {
+final class ReportingRequestWrapper extends HttpServletRequestWrapper {
 
     private static final String ASYNC = "org.ravenee.servlet.async";
 
@@ -35,7 +36,7 @@ final class WatchedRequest extends HttpServletRequestWrapper {
     private @Nullable ServletInputStream stream;
     private @Nullable BufferedReader reader;
 
-    WatchedRequest(
+    ReportingRequestWrapper(
             HttpServletRequest request,
             Reporter reporter,
             RequestContext context,
@@ -46,15 +47,15 @@ final class WatchedRequest extends HttpServletRequestWrapper {
         this.body = body;
     }
 
-    /** The same work, in the context of the request; what it throws is reported and passes on. */
-    Runnable watch(Runnable work) {
+    /** Wraps work so that it runs in the context of the request and its failure is reported. */
+    Runnable reporting(Runnable work) {
         context.materialise();
         return () -> {
             try (Scope scope = context.attach()) {
                 try {
                     work.run();
                 } catch (Throwable thrown) {
-                    reporter.tryReport(thrown, RequestLife.MECHANISM);
+                    reporter.tryReport(thrown, RequestLifecycle.MECHANISM);
                     throw thrown;
                 }
             }
@@ -63,34 +64,35 @@ final class WatchedRequest extends HttpServletRequestWrapper {
 
     @Override
     public AsyncContext startAsync() {
-        return watched(super.startAsync());
+        return wrapped(super.startAsync());
     }
 
     @Override
     public AsyncContext startAsync(ServletRequest request, ServletResponse response) {
-        return watched(super.startAsync(request, response));
+        return wrapped(super.startAsync(request, response));
     }
 
     @Override
     public AsyncContext getAsyncContext() {
-        return watched(super.getAsyncContext());
+        return wrapped(super.getAsyncContext());
     }
 
     /**
-     * The same object for the same phase: applications keep it, and compare it with their own. Kept
-     * with the request, as each dispatch has a wrapper of its own.
+     * Returns one object for each asynchronous phase, as applications compare it with the one they
+     * keep. It is an attribute of the request, because each dispatch has a wrapper of its own.
      */
-    AsyncContext watched(AsyncContext phase) {
-        if (phase instanceof WatchedAsyncContext) {
-            // An asynchronous dispatch may pass on what was wrapped before.
+    AsyncContext wrapped(AsyncContext phase) {
+        if (phase instanceof ReportingAsyncContextWrapper) {
+            // An asynchronous dispatch may pass on the wrapper of an earlier one.
             return phase;
         }
-        if (getAttribute(ASYNC) instanceof WatchedAsyncContext known && known.isFor(phase)) {
+        if (getAttribute(ASYNC) instanceof ReportingAsyncContextWrapper known
+                && known.isFor(phase)) {
             return known;
         }
-        WatchedAsyncContext watched = new WatchedAsyncContext(phase, this);
-        setAttribute(ASYNC, watched);
-        return watched;
+        ReportingAsyncContextWrapper wrapped = new ReportingAsyncContextWrapper(phase, this);
+        setAttribute(ASYNC, wrapped);
+        return wrapped;
     }
 
     @Override

@@ -7,25 +7,32 @@ package org.ravenee.servlet.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.ravenee.HttpRequest;
 import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.spi.RequestContext;
 
-class RequestLifeTest {
+class RequestLifecycleTest {
 
     private static final String HEADER = "X-Sentry-ID";
     private static final String ADDRESS = "https://shop.example/orders/7";
 
+    /** Held, so that its handlers are not collected. */
+    private static final Logger LOGGER = Logger.getLogger("org.ravenee");
+
     private final Recording recording = new Recording();
     private final Reporter reporter = recording.reporter();
-    private final RequestLife life = new RequestLife(reporter);
+    private final RequestLifecycle life = new RequestLifecycle(reporter);
     private final FakeExchange exchange = new FakeExchange();
 
     @AfterEach
@@ -217,10 +224,7 @@ class RequestLifeTest {
         serve((request, response) -> request.startAsync());
         assertThat(reporter.request()).isNull();
 
-        exchange.listeners
-                .get(0)
-                .listener()
-                .onError(exchange.event(new IllegalStateException("later")));
+        exchange.fail(new IllegalStateException("later"));
 
         assertThat(recording.events())
                 .singleElement()
@@ -240,15 +244,114 @@ class RequestLifeTest {
         assertThat(recording.events()).isEmpty();
 
         exchange.status = 500;
-        FakeExchange.Listening ours = exchange.listeners.get(0);
-        assertThat(ours.response()).isSameAs(exchange.response);
-        ours.listener().onComplete(exchange.event(null));
+        exchange.complete();
 
         assertThat(recording.events()).hasSize(1);
     }
 
     @Test
+    void leavesTheStatusOfAFailedAsynchronousRequestAlone() throws Exception {
+        exchange.asyncSupported = true;
+        serve((request, response) -> request.startAsync());
+
+        exchange.status = 500;
+        exchange.fail(new IllegalStateException("later"));
+        exchange.complete();
+
+        assertThat(exchange.status).isEqualTo(500);
+    }
+
+    @Test
+    void listensOnceAfterARestart() throws Exception {
+        exchange.asyncSupported = true;
+        serve((request, response) -> request.startAsync());
+
+        exchange.dispatcher = DispatcherType.ASYNC;
+        life.resume(
+                exchange.request, exchange.response, (request, response) -> request.startAsync());
+
+        assertThat(exchange.listeners).hasSize(1);
+    }
+
+    /** The container may still make an error of it; 200 is what every response begins with. */
+    @Test
+    void reportsWhatWasKeptWhereTheStatusOfTheAnswerIsUnknown() throws Exception {
+        completeWithAKeptFailure(200, false);
+
+        assertThat(recording.events()).hasSize(1);
+    }
+
+    @Test
+    void dropsWhatWasKeptWhereTheAnswerWasGiven() throws Exception {
+        completeWithAKeptFailure(200, true);
+
+        assertThat(recording.events()).isEmpty();
+    }
+
+    @Test
+    void dropsWhatWasKeptWhereAStatusWasSet() throws Exception {
+        completeWithAKeptFailure(404, false);
+
+        assertThat(recording.events()).isEmpty();
+    }
+
+    private void completeWithAKeptFailure(int status, boolean committed) throws Exception {
+        exchange.asyncSupported = true;
+        serve(
+                (request, response) -> {
+                    reporter.reportByAnswer(new IllegalStateException(), "auto.http.jaxrs");
+                    request.startAsync();
+                });
+        exchange.status = status;
+        exchange.committed = committed;
+        exchange.complete();
+    }
+
+    /** Another thread completes the request while this one leaves the filter. */
+    @Test
+    void saysNothingWhereTheRequestEndsMeanwhile() throws Exception {
+        exchange.asyncSupported = true;
+        exchange.asyncEnded = true;
+        List<LogRecord> log = new ArrayList<>();
+        Handler handler = new RecordingHandler(log);
+        LOGGER.addHandler(handler);
+        try {
+            serve((request, response) -> request.startAsync());
+            assertThat(log).isEmpty();
+
+            reporter.failed(new IllegalStateException("something else"));
+            assertThat(log).hasSize(1);
+        } finally {
+            LOGGER.removeHandler(handler);
+        }
+    }
+
+    @Test
     void passesRequestsOnUnchangedThatHaveNothingToWatch() throws Exception {
         serve((request, response) -> assertThat(request).isSameAs(exchange.request));
+    }
+
+    private static final class RecordingHandler extends Handler {
+
+        private final List<LogRecord> log;
+
+        RecordingHandler(List<LogRecord> log) {
+            this.log = log;
+        }
+
+        @Override
+        public void publish(LogRecord entry) {
+            log.add(entry);
+        }
+
+        @Override
+        public void flush() {
+            // nothing is buffered
+        }
+
+        @Override
+        public void close() {
+            // nothing is open
+        }
     }
 }

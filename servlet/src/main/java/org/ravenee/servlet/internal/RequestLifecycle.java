@@ -19,10 +19,12 @@ import org.ravenee.spi.RequestContext;
 import org.ravenee.spi.RequestSource;
 
 /**
- * Follows requests: a context begins with the first dispatch, moves along with later ones, and lets
- * go of the container's objects whenever work may leave their thread.
+ * Binds a context to each request and reports what escapes the filter chain. The context begins
+ * with the first dispatch of a request and is bound again for later ones. Before work may continue
+ * on another thread, the context takes a copy of the request data, so that no object of the
+ * container is used there.
  */
-public final class RequestLife {
+public final class RequestLifecycle {
 
     static final String MECHANISM = "auto.http.servlet";
     private static final String HEADER = "X-Sentry-ID";
@@ -32,14 +34,14 @@ public final class RequestLife {
     private final boolean personal;
     private final int longestBody;
 
-    /** Follows the requests of one application. */
-    public RequestLife(Reporter reporter) {
+    /** Handles the requests of one application. */
+    public RequestLifecycle(Reporter reporter) {
         this.reporter = reporter;
         this.personal = reporter.options().sendDefaultPii();
         this.longestBody = reporter.options().maxRequestBodySize().bytes();
     }
 
-    /** A request arrives. */
+    /** Handles the first dispatch of a request. */
     public void serve(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         RequestBody body = body(request);
@@ -51,12 +53,12 @@ public final class RequestLife {
         try {
             pass(request, response, chain, context, body);
         } finally {
-            // Always on this thread, always last: a pooled thread keeps nothing.
+            // Last, and on this thread: a pooled thread must keep no context.
             context.detach();
         }
     }
 
-    /** A request comes back: an asynchronous dispatch, or one to an error page. */
+    /** Handles a later dispatch: an asynchronous one, or one to an error page. */
     public void resume(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (!(request.getAttribute(CONTEXT) instanceof RequestContext context)) {
@@ -68,7 +70,7 @@ public final class RequestLife {
             try {
                 pass(request, response, chain, context, null);
             } finally {
-                // An error page may be served in the middle of the page that failed.
+                // An error page may be served inside the dispatch that failed.
                 context.source(before);
             }
         }
@@ -114,7 +116,7 @@ public final class RequestLife {
         reportErrorOf(request);
         HttpServletRequest passed =
                 body != null || request.isAsyncSupported()
-                        ? new WatchedRequest(request, reporter, context, body)
+                        ? new ReportingRequestWrapper(request, reporter, context, body)
                         : request;
         boolean escaped = true;
         try {
@@ -132,7 +134,7 @@ public final class RequestLife {
         }
     }
 
-    /** What the container forwards to an error page: it may come from where no filter sees it. */
+    /** Reports what led to an error page; it may come from a place that no filter sees. */
     private void reportErrorOf(HttpServletRequest request) {
         if (request.getDispatcherType() == DispatcherType.ERROR
                 && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION)
@@ -148,7 +150,7 @@ public final class RequestLife {
             boolean failed) {
         if (request.isAsyncStarted()) {
             context.materialise();
-            listen(request, response, context);
+            RequestAsyncListener.listen(request, response, reporter, context);
             return;
         }
         reporter.answered(
@@ -157,19 +159,11 @@ public final class RequestLife {
         showId(response, context, reporter);
     }
 
-    /** Tells the client of a request under which id its failure was reported. */
+    /** Names the event of the request in the response. */
     static void showId(HttpServletResponse response, RequestContext context, Reporter reporter) {
         EventId id = context.lastEventId();
         if (id.isPresent() && reporter.options().responseHeader() && !response.isCommitted()) {
             response.setHeader(HEADER, id.toString());
         }
-    }
-
-    /** Each start of an asynchronous phase forgets the listeners of the one before. */
-    private void listen(
-            HttpServletRequest request, HttpServletResponse response, RequestContext context) {
-        // Only a listener that is given the response is told of it.
-        request.getAsyncContext()
-                .addListener(new AsyncErrors(reporter, context), request, response);
     }
 }

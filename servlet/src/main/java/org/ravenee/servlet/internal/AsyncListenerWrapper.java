@@ -9,14 +9,15 @@ import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import java.io.IOException;
 
-/** The application's listener, told of the asynchronous context that the application knows. */
-final class WatchedListener implements AsyncListener {
+/** Passes events on to a listener of the application, with the asynchronous context it knows. */
+final class AsyncListenerWrapper implements AsyncListener {
 
     private final AsyncListener delegate;
     private final AsyncContext known;
-    private final WatchedRequest request;
+    private final ReportingRequestWrapper request;
 
-    WatchedListener(AsyncListener delegate, AsyncContext known, WatchedRequest request) {
+    AsyncListenerWrapper(
+            AsyncListener delegate, AsyncContext known, ReportingRequestWrapper request) {
         this.delegate = delegate;
         this.known = known;
         this.request = request;
@@ -45,10 +46,10 @@ final class WatchedListener implements AsyncListener {
         delegate.onError(of(event, known));
     }
 
-    /** A new phase has a new context, and listeners must be told of that one. */
+    /** A new phase has a new asynchronous context, which is the one to pass on. */
     @Override
     public void onStartAsync(AsyncEvent event) throws IOException {
         AsyncContext next = event.getAsyncContext();
-        delegate.onStartAsync(next == null ? event : of(event, request.watched(next)));
+        delegate.onStartAsync(next == null ? event : of(event, request.wrapped(next)));
     }
 }

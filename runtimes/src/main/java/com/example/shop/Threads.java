@@ -1,0 +1,38 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package com.example.shop;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+
+/** Where work goes that outlives a method. */
+final class Threads {
+
+    private Threads() {}
+
+    /**
+     * Threads of the common pool, whose context class loader is not the application's, after the
+     * method that handed in the work has most probably returned.
+     */
+    static Executor late() {
+        return CompletableFuture.delayedExecutor(
+                300, TimeUnit.MILLISECONDS, ForkJoinPool.commonPool());
+    }
+
+    /** The default managed executor, by its interface of the JDK. */
+    static ExecutorService managed() {
+        try {
+            return (ExecutorService)
+                    new InitialContext().lookup("java:comp/DefaultManagedExecutorService");
+        } catch (NamingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.runtimes;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.ravenee.runtimes.server.Feature;
+
+/**
+ * A request, the answer that the application gives to it, and the event that it leads to. Each case
+ * is the same on every runtime.
+ *
+ * @param path what is asked for, relative to the application
+ * @param status the status of the answer; empty where each runtime has its own
+ * @param body a part of the body
+ * @param event what is reported
+ * @param reports whether it is known what is reported
+ * @param identified whether the answer names the event in {@code X-Sentry-ID}
+ * @param needs what not every runtime has
+ * @param twin in what the answer is the same as without Raven EE
+ */
+record Case(
+        String path,
+        Optional<Integer> status,
+        String body,
+        Optional<ExpectedEvent> event,
+        boolean reports,
+        boolean identified,
+        Set<Feature> needs,
+        Twin twin) {
+
+    /** How the answer of the same application without Raven EE compares. */
+    enum Twin {
+        /** There is no such application: the case uses the API of Raven EE. */
+        NONE,
+        /** Nobody maps the failure, so that Raven EE answers with a problem document. */
+        STATUS,
+        /** Status, headers and body are the same. */
+        WHOLE
+    }
+
+    /** A request that answers as the same application without Raven EE, and reports nothing. */
+    static Case get(String path) {
+        return new Case(
+                path, Optional.empty(), "", Optional.empty(), true, false, Set.of(), Twin.WHOLE);
+    }
+
+    Case answers(int expected) {
+        return answers(expected, "");
+    }
+
+    Case answers(int expected, String part) {
+        return new Case(path, Optional.of(expected), part, event, reports, identified, needs, twin);
+    }
+
+    /** The failure is reported once. */
+    Case reports(String title, String transaction) {
+        return with(new ExpectedEvent(title, transaction, Map.of()));
+    }
+
+    /** The event has this value, too. */
+    Case and(String pointer, String value) {
+        return with(event.orElseThrow().and(pointer, value));
+    }
+
+    private Case with(ExpectedEvent expected) {
+        return new Case(path, status, body, Optional.of(expected), true, identified, needs, twin);
+    }
+
+    /** What is reported is left open: this case is about the answer. */
+    Case whateverIsReported() {
+        return new Case(path, status, body, Optional.empty(), false, false, needs, twin);
+    }
+
+    /** The answer names the event. */
+    Case namesTheEvent() {
+        return new Case(path, status, body, event, reports, true, needs, twin);
+    }
+
+    /** Nobody but Raven EE maps the failure. */
+    Case unmapped() {
+        return new Case(path, status, body, event, reports, identified, needs, Twin.STATUS);
+    }
+
+    /** Only an application with Raven EE has this address. */
+    Case withoutTwin() {
+        return new Case(path, status, body, event, reports, identified, needs, Twin.NONE);
+    }
+
+    /** Runtimes without this feature are not asked. */
+    Case needs(Feature feature) {
+        return new Case(path, status, body, event, reports, identified, Set.of(feature), twin);
+    }
+
+    @Override
+    public String toString() {
+        String answer = status.map(code -> " answers " + code).orElse(" answers");
+        String report =
+                event.map(expected -> ", reports " + expected.title())
+                        .orElse(reports ? ", reports nothing" : "");
+        return path + answer + report;
+    }
+}

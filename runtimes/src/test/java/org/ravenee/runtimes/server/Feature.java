@@ -1,0 +1,15 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.runtimes.server;
+
+/** What not every runtime has. */
+public enum Feature {
+    /** Jakarta Enterprise Beans. */
+    ENTERPRISE_BEANS,
+    /** {@code java:comp/DefaultManagedExecutorService} of Jakarta Concurrency. */
+    MANAGED_EXECUTOR,
+    /** The default executor carries the contexts of third parties to its threads. */
+    CONTEXT_OF_MANAGED_EXECUTOR
+}
