@@ -42,7 +42,8 @@ final class Witness {
                 .filter(
                         thread ->
                                 thread.toLowerCase(Locale.ROOT).contains("raven-")
-                                        || thread.contains(application + ".war"))
+                                        || thread.contains(application + ".war")
+                                        || thread.contains(application + ".ear"))
                 .toList();
     }
 
