@@ -26,6 +26,10 @@ record ServerThread(String type, String name, String loader) {
 
     /** Tells whether it runs on behalf of an application. */
     boolean isFor(String application) {
-        return name.contains(application + ".war") || loader.contains(application + ".war");
+        return isIn(application + ".war") || isIn(application + ".ear");
+    }
+
+    private boolean isIn(String archive) {
+        return name.contains(archive) || loader.contains(archive);
     }
 }
