@@ -28,8 +28,6 @@ import org.ravenee.cdi.spi.Reporters;
 @Priority(Interceptor.Priority.PLATFORM_BEFORE)
 public class ResourceInterceptor implements Serializable {
 
-    static final String MECHANISM = "auto.http.jaxrs";
-
     @Serial private static final long serialVersionUID = 1L;
 
     private final transient @Nullable Reporter reporter;
@@ -56,13 +54,27 @@ public class ResourceInterceptor implements Serializable {
         return result instanceof CompletionStage<?> stage ? observe(invocation, stage) : result;
     }
 
-    /** Filters, readers and sub-resources are no beans; what they throw is seen here. */
+    /**
+     * Filters, readers and sub-resources are no beans: what they throw is seen in the mapper. With
+     * a request the failure is kept until the answer is known; without one, as on the thread that
+     * resumes an asynchronous response, the mapper's response decides.
+     */
     private Object aroundMapper(InvocationContext invocation) throws Exception {
         Object[] parameters = invocation.getParameters();
-        if (parameters.length == 1 && parameters[0] instanceof Throwable thrown) {
-            seen(thrown);
+        Reporter present = parameters.length == 1 ? reporter() : null;
+        if (present == null || !(parameters[0] instanceof Throwable thrown)) {
+            return invocation.proceed();
         }
-        return invocation.proceed();
+        return ResponseReporting.respond(present, thrown, invocation::proceed);
+    }
+
+    private @Nullable Reporter reporter() {
+        try {
+            return Reporters.of(reporter);
+        } catch (RuntimeException | LinkageError e) {
+            // The container is gone.
+            return null;
+        }
     }
 
     /** If observing fails, the resource has succeeded all the same. */
@@ -80,6 +92,6 @@ public class ResourceInterceptor implements Serializable {
 
     /** Whether it is reported is up to the answer, and the answer up to the mappers. */
     private void seen(Throwable thrown) {
-        Reporters.guard(reporter, present -> Answers.report(present, thrown));
+        Reporters.guard(reporter, present -> ResponseReporting.report(present, thrown));
     }
 }
