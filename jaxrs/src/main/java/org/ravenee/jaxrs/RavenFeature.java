@@ -8,10 +8,11 @@ import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.ext.ExceptionMapper;
 import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.cdi.spi.Reporters;
+import org.ravenee.jaxrs.internal.FallbackMapper;
 import org.ravenee.jaxrs.internal.OutgoingCalls;
-import org.ravenee.jaxrs.internal.RavenExceptionMapper;
 import org.ravenee.jaxrs.internal.RestFilter;
 import org.ravenee.spi.ScrubbingLogger;
 
@@ -73,7 +74,10 @@ public final class RavenFeature implements Feature {
         // down.
         context.register(new RestFilter(reporter), Integer.MIN_VALUE);
         if (reporter.options().exceptionMapper()) {
-            context.register(new RavenExceptionMapper(reporter), Integer.MAX_VALUE);
+            ExceptionMapper<Throwable> mapper = FallbackMapper.of(context, reporter);
+            if (mapper != null) {
+                context.register(mapper, Integer.MAX_VALUE);
+            }
         }
     }
 }

@@ -70,6 +70,18 @@ public final class Application {
         return this;
     }
 
+    /** Adds the classes of a package, those of its subpackages excepted. */
+    public Application withPackageOf(Class<?> member) {
+        war.addPackage(member.getPackage());
+        return this;
+    }
+
+    /** Takes a class and its nested classes out again. */
+    public Application without(Class<?> type) {
+        war.deleteClass(type);
+        return this;
+    }
+
     /** Reports to another project of the inbox than number 1. */
     public Application project(int number) {
         return configured("sentry.dsn", TestInbox.dsn(number));

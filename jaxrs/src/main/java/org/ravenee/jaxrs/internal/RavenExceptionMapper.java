@@ -5,71 +5,91 @@
 package org.ravenee.jaxrs.internal;
 
 import jakarta.annotation.Priority;
-import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Providers;
+import org.jspecify.annotations.Nullable;
 import org.ravenee.EventId;
 import org.ravenee.cdi.spi.Reporter;
-import org.ravenee.spi.Failures;
 import org.ravenee.spi.ScrubbingLogger;
 
 /**
- * Answers what nobody else maps with a problem document (RFC 9457) that names the event. Every
- * mapper of the application goes before it, and the answer of a web application exception stays as
- * it is.
+ * Answers what no mapper of the application matches with a problem document (RFC 9457) that names
+ * the event. Every other mapper goes before it. What the implementation would have found for the
+ * application in its place, such as the mapper of a cause, is answered as without it; the {@link
+ * MappingRules} know that. Thread-safe.
+ *
+ * <p>A mapper is used although it matches too much, because there is no later place where all
+ * implementations can be answered for: Jersey and CXF hand what nobody maps to the servlet
+ * container, and a response filter of RESTEasy cannot tell its default answer from a mapper's.
  */
 @Priority(Integer.MAX_VALUE)
-public final class RavenExceptionMapper implements ExceptionMapper<Throwable> {
+final class RavenExceptionMapper implements ExceptionMapper<Throwable> {
 
     private static final String PROBLEM = "application/problem+json";
 
     private final Reporter reporter;
     private final ScrubbingLogger log;
+    private final MappingRules rules;
+
+    @Context private @Nullable Providers providers;
 
     /** Serves one application. */
-    public RavenExceptionMapper(Reporter reporter) {
+    RavenExceptionMapper(Reporter reporter, MappingRules rules) {
         this.reporter = reporter;
         this.log = new ScrubbingLogger("org.ravenee.jaxrs", reporter.options().sanitizeKeys());
+        this.rules = rules;
     }
 
     @Override
-    public Response toResponse(Throwable thrown) {
-        if (Failures.unwrap(thrown) instanceof WebApplicationException answer) {
-            reporter.guard(() -> Answers.report(reporter, thrown));
-            return answer.getResponse();
+    public @Nullable Response toResponse(Throwable thrown) {
+        MappingRules.Answer answer = answerOfApplication(thrown);
+        if (answer != null) {
+            return ResponseReporting.respond(reporter, thrown, answer::response);
         }
         EventId id = report(thrown);
         log(thrown, id);
         return Response.serverError().type(PROBLEM).entity(problem(id)).build();
     }
 
+    private MappingRules.@Nullable Answer answerOfApplication(Throwable thrown) {
+        try {
+            return rules.answerTo(thrown, providers);
+        } catch (RuntimeException | LinkageError e) {
+            reporter.failed(e);
+            return MapperLookup.ownResponse(thrown);
+        }
+    }
+
     private EventId report(Throwable thrown) {
         try {
-            return reporter.report(thrown, ResourceInterceptor.MECHANISM);
+            return reporter.report(thrown, ResponseReporting.MECHANISM);
         } catch (RuntimeException | LinkageError e) {
             reporter.failed(e);
             return EventId.NONE;
         }
     }
 
-    /** The server's own mapper would have logged it, and this one stands in its place. */
+    /** The implementation's default mapper would have logged the exception. */
     private void log(Throwable thrown, EventId id) {
         reporter.guard(
                 () ->
                         log.log(
                                 System.Logger.Level.ERROR,
                                 thrown,
-                                "Nothing maps what {0} threw{1}",
+                                "{0} failed: no ExceptionMapper for {1}{2}",
                                 transaction(),
-                                id.isPresent() ? "; reported as " + id : ""));
+                                thrown.getClass().getSimpleName(),
+                                id.isPresent() ? " (event " + id + ")" : ""));
     }
 
     private String transaction() {
         String transaction = reporter.client().context().snapshot().transaction();
-        return transaction == null ? "a resource" : transaction;
+        return transaction == null ? "A request" : transaction;
     }
 
-    /** Nothing of the exception: what went wrong inside is not for everybody's eyes. */
+    /** Tells nothing of the exception: what went wrong inside is not for every client. */
     private static String problem(EventId id) {
         String event = id.isPresent() ? ",\"event_id\":\"" + id + "\"" : "";
         return "{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500"

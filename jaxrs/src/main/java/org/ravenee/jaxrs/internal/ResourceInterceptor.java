@@ -25,8 +25,6 @@ import org.ravenee.cdi.spi.Reporters;
 @Priority(Interceptor.Priority.PLATFORM_BEFORE)
 public class ResourceInterceptor implements Serializable {
 
-    static final String MECHANISM = "auto.http.jaxrs";
-
     @Serial private static final long serialVersionUID = 1L;
 
     /** Creates the interceptor of one resource or mapper; called by the container. */
@@ -48,13 +46,20 @@ public class ResourceInterceptor implements Serializable {
         return result instanceof CompletionStage<?> stage ? observe(invocation, stage) : result;
     }
 
-    /** Filters, readers and sub-resources are no beans; what they throw is seen here. */
+    /**
+     * Filters, readers and sub-resources are no beans: what they throw is seen in the mapper. With
+     * a request the failure is kept until the answer is known; without one, as on the thread that
+     * resumes an asynchronous response, the mapper's response decides.
+     */
     private Object aroundMapper(InvocationContext invocation) throws Exception {
         Object[] parameters = invocation.getParameters();
-        if (parameters.length == 1 && parameters[0] instanceof Throwable thrown) {
-            seen(thrown);
+        Reporter reporter = Reporters.current().orElse(null);
+        if (reporter == null
+                || parameters.length != 1
+                || !(parameters[0] instanceof Throwable thrown)) {
+            return invocation.proceed();
         }
-        return invocation.proceed();
+        return ResponseReporting.respond(reporter, thrown, invocation::proceed);
     }
 
     /** If observing fails, the resource has succeeded all the same. */
@@ -79,6 +84,6 @@ public class ResourceInterceptor implements Serializable {
 
     /** Whether it is reported is up to the answer, and the answer up to the mappers. */
     private static void seen(Throwable thrown, Reporter reporter) {
-        reporter.guard(() -> Answers.report(reporter, thrown));
+        reporter.guard(() -> ResponseReporting.report(reporter, thrown));
     }
 }

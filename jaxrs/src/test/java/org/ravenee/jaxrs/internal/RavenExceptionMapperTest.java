@@ -20,7 +20,8 @@ class RavenExceptionMapperTest {
 
     private final Recording recording = new Recording();
     private final Reporter reporter = recording.reporter();
-    private final RavenExceptionMapper mapper = new RavenExceptionMapper(reporter);
+    private final RavenExceptionMapper mapper =
+            new RavenExceptionMapper(reporter, new SpecificationRules());
 
     @AfterEach
     void close() {
@@ -80,12 +81,12 @@ class RavenExceptionMapperTest {
     }
 
     @Test
-    void findsThatAnswerInsideOfWrappers() {
-        NotFoundException failure = new NotFoundException();
+    void doesNotTakeTheResponseInsideOfAWrapperForTheAnswer() {
+        Response answer = mapper.toResponse(new CompletionException(new NotFoundException()));
 
-        assertThat(mapper.toResponse(new CompletionException(failure)))
-                .isSameAs(failure.getResponse());
-        assertThat(recording.events()).isEmpty();
+        assertThat(answer.getStatus()).isEqualTo(500);
+        assertThat(answer.getMediaType()).hasToString("application/problem+json");
+        assertThat(recording.events()).hasSize(1);
     }
 
     @Test

@@ -51,6 +51,10 @@ final class Recording implements Processor, Transport {
         return events;
     }
 
+    void forget() {
+        events.clear();
+    }
+
     @Override
     public Event process(Event event) {
         events.add(event);

@@ -1,0 +1,74 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.tests.twins;
+
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.ravenee.tests.twins.failures.Failure;
+
+/**
+ * What an application answered, as it came over the wire but for what differs between any two
+ * answers.
+ *
+ * @param head status line and headers in alphabetical order
+ */
+record TwinAnswer(int status, String head, String body) {
+
+    /** What Raven EE adds, and what depends on the clock. */
+    private static final Pattern MAY_DIFFER = Pattern.compile("(?is)(x-sentry-id|date):.*");
+
+    /** The server's page for developers prints stack traces, in which filters are. */
+    private static final Pattern TRACE =
+            Pattern.compile("(?s)(<html><head><title>ERROR</title>).*?(<body>).*");
+
+    private static final Pattern LENGTH = Pattern.compile("(?i)\nContent-Length: [0-9]+");
+
+    static TwinAnswer parse(String raw, String contextPath) {
+        String neutral = raw.replace(contextPath, "/twin");
+        int end = neutral.indexOf("\r\n\r\n");
+        if (end < 0) {
+            return new TwinAnswer(0, neutral, "");
+        }
+        String[] lines = neutral.substring(0, end).split("\r\n");
+        String headers =
+                Arrays.stream(lines)
+                        .skip(1)
+                        .filter(line -> !MAY_DIFFER.matcher(line).matches())
+                        .sorted()
+                        .collect(Collectors.joining("\n"));
+        int status = Integer.parseInt(lines[0].split(" ")[1]);
+        String head = lines[0] + "\n" + headers;
+        String body = neutral.substring(end + 4);
+        Matcher trace = TRACE.matcher(body);
+        return trace.matches()
+                ? new TwinAnswer(
+                        status,
+                        LENGTH.matcher(head).replaceAll(""),
+                        trace.group(1) + trace.group(2))
+                : new TwinAnswer(status, head, body);
+    }
+
+    /**
+     * Whether nobody answered for the application: neither a mapper nor an exception nor an error
+     * page. The server then writes the message of the exception, if there is one.
+     */
+    boolean isByNobody(TwinRequest request) {
+        return status == 500
+                && !head.contains(Failure.ANSWERED_BY)
+                && !body.startsWith("<html>")
+                && !(body.isEmpty() && request.mayBeAnsweredWithAnEmpty500());
+    }
+
+    boolean isProblemDocument() {
+        return status == 500 && head.contains("\nContent-Type: application/problem+json");
+    }
+
+    @Override
+    public String toString() {
+        return head + "\n\n" + body;
+    }
+}

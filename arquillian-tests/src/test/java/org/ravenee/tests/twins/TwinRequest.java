@@ -1,0 +1,73 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.tests.twins;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ravenee.tests.twins.failures.Failure;
+
+/**
+ * A request that both twins are to answer alike.
+ *
+ * @param war which pair of applications
+ * @param method the HTTP method
+ * @param path below the context path, without a query
+ * @param headers lines of the request's head
+ * @param body sent with it; empty for none
+ * @param failure what fails, or null if the server itself is to refuse
+ */
+record TwinRequest(
+        String war,
+        String method,
+        String path,
+        List<String> headers,
+        String body,
+        Failure failure) {
+
+    static TwinRequest get(String war, String path) {
+        return of(war, "GET", path);
+    }
+
+    static TwinRequest of(String war, String method, String path) {
+        return new TwinRequest(war, method, path, List.of(), "", null);
+    }
+
+    TwinRequest failing(Failure kind) {
+        return new TwinRequest(war, method, path, headers, body, kind);
+    }
+
+    TwinRequest header(String line) {
+        List<String> more = new ArrayList<>(headers);
+        more.add(line);
+        return new TwinRequest(war, method, path, List.copyOf(more), body, failure);
+    }
+
+    TwinRequest sending(String contentType, String content) {
+        return new TwinRequest(war, method, path, headers, content, failure)
+                .header("Content-Type: " + contentType);
+    }
+
+    /** Whether the exception's own response is a 500 without an entity. */
+    boolean mayBeAnsweredWithAnEmpty500() {
+        return path.contains("internal");
+    }
+
+    /** Whether the failure escapes after an answer has begun that seemed to succeed. */
+    boolean failsAfterCommitment() {
+        return path.contains("thrown-after-commit");
+    }
+
+    /** The name of the test. */
+    @Override
+    public String toString() {
+        return war
+                + ": "
+                + method
+                + " "
+                + path
+                + (headers.isEmpty() ? "" : " " + headers)
+                + (body.isEmpty() ? "" : " " + body.substring(0, Math.min(20, body.length())));
+    }
+}

@@ -1,0 +1,8 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.tests.twins.resources;
+
+/** What the providers of the test application read, write and convert. */
+public record Parcel(String content) {}

@@ -1,0 +1,23 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.jaxrs.internal;
+
+import jakarta.ws.rs.ext.Providers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules of Apache CXF ({@code org.apache.cxf.jaxrs.utils.ExceptionUtils}): where no mapper
+ * answers, a web application exception that is the direct cause does. Mappers of causes are not
+ * looked for.
+ */
+final class CxfRules implements MappingRules {
+
+    @Override
+    public @Nullable Answer answerTo(Throwable thrown, @Nullable Providers providers) {
+        Answer answer = MapperLookup.ownResponse(thrown);
+        Throwable cause = thrown.getCause();
+        return answer != null || cause == null ? answer : MapperLookup.ownResponse(cause);
+    }
+}

@@ -1,0 +1,61 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.jaxrs.internal;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import org.glassfish.jersey.spi.ExtendedExceptionMapper;
+
+/**
+ * The fallback for Jersey, which asks such a mapper first whether it wants an exception. It
+ * declines whatever Jersey ({@code org.glassfish.jersey.server.ServerRuntime}) answers by itself or
+ * unwraps, and so needs to know nothing of the application's mappers.
+ */
+@Priority(Integer.MAX_VALUE)
+final class JerseyExceptionMapper implements ExtendedExceptionMapper<Throwable> {
+
+    /** A header of the request that cannot be parsed is answered with 400. */
+    private static final String HEADER_EXCEPTION =
+            "org.glassfish.jersey.message.internal.HeaderValueException";
+
+    /**
+     * The mapper of GlassFish and Payara for {@code EJBException}. It looks for the mapper of the
+     * cause, and leaves the exception to others if there is none.
+     */
+    private static final String EJB_MAPPER =
+            "org.glassfish.jersey.gf.ejb.internal.EjbExceptionMapper";
+
+    private final RavenExceptionMapper fallback;
+
+    JerseyExceptionMapper(RavenExceptionMapper fallback) {
+        this.fallback = fallback;
+    }
+
+    @Override
+    public boolean isMappable(Throwable thrown) {
+        return !(thrown instanceof WebApplicationException)
+                && !isUnwrapped(thrown)
+                && !thrown.getClass().getName().equals(HEADER_EXCEPTION)
+                && !isAskedForCause();
+    }
+
+    private static boolean isUnwrapped(Throwable thrown) {
+        return (thrown instanceof CompletionException || thrown instanceof ExecutionException)
+                && thrown.getCause() != null;
+    }
+
+    private static boolean isAskedForCause() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.anyMatch(at -> at.getClassName().equals(EJB_MAPPER)));
+    }
+
+    @Override
+    public Response toResponse(Throwable thrown) {
+        return fallback.toResponse(thrown);
+    }
+}

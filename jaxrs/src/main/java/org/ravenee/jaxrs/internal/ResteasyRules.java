@@ -1,0 +1,145 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.jaxrs.internal;
+
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Providers;
+import java.lang.StackWalker.StackFrame;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules of RESTEasy ({@code org.jboss.resteasy.core.ExceptionHandler}). RESTEasy unwraps what a
+ * resource method, a locator, a reader or a writer throws, but neither what a filter throws nor
+ * what an asynchronous response or stage fails with. Only classes are unwrapped that the server
+ * lists in {@code resteasy.unwrapped.exceptions}, without their subclasses; WildFly and Open
+ * Liberty list {@code jakarta.ejb.EJBException}.
+ *
+ * <p>Classes of RESTEasy are used by reflection, as Open Liberty hides them from applications. In
+ * which of the two cases a mapper is called, RESTEasy tells nobody: the calling methods are looked
+ * at instead, which costs some microseconds for each exception that nobody maps.
+ */
+final class ResteasyRules implements MappingRules {
+
+    private static final String CORE = "org.jboss.resteasy.core.";
+    private static final String FAILURE = "org.jboss.resteasy.spi.Failure";
+    private static final int SERVER_ERROR = 500;
+
+    private static final StackWalker CALLERS =
+            StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+
+    /**
+     * Tells whether RESTEasy answers what nobody maps. If {@code dev.resteasy.exception.mapper} is
+     * false it throws it to the servlet container, and the error pages of the application answer.
+     *
+     * @param configuration what RESTEasy configures, before a fallback is registered
+     */
+    static boolean hasDefaultMapper(Object configuration) {
+        try {
+            return !(configuration instanceof Providers providers)
+                    || providers.getExceptionMapper(Throwable.class) != null;
+        } catch (NullPointerException e) {
+            // RESTEasy without a default mapper, before the first mapper is registered
+            return false;
+        }
+    }
+
+    @Override
+    public @Nullable Answer answerTo(Throwable thrown, @Nullable Providers providers) {
+        Answer answer = own(thrown);
+        if (answer != null) {
+            return answer;
+        }
+        Collection<String> unwrapped = unwrappedByCaller();
+        Throwable failure = thrown;
+        while (answer == null
+                && unwrapped.contains(failure.getClass().getName())
+                && failure.getCause() != null) {
+            failure = failure.getCause();
+            answer = MapperLookup.answerTo(failure, providers);
+            if (answer == null) {
+                answer = own(failure);
+            }
+        }
+        return answer;
+    }
+
+    private static @Nullable Answer own(Throwable thrown) {
+        Answer answer = MapperLookup.ownResponse(thrown);
+        return answer == null && isFailure(thrown) ? ofFailure(thrown) : answer;
+    }
+
+    /** RESTEasy's own exceptions, which may stand for any status. */
+    private static boolean isFailure(Throwable thrown) {
+        for (Class<?> at = thrown.getClass(); at != null; at = at.getSuperclass()) {
+            if (at.getName().equals(FAILURE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static @Nullable Answer ofFailure(Throwable failure) {
+        if (call(failure, "getResponse") instanceof Response response) {
+            return () -> response;
+        }
+        if (!(call(failure, "getErrorCode") instanceof Integer status) || status == SERVER_ERROR) {
+            return null;
+        }
+        Response.ResponseBuilder response = Response.status(status);
+        if (failure.getMessage() != null) {
+            response.type(MediaType.TEXT_HTML).entity(failure.getMessage());
+        }
+        return response::build;
+    }
+
+    /** The names of the classes that the calling RESTEasy goes on to unwrap. */
+    private static Collection<String> unwrappedByCaller() {
+        Optional<Class<?>> unwrapping =
+                CALLERS.walk(
+                        frames ->
+                                frames.filter(ResteasyRules::isUnwrapping)
+                                        .<Class<?>>map(StackFrame::getDeclaringClass)
+                                        .findFirst());
+        return unwrapping.map(ResteasyRules::unwrappedExceptions).orElse(Set.of());
+    }
+
+    private static boolean isUnwrapping(StackFrame frame) {
+        return frame.getMethodName().equals("unwrapException")
+                && frame.getClassName().startsWith(CORE);
+    }
+
+    /** What the dispatcher of the current request unwraps. */
+    private static Collection<String> unwrappedExceptions(Class<?> ofCore) {
+        try {
+            ClassLoader loader = ofCore.getClassLoader();
+            Object dispatcher =
+                    Class.forName(CORE + "ResteasyContext", false, loader)
+                            .getMethod("getContextData", Class.class)
+                            .invoke(
+                                    null,
+                                    Class.forName(
+                                            "org.jboss.resteasy.spi.Dispatcher", false, loader));
+            if (dispatcher != null
+                    && call(dispatcher, "getUnwrappedExceptions") instanceof Collection<?> names) {
+                return names.stream().map(String::valueOf).toList();
+            }
+        } catch (ReflectiveOperationException e) {
+            // another RESTEasy than those that are known
+        }
+        return Set.of("jakarta.ejb.EJBException");
+    }
+
+    private static @Nullable Object call(Object target, String method) {
+        try {
+            return target.getClass().getMethod(method).invoke(target);
+        } catch (ReflectiveOperationException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.jaxrs.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.ejb.EJBException;
+import jakarta.ws.rs.NotFoundException;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+import org.jboss.resteasy.core.SynchronousDispatcher;
+import org.jboss.resteasy.mock.MockDispatcherFactory;
+import org.jboss.resteasy.mock.MockHttpRequest;
+import org.jboss.resteasy.mock.MockHttpResponse;
+import org.junit.jupiter.api.Test;
+
+/** The fallback mapper in RESTEasy, set up as WildFly does. */
+class ResteasyRulesTest extends MappingTestCase {
+
+    @Override
+    Implementation start(List<Object> providers, Object resource) {
+        SynchronousDispatcher dispatcher =
+                (SynchronousDispatcher) MockDispatcherFactory.createDispatcher();
+        dispatcher.getUnwrappedExceptions().add("jakarta.ejb.EJBException");
+        dispatcher.getRegistry().addSingletonResource(resource);
+        providers.forEach(dispatcher.getProviderFactory()::register);
+        return path -> {
+            MockHttpResponse response = new MockHttpResponse();
+            try {
+                dispatcher.invoke(MockHttpRequest.get("/" + path), response);
+            } catch (RuntimeException | Error e) {
+                return new Given(0, "thrown: " + e);
+            }
+            Object type = response.getOutputHeaders().getFirst("Content-Type");
+            boolean byDefault =
+                    response.getStatus() == 500
+                            && (type == null || type.toString().endsWith("octet-stream"));
+            return byDefault
+                    ? Given.BY_DEFAULT
+                    : new Given(response.getStatus(), response.getContentAsString());
+        };
+    }
+
+    @Override
+    Stream<String> otherPlaces() {
+        return Stream.of("filter");
+    }
+
+    @Test
+    void asksForTheMapperOfWhatAnEjbExceptionHolds() throws Exception {
+        assertThat(answerOf("exact", () -> new EJBException(new Conflict("conflict"))).status())
+                .isEqualTo(409);
+        assertThat(recording.events()).isEmpty();
+    }
+
+    @Test
+    void doesNotTakeARefusalInsideOfACompletionExceptionForTheAnswer() throws Exception {
+        assertThat(answerOf("exact", () -> new CompletionException(new NotFoundException())))
+                .matches(Given::isProblem);
+        assertThat(recording.events()).hasSize(1);
+    }
+}
