@@ -65,7 +65,7 @@ class LogLinesTest {
     @Test
     void tellWhatNobodyMapsWithClassMessageCallsAndCauses() {
         reporter.client().context().transaction("GET /login?password=" + SECRET + "\u001b[31m");
-        new RavenExceptionMapper(reporter)
+        new RavenExceptionMapper(reporter, (thrown, providers) -> null)
                 .toResponse(
                         new IllegalStateException(
                                 "cannot log in: password=" + SECRET + "\r\nSEVERE: forged",
@@ -75,7 +75,7 @@ class LogLinesTest {
         assertThat(record.getLevel()).isEqualTo(Level.SEVERE);
         assertThat(record.getLoggerName()).isEqualTo("org.ravenee.jaxrs");
         assertThat(record.getMessage())
-                .contains("GET /login", "reported as")
+                .contains("GET /login", "no ExceptionMapper for IllegalStateException (event ")
                 .doesNotContain(SECRET, "\u001b");
         assertThat(trace())
                 .contains(
