@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 import org.ravenee.cdi.spi.Reporter;
+import org.ravenee.cdi.spi.Reporters;
 import org.ravenee.jaxrs.internal.OutgoingCalls;
 import org.ravenee.jaxrs.internal.RavenExceptionMapper;
 import org.ravenee.jaxrs.internal.RestFilter;
@@ -40,23 +41,31 @@ public final class RavenFeature implements Feature {
                 || configuration.isRegistered(OutgoingCalls.class)) {
             return false;
         }
+        boolean client = configuration.getRuntimeType() == RuntimeType.CLIENT;
         try {
-            Reporter reporter = Reporter.current();
-            if (configuration.getRuntimeType() == RuntimeType.CLIENT) {
+            Reporter reporter = Reporters.current().orElse(null);
+            if (reporter == null) {
+                inactive(client, "the application has no client of Raven EE");
+                return false;
+            }
+            if (client) {
                 context.register(new OutgoingCalls(reporter));
             } else {
                 serve(context, reporter);
             }
             return true;
         } catch (RuntimeException | LinkageError e) {
-            // Clients are built in places that have no application at all.
-            boolean client = configuration.getRuntimeType() == RuntimeType.CLIENT;
-            LOGGER.log(
-                    client ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
-                    "Raven EE does not watch this part of JAX-RS: {0}",
-                    e);
+            inactive(client, e);
             return false;
         }
+    }
+
+    /** Clients are also built where there is no application. */
+    private static void inactive(boolean client, Object reason) {
+        LOGGER.log(
+                client ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
+                "Raven EE does not watch this part of JAX-RS: {0}",
+                reason);
     }
 
     private static void serve(FeatureContext context, Reporter reporter) {

@@ -15,7 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.ravenee.cdi.spi.Reporter;
+import org.ravenee.cdi.spi.Reporters;
 import org.ravenee.servlet.internal.RequestLife;
 
 /**
@@ -37,9 +37,8 @@ public final class RavenFilter implements Filter {
 
     @Override
     public void init(FilterConfig config) {
-        try {
-            requests = new RequestLife(Reporter.current());
-        } catch (RuntimeException | LinkageError e) {
+        requests = Reporters.current().map(RequestLife::new).orElse(null);
+        if (requests == null) {
             config.getServletContext()
                     .log("Raven EE finds no CDI container: no request is reported");
         }

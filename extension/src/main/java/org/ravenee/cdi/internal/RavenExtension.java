@@ -37,6 +37,7 @@ import org.ravenee.cdi.CapturedInterceptor;
 import org.ravenee.cdi.CapturedLifecycleInterceptor;
 import org.ravenee.cdi.spi.Deployment;
 import org.ravenee.cdi.spi.Reporter;
+import org.ravenee.cdi.spi.Reporters;
 
 /**
  * Gives an application its client. The jar is no bean archive: every bean is added here.
@@ -158,9 +159,16 @@ public class RavenExtension implements Extension {
                 client = Client.create(options);
                 reporter = new Reporter(client, options);
             }
+            Reporters.register(deploymentLoader(), reporter);
         } catch (IllegalArgumentException e) {
             event.addDeploymentProblem(e);
         }
+    }
+
+    /** By which the threads of the deployment are recognised. */
+    private static ClassLoader deploymentLoader() {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        return context == null ? Deployment.loader() : context;
     }
 
     private Options options(BeanManager beans) {
@@ -179,6 +187,9 @@ public class RavenExtension implements Extension {
     void stop(@Observes BeforeShutdown event) {
         if (client != null) {
             client.close();
+        }
+        if (reporter != null) {
+            Reporters.unregister(reporter);
         }
     }
 

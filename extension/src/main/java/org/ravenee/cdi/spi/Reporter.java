@@ -4,7 +4,6 @@
  */
 package org.ravenee.cdi.spi;
 
-import jakarta.enterprise.inject.spi.CDI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -45,16 +44,6 @@ public final class Reporter {
         this.client = client;
         this.options = options;
         this.log = new ScrubbingLogger("org.ravenee", options.sanitizeKeys());
-    }
-
-    /**
-     * Finds the reporter of the current application.
-     *
-     * @return the bean
-     * @throws IllegalStateException if there is no CDI container, or Raven EE is not part of it
-     */
-    public static Reporter current() {
-        return CDI.current().select(Reporter.class).get();
     }
 
     /**

@@ -6,7 +6,7 @@ package org.ravenee.jaxrs.internal;
 
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.eclipse.microprofile.rest.client.spi.RestClientBuilderListener;
-import org.ravenee.cdi.spi.Reporter;
+import org.ravenee.cdi.spi.Reporters;
 
 /** Watches the calls of MicroProfile REST clients; loaded where there is such a thing. */
 public final class RestClientListener implements RestClientBuilderListener {
@@ -18,10 +18,11 @@ public final class RestClientListener implements RestClientBuilderListener {
     public void onNewBuilder(RestClientBuilder builder) {
         try {
             if (!builder.getConfiguration().isRegistered(OutgoingCalls.class)) {
-                builder.register(new OutgoingCalls(Reporter.current()));
+                Reporters.current()
+                        .ifPresent(reporter -> builder.register(new OutgoingCalls(reporter)));
             }
         } catch (RuntimeException | LinkageError e) {
-            // an application without Raven EE, or before it has started
+            // The client works without breadcrumbs.
         }
     }
 }

@@ -7,6 +7,8 @@ package org.ravenee.cdi.internal.propagation;
 import jakarta.enterprise.concurrent.spi.ThreadContextProvider;
 import jakarta.enterprise.concurrent.spi.ThreadContextSnapshot;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.ravenee.Scope;
 
 /** Carries the context to the threads of managed executors (Jakarta Concurrency). */
 public final class JakartaProvider implements ThreadContextProvider {
@@ -16,17 +18,18 @@ public final class JakartaProvider implements ThreadContextProvider {
 
     @Override
     public ThreadContextSnapshot currentContext(Map<String, String> properties) {
-        Carried carried = Carried.current();
-        return () -> carried.begin()::close;
+        Supplier<Scope> context = PropagatedContext.current();
+        return () -> context.get()::close;
     }
 
     @Override
     public ThreadContextSnapshot clearedContext(Map<String, String> properties) {
-        return () -> Carried.cleared()::close;
+        Supplier<Scope> context = PropagatedContext.cleared();
+        return () -> context.get()::close;
     }
 
     @Override
     public String getThreadContextType() {
-        return Carried.TYPE;
+        return PropagatedContext.TYPE;
     }
 }

@@ -5,8 +5,10 @@
 package org.ravenee.cdi.internal.propagation;
 
 import java.util.Map;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.context.spi.ThreadContextProvider;
 import org.eclipse.microprofile.context.spi.ThreadContextSnapshot;
+import org.ravenee.Scope;
 
 /** Carries the context to the threads of managed executors (MicroProfile Context Propagation). */
 public final class MicroProfileProvider implements ThreadContextProvider {
@@ -16,17 +18,18 @@ public final class MicroProfileProvider implements ThreadContextProvider {
 
     @Override
     public ThreadContextSnapshot currentContext(Map<String, String> properties) {
-        Carried carried = Carried.current();
-        return () -> carried.begin()::close;
+        Supplier<Scope> context = PropagatedContext.current();
+        return () -> context.get()::close;
     }
 
     @Override
     public ThreadContextSnapshot clearedContext(Map<String, String> properties) {
-        return () -> Carried.cleared()::close;
+        Supplier<Scope> context = PropagatedContext.cleared();
+        return () -> context.get()::close;
     }
 
     @Override
     public String getThreadContextType() {
-        return Carried.TYPE;
+        return PropagatedContext.TYPE;
     }
 }
