@@ -32,6 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ravenee.Breadcrumb;
 import org.ravenee.Event;
 import org.ravenee.Level;
+import org.ravenee.spi.ContextControl;
+import org.ravenee.spi.RequestContext;
 import org.ravenee.testkit.LoopbackServer;
 import org.ravenee.testkit.Recorder;
 import org.ravenee.testkit.RecordingTransport;
@@ -337,6 +339,28 @@ class RavenHandlerTest {
             assertThat(hooked.events())
                     .extracting(event -> event.message().message())
                     .containsExactly("own", "child");
+            hooked.close();
+        } finally {
+            Thread.currentThread().setContextClassLoader(server);
+        }
+    }
+
+    @Test
+    void inAContainerTheRequestsOfTheDeploymentAreHeardWhicheverModuleLogs() throws IOException {
+        ClassLoader server = Thread.currentThread().getContextClassLoader();
+        try (URLClassLoader web = new URLClassLoader(new URL[0], server);
+                URLClassLoader enterpriseBeans = new URLClassLoader(new URL[0], server)) {
+            Thread.currentThread().setContextClassLoader(web);
+            Recorder hooked =
+                    new Recorder(options -> options.inContainer(true).loggingLevel("SEVERE"));
+            Logger any = Logger.getLogger("com.acme.any");
+            Thread.currentThread().setContextClassLoader(enterpriseBeans);
+            RequestContext request = ((ContextControl) hooked.client().context()).begin(null);
+            any.severe("in a request");
+            request.detach();
+            any.severe("outside of requests");
+
+            assertThat(hooked.event().message().message()).isEqualTo("in a request");
             hooked.close();
         } finally {
             Thread.currentThread().setContextClassLoader(server);

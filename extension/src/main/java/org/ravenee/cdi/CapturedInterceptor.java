@@ -4,8 +4,6 @@
  */
 package org.ravenee.cdi;
 
-import jakarta.enterprise.inject.TransientReference;
-import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.AroundTimeout;
 import jakarta.interceptor.Interceptor;
@@ -17,8 +15,6 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.cdi.internal.CapturedRule;
 import org.ravenee.cdi.internal.Futures;
-import org.ravenee.cdi.spi.Reporter;
-import org.ravenee.cdi.spi.Reporters;
 
 /**
  * The interceptor of {@link Captured}. Applications name it in {@code beans.xml} with {@code
@@ -33,9 +29,6 @@ public class CapturedInterceptor implements Serializable {
 
     @Serial private static final long serialVersionUID = 1L;
 
-    /** Found again, not serialised, where a passivated bean comes back. */
-    private final transient @Nullable Reporter reporter;
-
     /**
      * The class of the latest result that was none to wait for. Before JDK 23 a class is slow to
      * tell that it does not implement an interface, and the results of one bean are often alike.
@@ -43,15 +36,8 @@ public class CapturedInterceptor implements Serializable {
      */
     private transient @Nullable Class<?> plain;
 
-    /**
-     * Creates the interceptor of one bean.
-     *
-     * @param reporter reports what is thrown
-     */
-    @Inject
-    public CapturedInterceptor(@TransientReference Reporter reporter) {
-        this.reporter = reporter;
-    }
+    /** Creates the interceptor of one bean; called by the container. */
+    public CapturedInterceptor() {}
 
     /**
      * Watches a business, observer or timeout method.
@@ -67,7 +53,7 @@ public class CapturedInterceptor implements Serializable {
         try {
             result = invocation.proceed();
         } catch (Throwable thrown) {
-            CapturedRule.report(reporter, invocation, thrown);
+            CapturedRule.report(invocation, thrown);
             throw thrown;
         }
         if (result == null || result.getClass() == plain) {
@@ -86,12 +72,7 @@ public class CapturedInterceptor implements Serializable {
             return Futures.watch(
                     result,
                     invocation.getMethod().getReturnType(),
-                    () ->
-                            Reporters.of(reporter)
-                                    .carry(
-                                            thrown ->
-                                                    CapturedRule.report(
-                                                            reporter, invocation, thrown)));
+                    () -> CapturedRule.reportLater(invocation));
         } catch (RuntimeException | LinkageError e) {
             return result;
         }

@@ -6,17 +6,13 @@ package org.ravenee.cdi;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.inject.TransientReference;
-import jakarta.inject.Inject;
 import jakarta.interceptor.AroundConstruct;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import java.io.Serial;
 import java.io.Serializable;
-import org.jspecify.annotations.Nullable;
 import org.ravenee.cdi.internal.CapturedLifecycle;
 import org.ravenee.cdi.internal.CapturedRule;
-import org.ravenee.cdi.spi.Reporter;
 
 /**
  * The interceptor of {@link Captured} for constructors and lifecycle callbacks of a class; a class
@@ -30,18 +26,8 @@ public class CapturedLifecycleInterceptor implements Serializable {
 
     @Serial private static final long serialVersionUID = 1L;
 
-    /** Found again, not serialised, where a passivated bean comes back. */
-    private final transient @Nullable Reporter reporter;
-
-    /**
-     * Creates the interceptor of one bean.
-     *
-     * @param reporter reports what is thrown
-     */
-    @Inject
-    public CapturedLifecycleInterceptor(@TransientReference Reporter reporter) {
-        this.reporter = reporter;
-    }
+    /** Creates the interceptor of one bean; called by the container. */
+    public CapturedLifecycleInterceptor() {}
 
     /**
      * Watches the construction of a bean.
@@ -80,7 +66,7 @@ public class CapturedLifecycleInterceptor implements Serializable {
         try {
             invocation.proceed();
         } catch (Throwable thrown) {
-            CapturedRule.report(reporter, invocation, thrown);
+            CapturedRule.report(invocation, thrown);
             throw thrown;
         }
     }

@@ -34,7 +34,7 @@ import org.ravenee.Options;
 import org.ravenee.User;
 import org.ravenee.cdi.Captured;
 import org.ravenee.cdi.internal.RavenExtension;
-import org.ravenee.cdi.spi.Reporter;
+import org.ravenee.cdi.spi.Reporters;
 import org.ravenee.spi.RequestContext;
 import org.ravenee.spi.RequestSource;
 
@@ -170,7 +170,7 @@ class CapturedRulesTest {
     @Test
     void readsNoRequestForAResultThatIsThereAlready() {
         Counting source = new Counting();
-        RequestContext context = container.select(Reporter.class).get().begin(source);
+        RequestContext context = Reporters.current().orElseThrow().begin(source);
 
         shop.stage(CompletableFuture.completedFuture("42"));
         shop.future(CompletableFuture.completedFuture("42"));

@@ -27,7 +27,7 @@ import org.ravenee.Client;
 import org.ravenee.Options;
 import org.ravenee.cdi.Captured;
 import org.ravenee.cdi.internal.RavenExtension;
-import org.ravenee.cdi.spi.Reporter;
+import org.ravenee.cdi.spi.Reporters;
 
 class ConfigurationTest {
 
@@ -61,7 +61,7 @@ class ConfigurationTest {
         set("sentry.tags.region", "eu");
 
         try (SeContainer container = start()) {
-            Options options = container.select(Reporter.class).get().options();
+            Options options = Reporters.current().orElseThrow().options();
             assertThat(options.environment()).isEqualTo("staging");
             assertThat(options.tags()).containsEntry("region", "eu");
             assertThat(container.select(Client.class).get().getPublicDsn())
@@ -118,7 +118,7 @@ class ConfigurationTest {
         try (SeContainer container = start(OwnClient.class)) {
             assertThat(container.select(Client.class).get().getPublicDsn())
                     .hasValue("//public@theirs/3");
-            assertThat(container.select(Reporter.class).get().client().getPublicDsn())
+            assertThat(Reporters.current().orElseThrow().client().getPublicDsn())
                     .hasValue("//public@theirs/3");
         }
     }
@@ -130,7 +130,7 @@ class ConfigurationTest {
         try (SeContainer container = start(AuditBeans.class)) {
             assertThat(container.select(Client.class).get().getPublicDsn())
                     .hasValue("//public@configured/1");
-            assertThat(container.select(Reporter.class).get().client().getPublicDsn())
+            assertThat(Reporters.current().orElseThrow().client().getPublicDsn())
                     .hasValue("//public@configured/1");
             assertThat(container.select(Client.class, new Audit.Literal()).get().getPublicDsn())
                     .hasValue("//public@audit/4");
@@ -142,7 +142,7 @@ class ConfigurationTest {
         set("sentry.environment", "staging");
 
         try (SeContainer container = start(AuditBeans.class)) {
-            assertThat(container.select(Reporter.class).get().options().environment())
+            assertThat(Reporters.current().orElseThrow().options().environment())
                     .isEqualTo("staging");
             assertThat(container.select(Options.class, new Audit.Literal()).get().environment())
                     .isEqualTo("audit");
@@ -176,7 +176,7 @@ class ConfigurationTest {
         set("sentry.dsn", "http://public@localhost/1");
         Client client;
         try (SeContainer container = start()) {
-            client = container.select(Reporter.class).get().client();
+            client = Reporters.current().orElseThrow().client();
             assertThat(client.isEnabled()).isTrue();
         }
 
@@ -186,7 +186,7 @@ class ConfigurationTest {
     @Test
     void countsThePackagesOfBeansAsTheApplication() {
         try (SeContainer container = start()) {
-            assertThat(container.select(Reporter.class).get().options().inAppIncludes())
+            assertThat(Reporters.current().orElseThrow().options().inAppIncludes())
                     .containsExactly("com.example.container");
         }
     }

@@ -27,6 +27,7 @@ import org.ravenee.cdi.internal.RavenExtension;
 import org.ravenee.cdi.internal.propagation.JakartaProvider;
 import org.ravenee.cdi.internal.propagation.MicroProfileProvider;
 import org.ravenee.cdi.spi.Reporter;
+import org.ravenee.cdi.spi.Reporters;
 import org.ravenee.spi.RequestContext;
 
 /** What managed executors take along to their threads, whichever specification asks. */
@@ -59,7 +60,7 @@ class PropagationTest {
                         .addExtensions(new RavenExtension())
                         .addBeanClasses(OwnOptions.class)
                         .initialize();
-        reporter = container.select(Reporter.class).get();
+        reporter = Reporters.current().orElseThrow();
         request = reporter.begin(null);
         reporter.client().tagsContext(Map.of("customer", "4711"));
     }

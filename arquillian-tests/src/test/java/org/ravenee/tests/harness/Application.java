@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /**
@@ -35,6 +36,28 @@ public final class Application {
                 .libraries()
                 .configured("sentry.dsn", TestInbox.dsn(1))
                 .with(SentinelServlet.class);
+    }
+
+    /**
+     * A reporting application inside an EAR, whose {@code lib/} has the {@link #libraryFiles}.
+     *
+     * @param name also its context path
+     */
+    public static Application ofEar(String name) {
+        return plain(name).configured("sentry.dsn", TestInbox.dsn(1)).with(SentinelServlet.class);
+    }
+
+    /** The Raven EE jars that an application needs. */
+    public static File[] libraryFiles() {
+        return new File(System.getProperty("server.libraries")).listFiles();
+    }
+
+    /** The configuration of a library that all applications of an EAR share. */
+    public static JavaArchive sharedConfiguration(int project) {
+        return ShrinkWrap.create(JavaArchive.class, "configuration.jar")
+                .addAsResource(
+                        new StringAsset("sentry.dsn=" + TestInbox.dsn(project) + "\n"),
+                        "META-INF/microprofile-config.properties");
     }
 
     /** An application that has never heard of Raven EE. */
@@ -95,8 +118,9 @@ public final class Application {
         return war;
     }
 
-    private Application libraries() {
-        war.addAsLibraries(new File(System.getProperty("server.libraries")).listFiles());
+    /** Adds the Raven EE jars to WEB-INF/lib. */
+    public Application libraries() {
+        war.addAsLibraries(libraryFiles());
         return this;
     }
 

@@ -45,10 +45,26 @@ class OneEarIT {
         assertThat(fromWest.text("/tags/side")).isEqualTo(WEST);
     }
 
+    @Test
+    void eachHearsItsOwnLogAndNoOther(Reports reports) {
+        east.get("api/neighbour/logging");
+        var fromEast = reports.onlyOneFrom(east);
+        west.get("api/neighbour/logging");
+        var fromWest = reports.onlyOneFrom(west);
+
+        assertThat(fromEast.project()).isEqualTo("11");
+        assertThat(fromEast.message()).isEqualTo("logged for nobody");
+        assertThat(fromEast.breadcrumbs()).contains("logged before");
+        assertThat(fromWest.project()).isEqualTo("22");
+        assertThat(fromWest.message()).isEqualTo("logged for nobody");
+        assertThat(fromWest.breadcrumbs()).contains("logged before");
+    }
+
     private static WebArchive application(String name, int project) {
         return Application.named(name)
                 .project(project)
                 .configured("sentry.tags.side", name)
+                .configured("sentry.logging.level", "SEVERE")
                 .with(NeighbourApplication.class, NeighbourResource.class)
                 .war();
     }

@@ -83,7 +83,24 @@ class TwoApplicationsIT {
         assertThat(reports.onlyOneFrom(south).project()).isEqualTo("22");
     }
 
+    @Test
+    void eachHearsItsOwnLogAndNoOther(Reports reports) {
+        north.get("api/neighbour/logging");
+        var fromNorth = reports.onlyOneFrom(north);
+        south.get("api/neighbour/logging");
+        var fromSouth = reports.onlyOneFrom(south);
+
+        assertThat(fromNorth.project()).isEqualTo("11");
+        assertThat(fromNorth.message()).isEqualTo("logged for nobody");
+        assertThat(fromNorth.breadcrumbs()).contains("logged before");
+        assertThat(fromSouth.project()).isEqualTo("22");
+        assertThat(fromSouth.message()).isEqualTo("logged for nobody");
+        assertThat(fromSouth.breadcrumbs()).contains("logged before");
+    }
+
     private static Application application(String name) {
-        return Application.named(name).with(NeighbourApplication.class, NeighbourResource.class);
+        return Application.named(name)
+                .configured("sentry.logging.level", "SEVERE")
+                .with(NeighbourApplication.class, NeighbourResource.class);
     }
 }

@@ -4,6 +4,8 @@
  */
 package org.ravenee.tests.lifecycle;
 
+import java.util.stream.Stream;
+
 /**
  * A thread of the server.
  *
@@ -26,6 +28,7 @@ record ServerThread(String type, String name, String loader) {
 
     /** Tells whether it runs on behalf of an application. */
     boolean isFor(String application) {
-        return name.contains(application + ".war") || loader.contains(application + ".war");
+        return Stream.of(application + ".war", application + ".ear")
+                .anyMatch(archive -> name.contains(archive) || loader.contains(archive));
     }
 }

@@ -4,8 +4,6 @@
  */
 package org.ravenee.benchmarks.request;
 
-import jakarta.enterprise.inject.spi.CDI;
-import jakarta.enterprise.inject.spi.CDIProvider;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
@@ -17,12 +15,14 @@ import org.ravenee.Transport;
 import org.ravenee.benchmarks.sides.RavenSide;
 import org.ravenee.cdi.CapturedInterceptor;
 import org.ravenee.cdi.spi.Reporter;
+import org.ravenee.cdi.spi.Reporters;
 import org.ravenee.servlet.RavenFilter;
 
 /** Raven EE: its filter, and inside of that its interceptor around one business method. */
 public final class RavenRequests implements AutoCloseable {
 
     private final Client client;
+    private final Reporter reporter;
     private final Work work;
     private final RavenFilter filter = new RavenFilter();
     private final StubRequest request = new StubRequest();
@@ -34,20 +34,12 @@ public final class RavenRequests implements AutoCloseable {
         Options options = RavenSide.options().transport(Transport.discarding()).build();
         this.work = work;
         this.client = Client.create(options);
-        Reporter reporter = new Reporter(client, options);
-        CDI.setCDIProvider(new StubCdiProvider(reporter));
+        this.reporter = new Reporter(client, options);
+        Reporters.register(RavenRequests.class.getClassLoader(), reporter);
         filter.init(StubRequest.Unknown.of(FilterConfig.class));
-        CapturedInterceptor interceptor = new CapturedInterceptor(reporter);
+        CapturedInterceptor interceptor = new CapturedInterceptor();
         StubInvocation invocation = new StubInvocation(this::business);
         this.chain = (passed, answer) -> call(interceptor, invocation);
-    }
-
-    private record StubCdiProvider(Reporter reporter) implements CDIProvider {
-
-        @Override
-        public CDI<Object> getCDI() {
-            return new StubCdi(reporter);
-        }
     }
 
     private static void call(CapturedInterceptor interceptor, StubInvocation invocation)
@@ -78,6 +70,7 @@ public final class RavenRequests implements AutoCloseable {
 
     @Override
     public void close() {
+        Reporters.unregister(reporter);
         client.close();
     }
 }

@@ -13,6 +13,7 @@ import org.ravenee.Client;
 import org.ravenee.Options;
 import org.ravenee.internal.values.OwnThread;
 import org.ravenee.logging.RavenHandler;
+import org.ravenee.spi.ContextControl;
 
 /** Listens to everything that is logged, until the client is closed. */
 final class LoggingHook implements Runnable, AutoCloseable {
@@ -73,7 +74,7 @@ final class LoggingHook implements Runnable, AutoCloseable {
         installed.setBreadcrumbLevel(breadcrumbs ? options.loggingBreadcrumbLevel() : Level.OFF);
         if (options.inContainer()) {
             // The root logger is the server's: what other deployments log is theirs.
-            installed.setFilter(record -> isWithin(application));
+            installed.setFilter(record -> isWithin(application) || isServing(client));
         }
         handler = installed;
         root = Logger.getLogger("");
@@ -86,6 +87,11 @@ final class LoggingHook implements Runnable, AutoCloseable {
             loader = loader.getParent();
         }
         return loader != null;
+    }
+
+    /** Code that a request of the application calls may have a class loader of its own. */
+    private static boolean isServing(Client client) {
+        return client.context() instanceof ContextControl control && control.current() != null;
     }
 
     @Override

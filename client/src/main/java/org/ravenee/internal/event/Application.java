@@ -11,6 +11,7 @@ import java.util.Enumeration;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the application calls itself: title and version of its manifest, or of its module. */
@@ -21,6 +22,10 @@ final class Application {
 
     private static final String INSIDE = "/WEB-INF/";
     private static final String CLASSES = INSIDE + "classes/";
+
+    /** In an EAR a web application may have no libraries; some servers show its own manifest. */
+    private static final Pattern OF_ARCHIVE =
+            Pattern.compile(".*\\.war!?/" + Pattern.quote(JarFile.MANIFEST_NAME));
 
     final String name;
     final String version;
@@ -49,8 +54,8 @@ final class Application {
     }
 
     /**
-     * In a web application, the manifest among its own classes, or else the archive's own. That one
-     * no class loader shows, but it lies where everything else of the archive does.
+     * In a web application, the manifest among its own classes, or else the archive's own. Where no
+     * class loader shows that one, it lies where everything else of the archive does.
      */
     private static @Nullable Application deployed(@Nullable ClassLoader loader) throws IOException {
         if (loader == null) {
@@ -85,6 +90,9 @@ final class Application {
     @SuppressWarnings("deprecation") // the only constructor that keeps the handler
     private static @Nullable URL ofArchive(URL inside) throws IOException {
         String url = inside.toString();
+        if (OF_ARCHIVE.matcher(url).matches()) {
+            return inside;
+        }
         int end = url.indexOf(INSIDE);
         if (end < 0) {
             return null;

@@ -155,6 +155,19 @@ class SurroundingsTest {
     }
 
     @Test
+    void theReleaseIsThatOfAnArchiveWithoutLibrariesWhoseManifestTheServerShows()
+            throws IOException {
+        URL[] archive = {jar("lib.jar", "Library", "1"), exploded("shop.war", "shop", "2.4")};
+        try (URLClassLoader loader = new URLClassLoader(archive, null)) {
+            assertThat(new Surroundings(loader, true, null, true).release()).isEqualTo("shop@2.4");
+        }
+        URL[] both = {archive[1], exploded("shop.war/WEB-INF/classes", "classes", "3")};
+        try (URLClassLoader loader = new URLClassLoader(both, null)) {
+            assertThat(new Surroundings(loader, true, null, true).release()).isEqualTo("classes@3");
+        }
+    }
+
+    @Test
     void theReleaseOfAnArchiveIsFoundInTheVirtualFilesOfAServer() throws IOException {
         URL archive = exploded("any", "shop", "2.3");
         List<String> read = new ArrayList<>();

@@ -4,52 +4,56 @@
  */
 package org.ravenee.cdi.internal;
 
-import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.ravenee.cdi.spi.Deployment;
 
 /**
- * Collects the packages of the application's own beans, which are its code where nothing else is
- * configured. What comes from a library inside the archive, or from the server, is not its own; an
- * application that is nothing but jars is all of them.
+ * Collects the packages of a module's own beans, which are its code where nothing else is
+ * configured. Libraries are not, unless the module is nothing but libraries.
  */
 final class ApplicationPackages {
 
     private final Set<String> own = new TreeSet<>();
     private final Set<String> ofLibraries = new TreeSet<>();
 
-    void add(Class<?> type) {
+    /** Packages of modules that this one calls, such as EJB jars. */
+    private final Set<String> ofOthers = new TreeSet<>();
+
+    /**
+     * Adds the package of a class.
+     *
+     * @param location where its class file is, as far as that is known
+     */
+    void add(Class<?> type, String location) {
         String name = type.getPackageName();
-        if (name.isEmpty() || !Deployment.owns(type)) {
-            return;
-        }
-        if (isOfLibrary(type)) {
-            ofLibraries.add(name);
-        } else {
-            own.add(name);
+        if (!name.isEmpty()) {
+            boolean library = location.contains("/WEB-INF/lib/") || location.endsWith(".jar");
+            (library ? ofLibraries : own).add(name);
         }
     }
 
-    private static boolean isOfLibrary(Class<?> type) {
-        try {
-            CodeSource source = type.getProtectionDomain().getCodeSource();
-            if (source == null || source.getLocation() == null) {
-                return false;
-            }
-            String path = source.getLocation().getPath();
-            return path.contains("/WEB-INF/lib/") || path.endsWith(".jar");
-        } catch (SecurityException e) {
-            return false;
-        }
+    /** Adds what is the code of another module. */
+    void include(ApplicationPackages other) {
+        ofOthers.addAll(other.own());
     }
 
-    /** Packages that are not below another one; those of libraries only if there are no others. */
+    /** Adds what another module has included. */
+    void inherit(ApplicationPackages other) {
+        ofOthers.addAll(other.ofOthers);
+    }
+
+    private Set<String> own() {
+        return own.isEmpty() ? ofLibraries : own;
+    }
+
+    /** Packages that are not below another one. */
     List<String> roots() {
+        Set<String> names = new TreeSet<>(own());
+        names.addAll(ofOthers);
         List<String> roots = new ArrayList<>();
-        for (String name : own.isEmpty() ? ofLibraries : own) {
+        for (String name : names) {
             // Sorted: a package comes right after the one it is below.
             boolean below =
                     !roots.isEmpty() && (name + ".").startsWith(roots.get(roots.size() - 1) + ".");

@@ -10,6 +10,7 @@ import jakarta.interceptor.InvocationContext;
 import java.lang.annotation.Annotation;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.EventBuilder;
 import org.ravenee.Mechanism;
@@ -32,14 +33,23 @@ public final class CapturedRule {
     }
 
     /**
-     * Reports what a call threw, as its annotation says. If anything fails, the application goes
-     * on.
-     *
-     * @param reporter what was injected; null after a passivation
+     * Reports what a call threw, as its annotation says. If reporting fails, the failure is not
+     * propagated to the caller.
      */
-    public static void report(
-            @Nullable Reporter reporter, InvocationContext invocation, Throwable thrown) {
-        Reporters.guard(reporter, present -> of(invocation).report(thrown, present));
+    public static void report(InvocationContext invocation, Throwable thrown) {
+        Reporters.current().ifPresent(reporter -> report(invocation, thrown, reporter));
+    }
+
+    /** Returns what reports a result that fails later, in the context of the current request. */
+    public static Consumer<Throwable> reportLater(InvocationContext invocation) {
+        Reporter reporter = Reporters.current().orElse(null);
+        return reporter == null
+                ? thrown -> {}
+                : reporter.carry(thrown -> report(invocation, thrown, reporter));
+    }
+
+    private static void report(InvocationContext invocation, Throwable thrown, Reporter reporter) {
+        reporter.guard(() -> of(invocation).report(thrown, reporter));
     }
 
     /**

@@ -10,15 +10,14 @@ import java.util.NoSuchElementException;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.ravenee.Options;
-import org.ravenee.cdi.spi.Deployment;
 
 /** Loaded only where MicroProfile Config may be there. */
 final class MicroProfileSettings {
 
     private MicroProfileSettings() {}
 
-    static Map<String, String> read() {
-        Config config = ConfigProvider.getConfig(Deployment.loader());
+    static Map<String, String> read(ClassLoader module) {
+        Config config = ConfigProvider.getConfig(module);
         Map<String, String> settings = new LinkedHashMap<>();
         for (String key : Options.keys()) {
             if (!key.endsWith(".")) {

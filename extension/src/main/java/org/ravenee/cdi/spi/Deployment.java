@@ -6,6 +6,7 @@ package org.ravenee.cdi.spi;
 
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The deployment that this copy of Raven EE belongs to. In an EAR each WAR may have its own copy,
@@ -32,11 +33,36 @@ public final class Deployment {
      * @return true if it sees this copy of Raven EE
      */
     public static boolean owns(Class<?> type) {
+        return owns(type.getClassLoader());
+    }
+
+    /**
+     * Tells whether a class loader belongs to the deployment.
+     *
+     * @param loader the class loader of a module or of a thread
+     * @return true if its classes see this copy of Raven EE
+     */
+    public static boolean owns(@Nullable ClassLoader loader) {
+        return copySeenBy(loader) == Deployment.class;
+    }
+
+    /**
+     * Tells whether a class loader belongs to a module that has a copy of its own, as one WAR of an
+     * EAR may have.
+     *
+     * @param loader the class loader of a module or of a thread
+     * @return true if its classes see another copy of Raven EE
+     */
+    static boolean isOfAnother(@Nullable ClassLoader loader) {
+        Class<?> copy = copySeenBy(loader);
+        return copy != null && copy != Deployment.class;
+    }
+
+    private static @Nullable Class<?> copySeenBy(@Nullable ClassLoader loader) {
         try {
-            return Class.forName(Deployment.class.getName(), false, type.getClassLoader())
-                    == Deployment.class;
+            return Class.forName(Deployment.class.getName(), false, loader);
         } catch (ClassNotFoundException | LinkageError e) {
-            return false;
+            return null;
         }
     }
 

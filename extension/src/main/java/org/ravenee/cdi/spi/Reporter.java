@@ -24,8 +24,8 @@ import org.ravenee.spi.ScrubbingLogger;
 
 /**
  * Reports failures on behalf of an automatic layer: looks through wrappers, leaves business
- * exceptions alone, and never lets a failure of its own reach the application. A bean; one for each
- * application. Safe for use by several threads.
+ * exceptions alone, and never lets a failure of its own reach the application. One for each
+ * application, in an EAR for each WAR; {@link Reporters} finds it. Safe for use by several threads.
  */
 public final class Reporter {
 

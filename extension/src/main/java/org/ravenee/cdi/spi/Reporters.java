@@ -5,120 +5,182 @@
 package org.ravenee.cdi.spi;
 
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the reporter of the current deployment without CDI. The extension registers it when the
- * deployment has started and takes it out when the deployment stops, so a look-up neither waits for
- * a container that is still starting nor finds one that is gone. Safe for use by several threads.
- *
- * <p>A deployment is recognised by the context class loader of the calling thread. A thread that
- * belongs to no deployment, as one of the common pool, is taken to work for the only deployment
- * that uses this copy of Raven EE, if there is only one: so it is for a copy in {@code
- * WEB-INF/lib}.
+ * Finds the reporter of the current deployment, in an EAR of the current module, without CDI. The
+ * extension registers it when the deployment has started and takes it out when the deployment
+ * stops, so a look-up neither waits for a container that is still starting nor finds one that is
+ * gone. Never throws. Safe for use by several threads.
  */
 public final class Reporters {
 
     /**
-     * Static, because nothing else is shared by the extension and by the objects that ask: the
-     * platform creates context providers, JAX-RS features and REST client listeners by their
-     * no-argument constructors, some of them outside of any deployment. The references are weak, so
-     * that a copy in a shared class loader keeps no deployment alive.
+     * The latest first; replaced as a whole. Static, because nothing else is shared by the
+     * extension and by the objects that ask: the platform creates context providers, JAX-RS
+     * features and REST client listeners by their no-argument constructors, and a bean of an EAR's
+     * library serves several WARs. The references are weak, so that no deployment is kept alive.
      */
-    private static final List<Registration> REGISTRATIONS = new CopyOnWriteArrayList<>();
+    private static volatile List<Registration> registrations = List.of();
+
+    private static final StackWalker CALLERS =
+            StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
     private Reporters() {}
 
-    private record Registration(WeakReference<ClassLoader> loader, WeakReference<Reporter> owner) {
-
-        boolean isOf(@Nullable ClassLoader other) {
-            return other != null && loader.refersTo(other);
+    /**
+     * Returns the reporter of the module that the calling thread works for. If there is one only,
+     * it is that one. Where there are several, as in an EAR, the first of these:
+     *
+     * <ol>
+     *   <li>the module whose class loader is the thread's context class loader, or an ancestor of
+     *       it
+     *   <li>the module whose request the thread serves: EJB jars and libraries of an EAR have
+     *       context class loaders that are no WAR's
+     *   <li>the module of the nearest caller that belongs to one: threads of the common pool have
+     *       neither
+     *   <li>what the class loader of Raven EE itself stands for, as the {@code lib} directory of an
+     *       EAR
+     * </ol>
+     *
+     * @return the reporter; empty if there is none, or the deployment is starting or has stopped
+     */
+    public static Optional<Reporter> current() {
+        List<Registration> known = registrations;
+        if (known.isEmpty()) {
+            return Optional.empty();
         }
-
-        boolean isCleared() {
-            return loader.refersTo(null) || owner.refersTo(null);
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        Reporter found = ofModule(context, known);
+        if (found == null && Deployment.isOfAnother(context)) {
+            return Optional.empty();
         }
+        if (found == null) {
+            found = only(known);
+        }
+        if (found == null) {
+            found = serving(known);
+        }
+        if (found == null) {
+            found = calling(known);
+        }
+        return Optional.ofNullable(found == null ? common(known) : found);
     }
 
     /**
-     * Makes the reporter of a deployment known. The caller holds on to the reporter as long as the
+     * Makes the reporter of a module known. The caller holds on to the reporter as long as the
      * deployment runs.
      *
-     * @param loader the class loader of the deployment, or of one module of it
-     * @param reporter its reporter; replaces an earlier one of the same loader
+     * @param module the class loader of the module
+     * @param reporter its reporter
      */
-    public static void register(ClassLoader loader, Reporter reporter) {
-        REGISTRATIONS.removeIf(known -> known.isCleared() || known.isOf(loader));
-        REGISTRATIONS.add(
-                new Registration(new WeakReference<>(loader), new WeakReference<>(reporter)));
+    public static synchronized void register(ClassLoader module, Reporter reporter) {
+        List<Registration> changed = new ArrayList<>(registrations);
+        changed.removeIf(Registration::isCleared);
+        changed.add(0, new Registration(module, reporter));
+        registrations = List.copyOf(changed);
     }
 
     /**
      * Forgets a reporter.
      *
-     * @param reporter the reporter of a deployment that stops
+     * @param reporter the reporter of a module that stops
      */
-    public static void unregister(Reporter reporter) {
-        REGISTRATIONS.removeIf(known -> known.isCleared() || known.owner().refersTo(reporter));
+    public static synchronized void unregister(Reporter reporter) {
+        List<Registration> changed = new ArrayList<>(registrations);
+        changed.removeIf(known -> known.isCleared() || known.reporter() == reporter);
+        registrations = List.copyOf(changed);
     }
 
-    /**
-     * Returns the reporter of the deployment that the calling thread works for.
-     *
-     * @return the reporter; empty if that deployment has none, or is starting or stopping
-     */
-    public static Optional<Reporter> current() {
-        ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        while (loader != null) {
-            for (Registration known : REGISTRATIONS) {
-                if (known.isOf(loader)) {
-                    return Optional.ofNullable(known.owner().get());
+    private static @Nullable Reporter only(List<Registration> known) {
+        Reporter only = known.get(0).reporter();
+        for (int i = 1; i < known.size(); i++) {
+            if (known.get(i).reporter() != only) {
+                return null;
+            }
+        }
+        return only;
+    }
+
+    private static @Nullable Reporter ofModule(
+            @Nullable ClassLoader loader, List<Registration> known) {
+        for (ClassLoader at = loader; at != null; at = at.getParent()) {
+            for (Registration registration : known) {
+                if (registration.isOf(at) && (known.size() == 1 || !registration.isCommon())) {
+                    return registration.reporter();
                 }
             }
-            loader = loader.getParent();
         }
-        return only();
+        return null;
     }
 
-    /** The reporter of the only deployment that uses this copy of Raven EE. */
-    private static Optional<Reporter> only() {
-        Reporter only = null;
-        for (Registration known : REGISTRATIONS) {
-            Reporter reporter = known.owner().get();
-            if (only != null && reporter != null && reporter != only) {
-                return Optional.empty();
+    private static @Nullable Reporter serving(List<Registration> known) {
+        for (Registration registration : known) {
+            Reporter reporter = registration.reporter();
+            if (reporter != null && isServing(reporter)) {
+                return reporter;
             }
-            only = reporter == null ? only : reporter;
         }
-        return Optional.ofNullable(only);
+        return null;
     }
 
-    /**
-     * Returns the reporter of an interceptor, which is not serialised with its bean.
-     *
-     * @param injected what was injected; null after a passivation
-     * @return the reporter of the application
-     * @throws IllegalStateException if the application has stopped
-     */
-    public static Reporter of(@Nullable Reporter injected) {
-        return injected != null
-                ? injected
-                : current().orElseThrow(() -> new IllegalStateException("No reporter"));
+    private static boolean isServing(Reporter reporter) {
+        try {
+            return reporter.request() != null;
+        } catch (RuntimeException | LinkageError e) {
+            // thrown by a client that the application made itself
+            return false;
+        }
     }
 
-    /**
-     * Does something with the reporter of an interceptor. If that fails, or if the application has
-     * stopped, the caller goes on.
-     *
-     * @param injected what was injected; null after a passivation
-     * @param work the work
-     */
-    public static void guard(@Nullable Reporter injected, Consumer<Reporter> work) {
-        Optional<Reporter> found = injected == null ? current() : Optional.of(injected);
-        found.ifPresent(reporter -> reporter.guard(() -> work.accept(reporter)));
+    private static @Nullable Reporter calling(List<Registration> known) {
+        return CALLERS.walk(
+                frames ->
+                        frames.map(frame -> frame.getDeclaringClass().getClassLoader())
+                                .distinct()
+                                .map(loader -> Optional.ofNullable(ofModule(loader, known)))
+                                .flatMap(Optional::stream)
+                                .findFirst()
+                                .orElse(null));
+    }
+
+    private static @Nullable Reporter common(List<Registration> known) {
+        for (Registration registration : known) {
+            if (registration.isCommon()) {
+                return registration.reporter();
+            }
+        }
+        return null;
+    }
+
+    private static final class Registration {
+
+        private final WeakReference<ClassLoader> module;
+        private final WeakReference<Reporter> reporter;
+
+        Registration(ClassLoader module, Reporter reporter) {
+            this.module = new WeakReference<>(module);
+            this.reporter = new WeakReference<>(reporter);
+        }
+
+        boolean isOf(ClassLoader loader) {
+            return module.refersTo(loader);
+        }
+
+        /** Tells whether it is for what the modules have in common. */
+        boolean isCommon() {
+            return isOf(Deployment.loader());
+        }
+
+        boolean isCleared() {
+            return module.refersTo(null) || reporter.refersTo(null);
+        }
+
+        @Nullable Reporter reporter() {
+            return reporter.get();
+        }
     }
 }

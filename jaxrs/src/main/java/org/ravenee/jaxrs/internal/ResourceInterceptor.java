@@ -5,8 +5,6 @@
 package org.ravenee.jaxrs.internal;
 
 import jakarta.annotation.Priority;
-import jakarta.enterprise.inject.TransientReference;
-import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
@@ -14,7 +12,6 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.cdi.spi.Reporters;
 
@@ -32,13 +29,8 @@ public class ResourceInterceptor implements Serializable {
 
     @Serial private static final long serialVersionUID = 1L;
 
-    private final transient @Nullable Reporter reporter;
-
-    /** Watches one resource or mapper. */
-    @Inject
-    public ResourceInterceptor(@TransientReference Reporter reporter) {
-        this.reporter = reporter;
-    }
+    /** Creates the interceptor of one resource or mapper; called by the container. */
+    public ResourceInterceptor() {}
 
     /** Watches a call. */
     @AroundInvoke
@@ -68,18 +60,25 @@ public class ResourceInterceptor implements Serializable {
     /** If observing fails, the resource has succeeded all the same. */
     private Object observe(InvocationContext invocation, CompletionStage<?> stage) {
         try {
-            return ObservedStage.of(
-                    stage,
-                    invocation.getMethod().getReturnType(),
-                    Reporters.of(reporter),
-                    this::seen);
+            Reporter reporter = Reporters.current().orElse(null);
+            return reporter == null
+                    ? stage
+                    : ObservedStage.of(
+                            stage,
+                            invocation.getMethod().getReturnType(),
+                            reporter,
+                            thrown -> seen(thrown, reporter));
         } catch (RuntimeException | LinkageError e) {
             return stage;
         }
     }
 
+    private static void seen(Throwable thrown) {
+        Reporters.current().ifPresent(reporter -> seen(thrown, reporter));
+    }
+
     /** Whether it is reported is up to the answer, and the answer up to the mappers. */
-    private void seen(Throwable thrown) {
-        Reporters.guard(reporter, present -> Answers.report(present, thrown));
+    private static void seen(Throwable thrown, Reporter reporter) {
+        reporter.guard(() -> Answers.report(reporter, thrown));
     }
 }

@@ -31,6 +31,7 @@ import org.ravenee.Event;
 import org.ravenee.Options;
 import org.ravenee.cdi.internal.RavenExtension;
 import org.ravenee.cdi.spi.Reporter;
+import org.ravenee.cdi.spi.Reporters;
 import org.ravenee.spi.RequestContext;
 
 /** Resources and mappers as beans, in a container; what answers them is up to each test. */
@@ -58,7 +59,7 @@ class ResourceInterceptorTest {
                                 NoResource.class,
                                 FinalMapper.class)
                         .initialize();
-        reporter = container.select(Reporter.class).get();
+        reporter = Reporters.current().orElseThrow();
     }
 
     @AfterEach

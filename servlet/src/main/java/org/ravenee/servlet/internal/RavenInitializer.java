@@ -11,6 +11,7 @@ import jakarta.servlet.ServletContext;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.ravenee.cdi.spi.Deployment;
 import org.ravenee.servlet.RavenFilter;
 
 /** Registers the filter (Jakarta Servlet, 8.2.4), before those of the application's descriptor. */
@@ -21,6 +22,10 @@ public final class RavenInitializer implements ServletContainerInitializer {
 
     @Override
     public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) {
+        if (!Deployment.owns(context.getClassLoader())) {
+            // A WAR with a copy of its own, in an EAR that has one for all.
+            return;
+        }
         FilterRegistration.Dynamic filter = context.addFilter(RavenFilter.NAME, RavenFilter.class);
         if (filter == null) {
             // The application has registered it already, and may have its reasons.

@@ -1,0 +1,86 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.cdi.internal;
+
+import jakarta.enterprise.inject.spi.ProcessBean;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ravenee.cdi.spi.Deployment;
+
+/**
+ * The modules that this copy of Raven EE serves: the one WAR that has it in {@code WEB-INF/lib}, or
+ * the WARs and EJB jars of an EAR that has it in {@code lib}.
+ */
+final class ApplicationModules {
+
+    /** What has the class loader of Raven EE itself: that WAR, or the libraries of the EAR. */
+    private final ApplicationModule common = new ApplicationModule(Deployment.loader());
+
+    private final Map<ClassLoader, ApplicationModule> others = new LinkedHashMap<>();
+
+    /** Reads what is configured for all modules. */
+    ModuleConfiguration configure() {
+        return common.configure(null);
+    }
+
+    /** Adds a bean to the module of its class; those of other deployments are left out. */
+    void add(ProcessBean<?> event) {
+        Class<?> type = event.getBean().getBeanClass();
+        if (Deployment.owns(type)) {
+            of(type).add(event);
+        }
+    }
+
+    /** Adds a bean that an extension has made, ours among them: only processors are of interest. */
+    void addSynthetic(ProcessBean<?> event) {
+        Class<?> type = event.getBean().getBeanClass();
+        if (Deployment.owns(type)) {
+            of(type).beans().addProcessor(event);
+        }
+    }
+
+    private ApplicationModule of(Class<?> type) {
+        ClassLoader loader = type.getClassLoader();
+        return loader == common.loader()
+                ? common
+                : others.computeIfAbsent(loader, ApplicationModule::new);
+    }
+
+    /** Tells whether any module produces its client itself. */
+    boolean haveClient() {
+        return common.beans().haveClient()
+                || others.values().stream().anyMatch(module -> module.beans().haveClient());
+    }
+
+    /**
+     * Decides which modules have a client of their own, once all beans are known: each WAR, and
+     * whatever has a configuration of its own. The others are a part of those: the code of EJB jars
+     * and libraries runs on behalf of a WAR, or of all of them.
+     *
+     * @return the modules to serve; what they have in common comes last, if it is to be served
+     */
+    List<ApplicationModule> served() {
+        List<ApplicationModule> served = new ArrayList<>();
+        for (ApplicationModule module : others.values()) {
+            ModuleConfiguration inherited = common.configuration();
+            if (module.configure(inherited) != inherited || module.isWeb()) {
+                served.add(module);
+            } else {
+                common.include(module);
+            }
+        }
+        served.forEach(module -> module.inherit(common));
+        if (served.isEmpty()) {
+            return List.of(common);
+        }
+        if (common.isConfigured()) {
+            common.becomeFallback();
+            served.add(common);
+        }
+        return served;
+    }
+}

@@ -1,0 +1,118 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.cdi.internal;
+
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.DeploymentException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.ravenee.Client;
+import org.ravenee.Context;
+import org.ravenee.Options;
+import org.ravenee.cdi.spi.Reporter;
+import org.ravenee.cdi.spi.Reporters;
+import org.ravenee.spi.ScrubbingLogger;
+
+/** The clients of the modules of a deployment, from its start to its end. */
+final class RunningModules implements AutoCloseable {
+
+    private static final ScrubbingLogger LOGGER = new ScrubbingLogger("org.ravenee");
+
+    private final List<RunningModule> modules = new ArrayList<>();
+    private @Nullable Client disabled;
+
+    /**
+     * Starts all modules, or none if there is a problem with one of them.
+     *
+     * @param problems receives what is to fail the deployment
+     */
+    void start(List<ApplicationModule> served, BeanManager beans, Consumer<Throwable> problems) {
+        for (ApplicationModule module : served) {
+            try {
+                modules.add(RunningModule.start(module, beans));
+            } catch (IllegalArgumentException | DeploymentException e) {
+                problems.accept(
+                        served.size() == 1
+                                ? e
+                                : new DeploymentException(
+                                        module.name() + ": " + e.getMessage(), e));
+            }
+        }
+        if (modules.size() < served.size()) {
+            close();
+        } else if (modules.size() > 1) {
+            logModules();
+        }
+    }
+
+    private void logModules() {
+        for (RunningModule module : modules) {
+            LOGGER.log(
+                    System.Logger.Level.INFO,
+                    module.reporter().client().isEnabled()
+                            ? "{0} reports with a client of its own"
+                            : "{0} reports nothing, as it has no sentry.dsn or is switched off",
+                    module.name());
+        }
+    }
+
+    /**
+     * Returns the client to inject.
+     *
+     * @throws IllegalStateException before the start
+     */
+    Client client() {
+        RunningModule only = only();
+        return only != null
+                ? only.reporter().client()
+                : CurrentInstance.of(Client.class, this::currentClient);
+    }
+
+    /**
+     * Returns the context to inject.
+     *
+     * @throws IllegalStateException before the start
+     */
+    Context context() {
+        RunningModule only = only();
+        return only != null
+                ? only.reporter().client().context()
+                : CurrentInstance.of(Context.class, () -> currentClient().context());
+    }
+
+    /** Returns the module that all beans belong to; null in an EAR with Raven EE in lib. */
+    private @Nullable RunningModule only() {
+        if (modules.isEmpty()) {
+            throw new IllegalStateException(
+                    "The client of Raven EE is there once the deployment is validated");
+        }
+        return modules.size() == 1 && modules.get(0).isCommon() ? modules.get(0) : null;
+    }
+
+    private Client currentClient() {
+        return Reporters.current().map(Reporter::client).orElseGet(this::disabled);
+    }
+
+    /** For code that works for no module: an EJB timer of an EAR whose WARs alone have a DSN. */
+    private synchronized Client disabled() {
+        if (disabled == null) {
+            disabled = Client.create(Options.builder().inContainer(true).build());
+        }
+        return disabled;
+    }
+
+    /** Delivers what beans of the application are to process. */
+    void deliver() {
+        modules.forEach(RunningModule::deliver);
+    }
+
+    @Override
+    public void close() {
+        modules.forEach(RunningModule::close);
+        modules.clear();
+    }
+}
