@@ -4,6 +4,8 @@
  */
 package org.ravenee.tests.lifecycle;
 
+import java.util.stream.Stream;
+
 /**
  * A thread of the server.
  *
@@ -26,10 +28,7 @@ record ServerThread(String type, String name, String loader) {
 
     /** Tells whether it runs on behalf of an application. */
     boolean isFor(String application) {
-        return isIn(application + ".war") || isIn(application + ".ear");
-    }
-
-    private boolean isIn(String archive) {
-        return name.contains(archive) || loader.contains(archive);
+        return Stream.of(application + ".war", application + ".ear")
+                .anyMatch(archive -> name.contains(archive) || loader.contains(archive));
     }
 }

@@ -16,11 +16,12 @@ import org.ravenee.Processor;
 import org.ravenee.cdi.spi.Deployment;
 import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.cdi.spi.Reporters;
+import org.ravenee.spi.ScrubbingLogger;
 
 /** The client of one module, from the start of the deployment to its end. */
 final class RunningModule implements AutoCloseable {
 
-    private static final System.Logger LOGGER = System.getLogger("org.ravenee");
+    private static final ScrubbingLogger LOGGER = new ScrubbingLogger("org.ravenee");
 
     private final ApplicationModule module;
     private final BeanReferences references;

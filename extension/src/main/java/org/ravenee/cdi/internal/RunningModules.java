@@ -15,11 +15,12 @@ import org.ravenee.Context;
 import org.ravenee.Options;
 import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.cdi.spi.Reporters;
+import org.ravenee.spi.ScrubbingLogger;
 
 /** The clients of the modules of a deployment, from its start to its end. */
 final class RunningModules implements AutoCloseable {
 
-    private static final System.Logger LOGGER = System.getLogger("org.ravenee");
+    private static final ScrubbingLogger LOGGER = new ScrubbingLogger("org.ravenee");
 
     private final List<RunningModule> modules = new ArrayList<>();
     private @Nullable Client disabled;
