@@ -22,7 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public class AsyncServlet extends HttpServlet {
 
     private static final long SOON = 500;
-    private static final long LATER = 20_000;
+    private static final long LATER = 8_000;
 
     /** What listeners were told, by the query string of their request. */
     private final transient Map<String, List<String>> recorded = new ConcurrentHashMap<>();

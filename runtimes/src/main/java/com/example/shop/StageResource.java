@@ -57,6 +57,7 @@ public class StageResource {
     public CompletionStage<String> managed(@PathParam("failure") String failure) {
         return CompletableFuture.supplyAsync(
                 () -> {
+                    Threads.pause();
                     throw Failure.named(failure).exception();
                 },
                 Threads.managed());

@@ -39,7 +39,12 @@ public class SuspendedResource {
     @GET
     @Path("managed/{failure}")
     public void managed(@Suspended AsyncResponse response, @PathParam("failure") String failure) {
-        Threads.managed().execute(() -> response.resume(Failure.named(failure).exception()));
+        Threads.managed()
+                .execute(
+                        () -> {
+                            Threads.pause();
+                            response.resume(Failure.named(failure).exception());
+                        });
     }
 
     /** Suspends the request and throws all the same. */

@@ -35,4 +35,13 @@ final class Threads {
             throw new IllegalStateException(e);
         }
     }
+
+    /** Lets the method that handed in this work return first, most probably. */
+    static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(300);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
 }

@@ -36,7 +36,7 @@ record Case(
     enum Twin {
         /** There is no such application: the case uses the API of Raven EE. */
         NONE,
-        /** Nobody maps the failure, so that Raven EE answers with a problem document. */
+        /** As nobody maps the failure: Raven EE answers with a problem document. */
         STATUS,
         /** Status, headers and body are the same. */
         WHOLE
@@ -80,8 +80,8 @@ record Case(
         return new Case(path, status, body, event, reports, true, needs, twin);
     }
 
-    /** Nobody but Raven EE maps the failure. */
-    Case unmapped() {
+    /** The status alone is the same as without Raven EE. */
+    Case sameStatus() {
         return new Case(path, status, body, event, reports, identified, needs, Twin.STATUS);
     }
 
