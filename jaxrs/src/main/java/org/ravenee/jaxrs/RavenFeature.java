@@ -50,7 +50,7 @@ public final class RavenFeature implements Feature {
                 return false;
             }
             if (client) {
-                context.register(new OutgoingCalls(reporter));
+                context.register(new OutgoingCalls(Reporters::current));
             } else {
                 serve(context, reporter);
             }

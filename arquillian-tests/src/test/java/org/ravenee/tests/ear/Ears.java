@@ -25,13 +25,17 @@ final class Ears {
     static EnterpriseArchive withSharedLibraries(String name) {
         return ShrinkWrap.create(EnterpriseArchive.class, name)
                 .addAsLibraries(Application.libraryFiles())
-                .addAsLibraries(
-                        ShrinkWrap.create(JavaArchive.class, "catalog.jar")
-                                .addClass(Catalog.class)
-                                .addAsManifestResource(EmptyAsset.INSTANCE, "beans.xml"))
+                .addAsLibraries(library("catalog.jar", Catalog.class))
                 .addAsModules(
                         ShrinkWrap.create(JavaArchive.class, "warehouse.jar")
                                 .addClass(Warehouse.class));
+    }
+
+    /** A library whose classes can be beans. */
+    static JavaArchive library(String name, Class<?>... classes) {
+        return ShrinkWrap.create(JavaArchive.class, name)
+                .addClasses(classes)
+                .addAsManifestResource(EmptyAsset.INSTANCE, "beans.xml");
     }
 
     /** A WAR that uses the library and the EJB jar. */

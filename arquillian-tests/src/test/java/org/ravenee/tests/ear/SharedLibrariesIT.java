@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ravenee.tests.ear.shop.ShopServlet;
 import org.ravenee.tests.harness.Application;
 import org.ravenee.tests.harness.Report;
 import org.ravenee.tests.harness.Reports;
@@ -28,13 +29,16 @@ class SharedLibrariesIT {
     private static final String EAST = "shared-east";
     private static final String WEST = "shared-west";
     private static final String SILENT = "shared-silent";
+    private static final String SERVLETS = "shared-servlets";
 
     private static final int EAST_PROJECT = 11;
     private static final int WEST_PROJECT = 22;
+    private static final int SERVLETS_PROJECT = 33;
 
     private final Site east = Site.of(EAST);
     private final Site west = Site.of(WEST);
     private final Site silent = Site.of(SILENT);
+    private final Site servlets = Site.of(SERVLETS);
 
     @Deployment(testable = false)
     static EnterpriseArchive ear() {
@@ -42,7 +46,11 @@ class SharedLibrariesIT {
                 .addAsModules(
                         shop(EAST).project(EAST_PROJECT).war(),
                         shop(WEST).project(WEST_PROJECT).manifest("west", "2.1").war(),
-                        Ears.shop(SILENT).without("sentry.dsn").war());
+                        Ears.shop(SILENT).without("sentry.dsn").war(),
+                        Application.ofEar(SERVLETS)
+                                .project(SERVLETS_PROJECT)
+                                .with(ShopServlet.class)
+                                .war());
     }
 
     private static Application shop(String name) {
@@ -63,6 +71,8 @@ class SharedLibrariesIT {
         "api/shop/log, logged by the resource",
         "api/shop/ejb-log, logged by the EJB",
         "api/shop/executor, said on another thread",
+        "api/shop/common-pool, thrown by the captured bean",
+        "api/shop/common-pool-client, said by the common pool",
     })
     void eachWarReportsOnceToItsOwnProject(String path, String text, Reports reports) {
         east.get(path);
@@ -152,6 +162,15 @@ class SharedLibrariesIT {
         assertThat(silent.get("api/shop/dsn").body()).isEqualTo("none");
         assertThat(reports.from(east)).isEmpty();
         assertThat(reports.from(west)).isEmpty();
+    }
+
+    @Test
+    void aWarOfServletsAloneReportsToItsOwnProject(Reports reports) {
+        servlets.get("servlet");
+
+        var report = reports.next();
+        assertThat(report.exceptionMessages()).containsExactly("thrown by the servlet");
+        assertThat(report.project()).isEqualTo("33");
     }
 
     private static String textOf(Report report) {

@@ -6,6 +6,7 @@ package org.ravenee.tests.processors;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
+import java.util.Map;
 import org.ravenee.Event;
 import org.ravenee.Processor;
 
@@ -15,6 +16,7 @@ public class RegionProcessor implements Processor {
 
     @Override
     public Event process(Event event) {
-        return Steps.add(event, "region");
+        var secret = event.toBuilder().extra(Map.of("session_password", "pr0cess3d")).build();
+        return Steps.add(secret, "region");
     }
 }

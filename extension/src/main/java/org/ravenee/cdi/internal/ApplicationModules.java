@@ -50,10 +50,16 @@ final class ApplicationModules {
                 : others.computeIfAbsent(loader, ApplicationModule::new);
     }
 
-    /** Tells whether any module produces its client itself. */
+    /** Tells whether any module produces its client itself, and so may not see another one. */
     boolean haveClient() {
-        return common.beans().haveClient()
-                || others.values().stream().anyMatch(module -> module.beans().haveClient());
+        if (common.beans().haveClient()) {
+            return true;
+        }
+        boolean found = others.values().stream().anyMatch(module -> module.beans().haveClient());
+        if (found) {
+            EarWarnings.ofModulesWithoutAClient(others.values());
+        }
+        return found;
     }
 
     /**
@@ -73,6 +79,7 @@ final class ApplicationModules {
                 common.include(module);
             }
         }
+        EarWarnings.ofCapturedSettings(common, served);
         served.forEach(module -> module.inherit(common));
         if (served.isEmpty()) {
             return List.of(common);

@@ -128,6 +128,11 @@ final class RunningModule implements AutoCloseable {
         return module.name();
     }
 
+    /** A client that the application produces is not asked, as it may not be there yet. */
+    boolean isEnabled() {
+        return !ownsClient() || reporter.client().isEnabled();
+    }
+
     /** Tells whether this is the module of Raven EE itself. */
     boolean isCommon() {
         return module.loader() == Deployment.loader();

@@ -44,7 +44,7 @@ final class RunningModules implements AutoCloseable {
         }
         if (modules.size() < served.size()) {
             close();
-        } else if (modules.size() > 1) {
+        } else if (only() == null) {
             logModules();
         }
     }
@@ -53,10 +53,14 @@ final class RunningModules implements AutoCloseable {
         for (RunningModule module : modules) {
             LOGGER.log(
                     System.Logger.Level.INFO,
-                    module.reporter().client().isEnabled()
+                    module.isEnabled()
                             ? "{0} reports with a client of its own"
-                            : "{0} reports nothing, as it has no sentry.dsn or is switched off",
+                            : "{0} reports nothing: it has no sentry.dsn, or sentry.enabled is"
+                                    + " false",
                     module.name());
+        }
+        if (!modules.stream().allMatch(RunningModule::isEnabled)) {
+            EarWarnings.ofConfigurationOutsideOfTheClassPath();
         }
     }
 

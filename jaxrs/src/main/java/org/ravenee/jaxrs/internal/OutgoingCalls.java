@@ -9,6 +9,8 @@ import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.client.ClientResponseContext;
 import jakarta.ws.rs.client.ClientResponseFilter;
 import java.net.URI;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Breadcrumb;
 import org.ravenee.Level;
@@ -24,60 +26,71 @@ public final class OutgoingCalls implements ClientRequestFilter, ClientResponseF
 
     private static final String CALL = "org.ravenee.jaxrs.call";
 
-    private final Reporter reporter;
+    private final Supplier<Optional<Reporter>> current;
 
-    /** Serves one application. */
-    public OutgoingCalls(Reporter reporter) {
-        this.reporter = reporter;
+    /**
+     * Watches the calls of one JAX-RS client.
+     *
+     * @param current finds the reporter of the caller: a client may be made by a library of an EAR
+     *     that several applications use
+     */
+    public OutgoingCalls(Supplier<Optional<Reporter>> current) {
+        this.current = current;
     }
 
     @Override
     public void filter(ClientRequestContext request) {
-        reporter.guard(() -> request.setProperty(CALL, new Call(reporter.request())));
+        current.get()
+                .ifPresent(
+                        reporter ->
+                                reporter.guard(
+                                        () -> request.setProperty(CALL, new Call(reporter))));
     }
 
     @Override
     public void filter(ClientRequestContext request, ClientResponseContext response) {
-        reporter.guard(
-                () -> {
-                    if (!(request.getProperty(CALL) instanceof Call call)) {
-                        return;
-                    }
-                    if (call.context != null) {
-                        // Asynchronous calls are answered on a thread of the client's pool.
-                        try (Scope scope = call.context.attach()) {
-                            record(request, response.getStatus(), call);
-                        }
-                    } else if (call.thread == Thread.currentThread()) {
-                        record(request, response.getStatus(), call);
-                    }
-                });
+        if (request.getProperty(CALL) instanceof Call call) {
+            call.reporter.guard(() -> call.answered(request, response.getStatus()));
+        }
     }
 
     /** When and on whose behalf a call was made. */
     private static final class Call {
 
+        private final Reporter reporter;
         private final @Nullable RequestContext context;
         private final Thread thread = Thread.currentThread();
         private final long start = System.nanoTime();
 
-        Call(@Nullable RequestContext context) {
-            this.context = context;
+        Call(Reporter reporter) {
+            this.reporter = reporter;
+            this.context = reporter.request();
         }
-    }
 
-    private void record(ClientRequestContext request, int status, Call call) {
-        Breadcrumb crumb =
-                Breadcrumb.builder()
-                        .type("http")
-                        .category("http")
-                        .level(status >= 500 ? Level.WARNING : Level.INFO)
-                        .data("method", request.getMethod())
-                        .data("url", address(request.getUri()))
-                        .data("status_code", status)
-                        .data("duration_ms", (System.nanoTime() - call.start) / 1_000_000)
-                        .build();
-        reporter.client().context().breadcrumb(crumb);
+        void answered(ClientRequestContext request, int status) {
+            if (context != null) {
+                // Asynchronous calls are answered on a thread of the client's pool.
+                try (Scope scope = context.attach()) {
+                    record(request, status);
+                }
+            } else if (thread == Thread.currentThread()) {
+                record(request, status);
+            }
+        }
+
+        private void record(ClientRequestContext request, int status) {
+            Breadcrumb crumb =
+                    Breadcrumb.builder()
+                            .type("http")
+                            .category("http")
+                            .level(status >= 500 ? Level.WARNING : Level.INFO)
+                            .data("method", request.getMethod())
+                            .data("url", address(request.getUri()))
+                            .data("status_code", status)
+                            .data("duration_ms", (System.nanoTime() - start) / 1_000_000)
+                            .build();
+            reporter.client().context().breadcrumb(crumb);
+        }
     }
 
     /** Where a call goes, as far as that is nobody's secret. */

@@ -17,9 +17,9 @@ public final class RestClientListener implements RestClientBuilderListener {
     @Override
     public void onNewBuilder(RestClientBuilder builder) {
         try {
-            if (!builder.getConfiguration().isRegistered(OutgoingCalls.class)) {
-                Reporters.current()
-                        .ifPresent(reporter -> builder.register(new OutgoingCalls(reporter)));
+            if (Reporters.current().isPresent()
+                    && !builder.getConfiguration().isRegistered(OutgoingCalls.class)) {
+                builder.register(new OutgoingCalls(Reporters::current));
             }
         } catch (RuntimeException | LinkageError e) {
             // The client works without breadcrumbs.

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.ravenee.Breadcrumb;
@@ -23,7 +24,8 @@ import org.ravenee.spi.RequestContext;
 class OutgoingCallsTest {
 
     private final Reporter reporter = new Recording().reporter();
-    private final OutgoingCalls calls = new OutgoingCalls(reporter);
+    private Optional<Reporter> current = Optional.of(reporter);
+    private final OutgoingCalls calls = new OutgoingCalls(() -> current);
 
     @AfterEach
     void leavesNothingOnTheThread() {
@@ -111,6 +113,33 @@ class OutgoingCallsTest {
                 });
 
         assertThat(crumbsOf(calling)).hasSize(1);
+    }
+
+    @Test
+    void givesTheBreadcrumbToWhoeverUsesAClientThatSeveralApplicationsShare() {
+        Reporter other = new Recording().reporter();
+        RequestContext context = other.begin(null);
+        current = Optional.of(other);
+        ClientRequestContext call = call("https://stock.example/items/7");
+
+        calls.filter(call);
+        calls.filter(call, answer(200));
+
+        assertThat(other.client().context().snapshot().breadcrumbs()).hasSize(1);
+        assertThat(crumbs()).isEmpty();
+        context.detach();
+        other.client().close();
+    }
+
+    @Test
+    void leavesACallAloneThatIsMadeWhereThereIsNoApplication() {
+        current = Optional.empty();
+        ClientRequestContext call = call("https://stock.example/items/7");
+
+        calls.filter(call);
+        calls.filter(call, answer(200));
+
+        assertThat(crumbs()).isEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -102,6 +103,20 @@ public class ShopResource {
     public String executor() throws ExecutionException, InterruptedException {
         context.tag("seen", "here");
         executor.submit(() -> client.captureMessage("said on another thread")).get();
+        return "fine";
+    }
+
+    @GET
+    @Path("/common-pool")
+    public String commonPool() {
+        CompletableFuture.runAsync(() -> handled(till::fail)).join();
+        return "fine";
+    }
+
+    @GET
+    @Path("/common-pool-client")
+    public String commonPoolClient() {
+        CompletableFuture.runAsync(() -> client.captureMessage("said by the common pool")).join();
         return "fine";
     }
 
