@@ -54,6 +54,32 @@ record TwinRequest(
         return path.contains("internal");
     }
 
+    /**
+     * Whether an event can be told from others and is due if the answer is a failure. What a
+     * resource throws is always seen. What is thrown elsewhere is seen by the mappers that the
+     * server asks: it asks none for an exception with an entity of its own, and those that it
+     * brings itself or that are no beans tell nobody.
+     */
+    boolean isSeen() {
+        if (failure == null || isElsewhere() && war.equals(TwinRequests.UNMAPPED_PAGES)) {
+            return false;
+        }
+        boolean toldByMapper =
+                !path.endsWith("-with-entity")
+                        && failure != Failure.VIOLATION
+                        && !path.startsWith("singletons/");
+        // On a thread without a request an event has nothing but its message.
+        boolean numbered = !path.contains("/suspended/") || !path.contains("remote");
+        return toldByMapper && numbered || !isElsewhere();
+    }
+
+    private boolean isElsewhere() {
+        return path.contains("/at/")
+                || path.contains("/suspended/")
+                || path.contains("/constructed/")
+                || path.contains("/locator/");
+    }
+
     /** Whether the failure escapes after an answer has begun that seemed to succeed. */
     boolean failsAfterCommitment() {
         return path.contains("thrown-after-commit");

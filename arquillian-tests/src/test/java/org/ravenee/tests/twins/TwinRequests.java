@@ -193,11 +193,7 @@ final class TwinRequests {
     private void everyApplication() {
         for (String application : Applications.PATHS) {
             for (Failure failure : Failure.values()) {
-                // A CDI interceptor of any kind makes Weld wrap what is neither Exception nor
-                // Error.
-                if (failure != Failure.UNMAPPED_THROWABLE) {
-                    add(LISTED, application, "plain", failure);
-                }
+                add(LISTED, application, "plain", failure);
             }
             for (Failure failure : List.of(UNMAPPED, CONFLICT, OUTAGE, NOT_FOUND)) {
                 for (String place :
@@ -342,7 +338,19 @@ final class TwinRequests {
 
     private void add(
             String war, String application, String place, Failure failure, Wrapper... wrappers) {
-        list.add(request(war, application, place, failure, wrappers));
+        if (!isChangedByInterceptors(place, failure, wrappers)) {
+            list.add(request(war, application, place, failure, wrappers));
+        }
+    }
+
+    /**
+     * An interceptor of any kind makes the container wrap what is neither an Exception nor an
+     * Error, and unwrap an InvocationTargetException that an enterprise bean throws.
+     */
+    private static boolean isChangedByInterceptors(
+            String place, Failure failure, Wrapper... wrappers) {
+        return place.equals("plain") && failure == Failure.UNMAPPED_THROWABLE
+                || place.equals("ejb") && wrappers.length > 0 && wrappers[0] == Wrapper.INVOCATION;
     }
 
     private static TwinRequest posted(

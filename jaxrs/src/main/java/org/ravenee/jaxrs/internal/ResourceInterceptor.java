@@ -46,11 +46,7 @@ public class ResourceInterceptor implements Serializable {
         return result instanceof CompletionStage<?> stage ? observe(invocation, stage) : result;
     }
 
-    /**
-     * Filters, readers and sub-resources are no beans: what they throw is seen in the mapper. With
-     * a request the failure is kept until the answer is known; without one, as on the thread that
-     * resumes an asynchronous response, the mapper's response decides.
-     */
+    /** Filters, readers and sub-resources are no beans: what they throw is seen in the mapper. */
     private Object aroundMapper(InvocationContext invocation) throws Exception {
         Object[] parameters = invocation.getParameters();
         Reporter reporter = Reporters.current().orElse(null);

@@ -32,17 +32,13 @@ final class ResponseReporting {
     }
 
     /**
-     * Makes the response to a failure and reports the failure as that response says: at once where
-     * there is no request to keep it in, else when the request is answered.
+     * Makes the response to a failure, and reports the failure if that response says so. A failure
+     * that was kept before it is left to the answer of the request.
      *
      * @param mapper makes the response; what it throws is thrown, after the failure was reported
      */
     static <R extends @Nullable Object, E extends Exception> R respond(
             Reporter reporter, Throwable thrown, Mapper<R, E> mapper) throws E {
-        if (reporter.request() != null) {
-            reporter.guard(() -> reporter.reportByAnswer(thrown, MECHANISM));
-            return mapper.response();
-        }
         R response;
         try {
             response = mapper.response();

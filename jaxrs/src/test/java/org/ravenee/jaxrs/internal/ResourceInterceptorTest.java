@@ -13,6 +13,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
+import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.InternalServerErrorException;
 import jakarta.ws.rs.NotFoundException;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.ravenee.Event;
 import org.ravenee.Options;
+import org.ravenee.Scope;
 import org.ravenee.cdi.internal.RavenExtension;
 import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.cdi.spi.Reporters;
@@ -52,6 +54,7 @@ class ResourceInterceptorTest {
                                 ByInterface.class,
                                 BySuperclass.class,
                                 CatchAll.class,
+                                Broken.class,
                                 Sealed.class,
                                 Permitted.class,
                                 Final.class,
@@ -182,12 +185,54 @@ class ResourceInterceptorTest {
     }
 
     @Test
-    void letsTheAnswerDecideAboutWebApplicationExceptionsToo() throws Exception {
+    void letsTheMapperDecideAboutWebApplicationExceptionsToo() throws Exception {
         answered(404, () -> bean(CatchAll.class).toResponse(new InternalServerErrorException()));
         assertThat(events()).isEmpty();
 
         answered(500, () -> bean(CatchAll.class).toResponse(new NotFoundException()));
         assertThat(events()).hasSize(1);
+    }
+
+    @Test
+    void letsTheMapperDecideWhereThereIsNoRequest() {
+        bean(CatchAll.class).toResponse(new InternalServerErrorException());
+        assertThat(events()).isEmpty();
+
+        bean(CatchAll.class).toResponse(new NotFoundException());
+        assertThat(events()).hasSize(1);
+    }
+
+    @Test
+    void letsTheMapperDecideOnAThreadThatHasACopyOfTheRequest() throws Exception {
+        RequestContext context = reporter.begin(null);
+        RequestContext copy = reporter.copy();
+        context.detach();
+
+        Fakes.elsewhere(
+                () -> {
+                    try (Scope scope = copy.attach()) {
+                        bean(CatchAll.class).toResponse(new InternalServerErrorException());
+                        assertThat(events()).isEmpty();
+                        bean(CatchAll.class).toResponse(new NotFoundException());
+                        assertThat(events()).hasSize(1);
+                    }
+                });
+    }
+
+    @Test
+    void reportsAFailureWhoseMapperFails() throws Exception {
+        IllegalStateException failure = new IllegalStateException("first");
+
+        answered(
+                500,
+                () ->
+                        assertThatThrownBy(() -> bean(Broken.class).toResponse(failure))
+                                .hasMessage("the mapper fails"));
+
+        assertThat(events())
+                .singleElement()
+                .satisfies(
+                        event -> assertThat(event.exceptions().get(0).value()).isEqualTo("first"));
     }
 
     @Test
@@ -405,7 +450,16 @@ class ResourceInterceptorTest {
     static class CatchAll implements ExceptionMapper<Exception> {
         @Override
         public Response toResponse(Exception failure) {
-            return Response.status(500).build();
+            boolean hidden = failure instanceof InternalServerErrorException;
+            return Response.status(hidden ? 404 : 500).build();
+        }
+    }
+
+    @ApplicationScoped
+    static class Broken implements ExceptionMapper<IllegalStateException> {
+        @Override
+        public Response toResponse(IllegalStateException failure) {
+            throw new ClientErrorException("the mapper fails", 418);
         }
     }
 
