@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.ravenee.internal.scrub.LogScrubber;
 
 /** Durations: ISO-8601, seconds, or a number with {@code ms}, {@code s}, {@code m}, {@code h}. */
 public final class Durations {
@@ -28,7 +29,11 @@ public final class Durations {
         Duration duration = read(text.strip());
         if (duration == null) {
             throw new IllegalArgumentException(
-                    key + " = " + text + ": allowed is a duration " + FORMS);
+                    key
+                            + " = "
+                            + LogScrubber.usual().text(text)
+                            + ": allowed is a duration "
+                            + FORMS);
         }
         return duration;
     }

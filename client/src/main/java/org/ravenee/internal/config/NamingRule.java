@@ -56,11 +56,6 @@ public enum NamingRule {
      * @return a name that servers accept, or null if nothing of the name can be kept
      */
     public @Nullable String fit(String name) {
-        return fit(name, mostBytes);
-    }
-
-    /** As {@link #fit(String)}, in at most so many bytes of UTF-8. */
-    @Nullable String fit(String name, int most) {
         StringBuilder fit = new StringBuilder();
         int bytes = 0;
         for (int i = 0; i < name.length(); ) {
@@ -68,7 +63,7 @@ public enum NamingRule {
             i += Character.charCount(c);
             String next = allows(c) ? Character.toString(c) : String.valueOf(REPLACEMENT);
             bytes += bytes(next);
-            if (bytes > most) {
+            if (bytes > mostBytes) {
                 break;
             }
             fit.append(next);

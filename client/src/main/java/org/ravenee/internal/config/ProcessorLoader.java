@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Processor;
+import org.ravenee.internal.scrub.LogScrubber;
 import org.ravenee.processors.RemovePostDataProcessor;
 
 /** Makes processors from the class names of {@code sentry.processors}. */
@@ -52,9 +53,10 @@ final class ProcessorLoader {
                 }
             }
         }
+        String shown = LogScrubber.usual().text(name);
         throw broken == null
-                ? problem("no class " + name + " is found in the application or " + BUILT_IN, null)
-                : problem("class " + name + " cannot be loaded: " + broken, broken);
+                ? problem("no class " + shown + " is found in the application or " + BUILT_IN, null)
+                : problem("class " + shown + " cannot be loaded: " + broken, broken);
     }
 
     private Processor create(Class<?> type) {
