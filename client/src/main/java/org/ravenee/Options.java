@@ -9,37 +9,194 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.internal.config.Configuration;
-import org.ravenee.internal.config.Require;
+import org.ravenee.internal.config.Setting;
+import org.ravenee.internal.config.SettingValues;
+import org.ravenee.internal.config.Settings;
 import org.ravenee.internal.config.StatusRanges;
 import org.ravenee.processors.SanitizeKeysProcessor;
 import org.ravenee.processors.SanitizePasswordsProcessor;
 
 /**
- * Every setting of a client: immutable, validated, one method for each {@code sentry.*} key.
+ * The configuration of a client: one method for each {@code sentry.*} key. Immutable.
  *
- * <p>{@link #of} takes the keys themselves and reports everything that is wrong at once; the
- * {@linkplain #builder() builder} checks each value as it is set. Both throw {@link
- * IllegalArgumentException} with key, value and what is allowed, and never with a secret.
+ * <p>{@link #of} reads values by their keys and reports all problems at once; the {@linkplain
+ * #builder() builder} checks each value as it is set. Both throw {@link IllegalArgumentException}
+ * with key, value and what is allowed, and never with a secret.
  */
 public final class Options {
 
-    private final Values values;
+    private final SettingValues values;
+    private final @Nullable Transport customTransport;
+    private final boolean inContainer;
 
-    private Options(Values values) {
+    private Options(
+            SettingValues values, @Nullable Transport customTransport, boolean inContainer) {
         this.values = values;
-        values.tags = Collections.unmodifiableMap(values.tags);
-        values.extras = Collections.unmodifiableMap(values.extras);
-        values.processors = masking(values.processors, values.sanitizeKeys);
+        this.customTransport = customTransport;
+        this.inContainer = inContainer;
     }
 
-    /** The keys to mask belong to every processor that masks, in whatever order they were set. */
-    private static List<Processor> masking(List<Processor> processors, List<String> keys) {
+    /**
+     * Starts with the defaults; the environment is not read.
+     *
+     * @return a builder
+     */
+    public static Builder builder() {
+        return new Builder(SettingValues.defaults(), null, isContainer());
+    }
+
+    /**
+     * Reads values by their keys, such as {@code sentry.sample-rate}. Keys in other case or with
+     * other separators are understood, and names of environment variables, such as {@code
+     * SENTRY_SAMPLE_RATE}. A key that is unknown is warned about, with the nearest known one if
+     * there is a near one. A blank value stands for the default.
+     *
+     * @param settings values by keys; keys that do not begin with {@code sentry.} are ignored
+     * @return the options
+     * @throws IllegalArgumentException if any value is unusable; the message lists all of them
+     */
+    public static Options of(Map<String, String> settings) {
+        return new Options(Configuration.read(settings), null, isContainer());
+    }
+
+    /**
+     * Reads values from system properties, which win, and the environment.
+     *
+     * @return the options
+     * @throws IllegalArgumentException if any value is unusable; the message lists all of them
+     */
+    public static Options fromEnvironment() {
+        return of(Configuration.environment());
+    }
+
+    /**
+     * Reads values from system properties and the environment, except for the DSN.
+     *
+     * @param dsn where events go; blank disables the client
+     * @return the options
+     * @throws InvalidDsnException if no event can be sent there
+     * @throws IllegalArgumentException if any other value is unusable
+     */
+    public static Options fromEnvironment(String dsn) {
+        Map<String, String> settings = Configuration.environment();
+        settings.remove(Settings.DSN.key());
+        return of(settings).toBuilder().dsn(dsn).build();
+    }
+
+    /** Plain Java has one loader for all of the class path; see {@link Builder#inContainer}. */
+    private static boolean isContainer() {
+        ClassLoader own = Options.class.getClassLoader();
+        ClassLoader at = ClassLoader.getSystemClassLoader();
+        while (at != null && at != own) {
+            at = at.getParent();
+        }
+        return at == null;
+    }
+
+    /**
+     * Returns all keys.
+     *
+     * @return keys such as {@code sentry.dsn}; those that a name follows end with a dot, as {@code
+     *     sentry.tags.} does
+     */
+    public static Set<String> keys() {
+        return Configuration.keys();
+    }
+
+    /**
+     * Starts from these options.
+     *
+     * @return a builder with the values of these options
+     */
+    public Builder toBuilder() {
+        return new Builder(values, customTransport, inContainer);
+    }
+
+    /** {@return where events go, or null: {@code sentry.dsn}} */
+    public @Nullable Dsn dsn() {
+        return values.find(Settings.DSN);
+    }
+
+    /** {@return whether events are sent, whatever the DSN: {@code sentry.enabled}} */
+    public boolean enabled() {
+        return values.get(Settings.ENABLED);
+    }
+
+    /** {@return where the application runs: {@code sentry.environment}} */
+    public String environment() {
+        return values.get(Settings.ENVIRONMENT);
+    }
+
+    /**
+     * {@return the version of the application, or null if it is to be found out: {@code
+     * sentry.release}}
+     */
+    public @Nullable String release() {
+        return values.find(Settings.RELEASE);
+    }
+
+    /** {@return the build of the release, or null: {@code sentry.dist}} */
+    public @Nullable String dist() {
+        return values.find(Settings.DIST);
+    }
+
+    /** {@return the host, or null for the host name of the machine: {@code sentry.server-name}} */
+    public @Nullable String serverName() {
+        return values.find(Settings.SERVER_NAME);
+    }
+
+    /** {@return the value of the tag {@code site}, or null: {@code sentry.site}} */
+    public @Nullable String site() {
+        return values.find(Settings.SITE);
+    }
+
+    /** {@return tags of every event; immutable: {@code sentry.tags.NAME}} */
+    public Map<String, String> tags() {
+        return values.get(Settings.TAGS);
+    }
+
+    /** {@return extra data of every event; immutable: {@code sentry.extra.NAME}} */
+    public Map<String, Object> extras() {
+        return values.get(Settings.EXTRAS);
+    }
+
+    /** {@return package prefixes of the application: {@code sentry.in-app-includes}} */
+    public List<String> inAppIncludes() {
+        return values.get(Settings.IN_APP_INCLUDES);
+    }
+
+    /** {@return package prefixes that are not the application: {@code sentry.in-app-excludes}} */
+    public List<String> inAppExcludes() {
+        return values.get(Settings.IN_APP_EXCLUDES);
+    }
+
+    /**
+     * {@return exceptions that are not reported: classes (with their subclasses), simple names, or
+     * {@code package.*}: {@code sentry.ignore-exceptions}}
+     */
+    public List<String> ignoreExceptions() {
+        return values.get(Settings.IGNORE_EXCEPTIONS);
+    }
+
+    /** {@return the share of events to send, 0.0 to 1.0: {@code sentry.sample-rate}} */
+    public double sampleRate() {
+        return values.get(Settings.SAMPLE_RATE);
+    }
+
+    /**
+     * {@code sentry.processors}: what changes or drops events before they are scrubbed, in order.
+     *
+     * @return the processors; those that mask keys mask {@link #sanitizeKeys()}, too
+     */
+    public List<Processor> processors() {
+        List<Processor> processors = values.get(Settings.PROCESSORS);
+        List<String> keys = sanitizeKeys();
         if (processors.isEmpty() || keys.isEmpty()) {
             return processors;
         }
@@ -58,244 +215,98 @@ public final class Options {
     }
 
     /**
-     * Starts with the defaults; no environment is looked at.
-     *
-     * @return a builder
+     * {@return whether secrets are masked in everything that is sent, after all {@linkplain
+     * #processors() processors}: {@code sentry.scrub}}
      */
-    public static Builder builder() {
-        return new Builder(new Values());
+    public boolean scrub() {
+        return values.get(Settings.SCRUB);
     }
 
     /**
-     * Reads settings by their keys, such as {@code sentry.sample-rate}; the names of environment
-     * variables, such as {@code SENTRY_SAMPLE_RATE}, are understood too. A key that is unknown is
-     * warned about once, with the nearest known one. Blank values count as absent.
-     *
-     * @param settings keys and values; keys that do not begin with {@code sentry.} are ignored
-     * @return the options
-     * @throws IllegalArgumentException if any value is unusable; the message lists all of them
+     * {@return more keys whose values are masked, in any case, {@code -} and {@code _} alike:
+     * {@code sentry.sanitize-keys}}
      */
-    public static Options of(Map<String, String> settings) {
-        return Configuration.read(settings);
+    public List<String> sanitizeKeys() {
+        return values.get(Settings.SANITIZE_KEYS);
     }
 
     /**
-     * Reads settings from system properties, which win, and the environment.
-     *
-     * @return the options
-     * @throws IllegalArgumentException if any value is unusable; the message lists all of them
-     */
-    public static Options fromEnvironment() {
-        return of(Configuration.environment());
-    }
-
-    /**
-     * Reads settings from system properties and the environment, except for the DSN.
-     *
-     * @param dsn where events go; blank disables the client
-     * @return the options
-     * @throws InvalidDsnException if no event can be sent there
-     * @throws IllegalArgumentException if any other value is unusable
-     */
-    public static Options fromEnvironment(String dsn) {
-        Map<String, String> settings = Configuration.environment();
-        settings.remove("sentry.dsn");
-        return of(settings).toBuilder().dsn(dsn).build();
-    }
-
-    /**
-     * Returns the keys of all settings.
-     *
-     * @return keys such as {@code sentry.dsn}; those of maps end with a dot, as {@code
-     *     sentry.tags.}
-     */
-    public static Set<String> keys() {
-        return Configuration.keys();
-    }
-
-    /**
-     * Starts from these options.
-     *
-     * @return a builder with every setting of these options
-     */
-    public Builder toBuilder() {
-        return new Builder(values.copy());
-    }
-
-    /**
-     * {@code sentry.dsn}: where events go.
-     *
-     * @return the setting
-     */
-    public @Nullable Dsn dsn() {
-        return values.dsn;
-    }
-
-    /**
-     * {@code sentry.enabled}: whether events are sent, whatever the DSN.
-     *
-     * @return the setting
-     */
-    public boolean enabled() {
-        return values.enabled;
-    }
-
-    /**
-     * {@code sentry.environment}: where the application runs.
-     *
-     * @return the setting
-     */
-    public @Nullable String environment() {
-        return values.environment;
-    }
-
-    /**
-     * {@code sentry.release}: the version of the application.
-     *
-     * @return the setting
-     */
-    public @Nullable String release() {
-        return values.release;
-    }
-
-    /**
-     * {@code sentry.dist}: the build of the release.
-     *
-     * @return the setting
-     */
-    public @Nullable String dist() {
-        return values.dist;
-    }
-
-    /**
-     * {@code sentry.server-name}: the host, instead of the host name of the machine.
-     *
-     * @return the setting
-     */
-    public @Nullable String serverName() {
-        return values.serverName;
-    }
-
-    /**
-     * {@code sentry.site}: the value of the tag {@code site}.
-     *
-     * @return the setting
-     */
-    public @Nullable String site() {
-        return values.site;
-    }
-
-    /**
-     * {@code sentry.send-default-pii}: whether integrations add client address, user name, cookies
-     * and all headers, still scrubbed.
-     *
-     * @return the setting
+     * {@return whether integrations add client address, user name, cookies and all headers, still
+     * scrubbed: {@code sentry.send-default-pii}}
      */
     public boolean sendDefaultPii() {
-        return values.sendDefaultPii;
+        return values.get(Settings.SEND_DEFAULT_PII);
     }
 
-    /**
-     * {@code sentry.sample-rate}: the share of events to send.
-     *
-     * @return the setting
-     */
-    public double sampleRate() {
-        return values.sampleRate;
-    }
-
-    /**
-     * {@code sentry.max-request-body-size}: the longest request body that is kept.
-     *
-     * @return the setting
-     */
+    /** {@return the longest request body that is kept: {@code sentry.max-request-body-size}} */
     public RequestBodySize maxRequestBodySize() {
-        RequestBodySize size = values.maxRequestBodySize;
+        RequestBodySize size = values.find(Settings.MAX_REQUEST_BODY_SIZE);
         return size == null ? RequestBodySize.NONE : size;
     }
 
     /**
-     * {@code sentry.string-max-length}: the limit for texts that callers supply.
-     *
-     * @return the setting
+     * {@return the limit for texts that callers supply, in characters: {@code
+     * sentry.string-max-length}}
      */
     public int stringMaxLength() {
-        return values.stringMaxLength;
+        return values.get(Settings.STRING_MAX_LENGTH);
     }
 
-    /**
-     * {@code sentry.list-max-length}: the limit for collections that callers supply.
-     *
-     * @return the setting
-     */
+    /** {@return the limit for collections that callers supply: {@code sentry.list-max-length}} */
     public int listMaxLength() {
-        return values.listMaxLength;
+        return values.get(Settings.LIST_MAX_LENGTH);
     }
 
-    /**
-     * {@code sentry.enable-breadcrumbs}: whether breadcrumbs are kept.
-     *
-     * @return the setting
-     */
+    /** {@return whether breadcrumbs are kept: {@code sentry.enable-breadcrumbs}} */
     public boolean enableBreadcrumbs() {
-        return values.enableBreadcrumbs;
+        return values.get(Settings.ENABLE_BREADCRUMBS);
     }
 
-    /**
-     * {@code sentry.max-breadcrumbs}: how many breadcrumbs are kept.
-     *
-     * @return the setting
-     */
+    /** {@return how many breadcrumbs are kept: {@code sentry.max-breadcrumbs}} */
     public int maxBreadcrumbs() {
-        return values.maxBreadcrumbs;
+        return values.get(Settings.MAX_BREADCRUMBS);
     }
 
     /**
-     * {@code sentry.auto-log-stacks}: whether events without an exception carry the current stack.
-     *
-     * @return the setting
+     * {@return whether events without an exception carry the current stack: {@code
+     * sentry.auto-log-stacks}}
      */
     public boolean autoLogStacks() {
-        return values.autoLogStacks;
+        return values.get(Settings.AUTO_LOG_STACKS);
     }
 
     /**
-     * {@code sentry.capture-parameters}: whether the arguments of a {@code @Captured} method become
-     * variables of its frame.
-     *
-     * @return the setting
+     * {@return whether the arguments of a {@code @Captured} method become variables of its frame:
+     * {@code sentry.capture-parameters}}
      */
     public boolean captureParameters() {
-        return values.captureParameters;
+        return values.get(Settings.CAPTURE_PARAMETERS);
     }
 
     /**
-     * {@code sentry.include-versions}: whether events list the libraries and their versions.
-     *
-     * @return the setting
+     * {@return whether events list the libraries and their versions: {@code
+     * sentry.include-versions}}
      */
     public boolean includeVersions() {
-        return values.includeVersions;
+        return values.get(Settings.INCLUDE_VERSIONS);
     }
 
     /**
-     * {@code sentry.source-context}: whether frames carry source lines where the source is on the
-     * class path.
-     *
-     * @return the setting
+     * {@return whether frames carry source lines where the source is on the class path: {@code
+     * sentry.source-context}}
      */
     public boolean sourceContext() {
-        return values.sourceContext;
+        return values.get(Settings.SOURCE_CONTEXT);
     }
 
     /**
      * {@code sentry.install-sys-hook}: whether uncaught exceptions of all threads are reported.
      *
-     * @return the setting; if there is none, true in plain Java and false in a container
+     * @return the value; by default true in plain Java and false in a container
      */
     public boolean installSysHook() {
-        Boolean install = values.installSysHook;
-        return install == null ? !values.inContainer : install;
+        Boolean install = values.find(Settings.INSTALL_SYS_HOOK);
+        return install == null ? !inContainer : install;
     }
 
     /**
@@ -305,27 +316,25 @@ public final class Options {
      * @return true in a container, false in plain Java
      */
     public boolean inContainer() {
-        return values.inContainer;
+        return inContainer;
     }
 
     /**
-     * {@code sentry.install-logging-hook}: whether records of {@code java.util.logging} become
-     * breadcrumbs.
-     *
-     * @return the setting
+     * {@return whether records of {@code java.util.logging} become breadcrumbs: {@code
+     * sentry.install-logging-hook}}
      */
     public boolean installLoggingHook() {
-        return values.installLoggingHook;
+        return values.get(Settings.INSTALL_LOGGING_HOOK);
     }
 
     /**
      * {@code sentry.logging.level}: the level from which records of {@code java.util.logging}
      * become events.
      *
-     * @return the setting
+     * @return the value; by default {@code OFF}
      */
     public java.util.logging.Level loggingLevel() {
-        java.util.logging.Level level = values.loggingLevel;
+        java.util.logging.Level level = values.find(Settings.LOGGING_LEVEL);
         return level == null ? java.util.logging.Level.OFF : level;
     }
 
@@ -333,10 +342,10 @@ public final class Options {
      * {@code sentry.logging.breadcrumb-level}: the level from which records of {@code
      * java.util.logging} become breadcrumbs.
      *
-     * @return the setting
+     * @return the value; by default {@code INFO}
      */
     public java.util.logging.Level loggingBreadcrumbLevel() {
-        java.util.logging.Level level = values.loggingBreadcrumbLevel;
+        java.util.logging.Level level = values.find(Settings.LOGGING_BREADCRUMB_LEVEL);
         return level == null ? java.util.logging.Level.INFO : level;
     }
 
@@ -348,12 +357,12 @@ public final class Options {
      *     or {@link #loggingBreadcrumbLevel()} off, and {@link #loggingLevel()} off as well
      */
     public boolean listensToLogging() {
-        // Only where a level is set: java.util.logging need not start to say what its levels are.
+        // Not by the methods above: java.util.logging need not start to say what its levels are.
         boolean breadcrumbs =
-                values.installLoggingHook
-                        && values.enableBreadcrumbs
-                        && !isOff(values.loggingBreadcrumbLevel, false);
-        return breadcrumbs || !isOff(values.loggingLevel, true);
+                installLoggingHook()
+                        && enableBreadcrumbs()
+                        && !isOff(values.find(Settings.LOGGING_BREADCRUMB_LEVEL), false);
+        return breadcrumbs || !isOff(values.find(Settings.LOGGING_LEVEL), true);
     }
 
     private static boolean isOff(java.util.logging.@Nullable Level level, boolean otherwise) {
@@ -361,198 +370,27 @@ public final class Options {
     }
 
     /**
-     * {@code sentry.captured}: how {@code @Captured} is enabled.
-     *
-     * @return the setting
+     * {@return how {@code @Captured} is enabled, {@code priority} or {@code beans.xml}: {@code
+     * sentry.captured}}
      */
     public String captured() {
-        return values.captured;
+        return values.get(Settings.CAPTURED);
     }
 
     /**
-     * {@code sentry.raise-send-errors}: whether a synchronous transport throws when it cannot
-     * deliver.
-     *
-     * @return the setting
+     * {@return whether a synchronous transport throws when it cannot deliver: {@code
+     * sentry.raise-send-errors}}
      */
     public boolean raiseSendErrors() {
-        return values.raiseSendErrors;
+        return values.get(Settings.RAISE_SEND_ERRORS);
     }
 
     /**
-     * {@code sentry.connect-timeout}: how long connecting may take.
-     *
-     * @return the setting
-     */
-    public Duration connectTimeout() {
-        return values.connectTimeout;
-    }
-
-    /**
-     * {@code sentry.timeout}: how long the server may take to answer.
-     *
-     * @return the setting
-     */
-    public Duration timeout() {
-        return values.timeout;
-    }
-
-    /**
-     * {@code sentry.shutdown-timeout}: how long closing may take.
-     *
-     * @return the setting
-     */
-    public Duration shutdownTimeout() {
-        return values.shutdownTimeout;
-    }
-
-    /**
-     * {@code sentry.queue-size}: how many events may wait.
-     *
-     * @return the setting
-     */
-    public int queueSize() {
-        return values.queueSize;
-    }
-
-    /**
-     * {@code sentry.queue-bytes}: how much memory waiting events may retain.
-     *
-     * @return the setting
-     */
-    public long queueBytes() {
-        return values.queueBytes;
-    }
-
-    /**
-     * {@code sentry.spool.directory}: where undelivered events wait on disk.
-     *
-     * @return the setting
-     */
-    public @Nullable Path spoolDirectory() {
-        return values.spoolDirectory;
-    }
-
-    /**
-     * {@code sentry.spool.max-bytes}: how much disk undelivered events may take.
-     *
-     * @return the setting
-     */
-    public long spoolMaxBytes() {
-        return values.spoolMaxBytes;
-    }
-
-    /**
-     * {@code sentry.proxy}: the proxy to the server, instead of the JDK's settings.
-     *
-     * @return the setting
-     */
-    public @Nullable URI proxy() {
-        return values.proxy;
-    }
-
-    /**
-     * {@code sentry.exception-mapper}: whether unmapped exceptions of JAX-RS are answered with a
-     * problem document.
-     *
-     * @return the setting
-     */
-    public boolean exceptionMapper() {
-        return values.exceptionMapper;
-    }
-
-    /**
-     * {@code sentry.response-header}: whether answers of requests that reported an event have
-     * {@code X-Sentry-ID}.
-     *
-     * @return the setting
-     */
-    public boolean responseHeader() {
-        return values.responseHeader;
-    }
-
-    /**
-     * {@code sentry.in-app-includes}: package prefixes of the application.
-     *
-     * @return the setting
-     */
-    public List<String> inAppIncludes() {
-        return values.inAppIncludes;
-    }
-
-    /**
-     * {@code sentry.in-app-excludes}: package prefixes that are not the application.
-     *
-     * @return the setting
-     */
-    public List<String> inAppExcludes() {
-        return values.inAppExcludes;
-    }
-
-    /**
-     * {@code sentry.ignore-exceptions}: exceptions that are not reported: classes (with their
-     * subclasses), simple names, or {@code package.*}.
-     *
-     * @return the setting
-     */
-    public List<String> ignoreExceptions() {
-        return values.ignoreExceptions;
-    }
-
-    /**
-     * {@code sentry.sanitize-keys}: more keys whose values are masked, in any case, {@code -} and
-     * {@code _} alike.
-     *
-     * @return the setting
-     */
-    public List<String> sanitizeKeys() {
-        return values.sanitizeKeys;
-    }
-
-    /**
-     * {@code sentry.tags.NAME}: tags of every event.
-     *
-     * @return the setting
-     */
-    public Map<String, String> tags() {
-        return values.tags;
-    }
-
-    /**
-     * {@code sentry.extra.NAME}: particulars of every event.
-     *
-     * @return the setting
-     */
-    public Map<String, Object> extras() {
-        return values.extras;
-    }
-
-    /**
-     * {@code sentry.processors}: what changes or drops events before they are scrubbed, in order.
-     *
-     * @return the setting
-     */
-    public List<Processor> processors() {
-        return values.processors;
-    }
-
-    /**
-     * {@code sentry.scrub}: whether secrets are masked in everything that is sent, after all
-     * {@linkplain #processors() processors}.
-     *
-     * @return the setting
-     */
-    public boolean scrub() {
-        return values.scrub;
-    }
-
-    /**
-     * {@code sentry.transport}: how events are delivered.
-     *
-     * @return the setting
+     * {@return how events are delivered, {@code async}, {@code sync} or {@code spool}: {@code
+     * sentry.transport}}
      */
     public String transport() {
-        return values.transport;
+        return values.get(Settings.TRANSPORT);
     }
 
     /**
@@ -561,27 +399,111 @@ public final class Options {
      * @return the transport, or null if {@link #transport()} names a built-in one
      */
     public @Nullable Transport customTransport() {
-        return values.customTransport;
+        return customTransport;
+    }
+
+    /** {@return how long connecting may take: {@code sentry.connect-timeout}} */
+    public Duration connectTimeout() {
+        return values.get(Settings.CONNECT_TIMEOUT);
+    }
+
+    /** {@return how long the server may take to respond: {@code sentry.timeout}} */
+    public Duration timeout() {
+        return values.get(Settings.TIMEOUT);
+    }
+
+    /** {@return how long closing may take: {@code sentry.shutdown-timeout}} */
+    public Duration shutdownTimeout() {
+        return values.get(Settings.SHUTDOWN_TIMEOUT);
+    }
+
+    /** {@return how many events may wait: {@code sentry.queue-size}} */
+    public int queueSize() {
+        return values.get(Settings.QUEUE_SIZE);
+    }
+
+    /** {@return how many bytes of memory waiting events may retain: {@code sentry.queue-bytes}} */
+    public long queueBytes() {
+        return values.get(Settings.QUEUE_BYTES);
+    }
+
+    /** {@return where undelivered events wait on disk, or null: {@code sentry.spool.directory}} */
+    public @Nullable Path spoolDirectory() {
+        return values.find(Settings.SPOOL_DIRECTORY);
     }
 
     /**
-     * {@code sentry.report-status}: tells whether an HTTP answer is reported.
+     * {@return how many bytes of disk undelivered events may take: {@code sentry.spool.max-bytes}}
+     */
+    public long spoolMaxBytes() {
+        return values.get(Settings.SPOOL_MAX_BYTES);
+    }
+
+    /** {@return the proxy to the server, or null for the JDK's settings: {@code sentry.proxy}} */
+    public @Nullable URI proxy() {
+        return values.find(Settings.PROXY);
+    }
+
+    /**
+     * {@return whether unmapped exceptions of JAX-RS are answered with a problem document: {@code
+     * sentry.exception-mapper}}
+     */
+    public boolean exceptionMapper() {
+        return values.get(Settings.EXCEPTION_MAPPER);
+    }
+
+    /**
+     * {@code sentry.report-status}: tells whether an exception with this HTTP status is reported.
      *
      * @param status an HTTP status
      * @return true if it is among those to report; by default 500 to 599
      */
     public boolean reportsStatus(int status) {
-        StatusRanges ranges = values.reportStatus;
+        StatusRanges ranges = values.find(Settings.REPORT_STATUS);
         return ranges == null ? status >= 500 && status <= 599 : ranges.contains(status);
     }
 
-    /** Collects settings. Not safe for use by several threads. */
+    /**
+     * {@return whether responses to requests that reported an event have {@code X-Sentry-ID}:
+     * {@code sentry.response-header}}
+     */
+    public boolean responseHeader() {
+        return values.get(Settings.RESPONSE_HEADER);
+    }
+
+    /**
+     * Collects values. For each key there is a method that takes the value as it is; where there is
+     * one for its text, too, a text that is null or blank stands for the default. Not safe for use
+     * by several threads.
+     */
     public static final class Builder {
 
-        private final Values values;
+        private SettingValues values;
+        private @Nullable Transport customTransport;
+        private boolean inContainer;
 
-        private Builder(Values values) {
+        private Builder(
+                SettingValues values, @Nullable Transport customTransport, boolean inContainer) {
             this.values = values;
+            this.customTransport = customTransport;
+            this.inContainer = inContainer;
+        }
+
+        private <T> Builder set(Setting<T> setting, T value) {
+            values = values.with(setting, value);
+            return this;
+        }
+
+        private Builder setText(Setting<?> setting, @Nullable String text) {
+            values = values.withText(setting, text);
+            return this;
+        }
+
+        private <E> Builder setAll(Setting<List<E>> setting, E[] elements) {
+            for (E element : elements) {
+                Objects.requireNonNull(element, setting.key());
+            }
+            return set(setting, List.of(elements));
         }
 
         /**
@@ -589,10 +511,14 @@ public final class Options {
          *
          * @param dsn a DSN; null or blank disables the client
          * @return this builder
+         * @throws InvalidDsnException if no event can be sent there
          */
         public Builder dsn(@Nullable String dsn) {
-            values.dsn = dsn == null || dsn.isBlank() ? null : Dsn.parse(dsn);
-            return this;
+            if (dsn == null || dsn.isBlank()) {
+                values = values.without(Settings.DSN);
+                return this;
+            }
+            return set(Settings.DSN, Dsn.parse(dsn));
         }
 
         /**
@@ -602,52 +528,49 @@ public final class Options {
          * @return this builder
          */
         public Builder enabled(boolean enabled) {
-            values.enabled = enabled;
-            return this;
+            return set(Settings.ENABLED, enabled);
         }
 
         /**
          * {@code sentry.environment}: where the application runs.
          *
-         * @param environment for example {@code production}
+         * @param environment by default {@code production}; at most 64 bytes of UTF-8, without
+         *     {@code /}, {@code \} and control characters, and not {@code none}
          * @return this builder
          */
         public Builder environment(@Nullable String environment) {
-            values.environment = environment;
-            return this;
+            return setText(Settings.ENVIRONMENT, environment);
         }
 
         /**
          * {@code sentry.release}: the version of the application.
          *
-         * @param release for example {@code shop@1.4.2}
+         * @param release for example {@code shop@1.4.2}; at most 200 bytes of UTF-8, without {@code
+         *     /}, {@code \} and control characters, and not {@code latest}
          * @return this builder
          */
         public Builder release(@Nullable String release) {
-            values.release = release;
-            return this;
+            return setText(Settings.RELEASE, release);
         }
 
         /**
          * {@code sentry.dist}: the build of the release.
          *
-         * @param dist a build number
+         * @param dist a build number; at most 64 of the characters {@code a-z A-Z 0-9 _ . -}
          * @return this builder
          */
         public Builder dist(@Nullable String dist) {
-            values.dist = dist;
-            return this;
+            return setText(Settings.DIST, dist);
         }
 
         /**
-         * {@code sentry.server-name}: the host, instead of the host name of the machine.
+         * {@code sentry.server-name}: the host.
          *
-         * @param serverName a host name
+         * @param serverName by default the host name of the machine
          * @return this builder
          */
         public Builder serverName(@Nullable String serverName) {
-            values.serverName = serverName;
-            return this;
+            return setText(Settings.SERVER_NAME, serverName);
         }
 
         /**
@@ -657,427 +580,7 @@ public final class Options {
          * @return this builder
          */
         public Builder site(@Nullable String site) {
-            values.site = site;
-            return this;
-        }
-
-        /**
-         * {@code sentry.send-default-pii}: whether integrations add client address, user name,
-         * cookies and all headers, still scrubbed.
-         *
-         * @param sendDefaultPii true adds them
-         * @return this builder
-         */
-        public Builder sendDefaultPii(boolean sendDefaultPii) {
-            values.sendDefaultPii = sendDefaultPii;
-            return this;
-        }
-
-        /**
-         * {@code sentry.sample-rate}: the share of events to send.
-         *
-         * @param sampleRate 0.0 (none) to 1.0 (all)
-         * @return this builder
-         */
-        public Builder sampleRate(double sampleRate) {
-            Require.between("sentry.sample-rate", sampleRate, 0.0, 1.0);
-            values.sampleRate = sampleRate;
-            return this;
-        }
-
-        /**
-         * {@code sentry.max-request-body-size}: the longest request body that is kept.
-         *
-         * @param maxRequestBodySize a size
-         * @return this builder
-         */
-        public Builder maxRequestBodySize(RequestBodySize maxRequestBodySize) {
-            values.maxRequestBodySize = maxRequestBodySize;
-            return this;
-        }
-
-        /**
-         * {@code sentry.max-request-body-size}: the longest request body that is kept.
-         *
-         * @param maxRequestBodySize {@code none}, {@code small}, {@code medium} or {@code always}
-         * @return this builder
-         */
-        public Builder maxRequestBodySize(String maxRequestBodySize) {
-            return maxRequestBodySize(
-                    Require.constant(
-                            "sentry.max-request-body-size",
-                            RequestBodySize.class,
-                            maxRequestBodySize));
-        }
-
-        /**
-         * {@code sentry.string-max-length}: the limit for texts that callers supply.
-         *
-         * @param stringMaxLength characters, 1 to 100000
-         * @return this builder
-         */
-        public Builder stringMaxLength(int stringMaxLength) {
-            Require.between("sentry.string-max-length", stringMaxLength, 1, 100_000);
-            values.stringMaxLength = stringMaxLength;
-            return this;
-        }
-
-        /**
-         * {@code sentry.list-max-length}: the limit for collections that callers supply.
-         *
-         * @param listMaxLength elements, 1 to 10000
-         * @return this builder
-         */
-        public Builder listMaxLength(int listMaxLength) {
-            Require.between("sentry.list-max-length", listMaxLength, 1, 10_000);
-            values.listMaxLength = listMaxLength;
-            return this;
-        }
-
-        /**
-         * {@code sentry.enable-breadcrumbs}: whether breadcrumbs are kept.
-         *
-         * @param enableBreadcrumbs false keeps none
-         * @return this builder
-         */
-        public Builder enableBreadcrumbs(boolean enableBreadcrumbs) {
-            values.enableBreadcrumbs = enableBreadcrumbs;
-            return this;
-        }
-
-        /**
-         * {@code sentry.max-breadcrumbs}: how many breadcrumbs are kept.
-         *
-         * @param maxBreadcrumbs 0 to 1000
-         * @return this builder
-         */
-        public Builder maxBreadcrumbs(int maxBreadcrumbs) {
-            Require.between("sentry.max-breadcrumbs", maxBreadcrumbs, 0, 1000);
-            values.maxBreadcrumbs = maxBreadcrumbs;
-            return this;
-        }
-
-        /**
-         * {@code sentry.auto-log-stacks}: whether events without an exception carry the current
-         * stack.
-         *
-         * @param autoLogStacks true adds it
-         * @return this builder
-         */
-        public Builder autoLogStacks(boolean autoLogStacks) {
-            values.autoLogStacks = autoLogStacks;
-            return this;
-        }
-
-        /**
-         * {@code sentry.capture-parameters}: whether the arguments of a {@code @Captured} method
-         * become variables of its frame.
-         *
-         * @param captureParameters true adds them, scrubbed
-         * @return this builder
-         */
-        public Builder captureParameters(boolean captureParameters) {
-            values.captureParameters = captureParameters;
-            return this;
-        }
-
-        /**
-         * {@code sentry.include-versions}: whether events list the libraries and their versions.
-         *
-         * @param includeVersions false leaves them out
-         * @return this builder
-         */
-        public Builder includeVersions(boolean includeVersions) {
-            values.includeVersions = includeVersions;
-            return this;
-        }
-
-        /**
-         * {@code sentry.source-context}: whether frames carry source lines where the source is on
-         * the class path.
-         *
-         * @param sourceContext false leaves them out
-         * @return this builder
-         */
-        public Builder sourceContext(boolean sourceContext) {
-            values.sourceContext = sourceContext;
-            return this;
-        }
-
-        /**
-         * {@code sentry.install-sys-hook}: whether uncaught exceptions of all threads are reported.
-         *
-         * @param installSysHook false installs nothing
-         * @return this builder
-         */
-        public Builder installSysHook(boolean installSysHook) {
-            values.installSysHook = installSysHook;
-            return this;
-        }
-
-        /**
-         * Whether the client shares its JVM with others. It finds out by itself whether it was
-         * loaded together with the application or by a container; integrations know better.
-         *
-         * @param inContainer true in a container, false in plain Java
-         * @return this builder
-         */
-        public Builder inContainer(boolean inContainer) {
-            values.inContainer = inContainer;
-            return this;
-        }
-
-        /**
-         * {@code sentry.install-logging-hook}: whether records of {@code java.util.logging} become
-         * breadcrumbs.
-         *
-         * @param installLoggingHook false installs nothing
-         * @return this builder
-         */
-        public Builder installLoggingHook(boolean installLoggingHook) {
-            values.installLoggingHook = installLoggingHook;
-            return this;
-        }
-
-        /**
-         * {@code sentry.logging.level}: the level from which records of {@code java.util.logging}
-         * become events.
-         *
-         * @param loggingLevel a level; {@code OFF} makes no events
-         * @return this builder
-         */
-        public Builder loggingLevel(java.util.logging.Level loggingLevel) {
-            values.loggingLevel = loggingLevel;
-            return this;
-        }
-
-        /**
-         * {@code sentry.logging.level}: the level from which records of {@code java.util.logging}
-         * become events.
-         *
-         * @param loggingLevel the name of a level, such as {@code SEVERE}
-         * @return this builder
-         */
-        public Builder loggingLevel(String loggingLevel) {
-            return loggingLevel(Require.logLevel("sentry.logging.level", loggingLevel));
-        }
-
-        /**
-         * {@code sentry.logging.breadcrumb-level}: the level from which records of {@code
-         * java.util.logging} become breadcrumbs.
-         *
-         * @param loggingBreadcrumbLevel a level; {@code OFF} makes no breadcrumbs
-         * @return this builder
-         */
-        public Builder loggingBreadcrumbLevel(java.util.logging.Level loggingBreadcrumbLevel) {
-            values.loggingBreadcrumbLevel = loggingBreadcrumbLevel;
-            return this;
-        }
-
-        /**
-         * {@code sentry.logging.breadcrumb-level}: the level from which records of {@code
-         * java.util.logging} become breadcrumbs.
-         *
-         * @param loggingBreadcrumbLevel the name of a level, such as {@code SEVERE}
-         * @return this builder
-         */
-        public Builder loggingBreadcrumbLevel(String loggingBreadcrumbLevel) {
-            return loggingBreadcrumbLevel(
-                    Require.logLevel("sentry.logging.breadcrumb-level", loggingBreadcrumbLevel));
-        }
-
-        /**
-         * {@code sentry.captured}: how {@code @Captured} is enabled.
-         *
-         * @param captured {@code priority} in every archive, or {@code beans.xml} where its
-         *     interceptor is listed
-         * @return this builder
-         */
-        public Builder captured(String captured) {
-            Require.oneOf("sentry.captured", captured, "priority", "beans.xml");
-            values.captured = captured;
-            return this;
-        }
-
-        /**
-         * {@code sentry.raise-send-errors}: whether a synchronous transport throws when it cannot
-         * deliver.
-         *
-         * @param raiseSendErrors true throws
-         * @return this builder
-         */
-        public Builder raiseSendErrors(boolean raiseSendErrors) {
-            values.raiseSendErrors = raiseSendErrors;
-            return this;
-        }
-
-        /**
-         * {@code sentry.connect-timeout}: how long connecting may take.
-         *
-         * @param connectTimeout more than zero
-         * @return this builder
-         */
-        public Builder connectTimeout(Duration connectTimeout) {
-            Require.positive("sentry.connect-timeout", connectTimeout);
-            values.connectTimeout = connectTimeout;
-            return this;
-        }
-
-        /**
-         * {@code sentry.timeout}: how long the server may take to answer.
-         *
-         * @param timeout more than zero
-         * @return this builder
-         */
-        public Builder timeout(Duration timeout) {
-            Require.positive("sentry.timeout", timeout);
-            values.timeout = timeout;
-            return this;
-        }
-
-        /**
-         * {@code sentry.shutdown-timeout}: how long closing may take.
-         *
-         * @param shutdownTimeout zero or more
-         * @return this builder
-         */
-        public Builder shutdownTimeout(Duration shutdownTimeout) {
-            Require.notNegative("sentry.shutdown-timeout", shutdownTimeout);
-            values.shutdownTimeout = shutdownTimeout;
-            return this;
-        }
-
-        /**
-         * {@code sentry.queue-size}: how many events may wait.
-         *
-         * @param queueSize 1 to 1000000
-         * @return this builder
-         */
-        public Builder queueSize(int queueSize) {
-            Require.between("sentry.queue-size", queueSize, 1, 1_000_000);
-            values.queueSize = queueSize;
-            return this;
-        }
-
-        /**
-         * {@code sentry.queue-bytes}: how much memory waiting events may retain.
-         *
-         * @param queueBytes bytes, an estimate; at least 64 KiB
-         * @return this builder
-         */
-        public Builder queueBytes(long queueBytes) {
-            Require.between("sentry.queue-bytes", queueBytes, 1 << 16, 1L << 40);
-            values.queueBytes = queueBytes;
-            return this;
-        }
-
-        /**
-         * {@code sentry.spool.directory}: where undelivered events wait on disk, with {@code
-         * sentry.transport=spool}. Several processes may share it. What the spool cannot read is
-         * kept there under a name that ends with {@code .rejected}.
-         *
-         * @param spoolDirectory a directory that is, or can be, created; for this purpose alone
-         * @return this builder
-         */
-        public Builder spoolDirectory(@Nullable Path spoolDirectory) {
-            values.spoolDirectory = spoolDirectory;
-            return this;
-        }
-
-        /**
-         * {@code sentry.spool.max-bytes}: how much disk the undelivered events for one DSN may
-         * take; clients that share a directory share this in equal parts. Beyond it the oldest give
-         * way, as do those of more than 30 days.
-         *
-         * @param spoolMaxBytes bytes, at least 1 MiB
-         * @return this builder
-         */
-        public Builder spoolMaxBytes(long spoolMaxBytes) {
-            Require.between("sentry.spool.max-bytes", spoolMaxBytes, 1 << 20, 1L << 50);
-            values.spoolMaxBytes = spoolMaxBytes;
-            return this;
-        }
-
-        /**
-         * {@code sentry.proxy}: the proxy to the server, instead of the JDK's settings. User and
-         * password are given to it at once.
-         *
-         * @param proxy {@code http://[user:password@]host:port}
-         * @return this builder
-         */
-        public Builder proxy(@Nullable String proxy) {
-            values.proxy = proxy == null || proxy.isBlank() ? null : Require.proxy(proxy);
-            return this;
-        }
-
-        /**
-         * {@code sentry.exception-mapper}: whether unmapped exceptions of JAX-RS are answered with
-         * a problem document.
-         *
-         * @param exceptionMapper false leaves the answer to the server
-         * @return this builder
-         */
-        public Builder exceptionMapper(boolean exceptionMapper) {
-            values.exceptionMapper = exceptionMapper;
-            return this;
-        }
-
-        /**
-         * {@code sentry.response-header}: whether answers of requests that reported an event have
-         * {@code X-Sentry-ID}.
-         *
-         * @param responseHeader false leaves it out
-         * @return this builder
-         */
-        public Builder responseHeader(boolean responseHeader) {
-            values.responseHeader = responseHeader;
-            return this;
-        }
-
-        /**
-         * {@code sentry.in-app-includes}: package prefixes of the application.
-         *
-         * @param inAppIncludes replaces what was set before
-         * @return this builder
-         */
-        public Builder inAppIncludes(String... inAppIncludes) {
-            values.inAppIncludes = List.of(inAppIncludes);
-            return this;
-        }
-
-        /**
-         * {@code sentry.in-app-excludes}: package prefixes that are not the application.
-         *
-         * @param inAppExcludes replaces what was set before
-         * @return this builder
-         */
-        public Builder inAppExcludes(String... inAppExcludes) {
-            values.inAppExcludes = List.of(inAppExcludes);
-            return this;
-        }
-
-        /**
-         * {@code sentry.ignore-exceptions}: exceptions that are not reported: classes (with their
-         * subclasses), simple names, or {@code package.*}.
-         *
-         * @param ignoreExceptions replaces what was set before
-         * @return this builder
-         */
-        public Builder ignoreExceptions(String... ignoreExceptions) {
-            values.ignoreExceptions = List.of(ignoreExceptions);
-            return this;
-        }
-
-        /**
-         * {@code sentry.sanitize-keys}: more keys whose values are masked, in any case, {@code -}
-         * and {@code _} alike.
-         *
-         * @param sanitizeKeys replaces what was set before
-         * @return this builder
-         */
-        public Builder sanitizeKeys(String... sanitizeKeys) {
-            values.sanitizeKeys = List.of(sanitizeKeys);
-            return this;
+            return setText(Settings.SITE, site);
         }
 
         /**
@@ -1088,8 +591,11 @@ public final class Options {
          * @return this builder
          */
         public Builder tag(String name, String value) {
-            values.tags.put(name, value);
-            return this;
+            return set(
+                    Settings.TAGS,
+                    Map.of(
+                            Objects.requireNonNull(name, "the name of a tag"),
+                            Objects.requireNonNull(value, "the value of a tag")));
         }
 
         /**
@@ -1099,31 +605,69 @@ public final class Options {
          * @return this builder
          */
         public Builder tags(Map<String, String> tags) {
-            values.tags.putAll(tags);
-            return this;
+            return set(Settings.TAGS, tags);
         }
 
         /**
-         * {@code sentry.extra.NAME}: a particular of every event.
+         * {@code sentry.extra.NAME}: extra data of every event.
          *
          * @param name a name
          * @param value any value
          * @return this builder
          */
         public Builder extra(String name, Object value) {
-            values.extras.put(name, value);
-            return this;
+            return set(Settings.EXTRAS, Collections.singletonMap(name, value));
         }
 
         /**
-         * {@code sentry.extra.NAME}: particulars of every event.
+         * {@code sentry.extra.NAME}: extra data of every event.
          *
          * @param extras added to what was set before
          * @return this builder
          */
         public Builder extras(Map<String, ?> extras) {
-            values.extras.putAll(extras);
-            return this;
+            return set(Settings.EXTRAS, Collections.unmodifiableMap(extras));
+        }
+
+        /**
+         * {@code sentry.in-app-includes}: package prefixes of the application.
+         *
+         * @param inAppIncludes replaces what was set before
+         * @return this builder
+         */
+        public Builder inAppIncludes(String... inAppIncludes) {
+            return setAll(Settings.IN_APP_INCLUDES, inAppIncludes);
+        }
+
+        /**
+         * {@code sentry.in-app-excludes}: package prefixes that are not the application.
+         *
+         * @param inAppExcludes replaces what was set before
+         * @return this builder
+         */
+        public Builder inAppExcludes(String... inAppExcludes) {
+            return setAll(Settings.IN_APP_EXCLUDES, inAppExcludes);
+        }
+
+        /**
+         * {@code sentry.ignore-exceptions}: exceptions that are not reported: classes (with their
+         * subclasses), simple names, or {@code package.*}.
+         *
+         * @param ignoreExceptions replaces what was set before
+         * @return this builder
+         */
+        public Builder ignoreExceptions(String... ignoreExceptions) {
+            return setAll(Settings.IGNORE_EXCEPTIONS, ignoreExceptions);
+        }
+
+        /**
+         * {@code sentry.sample-rate}: the share of events to send.
+         *
+         * @param sampleRate 0.0 (none) to 1.0 (all)
+         * @return this builder
+         */
+        public Builder sampleRate(double sampleRate) {
+            return set(Settings.SAMPLE_RATE, sampleRate);
         }
 
         /**
@@ -1134,8 +678,7 @@ public final class Options {
          * @return this builder
          */
         public Builder processors(Processor... processors) {
-            values.processors = List.of(processors);
-            return this;
+            return setAll(Settings.PROCESSORS, processors);
         }
 
         /**
@@ -1147,8 +690,231 @@ public final class Options {
          * @return this builder
          */
         public Builder scrub(boolean scrub) {
-            values.scrub = scrub;
+            return set(Settings.SCRUB, scrub);
+        }
+
+        /**
+         * {@code sentry.sanitize-keys}: more keys whose values are masked, in any case, {@code -}
+         * and {@code _} alike.
+         *
+         * @param sanitizeKeys replaces what was set before
+         * @return this builder
+         */
+        public Builder sanitizeKeys(String... sanitizeKeys) {
+            return setAll(Settings.SANITIZE_KEYS, sanitizeKeys);
+        }
+
+        /**
+         * {@code sentry.send-default-pii}: whether integrations add client address, user name,
+         * cookies and all headers, still scrubbed.
+         *
+         * @param sendDefaultPii true adds them
+         * @return this builder
+         */
+        public Builder sendDefaultPii(boolean sendDefaultPii) {
+            return set(Settings.SEND_DEFAULT_PII, sendDefaultPii);
+        }
+
+        /**
+         * {@code sentry.max-request-body-size}: the longest request body that is kept.
+         *
+         * @param maxRequestBodySize a size
+         * @return this builder
+         */
+        public Builder maxRequestBodySize(RequestBodySize maxRequestBodySize) {
+            return set(Settings.MAX_REQUEST_BODY_SIZE, maxRequestBodySize);
+        }
+
+        /**
+         * {@code sentry.max-request-body-size}: the longest request body that is kept.
+         *
+         * @param maxRequestBodySize {@code none}, {@code small}, {@code medium} or {@code always}
+         * @return this builder
+         */
+        public Builder maxRequestBodySize(@Nullable String maxRequestBodySize) {
+            return setText(Settings.MAX_REQUEST_BODY_SIZE, maxRequestBodySize);
+        }
+
+        /**
+         * {@code sentry.string-max-length}: the limit for texts that callers supply.
+         *
+         * @param stringMaxLength characters, 1 to 100000
+         * @return this builder
+         */
+        public Builder stringMaxLength(int stringMaxLength) {
+            return set(Settings.STRING_MAX_LENGTH, stringMaxLength);
+        }
+
+        /**
+         * {@code sentry.list-max-length}: the limit for collections that callers supply.
+         *
+         * @param listMaxLength elements, 1 to 10000
+         * @return this builder
+         */
+        public Builder listMaxLength(int listMaxLength) {
+            return set(Settings.LIST_MAX_LENGTH, listMaxLength);
+        }
+
+        /**
+         * {@code sentry.enable-breadcrumbs}: whether breadcrumbs are kept.
+         *
+         * @param enableBreadcrumbs false keeps none
+         * @return this builder
+         */
+        public Builder enableBreadcrumbs(boolean enableBreadcrumbs) {
+            return set(Settings.ENABLE_BREADCRUMBS, enableBreadcrumbs);
+        }
+
+        /**
+         * {@code sentry.max-breadcrumbs}: how many breadcrumbs are kept.
+         *
+         * @param maxBreadcrumbs 0 to 1000
+         * @return this builder
+         */
+        public Builder maxBreadcrumbs(int maxBreadcrumbs) {
+            return set(Settings.MAX_BREADCRUMBS, maxBreadcrumbs);
+        }
+
+        /**
+         * {@code sentry.auto-log-stacks}: whether events without an exception carry the current
+         * stack.
+         *
+         * @param autoLogStacks true adds it
+         * @return this builder
+         */
+        public Builder autoLogStacks(boolean autoLogStacks) {
+            return set(Settings.AUTO_LOG_STACKS, autoLogStacks);
+        }
+
+        /**
+         * {@code sentry.capture-parameters}: whether the arguments of a {@code @Captured} method
+         * become variables of its frame.
+         *
+         * @param captureParameters true adds them, scrubbed
+         * @return this builder
+         */
+        public Builder captureParameters(boolean captureParameters) {
+            return set(Settings.CAPTURE_PARAMETERS, captureParameters);
+        }
+
+        /**
+         * {@code sentry.include-versions}: whether events list the libraries and their versions.
+         *
+         * @param includeVersions false leaves them out
+         * @return this builder
+         */
+        public Builder includeVersions(boolean includeVersions) {
+            return set(Settings.INCLUDE_VERSIONS, includeVersions);
+        }
+
+        /**
+         * {@code sentry.source-context}: whether frames carry source lines where the source is on
+         * the class path.
+         *
+         * @param sourceContext false leaves them out
+         * @return this builder
+         */
+        public Builder sourceContext(boolean sourceContext) {
+            return set(Settings.SOURCE_CONTEXT, sourceContext);
+        }
+
+        /**
+         * {@code sentry.install-sys-hook}: whether uncaught exceptions of all threads are reported.
+         *
+         * @param installSysHook false installs nothing
+         * @return this builder
+         */
+        public Builder installSysHook(boolean installSysHook) {
+            return set(Settings.INSTALL_SYS_HOOK, installSysHook);
+        }
+
+        /**
+         * Whether the client shares its JVM with others. It finds out by itself whether it was
+         * loaded together with the application or by a container; integrations know better.
+         *
+         * @param inContainer true in a container, false in plain Java
+         * @return this builder
+         */
+        public Builder inContainer(boolean inContainer) {
+            this.inContainer = inContainer;
             return this;
+        }
+
+        /**
+         * {@code sentry.install-logging-hook}: whether records of {@code java.util.logging} become
+         * breadcrumbs.
+         *
+         * @param installLoggingHook false installs nothing
+         * @return this builder
+         */
+        public Builder installLoggingHook(boolean installLoggingHook) {
+            return set(Settings.INSTALL_LOGGING_HOOK, installLoggingHook);
+        }
+
+        /**
+         * {@code sentry.logging.level}: the level from which records of {@code java.util.logging}
+         * become events.
+         *
+         * @param loggingLevel a level; {@code OFF} makes no events
+         * @return this builder
+         */
+        public Builder loggingLevel(java.util.logging.Level loggingLevel) {
+            return set(Settings.LOGGING_LEVEL, loggingLevel);
+        }
+
+        /**
+         * {@code sentry.logging.level}: the level from which records of {@code java.util.logging}
+         * become events.
+         *
+         * @param loggingLevel the name of a level, such as {@code SEVERE}
+         * @return this builder
+         */
+        public Builder loggingLevel(@Nullable String loggingLevel) {
+            return setText(Settings.LOGGING_LEVEL, loggingLevel);
+        }
+
+        /**
+         * {@code sentry.logging.breadcrumb-level}: the level from which records of {@code
+         * java.util.logging} become breadcrumbs.
+         *
+         * @param loggingBreadcrumbLevel a level; {@code OFF} makes no breadcrumbs
+         * @return this builder
+         */
+        public Builder loggingBreadcrumbLevel(java.util.logging.Level loggingBreadcrumbLevel) {
+            return set(Settings.LOGGING_BREADCRUMB_LEVEL, loggingBreadcrumbLevel);
+        }
+
+        /**
+         * {@code sentry.logging.breadcrumb-level}: the level from which records of {@code
+         * java.util.logging} become breadcrumbs.
+         *
+         * @param loggingBreadcrumbLevel the name of a level, such as {@code SEVERE}
+         * @return this builder
+         */
+        public Builder loggingBreadcrumbLevel(@Nullable String loggingBreadcrumbLevel) {
+            return setText(Settings.LOGGING_BREADCRUMB_LEVEL, loggingBreadcrumbLevel);
+        }
+
+        /**
+         * {@code sentry.captured}: how {@code @Captured} is enabled.
+         *
+         * @param captured {@code priority} in every archive, or {@code beans.xml} where its
+         *     interceptor is listed
+         * @return this builder
+         */
+        public Builder captured(@Nullable String captured) {
+            return setText(Settings.CAPTURED, captured);
+        }
+
+        /**
+         * {@code sentry.raise-send-errors}: whether a synchronous transport throws when it cannot
+         * deliver.
+         *
+         * @param raiseSendErrors true throws
+         * @return this builder
+         */
+        public Builder raiseSendErrors(boolean raiseSendErrors) {
+            return set(Settings.RAISE_SEND_ERRORS, raiseSendErrors);
         }
 
         /**
@@ -1159,10 +925,8 @@ public final class Options {
          *     process; see {@link #spoolDirectory}
          * @return this builder
          */
-        public Builder transport(String transport) {
-            Require.oneOf("sentry.transport", transport, "async", "sync", "spool");
-            values.transport = transport;
-            return this;
+        public Builder transport(@Nullable String transport) {
+            return setText(Settings.TRANSPORT, transport);
         }
 
         /**
@@ -1173,19 +937,130 @@ public final class Options {
          * @return this builder
          */
         public Builder transport(Transport transport) {
-            values.customTransport = transport;
+            customTransport = transport;
             return this;
         }
 
         /**
-         * {@code sentry.report-status}: which HTTP answers are reported.
+         * {@code sentry.connect-timeout}: how long connecting may take.
+         *
+         * @param connectTimeout more than zero, at most a day
+         * @return this builder
+         */
+        public Builder connectTimeout(Duration connectTimeout) {
+            return set(Settings.CONNECT_TIMEOUT, connectTimeout);
+        }
+
+        /**
+         * {@code sentry.timeout}: how long the server may take to respond.
+         *
+         * @param timeout more than zero, at most a day
+         * @return this builder
+         */
+        public Builder timeout(Duration timeout) {
+            return set(Settings.TIMEOUT, timeout);
+        }
+
+        /**
+         * {@code sentry.shutdown-timeout}: how long closing may take.
+         *
+         * @param shutdownTimeout zero or more, at most a day
+         * @return this builder
+         */
+        public Builder shutdownTimeout(Duration shutdownTimeout) {
+            return set(Settings.SHUTDOWN_TIMEOUT, shutdownTimeout);
+        }
+
+        /**
+         * {@code sentry.queue-size}: how many events may wait.
+         *
+         * @param queueSize 1 to 1000000
+         * @return this builder
+         */
+        public Builder queueSize(int queueSize) {
+            return set(Settings.QUEUE_SIZE, queueSize);
+        }
+
+        /**
+         * {@code sentry.queue-bytes}: how much memory waiting events may retain.
+         *
+         * @param queueBytes bytes, an estimate; at least 64 KiB
+         * @return this builder
+         */
+        public Builder queueBytes(long queueBytes) {
+            return set(Settings.QUEUE_BYTES, queueBytes);
+        }
+
+        /**
+         * {@code sentry.spool.directory}: where undelivered events wait on disk, with {@code
+         * sentry.transport=spool}. Several processes may share it. What the spool cannot read is
+         * kept there under a name that ends with {@code .rejected}.
+         *
+         * @param spoolDirectory a directory that is, or can be, created; for this purpose alone;
+         *     null for none
+         * @return this builder
+         */
+        public Builder spoolDirectory(@Nullable Path spoolDirectory) {
+            if (spoolDirectory == null) {
+                values = values.without(Settings.SPOOL_DIRECTORY);
+                return this;
+            }
+            return set(Settings.SPOOL_DIRECTORY, spoolDirectory);
+        }
+
+        /**
+         * {@code sentry.spool.max-bytes}: how much disk the undelivered events for one DSN may
+         * take; clients that share a directory share this in equal parts. Beyond it the oldest give
+         * way, as do those of more than 30 days.
+         *
+         * @param spoolMaxBytes bytes, at least 1 MiB
+         * @return this builder
+         */
+        public Builder spoolMaxBytes(long spoolMaxBytes) {
+            return set(Settings.SPOOL_MAX_BYTES, spoolMaxBytes);
+        }
+
+        /**
+         * {@code sentry.proxy}: the proxy to the server, instead of the JDK's settings. User and
+         * password are given to it at once.
+         *
+         * @param proxy {@code http://[user:password@]host:port}
+         * @return this builder
+         */
+        public Builder proxy(@Nullable String proxy) {
+            return setText(Settings.PROXY, proxy);
+        }
+
+        /**
+         * {@code sentry.exception-mapper}: whether unmapped exceptions of JAX-RS are answered with
+         * a problem document.
+         *
+         * @param exceptionMapper false leaves the response to the server
+         * @return this builder
+         */
+        public Builder exceptionMapper(boolean exceptionMapper) {
+            return set(Settings.EXCEPTION_MAPPER, exceptionMapper);
+        }
+
+        /**
+         * {@code sentry.report-status}: which HTTP statuses are reported.
          *
          * @param reportStatus statuses and ranges, such as {@code 408,500-599}
          * @return this builder
          */
-        public Builder reportStatus(String reportStatus) {
-            values.reportStatus = StatusRanges.parse(reportStatus);
-            return this;
+        public Builder reportStatus(@Nullable String reportStatus) {
+            return setText(Settings.REPORT_STATUS, reportStatus);
+        }
+
+        /**
+         * {@code sentry.response-header}: whether responses to requests that reported an event have
+         * {@code X-Sentry-ID}.
+         *
+         * @param responseHeader false leaves it out
+         * @return this builder
+         */
+        public Builder responseHeader(boolean responseHeader) {
+            return set(Settings.RESPONSE_HEADER, responseHeader);
         }
 
         /**
@@ -1195,86 +1070,8 @@ public final class Options {
          * @throws IllegalArgumentException if events shall be spooled and there is no directory
          */
         public Options build() {
-            if (values.transport.equals("spool") && values.spoolDirectory == null) {
-                throw new IllegalArgumentException(
-                        "sentry.transport = spool: allowed only with sentry.spool.directory");
-            }
-            return new Options(values.copy());
-        }
-    }
-
-    /**
-     * Every setting; a builder changes its own, and nobody those of options. Null is the default
-     * where making it would load classes that most starts do not need.
-     */
-    private static final class Values implements Cloneable {
-
-        private @Nullable Dsn dsn;
-        private boolean enabled = true;
-        private @Nullable String environment;
-        private @Nullable String release;
-        private @Nullable String dist;
-        private @Nullable String serverName;
-        private @Nullable String site;
-        private boolean sendDefaultPii;
-        private double sampleRate = 1.0;
-        private @Nullable RequestBodySize maxRequestBodySize;
-        private int stringMaxLength = 1024;
-        private int listMaxLength = 50;
-        private boolean enableBreadcrumbs = true;
-        private int maxBreadcrumbs = 100;
-        private boolean autoLogStacks;
-        private boolean captureParameters;
-        private boolean includeVersions = true;
-        private boolean sourceContext = true;
-        private @Nullable Boolean installSysHook;
-        private boolean inContainer = isContainer();
-        private boolean installLoggingHook = true;
-        private java.util.logging.@Nullable Level loggingLevel;
-        private java.util.logging.@Nullable Level loggingBreadcrumbLevel;
-        private String captured = "priority";
-        private boolean raiseSendErrors;
-        private Duration connectTimeout = Duration.ofSeconds(2);
-        private Duration timeout = Duration.ofSeconds(5);
-        private Duration shutdownTimeout = Duration.ofSeconds(2);
-        private int queueSize = 10_000;
-        private long queueBytes = 32L << 20;
-        private @Nullable Path spoolDirectory;
-        private long spoolMaxBytes = 64L << 20;
-        private @Nullable URI proxy;
-        private boolean exceptionMapper = true;
-        private boolean responseHeader = true;
-        private List<String> inAppIncludes = List.of();
-        private List<String> inAppExcludes = List.of();
-        private List<String> ignoreExceptions = List.of();
-        private List<String> sanitizeKeys = List.of();
-        private Map<String, String> tags = new LinkedHashMap<>();
-        private Map<String, Object> extras = new LinkedHashMap<>();
-        private List<Processor> processors = List.of();
-        private boolean scrub = true;
-        private String transport = "async";
-        private @Nullable Transport customTransport;
-        private @Nullable StatusRanges reportStatus;
-
-        /** Plain Java has one loader for all of the class path; see {@link Builder#inContainer}. */
-        private static boolean isContainer() {
-            ClassLoader own = Options.class.getClassLoader();
-            ClassLoader at = ClassLoader.getSystemClassLoader();
-            while (at != null && at != own) {
-                at = at.getParent();
-            }
-            return at == null;
-        }
-
-        Values copy() {
-            try {
-                Values copy = (Values) clone();
-                copy.tags = new LinkedHashMap<>(tags);
-                copy.extras = new LinkedHashMap<>(extras);
-                return copy;
-            } catch (CloneNotSupportedException e) {
-                throw new AssertionError(e);
-            }
+            Configuration.checkTogether(values);
+            return new Options(values, customTransport, inContainer);
         }
     }
 }

@@ -97,7 +97,7 @@ class ArchitectureTest {
                     .whereLayer("scrub")
                     .mayOnlyBeAccessedByLayers("config", "delivery")
                     .whereLayer("config")
-                    .mayOnlyBeAccessedByLayers("delivery");
+                    .mayOnlyBeAccessedByLayers("delivery", "event");
 
     @ArchTest
     static final ArchRule onlyTheDoorsOfTheApiLeadInside =

@@ -37,7 +37,7 @@ class OptionsTest {
 
         assertThat(options.dsn()).isNull();
         assertThat(options.enabled()).isTrue();
-        assertThat(options.environment()).isNull();
+        assertThat(options.environment()).isEqualTo("production");
         assertThat(options.release()).isNull();
         assertThat(options.dist()).isNull();
         assertThat(options.serverName()).isNull();
@@ -193,8 +193,8 @@ class OptionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "sentry.enabled|yes|true or false",
-                "sentry.scrub|off|true or false",
+                "sentry.enabled|maybe|true or false; yes, y, on, 1 and no, n, off, 0 mean the same",
+                "sentry.scrub|of|true or false",
                 "sentry.sample-rate|1.5|0.0 to 1.0",
                 "sentry.sample-rate|-0.1|0.0 to 1.0",
                 "sentry.sample-rate|NaN|0.0 to 1.0",
@@ -212,19 +212,19 @@ class OptionsTest {
                 "sentry.timeout|-PT1S|more than zero",
                 "sentry.timeout|soon|ISO-8601",
                 "sentry.timeout|PT9999999999H|at most a day",
-                "sentry.timeout|999999999h|too large",
+                "sentry.timeout|999999999h|at most a day",
                 "sentry.shutdown-timeout|-PT1S|zero or more",
                 "sentry.queue-size|0|1 to 1000000",
                 "sentry.queue-bytes|1 kB|65536",
                 "sentry.queue-bytes|1 ZB|number of bytes",
                 "sentry.queue-bytes|64 iB|number of bytes",
-                "sentry.queue-bytes|999999999999 GiB|too large",
+                "sentry.queue-bytes|999999999999 GiB|1 TiB",
                 "sentry.spool.max-bytes|1|1048576",
                 "sentry.report-status|600|100 to 599",
                 "sentry.report-status|599-500|100 to 599",
                 "sentry.report-status|5xx|100 to 599",
-                "sentry.processors|java.lang.String|implement org.ravenee.Processor",
-                "sentry.processors|NoSuchProcessor|implement org.ravenee.Processor",
+                "sentry.processors|java.lang.String|does not implement org.ravenee.Processor",
+                "sentry.processors|NoSuchProcessor|no class NoSuchProcessor is found",
             })
     void refuseAValueWithKeyValueAndWhatIsAllowed(String key, String value, String allowed) {
         assertThatIllegalArgumentException()

@@ -107,7 +107,7 @@ class LogLinesTest {
     @TestFactory
     List<DynamicTest> showNoSecretsAndNoControlCharacters() {
         line(
-                "Unknown setting",
+                "Unknown key",
                 "a key that nobody knows",
                 written -> Options.of(Map.of("sentry." + HOSTILE, "x")));
         line(

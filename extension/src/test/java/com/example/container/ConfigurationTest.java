@@ -14,6 +14,8 @@ import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
 import jakarta.enterprise.util.AnnotationLiteral;
 import jakarta.inject.Qualifier;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.util.Map;
@@ -82,6 +84,79 @@ class ConfigurationTest {
                 .hasStackTraceContaining("sentry.sample-rate = many")
                 .hasStackTraceContaining("sentry.queue-size = 0: allowed is 1 to")
                 .satisfies(thrown -> assertThat(thrown.toString()).doesNotContain("s3cr3t"));
+    }
+
+    /** MicroProfile Config answers as if the property were absent: reporting would be off. */
+    @Test
+    @Tag("weld")
+    void failsTheDeploymentWithEveryExpressionThatIsNotResolvedAndNoSecret() {
+        set("sentry.dsn", "https://public:s3cr3t@${shop.sentry.host}/1");
+        set("sentry.release", "${shop.release}");
+        set("sentry.tags.region", "${shop.region}");
+        set("sentry.enabled", "${shop.reports");
+        set("sentry.queue-size", "0");
+
+        assertThatThrownBy(() -> start().close())
+                .hasStackTraceContaining("expression ${shop.sentry.host} is not resolved")
+                .hasStackTraceContaining("sentry.release = ${shop.release}: ")
+                .hasStackTraceContaining("sentry.tags.region = ${shop.region}: ")
+                .hasStackTraceContaining("sentry.enabled = ${shop.reports: ")
+                .hasStackTraceContaining("sentry.queue-size = 0: ")
+                .satisfies(thrown -> assertThat(trace(thrown)).doesNotContain("s3cr3t"));
+    }
+
+    @Test
+    @Tag("weld")
+    void failsTheDeploymentWithAnExpressionThatRefersToItself() {
+        set("sentry.release", "${sentry.release}");
+        set("sentry.site", "${shop.site}");
+        set("shop.site", "${shop.region}");
+
+        assertThatThrownBy(() -> start().close())
+                .hasStackTraceContaining("expression ${sentry.release} is not resolved")
+                .hasStackTraceContaining("expression ${shop.site} is not resolved");
+    }
+
+    private static String trace(Throwable thrown) {
+        StringWriter trace = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(trace));
+        return trace.toString();
+    }
+
+    @Test
+    void readsWhatExpressionsStandFor() {
+        set("shop.sentry.host", "localhost");
+        set("sentry.dsn", "http://public@${shop.sentry.host}/${shop.project:7}");
+        set("sentry.send-default-pii", "on");
+        set("sentry.enabled", "1");
+
+        try (SeContainer container = start()) {
+            Options options = container.select(Reporter.class).get().options();
+            assertThat(options.sendDefaultPii()).isTrue();
+            assertThat(container.select(Client.class).get().getPublicDsn())
+                    .hasValue("//public@localhost/7");
+        }
+    }
+
+    @Test
+    void anEmptyPropertySwitchesOffWhatAVariableSwitchesOn() {
+        set("SENTRY_DSN", "http://public@localhost/1");
+        set("sentry.dsn", "");
+
+        try (SeContainer container = start()) {
+            assertThat(container.select(Client.class).get().isEnabled()).isFalse();
+        }
+    }
+
+    @Test
+    void aTagOfAVariableIsOneTag() {
+        set("sentry.tags.Region", "eu");
+        set("SENTRY_TAGS_REGION", "eu");
+
+        try (SeContainer container = start()) {
+            assertThat(container.select(Reporter.class).get().options().tags())
+                    .containsExactly(Map.entry("Region", "eu"));
+        }
     }
 
     @Test

@@ -31,7 +31,7 @@ class ArchivesIT {
 
     @Deployment(name = EMPTY, testable = false)
     static WebArchive withAnEmptyBeansXml() {
-        return application(EMPTY).beansXml("").war();
+        return application(EMPTY).beansXml("").pom("warehouse", "3.2").war();
     }
 
     @Deployment(name = ALL, testable = false)
@@ -85,6 +85,15 @@ class ArchivesIT {
         site.get("api/archive/captured");
 
         assertThat(reports.onlyOneFrom(site).text("/release")).isEqualTo("depot@2.1");
+    }
+
+    @Test
+    void theReleaseOfAPlainMavenArchiveIsThatOfItsPom(Reports reports) {
+        var site = Site.of(EMPTY);
+
+        site.get("api/archive/captured");
+
+        assertThat(reports.onlyOneFrom(site).text("/release")).isEqualTo("warehouse@3.2");
     }
 
     private static Application application(String name) {

@@ -23,6 +23,7 @@ import org.ravenee.tests.harness.ServerTest;
 class UnusableConfigurationIT {
 
     private static final String BROKEN = "broken";
+    private static final String UNRESOLVED = "unresolved";
     private static final String MISSPELT = "misspelt";
 
     @ArquillianResource private Deployer deployer;
@@ -34,6 +35,14 @@ class UnusableConfigurationIT {
                 .configured("sentry.sample-rate", "3")
                 .configured("sentry.timeout", "soon")
                 .configured("sentry.transport", "pigeon")
+                .war();
+    }
+
+    @Deployment(name = UNRESOLVED, managed = false, testable = false)
+    static WebArchive unresolved() {
+        return application(UNRESOLVED)
+                .configured("sentry.dsn", "https://public:dsn-s3cret@${shop.sentry.host}/1")
+                .configured("sentry.release", "${shop.release}")
                 .war();
     }
 
@@ -53,6 +62,19 @@ class UnusableConfigurationIT {
                 .contains("sentry.dsn", "sentry.sample-rate", "sentry.timeout", "sentry.transport")
                 .contains("sentry.sample-rate = 3", "sentry.timeout = soon")
                 .contains("sentry.transport = pigeon", "async, sync")
+                .doesNotContain("dsn-s3cret");
+        assertThat(log.linesWith("dsn-s3cret")).isEmpty();
+    }
+
+    @Test
+    void aDsnWithAnExpressionThatIsNotResolvedDoesNotSwitchReportingOffInSilence() {
+        var log = ServerLog.fromNowOn();
+
+        var failure = catchThrowable(() -> deployer.deploy(UNRESOLVED));
+
+        assertThat(failure).as("failure of the deployment").isNotNull();
+        assertThat(messages(failure))
+                .contains("${shop.sentry.host} is not resolved", "${shop.release} is not resolved")
                 .doesNotContain("dsn-s3cret");
         assertThat(log.linesWith("dsn-s3cret")).isEmpty();
     }

@@ -122,6 +122,14 @@ public final class Application {
         return this;
     }
 
+    /** What Maven packs with an application that its manifest says nothing about. */
+    public Application pom(String artifactId, String version) {
+        war.addAsManifestResource(
+                new StringAsset("artifactId=%s\nversion=%s\n".formatted(artifactId, version)),
+                "maven/com.acme/" + artifactId + "/pom.properties");
+        return this;
+    }
+
     public WebArchive war() {
         if (!configuration.isEmpty()) {
             war.addAsResource(

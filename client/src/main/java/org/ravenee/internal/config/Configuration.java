@@ -10,135 +10,112 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.ravenee.Options;
-import org.ravenee.internal.scrub.LogScrubber;
-import org.ravenee.spi.ScrubbingLogger;
+import org.ravenee.Dsn;
 
-/** Reads options from keys and values, and reports everything that is wrong with them at once. */
+/** Reads the values of settings, and reports everything that is wrong with them at once. */
 public final class Configuration {
-
-    /** Variables that look like ours and belong to the command line tool of Sentry. */
-    private static final Set<String> OTHERS =
-            Set.of(
-                    "SENTRY_AUTH_TOKEN",
-                    "SENTRY_ORG",
-                    "SENTRY_PROJECT",
-                    "SENTRY_URL",
-                    "SENTRY_LOG_LEVEL",
-                    "SENTRY_PROPERTIES");
 
     private Configuration() {}
 
-    /** Returns every key. */
+    /** Returns every key; those that a name follows end with a dot. */
     public static Set<String> keys() {
-        return new LinkedHashSet<>(Settings.KEYS);
+        Set<String> keys = new LinkedHashSet<>();
+        for (Setting<?> setting : Settings.all()) {
+            keys.add(setting.key());
+            keys.addAll(setting.aliases());
+        }
+        return keys;
     }
 
-    /** Returns what environment and system properties say; the latter win. */
+    /** Returns what environment and system properties say, by keys; properties win. */
     public static Map<String, String> environment() {
         Map<String, String> settings = new LinkedHashMap<>();
-        for (Map.Entry<String, String> variable : System.getenv().entrySet()) {
-            String name = variable.getKey();
-            if (isVariable(name)) {
-                settings.put(canonical(name), variable.getValue());
+        for (String name : System.getenv().keySet()) {
+            if (KeyNames.isOurs(name)) {
+                settings.put(name, System.getenv(name));
             }
         }
         for (String name : System.getProperties().stringPropertyNames()) {
-            if (name.startsWith("sentry.")) {
-                settings.put(canonical(name), System.getProperty(name, ""));
+            if (KeyNames.isOurs(name)) {
+                settings.put(name, System.getProperty(name, ""));
             }
         }
-        return settings;
+        return KeyNames.canonical(settings);
     }
 
-    /** Reads options. */
-    public static Options read(Map<String, String> settings) {
-        Options.Builder options = Options.builder();
-        List<String> problems = new ArrayList<>();
-        for (Map.Entry<String, String> setting : canonical(settings).entrySet()) {
-            String known = Settings.find(setting.getKey());
-            if (known == null) {
-                warnUnknown(setting.getKey());
-            } else {
-                apply(known, setting.getKey(), setting.getValue(), options, problems);
+    /**
+     * Reads values by their keys or other names of these.
+     *
+     * @throws IllegalArgumentException with all problems
+     */
+    public static SettingValues read(Map<String, String> settings) {
+        SettingValues values = SettingValues.defaults();
+        List<IllegalArgumentException> problems = new ArrayList<>();
+        for (Map.Entry<String, String> text : KeyNames.canonical(settings).entrySet()) {
+            String key = text.getKey();
+            Setting<?> setting = Settings.find(key);
+            if (setting == null) {
+                UnknownKeys.warn(key);
+            } else if (!text.getValue().isEmpty()) {
+                values = read(values, setting, key, text.getValue(), problems);
             }
+        }
+        try {
+            checkTogether(values);
+        } catch (IllegalArgumentException e) {
+            problems.add(e);
         }
         if (!problems.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "Raven EE cannot work with this configuration:\n  "
-                            + String.join("\n  ", problems));
+            throw together(problems);
         }
-        return options.build();
+        return values;
     }
 
-    private static boolean isVariable(String name) {
-        return name.startsWith("SENTRY_") && !OTHERS.contains(name);
-    }
-
-    /** Most names are right, and need no search for what they may mean. */
-    private static String canonical(String name) {
-        return Settings.find(name) == null ? KeyNames.canonical(name) : name;
-    }
-
-    /** Names of environment variables give way to the key they stand for. */
-    private static Map<String, String> canonical(Map<String, String> settings) {
-        Map<String, String> canonical = new LinkedHashMap<>();
-        for (Map.Entry<String, String> setting : settings.entrySet()) {
-            String name = setting.getKey();
-            String value = setting.getValue();
-            if (value == null || value.isBlank()) {
-                continue;
-            }
-            if (name.startsWith("sentry.")) {
-                canonical.put(canonical(name), value.strip());
-            } else if (isVariable(name)) {
-                canonical.putIfAbsent(canonical(name), value.strip());
-            }
-        }
-        return canonical;
-    }
-
-    private static void apply(
-            String known,
+    private static SettingValues read(
+            SettingValues values,
+            Setting<?> setting,
             String key,
-            String value,
-            Options.Builder options,
-            List<String> problems) {
+            String text,
+            List<IllegalArgumentException> problems) {
         try {
-            Settings.apply(known, key.substring(known.length()), value, options);
+            return values.withText(setting, key.substring(setting.key().length()), text);
         } catch (IllegalArgumentException e) {
-            problems.add(problem(known, key, value, e.getMessage()));
-        } catch (ArithmeticException e) {
-            problems.add(key + " = " + shown(known, value) + ": the number is too large");
+            problems.add(e);
+            return values;
         }
     }
 
-    private static String problem(
-            String known, String key, String value, @Nullable String message) {
-        String reason = message == null ? "not usable" : message;
-        String named = key + " = ";
-        String written = shown(known, value);
-        if (!reason.startsWith(named)) {
-            return named + written + ": " + reason;
+    /**
+     * Checks what a single value cannot tell.
+     *
+     * @throws IllegalArgumentException if a value needs another one that is missing
+     */
+    public static void checkTogether(SettingValues values) {
+        if (values.find(Settings.SPOOL_DIRECTORY) != null) {
+            return;
         }
-        int allowed = reason.indexOf(Require.ALLOWED);
-        boolean asWritten =
-                Settings.isSecret(known)
-                        || value.contains(reason.substring(named.length(), allowed));
-        return asWritten ? reason : named + written + reason.substring(allowed);
+        Dsn dsn = values.find(Settings.DSN);
+        if (values.get(Settings.TRANSPORT).equals("spool")) {
+            throw new IllegalArgumentException(
+                    "sentry.transport = spool: allowed only with sentry.spool.directory");
+        }
+        if (dsn != null && dsn.transport().equals("spool")) {
+            throw new IllegalArgumentException(
+                    "sentry.dsn = spool+" + dsn + ": allowed only with sentry.spool.directory");
+        }
     }
 
-    private static String shown(String known, String value) {
-        return Settings.isSecret(known) ? Require.redacted(value) : LogScrubber.usual().text(value);
-    }
-
-    private static void warnUnknown(String key) {
-        new ScrubbingLogger("org.ravenee")
-                .log(
-                        System.Logger.Level.WARNING,
-                        "Unknown setting {0}; the nearest known one is {1}",
-                        key,
-                        KeyNames.nearest(key));
+    private static IllegalArgumentException together(List<IllegalArgumentException> problems) {
+        StringBuilder message = new StringBuilder("Raven EE cannot work with this configuration:");
+        for (IllegalArgumentException problem : problems) {
+            message.append("\n  ").append(problem.getMessage());
+        }
+        IllegalArgumentException all = new IllegalArgumentException(message.toString());
+        for (IllegalArgumentException problem : problems) {
+            if (problem.getCause() != null) {
+                all.addSuppressed(problem);
+            }
+        }
+        return all;
     }
 }

@@ -11,32 +11,55 @@ import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.ravenee.internal.scrub.LogScrubber;
 
-/** Durations as people write them: ISO-8601, seconds, or a number with {@code ms}, {@code s}, … */
+/** Durations: ISO-8601, seconds, or a number with {@code ms}, {@code s}, {@code m}, {@code h}. */
 public final class Durations {
 
     private static final Pattern NUMBER =
             Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)\\s*(ms|s|m|h)?");
 
+    private static final String FORMS = "in ISO-8601 or seconds, such as PT2S, 2s or 2";
+
     private Durations() {}
 
     /** Reads a duration; throws with key, value and what is allowed if it is none. */
     public static Duration parse(String key, String text) {
-        String trimmed = text.strip();
-        Matcher matcher = NUMBER.matcher(trimmed.toLowerCase(Locale.ROOT));
-        if (matcher.matches()) {
+        Duration duration = read(text.strip());
+        if (duration == null) {
+            throw new IllegalArgumentException(
+                    key
+                            + " = "
+                            + LogScrubber.usual().text(text)
+                            + ": allowed is a duration "
+                            + FORMS);
+        }
+        return duration;
+    }
+
+    /** Returns null if the text is no duration, or one that is too long to be counted. */
+    static @Nullable Duration read(String text) {
+        Matcher matcher = NUMBER.matcher(text.toLowerCase(Locale.ROOT));
+        try {
+            if (!matcher.matches()) {
+                return Duration.parse(text);
+            }
             BigDecimal nanos = new BigDecimal(matcher.group(1)).multiply(unit(matcher.group(2)));
             return Duration.ofNanos(nanos.setScale(0, RoundingMode.DOWN).longValueExact());
-        }
-        try {
-            return Duration.parse(trimmed);
-        } catch (DateTimeParseException e) {
-            throw Require.unusable(
-                    key, text, "an ISO-8601 duration or seconds, such as PT2S, 2s or 2");
+        } catch (DateTimeParseException | ArithmeticException e) {
+            return null;
         }
     }
 
-    private static BigDecimal unit(@org.jspecify.annotations.Nullable String unit) {
+    static String allowed(boolean zero) {
+        return "a duration of "
+                + (zero ? "zero or more" : "more than zero")
+                + " and at most a day, "
+                + FORMS;
+    }
+
+    private static BigDecimal unit(@Nullable String unit) {
         return BigDecimal.valueOf(
                 switch (unit == null ? "s" : unit) {
                     case "ms" -> 1_000_000L;

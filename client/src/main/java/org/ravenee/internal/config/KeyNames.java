@@ -4,27 +4,112 @@
  */
 package org.ravenee.internal.config;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import org.ravenee.spi.ScrubbingLogger;
 
-/** Finds the key that a name stands for, and the key that a misspelt name may have meant. */
+/**
+ * Brings names of settings into the notation of the documentation: names of environment variables,
+ * and keys in other case or with other separators.
+ */
 final class KeyNames {
+
+    private static final String PREFIX = "sentry.";
+    private static final String VARIABLE_PREFIX = "SENTRY_";
+
+    /** Texts by keys as documented; unknown keys are kept as they are. */
+    private final Map<String, String> texts = new LinkedHashMap<>();
+
+    /** The first key of each {@linkplain #flat flat} name. */
+    private final Map<String, String> keys = new LinkedHashMap<>();
 
     private KeyNames() {}
 
+    /** Tells whether a name is one of a key or of an environment variable. */
+    static boolean isOurs(String name) {
+        return name.startsWith(PREFIX) || isVariable(name);
+    }
+
+    private static boolean isVariable(String name) {
+        return name.startsWith(VARIABLE_PREFIX);
+    }
+
     /**
-     * Turns the name of an environment variable, or a key in other case or with other separators,
-     * into the key as documented. Unknown names come back in the notation of keys.
+     * Returns settings by their keys as documented. Where several names mean the same key, the
+     * documented name wins over other notations, and these over variables.
+     *
+     * @param settings texts by names; names that are not ours and null texts do not count
+     * @return stripped texts; those that are blank hide what a variable says
      */
-    static String canonical(String name) {
-        String flat = flat(name);
-        for (String known : Settings.KEYS) {
-            String key = flat(known);
-            if (flat.equals(key)) {
-                return known;
+    static Map<String, String> canonical(Map<String, String> settings) {
+        KeyNames names = new KeyNames();
+        names.addDocumented(settings);
+        names.addOthers(settings, false);
+        names.addOthers(settings, true);
+        return names.texts;
+    }
+
+    private void addDocumented(Map<String, String> settings) {
+        for (Map.Entry<String, String> setting : settings.entrySet()) {
+            if (isDocumented(setting.getKey()) && setting.getValue() != null) {
+                add(setting.getKey(), setting.getValue());
             }
-            if (Settings.isPrefix(known) && flat.startsWith(key) && flat.length() > key.length()) {
-                String rest = name.substring(known.length());
-                return known + (isVariable(name) ? rest.toLowerCase(Locale.ROOT) : rest);
+        }
+    }
+
+    private void addOthers(Map<String, String> settings, boolean variables) {
+        for (Map.Entry<String, String> setting : settings.entrySet()) {
+            String name = setting.getKey();
+            String text = setting.getValue();
+            if (text == null
+                    || !isOurs(name)
+                    || isVariable(name) != variables
+                    || isDocumented(name)) {
+                continue;
+            }
+            String key = key(name);
+            String before = keys.get(flat(key));
+            if (before == null) {
+                add(key, text);
+            } else if (!variables && Settings.find(key) != null) {
+                warnIfOther(before, name, text.strip());
+            }
+        }
+    }
+
+    private void add(String key, String text) {
+        texts.put(key, text.strip());
+        keys.putIfAbsent(flat(key), key);
+    }
+
+    private void warnIfOther(String key, String name, String text) {
+        if (!text.equals(texts.get(key))) {
+            new ScrubbingLogger("org.ravenee")
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "{0} is ignored: {1} is set as well, to another value",
+                            name,
+                            key);
+        }
+    }
+
+    private static boolean isDocumented(String name) {
+        Setting<?> setting = Settings.find(name);
+        return setting != null && (setting.isNamed() || setting.key().equals(name));
+    }
+
+    /** Returns the key that a name means; an unknown one in the notation of keys. */
+    private static String key(String name) {
+        String flat = flat(name);
+        for (Setting<?> setting : Settings.all()) {
+            String key = setting.key();
+            if (setting.isNamed() && flat.startsWith(flat(key)) && flat.length() > key.length()) {
+                String rest = name.substring(key.length());
+                return key + (isVariable(name) ? rest.toLowerCase(Locale.ROOT) : rest);
+            }
+            if (flat.equals(flat(key)) || isAlias(setting, flat)) {
+                return key;
             }
         }
         return isVariable(name)
@@ -32,47 +117,17 @@ final class KeyNames {
                 : name;
     }
 
-    static String nearest(String key) {
-        String best = "";
-        int least = Integer.MAX_VALUE;
-        for (String known : Settings.KEYS) {
-            int distance = distance(flat(key), flat(known));
-            if (distance < least) {
-                least = distance;
-                best = known;
+    private static boolean isAlias(Setting<?> setting, String flat) {
+        for (String alias : setting.aliases()) {
+            if (flat.equals(flat(alias))) {
+                return true;
             }
         }
-        return best;
+        return false;
     }
 
-    private static boolean isVariable(String name) {
-        return name.startsWith("SENTRY_");
-    }
-
-    private static String flat(String name) {
+    /** Returns a name without the differences between the notations; of the same length. */
+    static String flat(String name) {
         return name.toLowerCase(Locale.ROOT).replace('-', '_').replace('.', '_');
-    }
-
-    /** Levenshtein's distance, two rows at a time. */
-    private static int distance(String a, String b) {
-        int[] previous = new int[b.length() + 1];
-        int[] current = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            previous[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            current[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                current[j] =
-                        Math.min(
-                                Math.min(current[j - 1], previous[j]) + 1,
-                                previous[j - 1] + change);
-            }
-            int[] swap = previous;
-            previous = current;
-            current = swap;
-        }
-        return previous[b.length()];
     }
 }

@@ -4,188 +4,170 @@
  */
 package org.ravenee.internal.config;
 
+import static org.ravenee.internal.config.SettingType.BOOLEAN;
+import static org.ravenee.internal.config.SettingType.CHOICE;
+import static org.ravenee.internal.config.SettingType.DURATION;
+import static org.ravenee.internal.config.SettingType.INTEGER;
+import static org.ravenee.internal.config.SettingType.LIST;
+import static org.ravenee.internal.config.SettingType.LOG_LEVEL;
+import static org.ravenee.internal.config.SettingType.NAMED_TEXTS;
+import static org.ravenee.internal.config.SettingType.NUMBER;
+import static org.ravenee.internal.config.SettingType.SIZE;
+import static org.ravenee.internal.config.SettingType.TEXT;
+
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
-import org.ravenee.Options;
+import org.ravenee.Dsn;
+import org.ravenee.Processor;
+import org.ravenee.RequestBodySize;
 
 /**
- * All keys, and what each of them sets. A switch and no table of functions: the JVM makes a class
- * of each function, and every start of an application would wait for fifty of them.
+ * The table of configuration keys. Every source of configuration, validation, the search for the
+ * nearest key and the test of the documentation follow from it.
+ *
+ * <p>A setting has no default here where there is none, where it depends on other things, and where
+ * it is an object of a class that most applications never load. Types are constants and not
+ * functions: the JVM makes a class of each function, and each start of an application would wait
+ * for them.
  */
-final class Settings {
+public final class Settings {
 
-    /** The keys as documented; those that end with a dot are followed by a name. */
-    static final List<String> KEYS =
-            List.of(
-                    "sentry.dsn",
-                    "sentry.enabled",
-                    "sentry.environment",
-                    "sentry.release",
-                    "sentry.dist",
-                    "sentry.server-name",
-                    "sentry.servername",
-                    "sentry.name",
-                    "sentry.site",
-                    "sentry.tags.",
-                    "sentry.extra.",
-                    "sentry.in-app-includes",
-                    "sentry.in-app-excludes",
-                    "sentry.ignore-exceptions",
-                    "sentry.sample-rate",
-                    "sentry.processors",
-                    "sentry.scrub",
-                    "sentry.sanitize-keys",
-                    "sentry.send-default-pii",
-                    "sentry.max-request-body-size",
-                    "sentry.string-max-length",
-                    "sentry.list-max-length",
-                    "sentry.enable-breadcrumbs",
-                    "sentry.max-breadcrumbs",
-                    "sentry.auto-log-stacks",
-                    "sentry.capture-parameters",
-                    "sentry.include-versions",
-                    "sentry.source-context",
-                    "sentry.install-sys-hook",
-                    "sentry.install-logging-hook",
-                    "sentry.logging.level",
-                    "sentry.logging.breadcrumb-level",
-                    "sentry.captured",
-                    "sentry.raise-send-errors",
-                    "sentry.transport",
-                    "sentry.connect-timeout",
-                    "sentry.timeout",
-                    "sentry.shutdown-timeout",
-                    "sentry.queue-size",
-                    "sentry.queue-bytes",
-                    "sentry.spool.directory",
-                    "sentry.spool.max-bytes",
-                    "sentry.proxy",
-                    "sentry.exception-mapper",
-                    "sentry.report-status",
-                    "sentry.response-header");
+    private static final List<Setting<?>> ALL = new ArrayList<>();
+
+    private static final String[] NONE = {};
+
+    private static final long KIB = 1L << 10;
+    private static final long MIB = 1L << 20;
+    private static final long TIB = 1L << 40;
+    private static final long PIB = 1L << 50;
+
+    /** Whatever waits longer has failed; and clocks in nanoseconds overflow. */
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private static final Duration MORE_THAN_ZERO = Duration.ofNanos(1);
+
+    public static final Setting<Dsn> DSN = setting("sentry.dsn", SettingType.DSN, null);
+    public static final Setting<Boolean> ENABLED = flag("sentry.enabled", true);
+    public static final Setting<String> ENVIRONMENT =
+            setting("sentry.environment", SettingType.ENVIRONMENT, "production");
+    public static final Setting<String> RELEASE =
+            setting("sentry.release", SettingType.RELEASE, null);
+    public static final Setting<String> DIST = setting("sentry.dist", SettingType.DIST, null);
+    public static final Setting<String> SERVER_NAME =
+            setting("sentry.server-name", TEXT, null, "sentry.servername", "sentry.name");
+    public static final Setting<String> SITE = setting("sentry.site", TEXT, null);
+    public static final Setting<Map<String, String>> TAGS =
+            setting("sentry.tags.", NAMED_TEXTS, Map.of());
+    public static final Setting<Map<String, Object>> EXTRAS =
+            setting("sentry.extra.", NAMED_TEXTS, Map.of());
+    public static final Setting<List<String>> IN_APP_INCLUDES = list("sentry.in-app-includes");
+    public static final Setting<List<String>> IN_APP_EXCLUDES = list("sentry.in-app-excludes");
+    public static final Setting<List<String>> IGNORE_EXCEPTIONS = list("sentry.ignore-exceptions");
+    public static final Setting<Double> SAMPLE_RATE =
+            range("sentry.sample-rate", NUMBER, 1.0, 0.0, 1.0);
+    public static final Setting<List<Processor>> PROCESSORS =
+            setting("sentry.processors", SettingType.PROCESSORS, List.of());
+    public static final Setting<Boolean> SCRUB = flag("sentry.scrub", true);
+    public static final Setting<List<String>> SANITIZE_KEYS = list("sentry.sanitize-keys");
+    public static final Setting<Boolean> SEND_DEFAULT_PII = flag("sentry.send-default-pii", false);
+    public static final Setting<RequestBodySize> MAX_REQUEST_BODY_SIZE =
+            setting("sentry.max-request-body-size", SettingType.REQUEST_BODY_SIZE, null);
+    public static final Setting<Integer> STRING_MAX_LENGTH =
+            range("sentry.string-max-length", INTEGER, 1024, 1, 100_000);
+    public static final Setting<Integer> LIST_MAX_LENGTH =
+            range("sentry.list-max-length", INTEGER, 50, 1, 10_000);
+    public static final Setting<Boolean> ENABLE_BREADCRUMBS =
+            flag("sentry.enable-breadcrumbs", true);
+    public static final Setting<Integer> MAX_BREADCRUMBS =
+            range("sentry.max-breadcrumbs", INTEGER, 100, 0, 1000);
+    public static final Setting<Boolean> AUTO_LOG_STACKS = flag("sentry.auto-log-stacks", false);
+    public static final Setting<Boolean> CAPTURE_PARAMETERS =
+            flag("sentry.capture-parameters", false);
+    public static final Setting<Boolean> INCLUDE_VERSIONS = flag("sentry.include-versions", true);
+    public static final Setting<Boolean> SOURCE_CONTEXT = flag("sentry.source-context", true);
+    public static final Setting<Boolean> INSTALL_SYS_HOOK =
+            setting("sentry.install-sys-hook", BOOLEAN, null);
+    public static final Setting<Boolean> INSTALL_LOGGING_HOOK =
+            flag("sentry.install-logging-hook", true);
+    public static final Setting<Level> LOGGING_LEVEL =
+            setting("sentry.logging.level", LOG_LEVEL, null);
+    public static final Setting<Level> LOGGING_BREADCRUMB_LEVEL =
+            setting("sentry.logging.breadcrumb-level", LOG_LEVEL, null);
+    public static final Setting<String> CAPTURED =
+            choice("sentry.captured", "priority", "beans.xml");
+    public static final Setting<Boolean> RAISE_SEND_ERRORS =
+            flag("sentry.raise-send-errors", false);
+    public static final Setting<String> TRANSPORT =
+            choice("sentry.transport", "async", "sync", "spool");
+    public static final Setting<Duration> CONNECT_TIMEOUT =
+            range("sentry.connect-timeout", DURATION, Duration.ofSeconds(2), MORE_THAN_ZERO, DAY);
+    public static final Setting<Duration> TIMEOUT =
+            range("sentry.timeout", DURATION, Duration.ofSeconds(5), MORE_THAN_ZERO, DAY);
+    public static final Setting<Duration> SHUTDOWN_TIMEOUT =
+            range("sentry.shutdown-timeout", DURATION, Duration.ofSeconds(2), Duration.ZERO, DAY);
+    public static final Setting<Integer> QUEUE_SIZE =
+            range("sentry.queue-size", INTEGER, 10_000, 1, 1_000_000);
+    public static final Setting<Long> QUEUE_BYTES =
+            range("sentry.queue-bytes", SIZE, 32 * MIB, 64 * KIB, TIB);
+    public static final Setting<Path> SPOOL_DIRECTORY =
+            setting("sentry.spool.directory", SettingType.PATH, null);
+    public static final Setting<Long> SPOOL_MAX_BYTES =
+            range("sentry.spool.max-bytes", SIZE, 64 * MIB, MIB, PIB);
+    public static final Setting<URI> PROXY = setting("sentry.proxy", SettingType.PROXY, null);
+    public static final Setting<Boolean> EXCEPTION_MAPPER = flag("sentry.exception-mapper", true);
+    public static final Setting<StatusRanges> REPORT_STATUS =
+            setting("sentry.report-status", SettingType.STATUS_RANGES, null);
+    public static final Setting<Boolean> RESPONSE_HEADER = flag("sentry.response-header", true);
 
     private Settings() {}
 
-    /** Returns the known key that a key is, or begins with; null for an unknown one. */
-    static @Nullable String find(String key) {
-        for (String known : KEYS) {
-            if (isPrefix(known)
-                    ? key.startsWith(known) && key.length() > known.length()
-                    : key.equals(known)) {
-                return known;
+    /** Returns every setting, each at its {@linkplain Setting#index() index}. */
+    static List<Setting<?>> all() {
+        return Collections.unmodifiableList(ALL);
+    }
+
+    /** Returns the setting of a key as documented, or null. */
+    static @Nullable Setting<?> find(String key) {
+        for (Setting<?> setting : ALL) {
+            if (setting.matches(key)) {
+                return setting;
             }
         }
         return null;
     }
 
-    static boolean isPrefix(String key) {
-        return key.endsWith(".");
+    private static Setting<Boolean> flag(String key, boolean defaultValue) {
+        return setting(key, BOOLEAN, defaultValue);
     }
 
-    /** Tells whether a value may hold a secret and is shown only in part. */
-    static boolean isSecret(String key) {
-        return key.equals("sentry.dsn") || key.equals("sentry.proxy");
+    private static Setting<List<String>> list(String key) {
+        return setting(key, LIST, List.of());
     }
 
-    /**
-     * Reads a value into the options.
-     *
-     * @param key a known key
-     * @param name what follows the key where a name does
-     * @throws IllegalArgumentException if the value is unusable
-     */
-    static void apply(String key, String name, String value, Options.Builder options) {
-        switch (key) {
-            case "sentry.tags." -> options.tag(name, value);
-            case "sentry.extra." -> options.extra(name, value);
-            case "sentry.dsn" -> options.dsn(value);
-            case "sentry.enabled" -> options.enabled(flag(key, value));
-            case "sentry.environment" -> options.environment(value);
-            case "sentry.release" -> options.release(value);
-            case "sentry.dist" -> options.dist(value);
-            case "sentry.server-name", "sentry.servername", "sentry.name" ->
-                    options.serverName(value);
-            case "sentry.site" -> options.site(value);
-            case "sentry.in-app-includes" -> options.inAppIncludes(list(value));
-            case "sentry.in-app-excludes" -> options.inAppExcludes(list(value));
-            case "sentry.ignore-exceptions" -> options.ignoreExceptions(list(value));
-            case "sentry.sample-rate" -> options.sampleRate(number(key, value));
-            case "sentry.processors" -> ProcessorNames.apply(options, list(value));
-            case "sentry.scrub" -> options.scrub(flag(key, value));
-            case "sentry.sanitize-keys" -> options.sanitizeKeys(list(value));
-            case "sentry.send-default-pii" -> options.sendDefaultPii(flag(key, value));
-            case "sentry.max-request-body-size" -> options.maxRequestBodySize(value);
-            case "sentry.string-max-length" -> options.stringMaxLength(integer(key, value));
-            case "sentry.list-max-length" -> options.listMaxLength(integer(key, value));
-            case "sentry.enable-breadcrumbs" -> options.enableBreadcrumbs(flag(key, value));
-            case "sentry.max-breadcrumbs" -> options.maxBreadcrumbs(integer(key, value));
-            case "sentry.auto-log-stacks" -> options.autoLogStacks(flag(key, value));
-            case "sentry.capture-parameters" -> options.captureParameters(flag(key, value));
-            case "sentry.include-versions" -> options.includeVersions(flag(key, value));
-            case "sentry.source-context" -> options.sourceContext(flag(key, value));
-            case "sentry.install-sys-hook" -> options.installSysHook(flag(key, value));
-            case "sentry.install-logging-hook" -> options.installLoggingHook(flag(key, value));
-            case "sentry.logging.level" -> options.loggingLevel(value);
-            case "sentry.logging.breadcrumb-level" -> options.loggingBreadcrumbLevel(value);
-            case "sentry.captured" -> options.captured(value);
-            case "sentry.raise-send-errors" -> options.raiseSendErrors(flag(key, value));
-            case "sentry.transport" -> options.transport(value);
-            case "sentry.connect-timeout" -> options.connectTimeout(Durations.parse(key, value));
-            case "sentry.timeout" -> options.timeout(Durations.parse(key, value));
-            case "sentry.shutdown-timeout" -> options.shutdownTimeout(Durations.parse(key, value));
-            case "sentry.queue-size" -> options.queueSize(integer(key, value));
-            case "sentry.queue-bytes" -> options.queueBytes(Bytes.parse(key, value));
-            case "sentry.spool.directory" -> options.spoolDirectory(path(key, value));
-            case "sentry.spool.max-bytes" -> options.spoolMaxBytes(Bytes.parse(key, value));
-            case "sentry.proxy" -> options.proxy(value);
-            case "sentry.exception-mapper" -> options.exceptionMapper(flag(key, value));
-            case "sentry.report-status" -> options.reportStatus(value);
-            case "sentry.response-header" -> options.responseHeader(flag(key, value));
-            default -> throw new AssertionError(key);
-        }
+    /** The first choice is the default. */
+    private static Setting<String> choice(String key, String... choices) {
+        return add(new Setting<>(ALL.size(), key, NONE, CHOICE, choices[0], null, null, choices));
     }
 
-    private static boolean flag(String key, String value) {
-        boolean yes = value.equalsIgnoreCase("true");
-        if (!yes && !value.equalsIgnoreCase("false")) {
-            throw Require.unusable(key, value, "true or false");
-        }
-        return yes;
+    private static <T extends Comparable<T>> Setting<T> range(
+            String key, String type, T defaultValue, T least, T most) {
+        return add(new Setting<>(ALL.size(), key, NONE, type, defaultValue, least, most, NONE));
     }
 
-    private static int integer(String key, String value) {
-        try {
-            return Integer.parseInt(value);
-        } catch (IllegalArgumentException e) {
-            throw Require.unusable(key, value, "a whole number");
-        }
+    private static <T> Setting<T> setting(
+            String key, String type, @Nullable T defaultValue, String... aliases) {
+        return add(new Setting<>(ALL.size(), key, aliases, type, defaultValue, null, null, NONE));
     }
 
-    private static double number(String key, String value) {
-        try {
-            return Double.parseDouble(value);
-        } catch (IllegalArgumentException e) {
-            throw Require.unusable(key, value, "a number such as 0.25");
-        }
-    }
-
-    private static String[] list(String value) {
-        List<String> parts = new ArrayList<>();
-        for (String part : value.split(",")) {
-            if (!part.isBlank()) {
-                parts.add(part.strip());
-            }
-        }
-        return parts.toArray(new String[0]);
-    }
-
-    private static Path path(String key, String value) {
-        try {
-            return Path.of(value);
-        } catch (IllegalArgumentException e) {
-            throw Require.unusable(key, value, "a path of this system");
-        }
+    private static <T> Setting<T> add(Setting<T> setting) {
+        ALL.add(setting);
+        return setting;
     }
 }

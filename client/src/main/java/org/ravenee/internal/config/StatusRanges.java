@@ -4,17 +4,21 @@
  */
 package org.ravenee.internal.config;
 
-/** HTTP statuses, written as {@code 408,500-599}. */
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** HTTP statuses, written as {@code 408,500-599}. Immutable. */
 public final class StatusRanges {
 
-    /** The first and the last of each range, one after the other. */
+    /** The first and the last status of each range, one after the other. */
     private final int[] bounds;
 
     private StatusRanges(int[] bounds) {
         this.bounds = bounds;
     }
 
-    public static StatusRanges parse(String text) {
+    /** Returns the ranges, or null if the text has anything but statuses from 100 to 599. */
+    static @Nullable StatusRanges read(String text) {
         String[] parts = text.split(",", -1);
         int[] bounds = new int[2 * parts.length];
         for (int i = 0; i < parts.length; i++) {
@@ -23,10 +27,7 @@ public final class StatusRanges {
             int first = status(dash < 0 ? part : part.substring(0, dash));
             int last = dash < 0 ? first : status(part.substring(dash + 1));
             if (first < 100 || last < first || last > 599) {
-                throw Require.unusable(
-                        "sentry.report-status",
-                        text,
-                        "statuses from 100 to 599, such as 408,500-599");
+                return null;
             }
             bounds[2 * i] = first;
             bounds[2 * i + 1] = last;
@@ -48,6 +49,7 @@ public final class StatusRanges {
         return status;
     }
 
+    /** Tells whether a status is in one of the ranges. */
     public boolean contains(int status) {
         for (int i = 0; i < bounds.length; i += 2) {
             if (status >= bounds[i] && status <= bounds[i + 1]) {
@@ -55,5 +57,15 @@ public final class StatusRanges {
             }
         }
         return false;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof StatusRanges ranges && Arrays.equals(bounds, ranges.bounds);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bounds);
     }
 }

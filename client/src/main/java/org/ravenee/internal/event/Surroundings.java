@@ -64,7 +64,7 @@ public final class Surroundings {
 
     private synchronized @Nullable Application application() {
         if (!looked) {
-            application = Application.find(loader, inContainer);
+            application = ReleaseDetector.find(loader, inContainer);
             looked = true;
         }
         return application;
@@ -97,8 +97,8 @@ public final class Surroundings {
         contexts.put("device", context("arch", System.getProperty("os.arch")));
         Map<String, Object> app = new LinkedHashMap<>();
         if (application != null) {
-            app.put("app_name", application.name);
-            app.put("app_version", application.version);
+            putIfKnown(app, "app_name", application.name());
+            putIfKnown(app, "app_version", application.version());
         }
         Instant start = ProcessHandle.current().info().startInstant().orElse(null);
         if (start != null) {
@@ -110,13 +110,19 @@ public final class Surroundings {
         return contexts;
     }
 
+    private static void putIfKnown(
+            Map<String, Object> context, String name, @Nullable String value) {
+        if (value != null) {
+            context.put(name, value);
+        }
+    }
+
     private static Map<String, Object> context(@Nullable String... namesAndValues) {
         Map<String, Object> context = new LinkedHashMap<>();
         for (int i = 0; i + 1 < namesAndValues.length; i += 2) {
             String name = namesAndValues[i];
-            String value = namesAndValues[i + 1];
-            if (name != null && value != null) {
-                context.put(name, value);
+            if (name != null) {
+                putIfKnown(context, name, namesAndValues[i + 1]);
             }
         }
         return Collections.unmodifiableMap(context);

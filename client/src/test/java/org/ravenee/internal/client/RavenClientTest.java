@@ -98,25 +98,6 @@ class RavenClientTest {
     }
 
     @Test
-    void keepsTheNamesOfTheOptionsWithinWhatServersTakeAsItDoesWithThoseOfAnEvent() {
-        try (Client named =
-                clientWith(
-                        options ->
-                                options.release("é".repeat(1_000))
-                                        .dist("d".repeat(1_000))
-                                        .environment("é".repeat(1_000)))) {
-            named.captureMessage("one");
-        }
-
-        JsonObject event = server.event();
-        assertThat(event.getString("release").getBytes(StandardCharsets.UTF_8))
-                .hasSizeBetween(190, 200);
-        assertThat(event.getString("dist")).hasSize(64);
-        assertThat(event.getString("environment").getBytes(StandardCharsets.UTF_8))
-                .hasSizeBetween(60, 64);
-    }
-
-    @Test
     void reportsAMessageAtLevelErrorUnlessToldOtherwise() {
         client.captureMessage("one");
         client.captureMessage("two", Level.INFO);

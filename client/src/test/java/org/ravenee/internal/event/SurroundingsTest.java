@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -175,6 +176,9 @@ class SurroundingsTest {
                 new URLStreamHandler() {
                     @Override
                     protected URLConnection openConnection(URL url) throws IOException {
+                        if (url.getPath().contains("WEB-INF")) {
+                            throw new FileNotFoundException();
+                        }
                         read.add(url.toString());
                         return new URL(archive, JarFile.MANIFEST_NAME).openConnection();
                     }
@@ -200,8 +204,8 @@ class SurroundingsTest {
     void inPlainJavaTheReleaseIsThatOfTheStartedJar() throws Exception {
         String jar = Path.of(jar("my shop.jar", "shop", "4").toURI()).toString();
 
-        assertThat(Application.started(jar, jar, null).release()).isEqualTo("shop@4");
-        assertThat(Application.started(jar + " a b", jar, null).release()).isEqualTo("shop@4");
+        assertThat(ReleaseDetector.started(jar, jar, null).release()).isEqualTo("shop@4");
+        assertThat(ReleaseDetector.started(jar + " a b", jar, null).release()).isEqualTo("shop@4");
     }
 
     @Test
@@ -210,8 +214,8 @@ class SurroundingsTest {
         String main = getClass().getName();
         ClassLoader loader = getClass().getClassLoader();
 
-        assertThat(Application.started(main + " " + jar, "target/classes", loader)).isNull();
-        assertThat(Application.started(main + " " + jar + " x", jar, loader)).isNull();
+        assertThat(ReleaseDetector.started(main + " " + jar, "target/classes", loader)).isNull();
+        assertThat(ReleaseDetector.started(main + " " + jar + " x", jar, loader)).isNull();
     }
 
     @Test

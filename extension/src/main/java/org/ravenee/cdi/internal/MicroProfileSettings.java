@@ -9,9 +9,12 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.config.ConfigValue;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.jspecify.annotations.Nullable;
 import org.ravenee.Options;
 
-/** Loaded only where MicroProfile Config may be there. */
+/** Reads settings from MicroProfile Config. Loaded only where that may be there. */
 final class MicroProfileSettings {
 
     private MicroProfileSettings() {}
@@ -34,15 +37,34 @@ final class MicroProfileSettings {
     }
 
     private static void put(Map<String, String> settings, Config config, String name) {
-        try {
-            config.getOptionalValue(name, String.class)
-                    .ifPresent(value -> settings.put(name, value));
-        } catch (NoSuchElementException | IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "Raven EE cannot work with this configuration:\n  "
-                            + name
-                            + " refers to another property that has no value",
-                    e);
+        String text = text(config, name);
+        if (text != null) {
+            settings.put(name, text);
         }
+    }
+
+    /**
+     * Returns a text, or null. An expression that cannot be resolved is returned as it was written,
+     * for {@link Options#of} to refuse it: {@code getOptionalValue} would hide it, and a DSN with
+     * it would switch reporting off without a word.
+     */
+    private static @Nullable String text(Config config, String name) {
+        try {
+            ConfigValue value = config.getConfigValue(name);
+            String text = value.getValue();
+            return text == null ? value.getRawValue() : text;
+        } catch (NoSuchElementException | IllegalArgumentException e) {
+            return written(config, name);
+        }
+    }
+
+    private static @Nullable String written(Config config, String name) {
+        for (ConfigSource source : config.getConfigSources()) {
+            String text = source.getValue(name);
+            if (text != null) {
+                return text;
+            }
+        }
+        return null;
     }
 }

@@ -1,0 +1,93 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.internal.config;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ravenee.Processor;
+import org.ravenee.internal.scrub.LogScrubber;
+import org.ravenee.processors.RemovePostDataProcessor;
+
+/** Makes processors from the class names of {@code sentry.processors}. */
+final class ProcessorLoader {
+
+    private static final String BUILT_IN = RemovePostDataProcessor.class.getPackageName();
+
+    private final Setting<?> setting;
+    private final String text;
+
+    private ProcessorLoader(Setting<?> setting, String text) {
+        this.setting = setting;
+        this.text = text;
+    }
+
+    /** Returns an object of each class, in the order of their names. */
+    static List<Processor> load(Setting<?> setting, String text, List<String> names) {
+        ProcessorLoader loader = new ProcessorLoader(setting, text);
+        List<Processor> processors = new ArrayList<>();
+        for (String name : names) {
+            processors.add(loader.create(loader.find(name)));
+        }
+        return List.copyOf(processors);
+    }
+
+    /** Looks into the application, then into Raven EE, then among the built-in processors. */
+    private Class<?> find(String name) {
+        ClassLoader application = Thread.currentThread().getContextClassLoader();
+        ClassLoader own = ProcessorLoader.class.getClassLoader();
+        LinkageError broken = null;
+        for (String candidate : List.of(name, BUILT_IN + "." + name)) {
+            for (ClassLoader loader : new ClassLoader[] {application, own}) {
+                try {
+                    return Class.forName(candidate, false, loader);
+                } catch (ClassNotFoundException e) {
+                    // The next loader may have it.
+                } catch (LinkageError e) {
+                    broken = broken == null ? e : broken;
+                }
+            }
+        }
+        String shown = LogScrubber.usual().text(name);
+        throw broken == null
+                ? problem("no class " + shown + " is found in the application or " + BUILT_IN, null)
+                : problem("class " + shown + " cannot be loaded: " + broken, broken);
+    }
+
+    private Processor create(Class<?> type) {
+        String name = "class " + type.getName();
+        if (!Processor.class.isAssignableFrom(type)) {
+            throw problem(name + " does not implement " + Processor.class.getName(), null);
+        }
+        if (Modifier.isAbstract(type.getModifiers())) {
+            throw problem(name + " is abstract", null);
+        }
+        if (!Modifier.isPublic(type.getModifiers())) {
+            throw problem(name + " is not public", null);
+        }
+        try {
+            Constructor<?> constructor = type.getConstructor();
+            return (Processor) constructor.newInstance();
+        } catch (NoSuchMethodException e) {
+            throw problem(name + " has no public constructor without parameters", null);
+        } catch (InvocationTargetException e) {
+            Throwable failure = e.getTargetException();
+            throw problem(
+                    name + ": its constructor failed with " + failure.getClass().getName(),
+                    failure);
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+            throw problem(name + " cannot be used: " + e.getClass().getName(), e);
+        }
+    }
+
+    private IllegalArgumentException problem(String reason, @Nullable Throwable cause) {
+        IllegalArgumentException problem = SettingProblem.unusable(setting, text, reason);
+        problem.initCause(cause);
+        return problem;
+    }
+}

@@ -1,0 +1,164 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.internal.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.logging.Level;
+import org.jspecify.annotations.Nullable;
+import org.ravenee.Dsn;
+import org.ravenee.InvalidDsnException;
+import org.ravenee.RequestBodySize;
+
+/** Reads values from texts. */
+final class SettingReader {
+
+    private SettingReader() {}
+
+    /**
+     * Reads a value.
+     *
+     * @param name what follows the key where a name does, else empty
+     * @param text not blank, without white space around it
+     * @return an object of the class that the type of the setting stands for
+     * @throws IllegalArgumentException with key, value and reason if the text is no such value
+     */
+    static Object read(Setting<?> setting, String name, String text) {
+        if (text.contains("${")) {
+            throw SettingProblem.unresolved(setting, name, text);
+        }
+        if (isQuoted(text) && !setting.isNamed()) {
+            throw SettingProblem.quoted(setting, text);
+        }
+        Object value =
+                switch (setting.type()) {
+                    case SettingType.BOOLEAN -> bool(text);
+                    case SettingType.TEXT -> text;
+                    case SettingType.ENVIRONMENT ->
+                            NamingRule.ENVIRONMENT.allows(text) ? text : null;
+                    case SettingType.RELEASE -> NamingRule.RELEASE.allows(text) ? text : null;
+                    case SettingType.DIST -> NamingRule.DIST.allows(text) ? text : null;
+                    case SettingType.INTEGER -> integer(text);
+                    case SettingType.NUMBER -> number(text);
+                    case SettingType.SIZE -> Sizes.read(text);
+                    case SettingType.DURATION -> Durations.read(text);
+                    case SettingType.LIST -> list(text);
+                    case SettingType.CHOICE -> choice(setting.choices(), text);
+                    case SettingType.REQUEST_BODY_SIZE -> requestBodySize(text);
+                    case SettingType.LOG_LEVEL -> logLevel(text);
+                    case SettingType.STATUS_RANGES -> StatusRanges.read(text);
+                    case SettingType.PATH -> path(text);
+                    case SettingType.PROXY -> proxy(text);
+                    case SettingType.DSN -> dsn(setting, text);
+                    case SettingType.PROCESSORS -> ProcessorLoader.load(setting, text, list(text));
+                    case SettingType.NAMED_TEXTS -> Map.of(name, text);
+                    default -> throw new IllegalStateException(setting.type());
+                };
+        if (value == null) {
+            throw SettingProblem.notAllowed(setting, text);
+        }
+        return value;
+    }
+
+    private static boolean isQuoted(String text) {
+        char first = text.charAt(0);
+        return (first == '"' || first == '\'')
+                && text.length() > 1
+                && text.charAt(text.length() - 1) == first;
+    }
+
+    /** The words for true are those of MicroProfile Config. */
+    private static @Nullable Boolean bool(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true", "yes", "y", "on", "1" -> true;
+            case "false", "no", "n", "off", "0" -> false;
+            default -> null;
+        };
+    }
+
+    private static @Nullable Integer integer(String text) {
+        try {
+            return Integer.valueOf(text);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable Double number(String text) {
+        try {
+            return Double.valueOf(text);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static List<String> list(String text) {
+        List<String> parts = new ArrayList<>();
+        for (String part : text.split(",")) {
+            if (!part.isBlank()) {
+                parts.add(part.strip());
+            }
+        }
+        return List.copyOf(parts);
+    }
+
+    private static @Nullable String choice(List<String> choices, String text) {
+        for (String choice : choices) {
+            if (choice.equalsIgnoreCase(text)) {
+                return choice;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable RequestBodySize requestBodySize(String text) {
+        for (RequestBodySize size : RequestBodySize.values()) {
+            if (size.name().equalsIgnoreCase(text)) {
+                return size;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Level logLevel(String text) {
+        String name = choice(SettingProblem.LOG_LEVELS, text);
+        return name == null ? null : Level.parse(name);
+    }
+
+    private static @Nullable Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable URI proxy(String text) {
+        try {
+            URI uri = new URI(text);
+            return "http".equalsIgnoreCase(uri.getScheme())
+                            && uri.getHost() != null
+                            && uri.getPort() >= 1
+                            && uri.getPort() <= 65_535
+                    ? uri
+                    : null;
+        } catch (URISyntaxException e) {
+            return null;
+        }
+    }
+
+    private static Dsn dsn(Setting<?> setting, String text) {
+        try {
+            return Dsn.parse(text);
+        } catch (InvalidDsnException e) {
+            throw SettingProblem.unusable(setting, text, String.valueOf(e.getMessage()));
+        }
+    }
+}

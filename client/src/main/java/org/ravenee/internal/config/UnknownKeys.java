@@ -1,0 +1,66 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.internal.config;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.ravenee.spi.ScrubbingLogger;
+
+/** Warns about keys that Raven EE does not know. */
+final class UnknownKeys {
+
+    private UnknownKeys() {}
+
+    /** Warns that a key is ignored, and names the key that was probably meant. */
+    static void warn(String key) {
+        if (OtherSentryKeys.isOfTool(key)) {
+            return;
+        }
+        String nearest = OtherSentryKeys.isOfSdk(key) ? null : nearest(key);
+        if (nearest != null) {
+            log("Unknown key {0} is ignored; did you mean {1}?", key, nearest);
+        } else if (OtherSentryKeys.isOfSdk(key) || OtherSentryKeys.beginsAsOfSdk(key)) {
+            log("{0} is a key of other Sentry SDKs and is ignored", key);
+        } else {
+            log("Unknown key {0} is ignored", key);
+        }
+    }
+
+    private static void log(String message, Object... parameters) {
+        new ScrubbingLogger("org.ravenee").log(System.Logger.Level.WARNING, message, parameters);
+    }
+
+    /** Returns the key that differs by a typing error or two, or null. */
+    private static @Nullable String nearest(String unknown) {
+        String name = name(unknown);
+        String nearest = null;
+        int least = Integer.MAX_VALUE;
+        for (Setting<?> setting : Settings.all()) {
+            String known = name(setting.key());
+            String meant = name;
+            if (setting.isNamed()) {
+                // Only the part before the name that follows.
+                int dot = name.indexOf('.');
+                meant = dot < 0 ? name : name.substring(0, dot);
+                known = known.substring(0, known.length() - 1);
+            }
+            int distance = EditDistance.between(meant, known);
+            if (distance < least && distance <= tolerance(meant)) {
+                least = distance;
+                nearest = setting.isNamed() ? setting.key() + "NAME" : setting.key();
+            }
+        }
+        return nearest;
+    }
+
+    /** Short names differ from each other by little. */
+    private static int tolerance(String name) {
+        return Math.max(name.length() / 4, Math.min(2, name.length() / 3));
+    }
+
+    private static String name(String key) {
+        return key.substring(key.indexOf('.') + 1).toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,159 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.internal.event;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.JarURLConnection;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.JarInputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The place that the files of an archive, or of a directory of classes, lie below. Whatever cannot
+ * be read there is absent. Immutable.
+ */
+final class ArchiveRoot {
+
+    private static final String MAVEN = "META-INF/maven/";
+    private static final String POM = "/pom.properties";
+
+    /** META-INF/maven/group/artifact/pom.properties. */
+    private static final int DEPTH = 3;
+
+    private static final int MOST_POMS = 1_000;
+
+    private final URL url;
+
+    /**
+     * A place.
+     *
+     * @param url ends with a slash
+     */
+    ArchiveRoot(URL url) {
+        this.url = url;
+    }
+
+    /**
+     * A place that something else is in.
+     *
+     * @param inside the address of it, whose kind the place is of
+     * @param url ends with a slash
+     */
+    @SuppressWarnings("deprecation") // the only constructor that keeps the handler
+    ArchiveRoot(URL inside, String url) throws IOException {
+        this(new URL(inside, url));
+    }
+
+    /** Returns the name of the archive without its extension, such as {@code shop-1.0}. */
+    String name() {
+        String path = url.toString().replaceAll("!?/+$", "");
+        return path.substring(path.lastIndexOf('/') + 1).replaceAll("\\.[a-z]ar$", "");
+    }
+
+    @Nullable Manifest manifest() {
+        try (InputStream in = open(JarFile.MANIFEST_NAME)) {
+            return new Manifest(in);
+        } catch (IOException | RuntimeException e) {
+            return null;
+        }
+    }
+
+    /** Returns the properties of a file. */
+    @Nullable Properties properties(String path) {
+        Properties properties = new Properties();
+        try (InputStream in = open(path)) {
+            properties.load(in);
+            return properties;
+        } catch (IOException | RuntimeException e) {
+            return null;
+        }
+    }
+
+    /** Returns the properties that Maven packs with each artifact. */
+    List<Properties> poms() {
+        List<Properties> poms = new ArrayList<>();
+        for (String path : pomPaths()) {
+            Properties pom = properties(path);
+            if (pom != null) {
+                poms.add(pom);
+            }
+        }
+        return poms;
+    }
+
+    private List<String> pomPaths() {
+        try {
+            if (url.getProtocol().equals("file")) {
+                return inDirectory(Path.of(url.toURI()));
+            }
+            URLConnection connection = connection("");
+            return connection instanceof JarURLConnection jar ? inJar(jar) : inListing();
+        } catch (IOException | URISyntaxException | RuntimeException e) {
+            return List.of();
+        }
+    }
+
+    private static List<String> inDirectory(Path root) throws IOException {
+        try (Stream<Path> paths = Files.walk(root.resolve(MAVEN), DEPTH)) {
+            return paths.map(path -> root.relativize(path).toString().replace('\\', '/'))
+                    .filter(path -> path.endsWith(POM))
+                    .limit(MOST_POMS)
+                    .toList();
+        }
+    }
+
+    private static List<String> inJar(JarURLConnection connection) throws IOException {
+        String entry = connection.getEntryName();
+        String root = entry == null ? "" : entry;
+        try (JarFile jar = connection.getJarFile()) {
+            return jar.stream()
+                    .map(JarEntry::getName)
+                    .filter(name -> name.startsWith(root + MAVEN) && name.endsWith(POM))
+                    .map(name -> name.substring(root.length()))
+                    .limit(MOST_POMS)
+                    .toList();
+        }
+    }
+
+    /** WildFly's virtual files answer for a directory with a jar of what is in it. */
+    private List<String> inListing() throws IOException {
+        List<String> paths = new ArrayList<>();
+        try (InputStream in = open(MAVEN)) {
+            if (in instanceof JarInputStream listing) {
+                JarEntry entry;
+                while ((entry = listing.getNextJarEntry()) != null && paths.size() < MOST_POMS) {
+                    if (entry.getName().endsWith(POM)) {
+                        paths.add(MAVEN + entry.getName());
+                    }
+                }
+            }
+        }
+        return paths;
+    }
+
+    private InputStream open(String path) throws IOException {
+        return connection(path).getInputStream();
+    }
+
+    /** Without caches, which would keep archives open after they were undeployed. */
+    @SuppressWarnings("deprecation") // the only constructor that keeps the handler
+    private URLConnection connection(String path) throws IOException {
+        URLConnection connection = new URL(url, path).openConnection();
+        connection.setUseCaches(false);
+        return connection;
+    }
+}

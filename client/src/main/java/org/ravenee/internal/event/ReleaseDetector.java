@@ -1,0 +1,179 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.internal.event;
+
+import java.io.IOException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Properties;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out what the application calls itself: by the manifest of its archive, by the properties
+ * that Maven packs with it, or by the commit that it was built from.
+ */
+final class ReleaseDetector {
+
+    /** How the launcher remembers what it was told to start. */
+    private static final String COMMAND = "sun.java.command";
+
+    private static final String INSIDE = "/WEB-INF/";
+
+    /** What the class loader of a web application may show of its archive. */
+    private static final Pattern OF_ARCHIVE =
+            Pattern.compile(".*\\.war!?/" + Pattern.quote(JarFile.MANIFEST_NAME));
+
+    private ReleaseDetector() {}
+
+    /** Returns null for an application that says nothing about itself. */
+    static @Nullable Application find(@Nullable ClassLoader loader, boolean inContainer) {
+        try {
+            // Some containers are started by the application, and have no class loader of its own.
+            return inContainer && loader != ClassLoader.getSystemClassLoader()
+                    ? deployed(loader)
+                    : started(
+                            System.getProperty(COMMAND, ""),
+                            System.getProperty("java.class.path", ""),
+                            loader);
+        } catch (IOException | ReflectiveOperationException | LinkageError | RuntimeException e) {
+            return null;
+        }
+    }
+
+    /** A web application, of which the class loader shows classes and libraries. */
+    private static @Nullable Application deployed(@Nullable ClassLoader loader) throws IOException {
+        if (loader == null) {
+            return null;
+        }
+        Enumeration<URL> manifests = loader.getResources(JarFile.MANIFEST_NAME);
+        while (manifests.hasMoreElements()) {
+            URL manifest = manifests.nextElement();
+            String archive = archiveOf(manifest.toString());
+            if (archive != null) {
+                return deployed(manifest, archive);
+            }
+        }
+        URL classes = loader.getResource("");
+        String archive = classes == null ? null : archiveOf(classes.toString());
+        return archive == null ? null : deployed(classes, archive);
+    }
+
+    private static @Nullable Application deployed(URL inside, String archive) throws IOException {
+        return in(
+                new ArchiveRoot(inside, archive + INSIDE + "classes/"),
+                new ArchiveRoot(inside, archive + "/"));
+    }
+
+    /**
+     * Returns the address of the web application that something lies in: {@code
+     * vfs:/content/shop.war/WEB-INF/lib/…} as well as {@code
+     * jar:file:/…/shop/WEB-INF/lib/x.jar!/…}.
+     */
+    private static @Nullable String archiveOf(String inside) {
+        if (OF_ARCHIVE.matcher(inside).matches()) {
+            return inside.substring(0, inside.length() - JarFile.MANIFEST_NAME.length() - 1);
+        }
+        int end = inside.indexOf(INSIDE);
+        if (end < 0) {
+            return null;
+        }
+        boolean exploded = inside.startsWith("jar:") && inside.indexOf("!/") > end;
+        return inside.substring(exploded ? "jar:".length() : 0, end);
+    }
+
+    /**
+     * In plain Java, the jar or class that was started. A jar is all of the class path then; what
+     * else ends in {@code .jar} is an argument of the program.
+     */
+    static @Nullable Application started(
+            String command, String classPath, @Nullable ClassLoader loader)
+            throws IOException, ReflectiveOperationException {
+        if (classPath.endsWith(".jar") && (command + " ").startsWith(classPath + " ")) {
+            return in(jar(Path.of(classPath).toUri().toURL()));
+        }
+        String main = command.split(" ", 2)[0];
+        Class<?> type = Class.forName(main.substring(main.indexOf('/') + 1), false, loader);
+        Module module = type.getModule();
+        Application found =
+                module.isNamed()
+                        ? Application.of(
+                                module.getName(), module.getDescriptor().rawVersion().orElse(null))
+                        : null;
+        if (found == null) {
+            Package declared = type.getPackage();
+            found =
+                    Application.of(
+                            declared.getImplementationTitle(), declared.getImplementationVersion());
+        }
+        CodeSource source = type.getProtectionDomain().getCodeSource();
+        return found != null || source == null || source.getLocation() == null
+                ? found
+                : in(jar(source.getLocation()));
+    }
+
+    private static ArchiveRoot jar(URL location) throws IOException {
+        return location.getPath().endsWith("/")
+                ? new ArchiveRoot(location)
+                : new ArchiveRoot(location, "jar:" + location + "!/");
+    }
+
+    private static @Nullable Application in(ArchiveRoot... roots) {
+        Application found = null;
+        for (int i = 0; i < roots.length && found == null; i++) {
+            found = ofManifest(roots[i].manifest());
+        }
+        for (int i = 0; i < roots.length && found == null; i++) {
+            found = ofPom(roots[i].poms(), roots[i].name());
+        }
+        for (int i = 0; i < roots.length && found == null; i++) {
+            found = ofCommit(roots[i].properties("git.properties"));
+        }
+        return found;
+    }
+
+    private static @Nullable Application ofManifest(@Nullable Manifest manifest) {
+        if (manifest == null) {
+            return null;
+        }
+        Attributes attributes = manifest.getMainAttributes();
+        return Application.of(
+                attributes.getValue(Attributes.Name.IMPLEMENTATION_TITLE),
+                attributes.getValue(Attributes.Name.IMPLEMENTATION_VERSION));
+    }
+
+    /**
+     * An archive may have those of its libraries, too: then the one that it is named after counts.
+     */
+    private static @Nullable Application ofPom(List<Properties> poms, String archive) {
+        Properties own = poms.size() == 1 ? poms.get(0) : null;
+        int longest = 0;
+        for (Properties pom : poms) {
+            String artifact = pom.getProperty("artifactId", "");
+            if (poms.size() > 1
+                    && artifact.length() > longest
+                    && (archive + "-").startsWith(artifact + "-")) {
+                own = pom;
+                longest = artifact.length();
+            }
+        }
+        return own == null
+                ? null
+                : Application.of(own.getProperty("artifactId"), own.getProperty("version"));
+    }
+
+    private static @Nullable Application ofCommit(@Nullable Properties git) {
+        return git == null
+                ? null
+                : Application.ofCommit(
+                        git.getProperty("git.commit.id", git.getProperty("git.commit.id.full")));
+    }
+}
