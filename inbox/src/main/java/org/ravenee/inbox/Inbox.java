@@ -4,10 +4,8 @@
  */
 package org.ravenee.inbox;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -15,8 +13,8 @@ import java.util.Optional;
 import org.ravenee.inbox.internal.Receiver;
 
 /**
- * A local receiver of error events that speaks the Sentry protocol. It keeps the latest 500 events
- * in memory, hands them to tests and shows them on a web page at {@link #uri()}.
+ * A local receiver of error events that speaks the Sentry protocol. It keeps the latest 10,000
+ * events in memory, hands them to tests and shows them on a web page at {@link #uri()}.
  *
  * <pre>{@code
  * try (Inbox inbox = Inbox.start(0)) {
@@ -38,7 +36,7 @@ public final class Inbox implements AutoCloseable {
 
     private final Receiver receiver;
 
-    private Inbox(Receiver receiver) {
+    Inbox(Receiver receiver) {
         this.receiver = receiver;
     }
 
@@ -51,14 +49,16 @@ public final class Inbox implements AutoCloseable {
      * @throws UncheckedIOException when the port is taken
      */
     public static Inbox start(int port) {
-        if (port < 0 || port > 65535) {
-            throw new IllegalArgumentException("The port has to be 0 to 65535, not " + port);
-        }
-        try {
-            return new Inbox(Receiver.start(port, Clock.systemUTC()));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Could not listen on 127.0.0.1:" + port, e);
-        }
+        return builder().port(port).start();
+    }
+
+    /**
+     * Starts an inbox with more settings than its port.
+     *
+     * @return a builder with the default of every setting
+     */
+    public static InboxBuilder builder() {
+        return new InboxBuilder();
     }
 
     /**

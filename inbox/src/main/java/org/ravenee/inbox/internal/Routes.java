@@ -15,6 +15,8 @@ import org.ravenee.inbox.internal.http.SameOriginGuard;
 import org.ravenee.inbox.internal.intake.EnvelopeEndpoint;
 import org.ravenee.inbox.internal.intake.Limits;
 import org.ravenee.inbox.internal.page.Assets;
+import org.ravenee.inbox.internal.page.HelpPage;
+import org.ravenee.inbox.internal.page.ListAddress;
 import org.ravenee.inbox.internal.page.Times;
 import org.ravenee.inbox.internal.page.event.EventPage;
 import org.ravenee.inbox.internal.page.list.ListPage;
@@ -38,12 +40,8 @@ record Routes(EventStore store, Limits limits, Clock clock, Times times) {
                 .on("POST", "/events/clear", new SameOriginGuard(this::clear))
                 .on("GET", "/events/" + ID, new EventPage(store, times))
                 .on("GET", "/events/" + ID + "\\.json", new EventJson(store))
-                .on("GET", "/assets/inbox.css", Assets.file("inbox.css", "text/css; charset=utf-8"))
-                .on(
-                        "GET",
-                        "/assets/inbox.js",
-                        Assets.file("inbox.js", "text/javascript; charset=utf-8"))
-                .on("GET", "/assets/raven.svg", Assets.file("raven.svg", "image/svg+xml"));
+                .on("GET", "/help", new HelpPage())
+                .on("GET", "/assets/(" + Assets.NAMES + ")", new Assets());
     }
 
     private Response delete(Request request) {
@@ -54,7 +52,7 @@ record Routes(EventStore store, Limits limits, Clock clock, Times times) {
     /** What the button on the page does, for browsers without JavaScript: back to the list. */
     private Response clear(Request request) {
         store.clear();
-        return Response.empty(303).with("Location", "/");
+        return Response.empty(303).with("Location", ListAddress.parse(request.query()).link());
     }
 
     private String instance() {

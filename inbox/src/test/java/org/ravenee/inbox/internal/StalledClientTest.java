@@ -10,17 +10,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.ravenee.inbox.internal.intake.Limits;
 
 class StalledClientTest {
 
     @Test
     void cutsTheConnectionOfAClientThatStopsInTheMiddle() throws Exception {
-        Duration patience = Duration.ofMillis(50);
-        try (Receiver receiver = Receiver.start(0, Clock.systemUTC(), Limits.DEFAULT, patience);
+        ReceiverOptions impatient = ReceiverOptions.DEFAULT.withTimeout(Duration.ofMillis(50));
+        try (Receiver receiver = Receiver.start(impatient);
                 Socket socket = new Socket(InetAddress.getLoopbackAddress(), receiver.port())) {
             socket.setSoTimeout(10_000);
             String head =

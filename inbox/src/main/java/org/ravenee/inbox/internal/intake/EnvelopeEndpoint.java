@@ -18,7 +18,6 @@ import org.ravenee.inbox.internal.json.JsonDocument;
 import org.ravenee.inbox.internal.store.EventStore;
 import org.ravenee.inbox.internal.store.RefusedRequest;
 import org.ravenee.inbox.internal.store.StoredEvent;
-import org.ravenee.inbox.internal.store.Summaries;
 
 /** {@code POST /api/{project}/envelope/}: takes an envelope whole, or refuses it with a reason. */
 public final class EnvelopeEndpoint implements Handler {
@@ -61,15 +60,14 @@ public final class EnvelopeEndpoint implements Handler {
 
     private StoredEvent stored(
             EventPayload event, Envelope envelope, Request request, String project) {
-        return new StoredEvent(
-                0,
+        return StoredEvent.received(
                 event.id(),
                 clock.instant(),
                 project,
                 event.payload().text(),
+                event.payload().json(),
                 envelope.header().text(),
-                request.headers(),
-                Summaries.of(event.payload().json()));
+                request.headers());
     }
 
     private Response refuse(RefusedException e) {

@@ -79,6 +79,10 @@ public final class Node {
                 : value.toString();
     }
 
+    public boolean isText() {
+        return value.getValueType() == JsonValue.ValueType.STRING;
+    }
+
     public OptionalDouble number() {
         return value instanceof JsonNumber number
                 ? OptionalDouble.of(number.doubleValue())
@@ -102,14 +106,27 @@ public final class Node {
         return list instanceof JsonArray array ? array.stream().map(Node::new).toList() : List.of();
     }
 
+    /** The members of an object, in order; none of anything else. */
+    public List<Map.Entry<String, Node>> members() {
+        List<Map.Entry<String, Node>> members = new ArrayList<>();
+        if (isObject()) {
+            value.asJsonObject().forEach((name, v) -> members.add(Map.entry(name, new Node(v))));
+        }
+        return members;
+    }
+
+    /** The elements of a list; none of anything else. */
+    public List<Node> elements() {
+        return value instanceof JsonArray list ? list.stream().map(Node::new).toList() : List.of();
+    }
+
     /** The members of an object, in order; a list of {@code [name, value]} pairs reads the same. */
     public List<Map.Entry<String, Node>> entries() {
-        List<Map.Entry<String, Node>> entries = new ArrayList<>();
         if (isObject()) {
-            value.asJsonObject().forEach((name, v) -> entries.add(Map.entry(name, new Node(v))));
-        } else {
-            items().forEach(pair -> pair.addAsPairTo(entries));
+            return members();
         }
+        List<Map.Entry<String, Node>> entries = new ArrayList<>();
+        items().forEach(pair -> pair.addAsPairTo(entries));
         return entries;
     }
 

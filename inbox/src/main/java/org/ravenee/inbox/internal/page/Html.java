@@ -53,7 +53,8 @@ public final class Html {
 
     /** The one script of a page, which is a file of this server. */
     public Html script(String path) {
-        out.append("<script defer");
+        out.append("<script");
+        attribute("type", "module");
         attribute("src", path);
         out.append("></script>");
         return this;

@@ -39,11 +39,16 @@ public final class EventStore {
      * An empty store.
      *
      * @param capacity the most events to keep
-     * @param characters the most JSON text to keep, over all events
+     * @param characters the most text to keep, over all events
      */
     public EventStore(int capacity, long characters) {
         this.capacity = capacity;
         this.characters = characters;
+    }
+
+    /** The most events that are kept. */
+    public int capacity() {
+        return capacity;
     }
 
     public void add(StoredEvent event) {
@@ -52,7 +57,7 @@ public final class EventStore {
                     StoredEvent numbered = event.numbered(++count);
                     events.addLast(numbered);
                     untaken.addLast(numbered);
-                    held += event.json().length();
+                    held += event.size();
                     while (events.size() > capacity || (held > characters && events.size() > 1)) {
                         forgetOldest();
                     }
@@ -62,7 +67,7 @@ public final class EventStore {
 
     private void forgetOldest() {
         StoredEvent oldest = events.removeFirst();
-        held -= oldest.json().length();
+        held -= oldest.size();
         StoredEvent next = untaken.peekFirst();
         if (next != null && next.number() == oldest.number()) {
             untaken.removeFirst();

@@ -20,7 +20,6 @@ import org.ravenee.inbox.internal.page.event.EventPage;
 import org.ravenee.inbox.internal.page.list.ListPage;
 import org.ravenee.inbox.internal.store.EventStore;
 import org.ravenee.inbox.internal.store.StoredEvent;
-import org.ravenee.inbox.internal.store.Summaries;
 
 /** Pages without a server between. */
 final class Rendering {
@@ -33,15 +32,8 @@ final class Rendering {
 
     Rendering(String event) {
         store.add(
-                new StoredEvent(
-                        0,
-                        ID,
-                        NOW,
-                        "1",
-                        event,
-                        "{}",
-                        Map.of(),
-                        Summaries.of(JsonDocument.of(event).root())));
+                StoredEvent.received(
+                        ID, NOW, "1", event, JsonDocument.of(event).root(), "{}", Map.of()));
     }
 
     String event() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ravenee.inbox.internal.json.Node;
 import org.ravenee.inbox.internal.page.Html;
+import org.ravenee.inbox.internal.store.ExceptionNodes;
 
 /** The exceptions as a Java developer reads them: the one that was thrown, then its causes. */
 record ExceptionChain(Html html) {
@@ -31,7 +32,7 @@ record ExceptionChain(Html html) {
 
     private void exception(Node exception, boolean first) {
         Node mechanism = exception.at("mechanism");
-        boolean suppressed = isSuppressed(mechanism);
+        boolean suppressed = ExceptionNodes.isSuppressed(exception);
         html.open("article", "class", suppressed ? "exception suppressed" : "exception");
         html.open("header");
         relation(first, suppressed);
@@ -71,15 +72,6 @@ record ExceptionChain(Html html) {
         if (mechanism.at("data").isPresent()) {
             new FieldTable(html).writeAny(mechanism.at("data"));
         }
-    }
-
-    private static boolean isSuppressed(Node mechanism) {
-        return mechanism.at("type").text().filter("suppressed"::equals).isPresent()
-                || mechanism
-                        .at("source")
-                        .text()
-                        .filter(s -> s.startsWith("suppressed"))
-                        .isPresent();
     }
 
     private void stackAlone(Node stacktrace) {

@@ -1,0 +1,71 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.inbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.ravenee.inbox.internal.Receiver;
+import org.ravenee.inbox.internal.ReceiverOptions;
+
+/**
+ * Starts an inbox with settings of its own. Every setting may be left out. Not safe for several
+ * threads.
+ *
+ * <pre>{@code
+ * Inbox inbox = Inbox.builder().port(9099).maxEvents(1000).start();
+ * inbox.close();
+ * }</pre>
+ */
+public final class InboxBuilder {
+
+    private ReceiverOptions options = ReceiverOptions.DEFAULT;
+
+    InboxBuilder() {}
+
+    /**
+     * Where to listen on 127.0.0.1.
+     *
+     * @param port 1 to 65535, or 0 (the default) for any port that is free
+     * @return this builder
+     * @throws IllegalArgumentException when the port is out of range
+     */
+    public InboxBuilder port(int port) {
+        if (port < 0 || port > 65535) {
+            throw new IllegalArgumentException("The port has to be 0 to 65535, not " + port);
+        }
+        options = options.withPort(port);
+        return this;
+    }
+
+    /**
+     * How many events to keep; beyond that the oldest are forgotten.
+     *
+     * @param maxEvents 1 to 100000; 10000 by default
+     * @return this builder
+     * @throws IllegalArgumentException when the number is out of range
+     */
+    public InboxBuilder maxEvents(int maxEvents) {
+        if (maxEvents < 1 || maxEvents > 100_000) {
+            throw new IllegalArgumentException(
+                    "The number of events to keep has to be 1 to 100000, not " + maxEvents);
+        }
+        options = options.withMaxEvents(maxEvents);
+        return this;
+    }
+
+    /**
+     * Starts the inbox.
+     *
+     * @return an inbox that accepts events from now on
+     * @throws UncheckedIOException when the port is taken
+     */
+    public Inbox start() {
+        try {
+            return new Inbox(Receiver.start(options));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Could not listen on 127.0.0.1:" + options.port(), e);
+        }
+    }
+}
