@@ -138,6 +138,15 @@ public final class Inbox implements AutoCloseable {
     }
 
     /**
+     * The check-ins of monitored jobs, the latest 2,000.
+     *
+     * @return a copy, in the order of arrival
+     */
+    public List<CheckIn> checkIns() {
+        return receiver.store().checkIns().stream().map(CheckIn::of).toList();
+    }
+
+    /**
      * What clients reported to have dropped, the latest 500 lines.
      *
      * @return a copy, in the order of arrival
@@ -155,7 +164,7 @@ public final class Inbox implements AutoCloseable {
         return receiver.store().refused().stream().map(Refusal::of).toList();
     }
 
-    /** Forgets events, client reports and refusals. */
+    /** Forgets events, check-ins, client reports and refusals. */
     public void clear() {
         receiver.store().clear();
     }

@@ -6,8 +6,11 @@ package org.ravenee.inbox;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
 import org.ravenee.inbox.internal.Receiver;
 import org.ravenee.inbox.internal.ReceiverOptions;
+import org.ravenee.inbox.internal.ide.IdeLinks;
 
 /**
  * Starts an inbox with settings of its own. Every setting may be left out. Not safe for several
@@ -52,6 +55,20 @@ public final class InboxBuilder {
                     "The number of events to keep has to be 1 to 100000, not " + maxEvents);
         }
         options = options.withMaxEvents(maxEvents);
+        return this;
+    }
+
+    /**
+     * Lets file and line of a stack frame open an editor.
+     *
+     * @param editor {@code idea}, {@code vscode}, or an address with {@code {file}} (the absolute
+     *     path) or {@code {path}} (the path from the source root), and {@code {line}}
+     * @param sources directories in which the sources are looked for; they may hold several modules
+     * @return this builder
+     * @throws IllegalArgumentException when the editor is none of these
+     */
+    public InboxBuilder ide(String editor, Path... sources) {
+        options = options.withIde(IdeLinks.of(editor, List.of(sources)));
         return this;
     }
 

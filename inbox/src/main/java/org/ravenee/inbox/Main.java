@@ -37,7 +37,7 @@ final class Main {
             return BAD_ARGUMENTS;
         }
         try {
-            serve(out, Inbox.start(arguments.get().port()));
+            serve(out, arguments.get().start());
             return 0;
         } catch (UncheckedIOException e) {
             err.println(
@@ -45,6 +45,9 @@ final class Main {
                             + arguments.get().port()
                             + " is taken: another inbox may be running. Try --port 0.");
             return CANNOT_START;
+        } catch (IllegalArgumentException e) {
+            err.println(e.getMessage());
+            return BAD_ARGUMENTS;
         }
     }
 

@@ -33,7 +33,7 @@ public final class Receiver implements AutoCloseable {
     public static Receiver start(ReceiverOptions options) throws IOException {
         EventStore store = new EventStore(options.maxEvents(), CHARACTERS);
         Times times = new Times(options.clock(), ZoneId.systemDefault());
-        Routes routes = new Routes(store, options.limits(), options.clock(), times);
+        Routes routes = new Routes(store, options.limits(), options.clock(), times, options.ide());
         LoopbackServer server =
                 new LoopbackServer(
                         options.port(), options.timeout(), new HostGuard(routes.router()));

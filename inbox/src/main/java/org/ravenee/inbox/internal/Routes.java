@@ -5,25 +5,29 @@
 package org.ravenee.inbox.internal;
 
 import java.time.Clock;
+import org.ravenee.inbox.internal.api.CheckInsJson;
 import org.ravenee.inbox.internal.api.EventJson;
 import org.ravenee.inbox.internal.api.EventsJson;
+import org.ravenee.inbox.internal.copy.CopyText;
 import org.ravenee.inbox.internal.http.Handler;
 import org.ravenee.inbox.internal.http.Request;
 import org.ravenee.inbox.internal.http.Response;
 import org.ravenee.inbox.internal.http.Router;
 import org.ravenee.inbox.internal.http.SameOriginGuard;
+import org.ravenee.inbox.internal.ide.IdeLinks;
 import org.ravenee.inbox.internal.intake.EnvelopeEndpoint;
 import org.ravenee.inbox.internal.intake.Limits;
 import org.ravenee.inbox.internal.page.Assets;
 import org.ravenee.inbox.internal.page.HelpPage;
 import org.ravenee.inbox.internal.page.ListAddress;
 import org.ravenee.inbox.internal.page.Times;
+import org.ravenee.inbox.internal.page.checkin.CheckInsPage;
 import org.ravenee.inbox.internal.page.event.EventPage;
 import org.ravenee.inbox.internal.page.list.ListPage;
 import org.ravenee.inbox.internal.store.EventStore;
 
 /** All addresses of the inbox. */
-record Routes(EventStore store, Limits limits, Clock clock, Times times) {
+record Routes(EventStore store, Limits limits, Clock clock, Times times, IdeLinks ide) {
 
     private static final String PROJECT = "([A-Za-z0-9_-]{1,64})";
     private static final String ID = "([0-9a-f]{32})";
@@ -35,11 +39,17 @@ record Routes(EventStore store, Limits limits, Clock clock, Times times) {
                         "/api/" + PROJECT + "/envelope/",
                         new EnvelopeEndpoint(store, limits, clock))
                 .on("GET", "/", new ListPage(store, times, instance()))
-                .on("GET", "/events.json", new EventsJson(store))
+                .on("GET", "/events\\.json", new EventsJson(store))
                 .on("DELETE", "/events", new SameOriginGuard(this::delete))
                 .on("POST", "/events/clear", new SameOriginGuard(this::clear))
-                .on("GET", "/events/" + ID, new EventPage(store, times))
+                .on("GET", "/events/" + ID, new EventPage(store, times, ide))
                 .on("GET", "/events/" + ID + "\\.json", new EventJson(store))
+                .on("GET", "/events/" + ID + "\\.txt", CopyText.trace(store))
+                .on("GET", "/events/" + ID + "\\.md", CopyText.markdown(store))
+                .on("GET", "/events/" + ID + "\\.curl", CopyText.curl(store))
+                .on("GET", "/events/" + ID + "\\.id", CopyText.id(store))
+                .on("GET", "/check-ins", new CheckInsPage(store, times))
+                .on("GET", "/check-ins\\.json", new CheckInsJson(store))
                 .on("GET", "/help", new HelpPage())
                 .on("GET", "/assets/(" + Assets.NAMES + ")", new Assets());
     }

@@ -20,7 +20,7 @@ import java.util.OptionalDouble;
  */
 public final class Node {
 
-    private static final Node ABSENT = new Node(JsonValue.NULL);
+    public static final Node ABSENT = new Node(JsonValue.NULL);
 
     private final JsonValue value;
 
@@ -54,6 +54,10 @@ public final class Node {
 
     public boolean isObject() {
         return value.getValueType() == JsonValue.ValueType.OBJECT;
+    }
+
+    public boolean isList() {
+        return value.getValueType() == JsonValue.ValueType.ARRAY;
     }
 
     public boolean isScalar() {
@@ -136,8 +140,8 @@ public final class Node {
         }
     }
 
-    /** Indented JSON. */
-    public String pretty() {
-        return PrettyJson.of(value);
+    /** Indented JSON, cut at a number of characters. */
+    public String pretty(int limit) {
+        return PrettyJson.of(value, limit);
     }
 }

@@ -49,6 +49,7 @@ public final class Layout {
         html.close();
         html.open("nav", "class", "site", "aria-label", "Inbox");
         html.leaf("a", "Events", "href", "/");
+        html.leaf("a", "Check-ins", "href", "/check-ins");
         html.leaf("a", "Help", "href", "/help").close();
         html.close();
     }

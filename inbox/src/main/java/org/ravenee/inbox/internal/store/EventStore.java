@@ -22,6 +22,7 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class EventStore {
 
     private static final int REMARKS = 500;
+    private static final int CHECK_INS = 2000;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
@@ -29,6 +30,7 @@ public final class EventStore {
     private final long characters;
     private final Deque<StoredEvent> events = new ArrayDeque<>();
     private final Deque<StoredEvent> untaken = new ArrayDeque<>();
+    private final Recent<StoredCheckIn> checkIns = new Recent<>(CHECK_INS);
     private final Recent<Discarded> discarded = new Recent<>(REMARKS);
     private final Recent<RefusedRequest> refused = new Recent<>(REMARKS);
     private long held;
@@ -74,6 +76,10 @@ public final class EventStore {
         }
     }
 
+    public void add(StoredCheckIn checkIn) {
+        locked(() -> checkIns.add(checkIn));
+    }
+
     public void add(Discarded report) {
         locked(() -> discarded.add(report));
     }
@@ -116,6 +122,16 @@ public final class EventStore {
         return newestFirst().stream().filter(event -> event.id().equals(id)).findFirst();
     }
 
+    /** Oldest first. */
+    public List<StoredCheckIn> checkIns() {
+        lock.lock();
+        try {
+            return checkIns.oldestFirst();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     public List<Discarded> discarded() {
         lock.lock();
         try {
@@ -150,6 +166,7 @@ public final class EventStore {
                 () -> {
                     events.clear();
                     untaken.clear();
+                    checkIns.clear();
                     discarded.clear();
                     refused.clear();
                     held = 0;

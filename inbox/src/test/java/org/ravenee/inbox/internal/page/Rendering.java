@@ -15,6 +15,7 @@ import java.util.Map;
 import org.ravenee.inbox.internal.http.QueryString;
 import org.ravenee.inbox.internal.http.Request;
 import org.ravenee.inbox.internal.http.Response;
+import org.ravenee.inbox.internal.ide.IdeLinks;
 import org.ravenee.inbox.internal.json.JsonDocument;
 import org.ravenee.inbox.internal.page.event.EventPage;
 import org.ravenee.inbox.internal.page.list.ListPage;
@@ -37,7 +38,7 @@ final class Rendering {
     }
 
     String event() {
-        return body(new EventPage(store, times).handle(request("")));
+        return body(new EventPage(store, times, IdeLinks.NONE).handle(request("")));
     }
 
     String list(String query) {

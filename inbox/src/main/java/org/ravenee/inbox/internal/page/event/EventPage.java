@@ -7,6 +7,7 @@ package org.ravenee.inbox.internal.page.event;
 import org.ravenee.inbox.internal.http.Handler;
 import org.ravenee.inbox.internal.http.Request;
 import org.ravenee.inbox.internal.http.Response;
+import org.ravenee.inbox.internal.ide.IdeLinks;
 import org.ravenee.inbox.internal.json.JsonDocument;
 import org.ravenee.inbox.internal.json.Node;
 import org.ravenee.inbox.internal.page.Html;
@@ -19,12 +20,20 @@ import org.ravenee.inbox.internal.store.StoredEvent;
 /** {@code GET /events/{id}}: everything about one event, the exception first. */
 public final class EventPage implements Handler {
 
+    // Bytes of the page for each of its parts, so that all of them are seen and it stays small.
+    private static final int EXCEPTIONS = 250_000;
+    private static final int BREADCRUMBS = 80_000;
+    private static final int REQUEST = 80_000;
+    private static final int FACTS = 120_000;
+
     private final EventStore store;
     private final Times times;
+    private final IdeLinks ide;
 
-    public EventPage(EventStore store, Times times) {
+    public EventPage(EventStore store, Times times, IdeLinks ide) {
         this.store = store;
         this.times = times;
+        this.ide = ide;
     }
 
     @Override
@@ -61,16 +70,26 @@ public final class EventPage implements Handler {
         new Headline(html, times).write(event, json);
         html.open("div", "class", "columns");
         html.open("div", "class", "story");
-        new Message(html).write(json, event.summary());
-        new ExceptionChain(html).write(json);
-        new Threads(html).write(json);
-        new Breadcrumbs(html, times).write(json, event.time());
-        new HttpRequestPanel(html).write(json.at("request"));
+        story(html, event, json);
         html.close();
         html.open("aside", "class", "facts", "aria-label", "Details");
+        html.allow(FACTS);
         new Facts(html).write(json);
         html.close();
         html.close();
         new RawJson(html).write(event, json);
+    }
+
+    private void story(Html html, StoredEvent event, Node json) {
+        html.allow(EXCEPTIONS);
+        new QueryPanel(html).write(json);
+        new Message(html).write(json, event.summary());
+        new ExceptionChain(html, ide).write(json);
+        new Threads(html, ide).write(json);
+        html.allow(BREADCRUMBS);
+        new Breadcrumbs(html, times).write(json, event.time());
+        html.allow(REQUEST);
+        new HttpRequestPanel(html)
+                .write(event.id(), json.at("request"), json.at("_meta").at("request"));
     }
 }
