@@ -15,8 +15,10 @@ import java.util.Optional;
  * The command line.
  *
  * @param sources where --ide looks for source files
+ * @param origins whose web pages may send events
  */
-record Arguments(int port, int maxEvents, Optional<String> ide, List<Path> sources) {
+record Arguments(
+        int port, int maxEvents, Optional<String> ide, List<Path> sources, List<String> origins) {
 
     static final String USAGE =
             """
@@ -29,6 +31,7 @@ record Arguments(int port, int maxEvents, Optional<String> ide, List<Path> sourc
                                    editor://open?file={file}&line={line}
               --source DIRECTORY   where --ide finds sources, more than once if need be
                                    (default: the working directory)
+              --allow-origin URL   web pages of this origin may send events; * for every one
             """;
 
     private static final int DEFAULT_PORT = 9099;
@@ -51,6 +54,7 @@ record Arguments(int port, int maxEvents, Optional<String> ide, List<Path> sourc
     Inbox start() {
         InboxBuilder builder = Inbox.builder().port(port).maxEvents(maxEvents);
         ide.ifPresent(editor -> builder.ide(editor, sources.toArray(Path[]::new)));
+        origins.forEach(builder::allowOrigin);
         return builder.start();
     }
 
@@ -62,6 +66,7 @@ record Arguments(int port, int maxEvents, Optional<String> ide, List<Path> sourc
         private int maxEvents = DEFAULT_EVENTS;
         private Optional<String> ide = Optional.empty();
         private final List<Path> sources = new ArrayList<>();
+        private final List<String> origins = new ArrayList<>();
 
         Parser(String... args) {
             this.args = List.of(args).iterator();
@@ -80,7 +85,7 @@ record Arguments(int port, int maxEvents, Optional<String> ide, List<Path> sourc
             if (sources.isEmpty()) {
                 sources.add(Path.of(""));
             }
-            return new Arguments(port, maxEvents, ide, List.copyOf(sources));
+            return new Arguments(port, maxEvents, ide, List.copyOf(sources), List.copyOf(origins));
         }
 
         private void option(String name, String value) {
@@ -89,6 +94,7 @@ record Arguments(int port, int maxEvents, Optional<String> ide, List<Path> sourc
                 case "--max-events" -> maxEvents = number(value, 1, 100_000);
                 case "--ide" -> ide = Optional.of(text(value));
                 case "--source" -> sources.add(path(value));
+                case "--allow-origin" -> origins.add(text(value));
                 default -> throw new IllegalArgumentException(name);
             }
         }

@@ -7,9 +7,12 @@ package org.ravenee.inbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.ravenee.inbox.internal.Receiver;
 import org.ravenee.inbox.internal.ReceiverOptions;
+import org.ravenee.inbox.internal.http.AllowedOrigins;
 import org.ravenee.inbox.internal.ide.IdeLinks;
 
 /**
@@ -23,7 +26,10 @@ import org.ravenee.inbox.internal.ide.IdeLinks;
  */
 public final class InboxBuilder {
 
-    private ReceiverOptions options = ReceiverOptions.DEFAULT;
+    private final Set<String> origins = new LinkedHashSet<>();
+    private int port;
+    private int maxEvents = ReceiverOptions.MAX_EVENTS;
+    private IdeLinks ide = IdeLinks.NONE;
 
     InboxBuilder() {}
 
@@ -38,7 +44,7 @@ public final class InboxBuilder {
         if (port < 0 || port > 65535) {
             throw new IllegalArgumentException("The port has to be 0 to 65535, not " + port);
         }
-        options = options.withPort(port);
+        this.port = port;
         return this;
     }
 
@@ -54,7 +60,7 @@ public final class InboxBuilder {
             throw new IllegalArgumentException(
                     "The number of events to keep has to be 1 to 100000, not " + maxEvents);
         }
-        options = options.withMaxEvents(maxEvents);
+        this.maxEvents = maxEvents;
         return this;
     }
 
@@ -68,7 +74,21 @@ public final class InboxBuilder {
      * @throws IllegalArgumentException when the editor is none of these
      */
     public InboxBuilder ide(String editor, Path... sources) {
-        options = options.withIde(IdeLinks.of(editor, List.of(sources)));
+        ide = IdeLinks.of(editor, List.of(sources));
+        return this;
+    }
+
+    /**
+     * Lets web pages of another origin send events. Without it only pages of the inbox and programs
+     * that are no browser may.
+     *
+     * @param origin such as {@code http://localhost:3000}, or {@code *} for every one
+     * @return this builder
+     * @throws IllegalArgumentException when it is neither
+     */
+    public InboxBuilder allowOrigin(String origin) {
+        AllowedOrigins.of(List.of(origin));
+        origins.add(origin);
         return this;
     }
 
@@ -79,10 +99,11 @@ public final class InboxBuilder {
      * @throws UncheckedIOException when the port is taken
      */
     public Inbox start() {
+        AllowedOrigins allowed = AllowedOrigins.of(origins);
         try {
-            return new Inbox(Receiver.start(options));
+            return new Inbox(Receiver.start(new ReceiverOptions(port, maxEvents, ide, allowed)));
         } catch (IOException e) {
-            throw new UncheckedIOException("Could not listen on 127.0.0.1:" + options.port(), e);
+            throw new UncheckedIOException("Could not listen on 127.0.0.1:" + port, e);
         }
     }
 }

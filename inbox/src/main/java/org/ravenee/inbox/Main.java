@@ -18,7 +18,6 @@ final class Main {
     private Main() {}
 
     public static void main(String[] args) throws InterruptedException {
-        configureServer();
         int status = run(System.out, System.err, args);
         if (status != 0) {
             System.exit(status);
@@ -60,15 +59,5 @@ final class Main {
         out.println();
         out.println("Press Ctrl-C to stop.");
         new CountDownLatch(1).await(); // until a signal runs the shutdown hook
-    }
-
-    /**
-     * Properties of the JDK's server hold for the process, so only a process of our own sets them.
-     */
-    private static void configureServer() {
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-        // Clients that stall before the end of their request's head, in seconds.
-        System.setProperty("sun.net.httpserver.maxReqTime", "30");
-        System.setProperty("sun.net.httpserver.maxRspTime", "60");
     }
 }

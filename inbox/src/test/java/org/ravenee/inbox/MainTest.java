@@ -100,7 +100,9 @@ class MainTest {
     @Test
     void readsTheArguments() {
         assertThat(Arguments.parse())
-                .hasValue(new Arguments(9099, 10_000, Optional.empty(), List.of(Path.of(""))));
+                .hasValue(
+                        new Arguments(
+                                9099, 10_000, Optional.empty(), List.of(Path.of("")), List.of()));
         assertThat(Arguments.parse("--port", "80")).map(Arguments::port).hasValue(80);
         assertThat(Arguments.parse("--port=0")).map(Arguments::port).hasValue(0);
         assertThat(Arguments.parse("--port", "80", "81")).isEmpty();
@@ -111,13 +113,15 @@ class MainTest {
                                 "--ide=a://{file}?l={line}&x=1",
                                 "--source",
                                 "a",
-                                "--source=b"))
+                                "--source=b",
+                                "--allow-origin=http://localhost:3000"))
                 .hasValue(
                         new Arguments(
                                 9099,
                                 5,
                                 Optional.of("a://{file}?l={line}&x=1"),
-                                List.of(Path.of("a"), Path.of("b"))));
+                                List.of(Path.of("a"), Path.of("b")),
+                                List.of("http://localhost:3000")));
     }
 
     private static Process start(String... arguments) throws IOException {

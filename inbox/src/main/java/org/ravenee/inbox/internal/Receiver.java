@@ -33,10 +33,10 @@ public final class Receiver implements AutoCloseable {
     public static Receiver start(ReceiverOptions options) throws IOException {
         EventStore store = new EventStore(options.maxEvents(), CHARACTERS);
         Times times = new Times(options.clock(), ZoneId.systemDefault());
-        Routes routes = new Routes(store, options.limits(), options.clock(), times, options.ide());
+        Routes routes = new Routes(store, times, options);
         LoopbackServer server =
                 new LoopbackServer(
-                        options.port(), options.timeout(), new HostGuard(routes.router()));
+                        options.port(), options.timeouts(), new HostGuard(routes.router()));
         return new Receiver(store, server);
     }
 

@@ -5,7 +5,8 @@
 package org.ravenee.inbox.internal;
 
 import java.time.Clock;
-import java.time.Duration;
+import org.ravenee.inbox.internal.http.AllowedOrigins;
+import org.ravenee.inbox.internal.http.Timeouts;
 import org.ravenee.inbox.internal.ide.IdeLinks;
 import org.ravenee.inbox.internal.intake.Limits;
 
@@ -15,38 +16,23 @@ import org.ravenee.inbox.internal.intake.Limits;
  * @param port 0 for any that is free
  * @param maxEvents how many events are kept
  * @param limits the largest things that are taken
- * @param timeout how long one request may take
+ * @param timeouts how long a client may take
  * @param ide where file and line lead to
+ * @param origins the web pages of other origins that may send events
  */
 public record ReceiverOptions(
-        int port, int maxEvents, Limits limits, Duration timeout, Clock clock, IdeLinks ide) {
+        int port,
+        int maxEvents,
+        Limits limits,
+        Timeouts timeouts,
+        Clock clock,
+        IdeLinks ide,
+        AllowedOrigins origins) {
 
-    public static final ReceiverOptions DEFAULT =
-            new ReceiverOptions(
-                    0,
-                    10_000,
-                    Limits.DEFAULT,
-                    Duration.ofSeconds(20),
-                    Clock.systemUTC(),
-                    IdeLinks.NONE);
+    public static final int MAX_EVENTS = 10_000;
 
-    public ReceiverOptions withPort(int wanted) {
-        return new ReceiverOptions(wanted, maxEvents, limits, timeout, clock, ide);
-    }
-
-    public ReceiverOptions withMaxEvents(int wanted) {
-        return new ReceiverOptions(port, wanted, limits, timeout, clock, ide);
-    }
-
-    public ReceiverOptions withIde(IdeLinks wanted) {
-        return new ReceiverOptions(port, maxEvents, limits, timeout, clock, wanted);
-    }
-
-    ReceiverOptions withTimeout(Duration wanted) {
-        return new ReceiverOptions(port, maxEvents, limits, wanted, clock, ide);
-    }
-
-    ReceiverOptions withClock(Clock wanted) {
-        return new ReceiverOptions(port, maxEvents, limits, timeout, wanted, ide);
+    /** Options with default limits and times. */
+    public ReceiverOptions(int port, int maxEvents, IdeLinks ide, AllowedOrigins origins) {
+        this(port, maxEvents, Limits.DEFAULT, Timeouts.DEFAULT, Clock.systemUTC(), ide, origins);
     }
 }
