@@ -14,11 +14,17 @@ import java.util.Optional;
 /**
  * The command line.
  *
+ * @param store the file that keeps events over a restart
  * @param sources where --ide looks for source files
  * @param origins whose web pages may send events
  */
 record Arguments(
-        int port, int maxEvents, Optional<String> ide, List<Path> sources, List<String> origins) {
+        int port,
+        int maxEvents,
+        Optional<Path> store,
+        Optional<String> ide,
+        List<Path> sources,
+        List<String> origins) {
 
     static final String USAGE =
             """
@@ -27,6 +33,7 @@ record Arguments(
               --port N             where to listen on 127.0.0.1: 1 to 65535, or 0 for any free port
                                    (default 9099)
               --max-events N       how many events to keep: 1 to 100000 (default 10000)
+              --store FILE         keep events in this file, over restarts
               --ide EDITOR         file and line open an editor: idea, vscode, or an address such as
                                    editor://open?file={file}&line={line}
               --source DIRECTORY   where --ide finds sources, more than once if need be
@@ -53,6 +60,7 @@ record Arguments(
     /** Starts the inbox that the arguments describe. */
     Inbox start() {
         InboxBuilder builder = Inbox.builder().port(port).maxEvents(maxEvents);
+        store.ifPresent(builder::store);
         ide.ifPresent(editor -> builder.ide(editor, sources.toArray(Path[]::new)));
         origins.forEach(builder::allowOrigin);
         return builder.start();
@@ -64,6 +72,7 @@ record Arguments(
         private final Iterator<String> args;
         private int port = DEFAULT_PORT;
         private int maxEvents = DEFAULT_EVENTS;
+        private Optional<Path> store = Optional.empty();
         private Optional<String> ide = Optional.empty();
         private final List<Path> sources = new ArrayList<>();
         private final List<String> origins = new ArrayList<>();
@@ -85,13 +94,15 @@ record Arguments(
             if (sources.isEmpty()) {
                 sources.add(Path.of(""));
             }
-            return new Arguments(port, maxEvents, ide, List.copyOf(sources), List.copyOf(origins));
+            return new Arguments(
+                    port, maxEvents, store, ide, List.copyOf(sources), List.copyOf(origins));
         }
 
         private void option(String name, String value) {
             switch (name) {
                 case "--port" -> port = number(value, 0, 65_535);
                 case "--max-events" -> maxEvents = number(value, 1, 100_000);
+                case "--store" -> store = Optional.of(path(value));
                 case "--ide" -> ide = Optional.of(text(value));
                 case "--source" -> sources.add(path(value));
                 case "--allow-origin" -> origins.add(text(value));

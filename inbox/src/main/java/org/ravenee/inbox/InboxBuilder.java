@@ -6,9 +6,11 @@ package org.ravenee.inbox;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.ravenee.inbox.internal.Receiver;
 import org.ravenee.inbox.internal.ReceiverOptions;
@@ -30,6 +32,7 @@ public final class InboxBuilder {
     private int port;
     private int maxEvents = ReceiverOptions.MAX_EVENTS;
     private IdeLinks ide = IdeLinks.NONE;
+    private Optional<Path> file = Optional.empty();
 
     InboxBuilder() {}
 
@@ -93,17 +96,32 @@ public final class InboxBuilder {
     }
 
     /**
+     * Keeps events over a restart, in a file of H2's MVStore. An event that was answered with
+     * status 200 is still there when the process is killed. Events from the file count as taken.
+     *
+     * @param file is created where it does not exist
+     * @return this builder
+     */
+    public InboxBuilder store(Path file) {
+        this.file = Optional.of(file);
+        return this;
+    }
+
+    /**
      * Starts the inbox.
      *
      * @return an inbox that accepts events from now on
-     * @throws UncheckedIOException when the port is taken
+     * @throws UncheckedIOException when the port is taken or the file cannot be used
      */
     public Inbox start() {
         AllowedOrigins allowed = AllowedOrigins.of(origins);
         try {
-            return new Inbox(Receiver.start(new ReceiverOptions(port, maxEvents, ide, allowed)));
-        } catch (IOException e) {
+            return new Inbox(
+                    Receiver.start(new ReceiverOptions(port, maxEvents, ide, allowed, file)));
+        } catch (BindException e) {
             throw new UncheckedIOException("Could not listen on 127.0.0.1:" + port, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(String.valueOf(e.getMessage()), e);
         }
     }
 }

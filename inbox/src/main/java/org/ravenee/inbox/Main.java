@@ -6,6 +6,7 @@ package org.ravenee.inbox;
 
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
@@ -40,9 +41,11 @@ final class Main {
             return 0;
         } catch (UncheckedIOException e) {
             err.println(
-                    "Port "
-                            + arguments.get().port()
-                            + " is taken: another inbox may be running. Try --port 0.");
+                    e.getCause() instanceof BindException
+                            ? "Port "
+                                    + arguments.get().port()
+                                    + " is taken: another inbox may be running. Try --port 0."
+                            : e.getMessage());
             return CANNOT_START;
         } catch (IllegalArgumentException e) {
             err.println(e.getMessage());

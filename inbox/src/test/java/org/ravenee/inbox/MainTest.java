@@ -102,7 +102,12 @@ class MainTest {
         assertThat(Arguments.parse())
                 .hasValue(
                         new Arguments(
-                                9099, 10_000, Optional.empty(), List.of(Path.of("")), List.of()));
+                                9099,
+                                10_000,
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of(Path.of("")),
+                                List.of()));
         assertThat(Arguments.parse("--port", "80")).map(Arguments::port).hasValue(80);
         assertThat(Arguments.parse("--port=0")).map(Arguments::port).hasValue(0);
         assertThat(Arguments.parse("--port", "80", "81")).isEmpty();
@@ -110,6 +115,7 @@ class MainTest {
                         Arguments.parse(
                                 "--max-events",
                                 "5",
+                                "--store=f.db",
                                 "--ide=a://{file}?l={line}&x=1",
                                 "--source",
                                 "a",
@@ -119,6 +125,7 @@ class MainTest {
                         new Arguments(
                                 9099,
                                 5,
+                                Optional.of(Path.of("f.db")),
                                 Optional.of("a://{file}?l={line}&x=1"),
                                 List.of(Path.of("a"), Path.of("b")),
                                 List.of("http://localhost:3000")));

@@ -6,10 +6,12 @@ package org.ravenee.inbox.internal;
 
 import java.io.IOException;
 import java.time.ZoneId;
+import org.ravenee.inbox.internal.archive.FileArchive;
 import org.ravenee.inbox.internal.http.HostGuard;
 import org.ravenee.inbox.internal.http.LoopbackServer;
 import org.ravenee.inbox.internal.intake.Dsn;
 import org.ravenee.inbox.internal.page.Times;
+import org.ravenee.inbox.internal.store.EventArchive;
 import org.ravenee.inbox.internal.store.EventStore;
 
 /** A running inbox: a store, and the server that fills and shows it. */
@@ -28,10 +30,26 @@ public final class Receiver implements AutoCloseable {
     /**
      * Starts to listen.
      *
-     * @throws IOException when the port is taken
+     * @throws IOException when the port is taken or the file cannot be used
      */
     public static Receiver start(ReceiverOptions options) throws IOException {
-        EventStore store = new EventStore(options.maxEvents(), CHARACTERS);
+        EventArchive archive = archive(options);
+        EventStore store = new EventStore(options.maxEvents(), CHARACTERS, archive);
+        try {
+            return listen(store, options);
+        } catch (IOException | RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    private static EventArchive archive(ReceiverOptions options) throws IOException {
+        return options.file().isPresent()
+                ? FileArchive.open(options.file().get())
+                : EventArchive.NONE;
+    }
+
+    private static Receiver listen(EventStore store, ReceiverOptions options) throws IOException {
         Times times = new Times(options.clock(), ZoneId.systemDefault());
         Routes routes = new Routes(store, times, options);
         LoopbackServer server =
@@ -55,5 +73,6 @@ public final class Receiver implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        store.close();
     }
 }

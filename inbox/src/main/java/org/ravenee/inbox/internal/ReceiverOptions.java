@@ -4,7 +4,9 @@
  */
 package org.ravenee.inbox.internal;
 
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import org.ravenee.inbox.internal.http.AllowedOrigins;
 import org.ravenee.inbox.internal.http.Timeouts;
 import org.ravenee.inbox.internal.ide.IdeLinks;
@@ -19,6 +21,7 @@ import org.ravenee.inbox.internal.intake.Limits;
  * @param timeouts how long a client may take
  * @param ide where file and line lead to
  * @param origins the web pages of other origins that may send events
+ * @param file where events are kept over a restart
  */
 public record ReceiverOptions(
         int port,
@@ -27,12 +30,22 @@ public record ReceiverOptions(
         Timeouts timeouts,
         Clock clock,
         IdeLinks ide,
-        AllowedOrigins origins) {
+        AllowedOrigins origins,
+        Optional<Path> file) {
 
     public static final int MAX_EVENTS = 10_000;
 
     /** Options with default limits and times. */
-    public ReceiverOptions(int port, int maxEvents, IdeLinks ide, AllowedOrigins origins) {
-        this(port, maxEvents, Limits.DEFAULT, Timeouts.DEFAULT, Clock.systemUTC(), ide, origins);
+    public ReceiverOptions(
+            int port, int maxEvents, IdeLinks ide, AllowedOrigins origins, Optional<Path> file) {
+        this(
+                port,
+                maxEvents,
+                Limits.DEFAULT,
+                Timeouts.DEFAULT,
+                Clock.systemUTC(),
+                ide,
+                origins,
+                file);
     }
 }

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,7 +113,8 @@ class SlowClientTest {
                         timeouts,
                         Clock.systemUTC(),
                         IdeLinks.NONE,
-                        AllowedOrigins.NONE));
+                        AllowedOrigins.NONE,
+                        Optional.empty()));
     }
 
     private static Socket open(Receiver receiver, String beginning) throws IOException {

@@ -28,6 +28,7 @@ public final class EventStore {
     private final Condition arrived = lock.newCondition();
     private final int capacity;
     private final long characters;
+    private final EventArchive archive;
     private final Deque<StoredEvent> events = new ArrayDeque<>();
     private final Deque<StoredEvent> untaken = new ArrayDeque<>();
     private final Recent<StoredCheckIn> checkIns = new Recent<>(CHECK_INS);
@@ -44,8 +45,24 @@ public final class EventStore {
      * @param characters the most text to keep, over all events
      */
     public EventStore(int capacity, long characters) {
+        this(capacity, characters, EventArchive.NONE);
+    }
+
+    /**
+     * A store of what the archive has. Its events count as taken.
+     *
+     * @param archive keeps events over a restart
+     */
+    public EventStore(int capacity, long characters, EventArchive archive) {
         this.capacity = capacity;
         this.characters = characters;
+        this.archive = archive;
+        for (StoredEvent event : archive.load()) {
+            count = event.number();
+            events.addLast(event);
+            held += event.size();
+        }
+        shrink();
     }
 
     /** The most events that are kept. */
@@ -60,16 +77,23 @@ public final class EventStore {
                     events.addLast(numbered);
                     untaken.addLast(numbered);
                     held += event.size();
-                    while (events.size() > capacity || (held > characters && events.size() > 1)) {
-                        forgetOldest();
-                    }
+                    archive.add(numbered);
+                    shrink();
                     arrived.signalAll();
                 });
+        archive.flush();
+    }
+
+    private void shrink() {
+        while (events.size() > capacity || (held > characters && events.size() > 1)) {
+            forgetOldest();
+        }
     }
 
     private void forgetOldest() {
         StoredEvent oldest = events.removeFirst();
         held -= oldest.size();
+        archive.remove(oldest);
         StoredEvent next = untaken.peekFirst();
         if (next != null && next.number() == oldest.number()) {
             untaken.removeFirst();
@@ -170,7 +194,14 @@ public final class EventStore {
                     discarded.clear();
                     refused.clear();
                     held = 0;
+                    archive.clear();
                 });
+        archive.flush();
+    }
+
+    /** Frees the archive; what is in memory can still be looked at. */
+    public void close() {
+        archive.close();
     }
 
     private void locked(Runnable change) {

@@ -52,7 +52,7 @@ public record StoredEvent(
     }
 
     /** The event with its place in the order of arrival. */
-    StoredEvent numbered(long place) {
+    public StoredEvent numbered(long place) {
         return new StoredEvent(
                 place,
                 id,
