@@ -10,7 +10,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.ravenee.inbox.internal.Receiver;
+import org.ravenee.inbox.internal.store.StoredEvent;
 
 /**
  * A local receiver of error events that speaks the Sentry protocol. It keeps the latest 10,000
@@ -28,7 +32,7 @@ import org.ravenee.inbox.internal.Receiver;
  * <p>It listens on 127.0.0.1 only, takes any key and any project, and refuses envelopes that break
  * the rules of the protocol: with status 400, 401, 413 or 415 and a reason that {@link #refusals()}
  * has too. An envelope may have 5 MiB as it is sent and 20 MiB uncompressed, an event 1 MiB. All
- * events together may have 64 million characters; beyond that the oldest go first.
+ * events together may take 128 million characters; beyond that the oldest go first.
  *
  * <p>Safe for all threads.
  */
@@ -116,6 +120,57 @@ public final class Inbox implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("Interrupted while waiting for an event", e);
+        }
+    }
+
+    /**
+     * Waits for an event that meets a condition. Takes nothing: {@link #takeEvent} still gives each
+     * event.
+     *
+     * @param condition is asked once for each event, in the order of arrival, those that are kept
+     *     already first
+     * @param timeout how long to wait; zero or less looks without waiting
+     * @return the first event that meets it, or empty when none arrives in time
+     * @throws AssertionError when the thread is interrupted; it stays so
+     */
+    public Optional<ReceivedEvent> awaitEvent(
+            Predicate<? super ReceivedEvent> condition, Duration timeout) {
+        AtomicLong asked = new AtomicLong();
+        return await(() -> firstAfter(asked, condition), timeout);
+    }
+
+    private Optional<ReceivedEvent> firstAfter(
+            AtomicLong asked, Predicate<? super ReceivedEvent> condition) {
+        for (StoredEvent stored : receiver.store().oldestFirst()) {
+            if (stored.number() > asked.get()) {
+                asked.set(stored.number());
+                ReceivedEvent event = new ReceivedEvent(stored);
+                if (condition.test(event)) {
+                    return Optional.of(event);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Waits for a check-in that meets a condition.
+     *
+     * @param condition is asked for check-ins that are kept, again after each change
+     * @param timeout how long to wait; zero or less looks without waiting
+     * @return the first check-in that meets it, or empty when none arrives in time
+     * @throws AssertionError when the thread is interrupted; it stays so
+     */
+    public Optional<CheckIn> awaitCheckIn(Predicate<? super CheckIn> condition, Duration timeout) {
+        return await(() -> checkIns().stream().filter(condition).findFirst(), timeout);
+    }
+
+    private <T> Optional<T> await(Supplier<Optional<T>> question, Duration timeout) {
+        try {
+            return receiver.store().await(question, timeout);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("Interrupted while waiting", e);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * Keeps the latest events, and hands each to whoever waits for it. Safe for all threads. Limited by
@@ -25,7 +26,7 @@ public final class EventStore {
     private static final int CHECK_INS = 2000;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition arrived = lock.newCondition();
+    private final Condition changed = lock.newCondition();
     private final int capacity;
     private final long characters;
     private final EventArchive archive;
@@ -79,7 +80,6 @@ public final class EventStore {
                     held += event.size();
                     archive.add(numbered);
                     shrink();
-                    arrived.signalAll();
                 });
         archive.flush();
     }
@@ -118,9 +118,39 @@ public final class EventStore {
         lock.lockInterruptibly();
         try {
             while (untaken.isEmpty() && left > 0) {
-                left = arrived.awaitNanos(left);
+                left = changed.awaitNanos(left);
             }
             return Optional.ofNullable(untaken.pollFirst());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Waits until a question has an answer. It is asked again after each change, without the lock.
+     * Empty when time is up.
+     */
+    public <T> Optional<T> await(Supplier<Optional<T>> question, Duration timeout)
+            throws InterruptedException {
+        long left = nanos(timeout);
+        while (true) {
+            long seen = revision();
+            Optional<T> answer = question.get();
+            if (answer.isPresent() || left <= 0) {
+                return answer;
+            }
+            left = awaitChange(seen, left);
+        }
+    }
+
+    private long awaitChange(long seen, long nanos) throws InterruptedException {
+        long left = nanos;
+        lock.lockInterruptibly();
+        try {
+            while (revision == seen && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            return left;
         } finally {
             lock.unlock();
         }
@@ -209,6 +239,7 @@ public final class EventStore {
         try {
             change.run();
             revision++;
+            changed.signalAll();
         } finally {
             lock.unlock();
         }
