@@ -323,8 +323,9 @@ class PagesBrowserIT {
     }
 
     /** Texts whose colour is too close to what is behind them: less than 4.5 to 1. */
-    private static Object lowContrast() {
-        return browser.script(
+    private static List<?> lowContrast() {
+        return (List<?>)
+                browser.script(
                 """
                 const rgba = (c) => { const m = c.match(/[\\d.]+/g).map(Number); return m.length < 4 ? [...m, 1] : m; };
                 const over = (a, b) => [0, 1, 2].map((i) => a[i] * a[3] + b[i] * (1 - a[3])).concat(1);
