@@ -343,7 +343,7 @@ class PagesBrowserIT {
                 const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
                 while (walker.nextNode()) {
                   const e = walker.currentNode.parentElement;
-                  if (!walker.currentNode.textContent.trim() || !e.checkVisibility()) continue;
+                  if (!walker.currentNode.textContent.trim() || !e.checkVisibility() || e.closest('.unseen')) continue;
                   const back = behind(e);
                   const a = light(over(rgba(getComputedStyle(e).color), back));
                   const b = light(back);

@@ -21,10 +21,17 @@ async function load(address) {
   return answer.text();
 }
 
+let shown = null;
+
+/** Says it for a while; a later copy takes the place of an earlier one. */
 function say(link, words) {
-  const status = document.getElementById("copied");
-  status.textContent = words;
+  clearTimeout(shown);
+  document.querySelectorAll("a.done").forEach((other) => other.classList.remove("done"));
+  document.getElementById("copied").textContent = words;
   link.classList.toggle("done", words !== "");
+  if (words !== "") {
+    shown = setTimeout(say, SHOWN, link, "");
+  }
 }
 
 async function onClick(event) {
@@ -34,7 +41,6 @@ async function onClick(event) {
   try {
     await write(load(link.getAttribute("href")));
     say(link, `${link.dataset.copy} copied`);
-    setTimeout(say, SHOWN, link, "");
   } catch {
     location.href = link.href;
   }

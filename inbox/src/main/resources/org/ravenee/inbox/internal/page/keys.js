@@ -51,7 +51,7 @@ async function help() {
     close.textContent = "Close";
     close.className = "quiet";
     close.addEventListener("click", () => dialog.close());
-    dialog.append(...page.querySelector("#main").children, close);
+    dialog.append(close, ...page.querySelector("#main").children);
     document.body.append(dialog);
   }
   if (dialog.open) dialog.close();
