@@ -12,7 +12,8 @@ module org.ravenee.inbox {
     requires jdk.httpserver;
     // The JSON API logs through it, and is a part of this module once it is packaged.
     requires java.logging;
-    // Needed to compile; the packaged jar carries both under another name.
+    // Needed to compile; the packaged jar carries all three under another name.
+    requires static com.h2database.mvstore;
     requires static jakarta.json;
     requires static org.eclipse.parsson;
     requires static org.jspecify;

@@ -4,42 +4,136 @@
  */
 package org.ravenee.inbox;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
-/** The command line. */
-record Arguments(int port) {
+/**
+ * The command line.
+ *
+ * @param store the file that keeps events over a restart
+ * @param sources where --ide looks for source files
+ * @param origins whose web pages may send events
+ */
+record Arguments(
+        int port,
+        int maxEvents,
+        Optional<Path> store,
+        Optional<String> ide,
+        List<Path> sources,
+        List<String> origins) {
 
     static final String USAGE =
             """
-            Usage: java -jar raven-inbox.jar [--port N]
+            Usage: java -jar raven-inbox.jar [options]
 
-              --port N   where to listen on 127.0.0.1: 1 to 65535, or 0 for any free port
-                         (default 9099)
+              --port N             where to listen on 127.0.0.1: 1 to 65535, or 0 for any free port
+                                   (default 9099)
+              --max-events N       how many events to keep: 1 to 100000 (default 10000)
+              --store FILE         keep events in this file, over restarts
+              --ide EDITOR         file and line open an editor: idea, vscode, or an address such as
+                                   editor://open?file={file}&line={line}
+              --source DIRECTORY   where --ide finds sources, more than once if need be
+                                   (default: the working directory)
+              --allow-origin URL   web pages of this origin may send events; * for every one
             """;
 
     private static final int DEFAULT_PORT = 9099;
+    private static final int DEFAULT_EVENTS = 10_000;
 
     /** Empty when they make no sense. */
     static Optional<Arguments> parse(String... args) {
-        return switch (args.length) {
-            case 0 -> Optional.of(new Arguments(DEFAULT_PORT));
-            case 1 ->
-                    args[0].startsWith("--port=")
-                            ? port(args[0].substring("--port=".length()))
-                            : Optional.empty();
-            case 2 -> args[0].equals("--port") ? port(args[1]) : Optional.empty();
-            default -> Optional.empty();
-        };
+        try {
+            return Optional.of(new Parser(args).parse());
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     static boolean askForHelp(String... args) {
         return List.of(args).contains("--help") || List.of(args).contains("-h");
     }
 
-    private static Optional<Arguments> port(String text) {
-        return text.matches("[0-9]{1,5}") && Integer.parseInt(text) <= 65535
-                ? Optional.of(new Arguments(Integer.parseInt(text)))
-                : Optional.empty();
+    /** Starts the inbox that the arguments describe. */
+    Inbox start() {
+        InboxBuilder builder = Inbox.builder().port(port).maxEvents(maxEvents);
+        store.ifPresent(builder::store);
+        ide.ifPresent(editor -> builder.ide(editor, sources.toArray(Path[]::new)));
+        origins.forEach(builder::allowOrigin);
+        return builder.start();
+    }
+
+    /** Reads {@code --name value} and {@code --name=value}. */
+    private static final class Parser {
+
+        private final Iterator<String> args;
+        private int port = DEFAULT_PORT;
+        private int maxEvents = DEFAULT_EVENTS;
+        private Optional<Path> store = Optional.empty();
+        private Optional<String> ide = Optional.empty();
+        private final List<Path> sources = new ArrayList<>();
+        private final List<String> origins = new ArrayList<>();
+
+        Parser(String... args) {
+            this.args = List.of(args).iterator();
+        }
+
+        Arguments parse() {
+            while (args.hasNext()) {
+                String arg = args.next();
+                int equals = arg.indexOf('=');
+                if (equals > 0) {
+                    option(arg.substring(0, equals), arg.substring(equals + 1));
+                } else {
+                    option(arg, args.hasNext() ? args.next() : "");
+                }
+            }
+            if (sources.isEmpty()) {
+                sources.add(Path.of(""));
+            }
+            return new Arguments(
+                    port, maxEvents, store, ide, List.copyOf(sources), List.copyOf(origins));
+        }
+
+        private void option(String name, String value) {
+            switch (name) {
+                case "--port" -> port = number(value, 0, 65_535);
+                case "--max-events" -> maxEvents = number(value, 1, 100_000);
+                case "--store" -> store = Optional.of(path(value));
+                case "--ide" -> ide = Optional.of(text(value));
+                case "--source" -> sources.add(path(value));
+                case "--allow-origin" -> origins.add(text(value));
+                default -> throw new IllegalArgumentException(name);
+            }
+        }
+
+        private static int number(String text, int least, int most) {
+            if (!text.matches("[0-9]{1,6}")) {
+                throw new IllegalArgumentException(text);
+            }
+            int number = Integer.parseInt(text);
+            if (number < least || number > most) {
+                throw new IllegalArgumentException(text);
+            }
+            return number;
+        }
+
+        private static Path path(String text) {
+            try {
+                return Path.of(text(text));
+            } catch (InvalidPathException e) {
+                throw new IllegalArgumentException(text, e);
+            }
+        }
+
+        private static String text(String value) {
+            if (value.isBlank()) {
+                throw new IllegalArgumentException("blank");
+            }
+            return value;
+        }
     }
 }

@@ -4,19 +4,21 @@
  */
 package org.ravenee.inbox;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.ravenee.inbox.internal.Receiver;
+import org.ravenee.inbox.internal.store.StoredEvent;
 
 /**
- * A local receiver of error events that speaks the Sentry protocol. It keeps the latest 500 events
- * in memory, hands them to tests and shows them on a web page at {@link #uri()}.
+ * A local receiver of error events that speaks the Sentry protocol. It keeps the latest 10,000
+ * events in memory, hands them to tests and shows them on a web page at {@link #uri()}.
  *
  * <pre>{@code
  * try (Inbox inbox = Inbox.start(0)) {
@@ -30,7 +32,7 @@ import org.ravenee.inbox.internal.Receiver;
  * <p>It listens on 127.0.0.1 only, takes any key and any project, and refuses envelopes that break
  * the rules of the protocol: with status 400, 401, 413 or 415 and a reason that {@link #refusals()}
  * has too. An envelope may have 5 MiB as it is sent and 20 MiB uncompressed, an event 1 MiB. All
- * events together may have 64 million characters; beyond that the oldest go first.
+ * events together may take 128 million characters; beyond that the oldest go first.
  *
  * <p>Safe for all threads.
  */
@@ -38,7 +40,7 @@ public final class Inbox implements AutoCloseable {
 
     private final Receiver receiver;
 
-    private Inbox(Receiver receiver) {
+    Inbox(Receiver receiver) {
         this.receiver = receiver;
     }
 
@@ -51,14 +53,16 @@ public final class Inbox implements AutoCloseable {
      * @throws UncheckedIOException when the port is taken
      */
     public static Inbox start(int port) {
-        if (port < 0 || port > 65535) {
-            throw new IllegalArgumentException("The port has to be 0 to 65535, not " + port);
-        }
-        try {
-            return new Inbox(Receiver.start(port, Clock.systemUTC()));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Could not listen on 127.0.0.1:" + port, e);
-        }
+        return builder().port(port).start();
+    }
+
+    /**
+     * Starts an inbox with more settings than its port.
+     *
+     * @return a builder with the default of every setting
+     */
+    public static InboxBuilder builder() {
+        return new InboxBuilder();
     }
 
     /**
@@ -119,6 +123,57 @@ public final class Inbox implements AutoCloseable {
         }
     }
 
+    /**
+     * Waits for an event that meets a condition. Takes nothing: {@link #takeEvent} still gives each
+     * event.
+     *
+     * @param condition is asked once for each event, in the order of arrival, those that are kept
+     *     already first
+     * @param timeout how long to wait; zero or less looks without waiting
+     * @return the first event that meets it, or empty when none arrives in time
+     * @throws AssertionError when the thread is interrupted; it stays so
+     */
+    public Optional<ReceivedEvent> awaitEvent(
+            Predicate<? super ReceivedEvent> condition, Duration timeout) {
+        AtomicLong asked = new AtomicLong();
+        return await(() -> firstAfter(asked, condition), timeout);
+    }
+
+    private Optional<ReceivedEvent> firstAfter(
+            AtomicLong asked, Predicate<? super ReceivedEvent> condition) {
+        for (StoredEvent stored : receiver.store().oldestFirst()) {
+            if (stored.number() > asked.get()) {
+                asked.set(stored.number());
+                ReceivedEvent event = new ReceivedEvent(stored);
+                if (condition.test(event)) {
+                    return Optional.of(event);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Waits for a check-in that meets a condition.
+     *
+     * @param condition is asked for check-ins that are kept, again after each change
+     * @param timeout how long to wait; zero or less looks without waiting
+     * @return the first check-in that meets it, or empty when none arrives in time
+     * @throws AssertionError when the thread is interrupted; it stays so
+     */
+    public Optional<CheckIn> awaitCheckIn(Predicate<? super CheckIn> condition, Duration timeout) {
+        return await(() -> checkIns().stream().filter(condition).findFirst(), timeout);
+    }
+
+    private <T> Optional<T> await(Supplier<Optional<T>> question, Duration timeout) {
+        try {
+            return receiver.store().await(question, timeout);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("Interrupted while waiting", e);
+        }
+    }
+
     private String otherwise() {
         List<Refusal> refusals = refusals();
         String refused =
@@ -135,6 +190,15 @@ public final class Inbox implements AutoCloseable {
      */
     public List<ReceivedEvent> events() {
         return receiver.store().oldestFirst().stream().map(ReceivedEvent::new).toList();
+    }
+
+    /**
+     * The check-ins of monitored jobs, the latest 2,000.
+     *
+     * @return a copy, in the order of arrival
+     */
+    public List<CheckIn> checkIns() {
+        return receiver.store().checkIns().stream().map(CheckIn::of).toList();
     }
 
     /**
@@ -155,7 +219,7 @@ public final class Inbox implements AutoCloseable {
         return receiver.store().refused().stream().map(Refusal::of).toList();
     }
 
-    /** Forgets events, client reports and refusals. */
+    /** Forgets events, check-ins, client reports and refusals. */
     public void clear() {
         receiver.store().clear();
     }

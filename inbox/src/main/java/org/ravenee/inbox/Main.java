@@ -6,6 +6,7 @@ package org.ravenee.inbox;
 
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
@@ -18,7 +19,6 @@ final class Main {
     private Main() {}
 
     public static void main(String[] args) throws InterruptedException {
-        configureServer();
         int status = run(System.out, System.err, args);
         if (status != 0) {
             System.exit(status);
@@ -37,14 +37,19 @@ final class Main {
             return BAD_ARGUMENTS;
         }
         try {
-            serve(out, Inbox.start(arguments.get().port()));
+            serve(out, arguments.get().start());
             return 0;
         } catch (UncheckedIOException e) {
             err.println(
-                    "Port "
-                            + arguments.get().port()
-                            + " is taken: another inbox may be running. Try --port 0.");
+                    e.getCause() instanceof BindException
+                            ? "Port "
+                                    + arguments.get().port()
+                                    + " is taken: another inbox may be running. Try --port 0."
+                            : e.getMessage());
             return CANNOT_START;
+        } catch (IllegalArgumentException e) {
+            err.println(e.getMessage());
+            return BAD_ARGUMENTS;
         }
     }
 
@@ -57,15 +62,5 @@ final class Main {
         out.println();
         out.println("Press Ctrl-C to stop.");
         new CountDownLatch(1).await(); // until a signal runs the shutdown hook
-    }
-
-    /**
-     * Properties of the JDK's server hold for the process, so only a process of our own sets them.
-     */
-    private static void configureServer() {
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-        // Clients that stall before the end of their request's head, in seconds.
-        System.setProperty("sun.net.httpserver.maxReqTime", "30");
-        System.setProperty("sun.net.httpserver.maxRspTime", "60");
     }
 }

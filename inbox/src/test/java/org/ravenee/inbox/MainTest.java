@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -64,19 +65,70 @@ class MainTest {
         assertThat(process.waitFor()).isEqualTo(2);
     }
 
+    @Test
+    void saysWhichEditorsItKnows() throws Exception {
+        Process process = start("--ide", "javascript:alert({file})");
+
+        assertThat(process.errorReader(UTF_8).lines())
+                .singleElement()
+                .asString()
+                .contains("idea, vscode");
+        assertThat(process.waitFor()).isEqualTo(2);
+    }
+
     @ParameterizedTest
     @ValueSource(
-            strings = {"--port", "--port=", "--port=-1", "--port=65536", "--port=x", "9099", ""})
+            strings = {
+                "--port",
+                "--port=",
+                "--port=-1",
+                "--port=65536",
+                "--port=x",
+                "9099",
+                "",
+                "--max-events=0",
+                "--max-events=100001",
+                "--ide",
+                "--ide=",
+                "--source=",
+                "--nonsense=1"
+            })
     void knowsArgumentsThatMakeNoSense(String argument) {
         assertThat(Arguments.parse(argument)).isEmpty();
     }
 
     @Test
-    void readsThePort() {
-        assertThat(Arguments.parse()).hasValue(new Arguments(9099));
-        assertThat(Arguments.parse("--port", "80")).hasValue(new Arguments(80));
-        assertThat(Arguments.parse("--port=0")).hasValue(new Arguments(0));
+    void readsTheArguments() {
+        assertThat(Arguments.parse())
+                .hasValue(
+                        new Arguments(
+                                9099,
+                                10_000,
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of(Path.of("")),
+                                List.of()));
+        assertThat(Arguments.parse("--port", "80")).map(Arguments::port).hasValue(80);
+        assertThat(Arguments.parse("--port=0")).map(Arguments::port).hasValue(0);
         assertThat(Arguments.parse("--port", "80", "81")).isEmpty();
+        assertThat(
+                        Arguments.parse(
+                                "--max-events",
+                                "5",
+                                "--store=f.db",
+                                "--ide=a://{file}?l={line}&x=1",
+                                "--source",
+                                "a",
+                                "--source=b",
+                                "--allow-origin=http://localhost:3000"))
+                .hasValue(
+                        new Arguments(
+                                9099,
+                                5,
+                                Optional.of(Path.of("f.db")),
+                                Optional.of("a://{file}?l={line}&x=1"),
+                                List.of(Path.of("a"), Path.of("b")),
+                                List.of("http://localhost:3000")));
     }
 
     private static Process start(String... arguments) throws IOException {

@@ -18,6 +18,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PackagedJarIT {
 
     private static final String JAR = System.getProperty("inbox.jar");
+
+    @TempDir private Path directory;
 
     @ParameterizedTest
     @ValueSource(
@@ -43,6 +46,7 @@ class PackagedJarIT {
             assertThat(wire.get("/assets/inbox.css").statusCode()).isEqualTo(200);
             // Parsson reads its messages from a file that had to move along.
             assertThat(wire.sendEvent("{\"message\"}").body()).contains("Invalid token");
+            assertThat(directory.resolve("events.db")).isNotEmptyFile();
         } finally {
             process.destroyForcibly();
         }
@@ -69,18 +73,21 @@ class PackagedJarIT {
             assertThat(jar.stream().map(JarEntry::getName))
                     .noneMatch(name -> name.startsWith("jakarta/"))
                     .noneMatch(name -> name.startsWith("org/eclipse/"))
+                    .noneMatch(name -> name.startsWith("org/h2/"))
                     .contains(
+                            "META-INF/licenses/h2-mvstore-jar/NOTICE.txt",
                             "META-INF/licenses/parsson-jar/LICENSE.md",
                             "META-INF/licenses/parsson-jar/NOTICE.md",
                             "META-INF/licenses/jakarta.json-api-jar/LICENSE.md");
         }
     }
 
-    private static Process start(String options) throws IOException {
+    private Process start(String options) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(options.split(" ")));
-        command.addAll(List.of("--port", "0"));
+        command.addAll(
+                List.of("--port", "0", "--store", directory.resolve("events.db").toString()));
         return new ProcessBuilder(command).start();
     }
 }

@@ -176,9 +176,12 @@ class PagesTest {
 
         assertThat(wire.get("/events.json").body())
                 .startsWith("[{\"id\":\"" + Wire.ID + "\",\"project\":\"1\",\"level\":\"info\"")
+                .containsPattern("\"group\":\"[0-9a-f]{12}\"")
                 .contains("\"message\":\"hällo\"")
                 .contains("\"timestamp\":\"2025-11-23T00:00:00Z\"")
                 .contains("\"url\":\"/events/" + Wire.ID + ".json\"");
+        assertThat(wire.get("/events.json?q=h%C3%A4llo&level=info").body()).contains(Wire.ID);
+        assertThat(wire.get("/events.json?q=nothing").body()).isEqualTo("[]");
         assertThat(wire.get("/events/" + Wire.ID + ".json").body()).isEqualTo(json);
         assertThat(wire.get("/events/" + "0".repeat(32) + ".json").statusCode()).isEqualTo(404);
         assertThat(wire.get("/events/" + "0".repeat(32)).statusCode()).isEqualTo(404);

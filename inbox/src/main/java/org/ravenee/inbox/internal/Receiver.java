@@ -5,22 +5,19 @@
 package org.ravenee.inbox.internal;
 
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneId;
+import org.ravenee.inbox.internal.archive.FileArchive;
 import org.ravenee.inbox.internal.http.HostGuard;
 import org.ravenee.inbox.internal.http.LoopbackServer;
 import org.ravenee.inbox.internal.intake.Dsn;
-import org.ravenee.inbox.internal.intake.Limits;
 import org.ravenee.inbox.internal.page.Times;
+import org.ravenee.inbox.internal.store.EventArchive;
 import org.ravenee.inbox.internal.store.EventStore;
 
 /** A running inbox: a store, and the server that fills and shows it. */
 public final class Receiver implements AutoCloseable {
 
-    private static final int EVENTS = 500;
-    private static final long CHARACTERS = 64_000_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final long CHARACTERS = 128_000_000;
 
     private final EventStore store;
     private final LoopbackServer server;
@@ -31,25 +28,33 @@ public final class Receiver implements AutoCloseable {
     }
 
     /**
-     * Starts one with the limits of {@link Limits#DEFAULT}.
+     * Starts to listen.
      *
-     * @throws IOException when the port is taken
+     * @throws IOException when the port is taken or the file cannot be used
      */
-    public static Receiver start(int port, Clock clock) throws IOException {
-        return start(port, clock, Limits.DEFAULT, PATIENCE);
+    public static Receiver start(ReceiverOptions options) throws IOException {
+        EventArchive archive = archive(options);
+        EventStore store = new EventStore(options.maxEvents(), CHARACTERS, archive);
+        try {
+            return listen(store, options);
+        } catch (IOException | RuntimeException e) {
+            store.close();
+            throw e;
+        }
     }
 
-    /**
-     * Starts one with limits of its own.
-     *
-     * @param patience how long a request may take
-     */
-    static Receiver start(int port, Clock clock, Limits limits, Duration patience)
-            throws IOException {
-        EventStore store = new EventStore(EVENTS, CHARACTERS);
-        Times times = new Times(clock, ZoneId.systemDefault());
-        Routes routes = new Routes(store, limits, clock, times);
-        LoopbackServer server = new LoopbackServer(port, patience, new HostGuard(routes.router()));
+    private static EventArchive archive(ReceiverOptions options) throws IOException {
+        return options.file().isPresent()
+                ? FileArchive.open(options.file().get())
+                : EventArchive.NONE;
+    }
+
+    private static Receiver listen(EventStore store, ReceiverOptions options) throws IOException {
+        Times times = new Times(options.clock(), ZoneId.systemDefault());
+        Routes routes = new Routes(store, times, options);
+        LoopbackServer server =
+                new LoopbackServer(
+                        options.port(), options.timeouts(), new HostGuard(routes.router()));
         return new Receiver(store, server);
     }
 
@@ -68,5 +73,6 @@ public final class Receiver implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        store.close();
     }
 }

@@ -11,15 +11,18 @@ import org.ravenee.inbox.internal.http.Handler;
 import org.ravenee.inbox.internal.http.Request;
 import org.ravenee.inbox.internal.http.Response;
 import org.ravenee.inbox.internal.json.JsonDocument;
+import org.ravenee.inbox.internal.page.ListAddress;
+import org.ravenee.inbox.internal.search.Filter;
 import org.ravenee.inbox.internal.store.EventStore;
 import org.ravenee.inbox.internal.store.StoredEvent;
 import org.ravenee.inbox.internal.store.Summary;
 
 /**
- * {@code GET /events.json}: a list of summaries, newest first. Each has {@code id}, {@code
- * project}, {@code level}, {@code received_at} and {@code url} (the path of the whole event);
- * {@code type}, {@code message}, {@code timestamp}, {@code transaction}, {@code environment},
- * {@code release} and {@code server_name} as far as the event has them. Times are RFC 3339 in UTC.
+ * {@code GET /events.json}: a list of summaries, latest arrival first, filtered by {@code q} and
+ * {@code level} as the page is. Each has {@code id}, {@code project}, {@code group}, {@code level},
+ * {@code received_at} and {@code url} (the path of the whole event); {@code type}, {@code message},
+ * {@code timestamp}, {@code transaction}, {@code environment}, {@code release} and {@code
+ * server_name} as far as the event has them. Times are RFC 3339 in UTC.
  */
 public final class EventsJson implements Handler {
 
@@ -32,7 +35,8 @@ public final class EventsJson implements Handler {
     @Override
     public Response handle(Request request) {
         JsonArrayBuilder list = JsonDocument.newArray();
-        store.newestFirst().forEach(event -> list.add(summary(event)));
+        Filter filter = ListAddress.parse(request.query()).filter();
+        store.newestFirst().stream().filter(filter).forEach(event -> list.add(summary(event)));
         return Response.json(200, list.build().toString());
     }
 
@@ -50,6 +54,7 @@ public final class EventsJson implements Handler {
         add(json, "environment", summary.environment());
         add(json, "release", summary.release());
         add(json, "server_name", summary.serverName());
+        json.add("group", summary.group());
         return json.add("url", "/events/" + event.id() + ".json");
     }
 

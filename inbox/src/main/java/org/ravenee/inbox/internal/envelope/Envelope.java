@@ -11,12 +11,17 @@ import java.util.Optional;
  * What the inbox takes out of an envelope.
  *
  * @param event at most one, as the protocol has it
+ * @param checkIns the payloads of {@code check_in} items
  * @param clientReports the payloads of {@code client_report} items
  */
 public record Envelope(
-        EnvelopeHeader header, Optional<EventPayload> event, List<JsonPayload> clientReports) {
+        EnvelopeHeader header,
+        Optional<EventPayload> event,
+        List<JsonPayload> checkIns,
+        List<JsonPayload> clientReports) {
 
     public Envelope {
+        checkIns = List.copyOf(checkIns);
         clientReports = List.copyOf(clientReports);
     }
 }

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads one envelope from a stream. Keeps no more of it than the event and the client reports;
- * other items are checked for their framing and skipped, so memory does not grow with the envelope.
+ * Reads one envelope from a stream. Keeps no more of it than the event, the check-ins and the
+ * client reports; other items are checked for their framing and skipped, so memory does not grow
+ * with the envelope.
  *
  * <p>Strict where the format is: lines end with LF, lengths are right, ids are there.
  */
@@ -23,6 +24,7 @@ public final class EnvelopeReader {
 
     private final int eventLimit;
     private final EnvelopeLines in;
+    private final List<JsonPayload> checkIns = new ArrayList<>();
     private final List<JsonPayload> clientReports = new ArrayList<>();
     private Optional<EventPayload> event = Optional.empty();
 
@@ -50,7 +52,7 @@ public final class EnvelopeReader {
         for (int number = 1; !in.atEnd(); number++) {
             readItem(header, number);
         }
-        return new Envelope(header, event, clientReports);
+        return new Envelope(header, event, checkIns, clientReports);
     }
 
     private void readItem(EnvelopeHeader envelope, int number) throws IOException {
@@ -63,6 +65,8 @@ public final class EnvelopeReader {
         String name = "item " + number + " (" + shortened(item.type()) + ")";
         switch (item.type()) {
             case "event" -> readEvent(envelope, item, name);
+            case "check_in" ->
+                    checkIns.add(JsonPayload.parse(payload(item, name, REPORT_LIMIT), name));
             case "client_report" ->
                     clientReports.add(JsonPayload.parse(payload(item, name, REPORT_LIMIT), name));
             default -> skip(item, name);

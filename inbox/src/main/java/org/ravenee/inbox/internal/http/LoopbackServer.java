@@ -4,11 +4,12 @@
  */
 package org.ravenee.inbox.internal.http;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -17,25 +18,29 @@ import java.util.concurrent.TimeUnit;
 public final class LoopbackServer implements AutoCloseable {
 
     // Each open request holds a thread, so this is how many slow clients it takes to delay others.
-    private static final int THREADS = 64;
-    private static final int BACKLOG = 128;
+    private static final int THREADS = 256;
+    private static final int BACKLOG = 512;
+    private static final String NO_DELAY = "sun.net.httpserver.nodelay";
 
     private final HttpServer server;
     private final ThreadPoolExecutor threads = threads();
+    private final HeadTimeout heads;
     private final Deadlines deadlines;
 
     /**
      * Starts to listen on 127.0.0.1.
      *
      * @param port 0 for any that is free
-     * @param patience how long one request may take before its connection is cut
+     * @param timeouts after which a connection is cut
      * @throws IOException when the port is taken
      */
-    public LoopbackServer(int port, Duration patience, Handler handler) throws IOException {
-        server = HttpServer.create(new InetSocketAddress(loopback(), port), BACKLOG);
-        deadlines = new Deadlines(patience);
-        server.createContext("/", new ExchangeAdapter(handler, deadlines));
-        server.setExecutor(threads);
+    public LoopbackServer(int port, Timeouts timeouts, Handler handler) throws IOException {
+        server = create(new InetSocketAddress(loopback(), port));
+        heads = new HeadTimeout(threads, timeouts.head());
+        deadlines = new Deadlines(timeouts.request());
+        HttpHandler adapter = new ExchangeAdapter(handler, deadlines);
+        server.createContext("/", exchange -> handle(adapter, exchange));
+        server.setExecutor(heads);
         server.start();
     }
 
@@ -48,7 +53,30 @@ public final class LoopbackServer implements AutoCloseable {
     public void close() {
         server.stop(0);
         threads.shutdownNow();
+        heads.close();
         deadlines.close();
+    }
+
+    private void handle(HttpHandler adapter, HttpExchange exchange) throws IOException {
+        heads.arrived();
+        adapter.handle(exchange);
+    }
+
+    /**
+     * The server of older JDKs writes head and body apart; with Nagle's algorithm the body then
+     * waits 40 ms for the client's delayed acknowledgement. The JDK reads the setting once, when
+     * the first server of the process is created, so it is set just for that.
+     */
+    private static HttpServer create(InetSocketAddress address) throws IOException {
+        if (System.getProperty(NO_DELAY) != null) {
+            return HttpServer.create(address, BACKLOG);
+        }
+        System.setProperty(NO_DELAY, "true");
+        try {
+            return HttpServer.create(address, BACKLOG);
+        } finally {
+            System.clearProperty(NO_DELAY);
+        }
     }
 
     private static InetAddress loopback() throws IOException {

@@ -7,9 +7,12 @@ package org.ravenee.inbox.internal.intake;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.ravenee.inbox.internal.envelope.Envelope;
 import org.ravenee.inbox.internal.envelope.EventPayload;
+import org.ravenee.inbox.internal.envelope.JsonPayload;
 import org.ravenee.inbox.internal.envelope.RefusedException;
 import org.ravenee.inbox.internal.http.Handler;
 import org.ravenee.inbox.internal.http.Request;
@@ -17,8 +20,8 @@ import org.ravenee.inbox.internal.http.Response;
 import org.ravenee.inbox.internal.json.JsonDocument;
 import org.ravenee.inbox.internal.store.EventStore;
 import org.ravenee.inbox.internal.store.RefusedRequest;
+import org.ravenee.inbox.internal.store.StoredCheckIn;
 import org.ravenee.inbox.internal.store.StoredEvent;
-import org.ravenee.inbox.internal.store.Summaries;
 
 /** {@code POST /api/{project}/envelope/}: takes an envelope whole, or refuses it with a reason. */
 public final class EnvelopeEndpoint implements Handler {
@@ -47,8 +50,14 @@ public final class EnvelopeEndpoint implements Handler {
         }
     }
 
-    private Response accept(Envelope envelope, Request request, String project) {
+    private Response accept(Envelope envelope, Request request, String project)
+            throws RefusedException {
         Instant now = clock.instant();
+        List<StoredCheckIn> checkIns = new ArrayList<>();
+        for (JsonPayload checkIn : envelope.checkIns()) {
+            checkIns.add(CheckIns.read(checkIn, now, project));
+        }
+        checkIns.forEach(store::add);
         envelope.clientReports()
                 .forEach(
                         report ->
@@ -61,15 +70,14 @@ public final class EnvelopeEndpoint implements Handler {
 
     private StoredEvent stored(
             EventPayload event, Envelope envelope, Request request, String project) {
-        return new StoredEvent(
-                0,
+        return StoredEvent.received(
                 event.id(),
                 clock.instant(),
                 project,
                 event.payload().text(),
+                event.payload().json(),
                 envelope.header().text(),
-                request.headers(),
-                Summaries.of(event.payload().json()));
+                request.headers());
     }
 
     private Response refuse(RefusedException e) {

@@ -20,7 +20,7 @@ import java.util.OptionalDouble;
  */
 public final class Node {
 
-    private static final Node ABSENT = new Node(JsonValue.NULL);
+    public static final Node ABSENT = new Node(JsonValue.NULL);
 
     private final JsonValue value;
 
@@ -56,6 +56,10 @@ public final class Node {
         return value.getValueType() == JsonValue.ValueType.OBJECT;
     }
 
+    public boolean isList() {
+        return value.getValueType() == JsonValue.ValueType.ARRAY;
+    }
+
     public boolean isScalar() {
         return switch (value.getValueType()) {
             case OBJECT, ARRAY -> false;
@@ -77,6 +81,10 @@ public final class Node {
         return value.getValueType() == JsonValue.ValueType.STRING
                 ? ((JsonString) value).getString()
                 : value.toString();
+    }
+
+    public boolean isText() {
+        return value.getValueType() == JsonValue.ValueType.STRING;
     }
 
     public OptionalDouble number() {
@@ -102,14 +110,27 @@ public final class Node {
         return list instanceof JsonArray array ? array.stream().map(Node::new).toList() : List.of();
     }
 
+    /** The members of an object, in order; none of anything else. */
+    public List<Map.Entry<String, Node>> members() {
+        List<Map.Entry<String, Node>> members = new ArrayList<>();
+        if (isObject()) {
+            value.asJsonObject().forEach((name, v) -> members.add(Map.entry(name, new Node(v))));
+        }
+        return members;
+    }
+
+    /** The elements of a list; none of anything else. */
+    public List<Node> elements() {
+        return value instanceof JsonArray list ? list.stream().map(Node::new).toList() : List.of();
+    }
+
     /** The members of an object, in order; a list of {@code [name, value]} pairs reads the same. */
     public List<Map.Entry<String, Node>> entries() {
-        List<Map.Entry<String, Node>> entries = new ArrayList<>();
         if (isObject()) {
-            value.asJsonObject().forEach((name, v) -> entries.add(Map.entry(name, new Node(v))));
-        } else {
-            items().forEach(pair -> pair.addAsPairTo(entries));
+            return members();
         }
+        List<Map.Entry<String, Node>> entries = new ArrayList<>();
+        items().forEach(pair -> pair.addAsPairTo(entries));
         return entries;
     }
 
@@ -119,8 +140,8 @@ public final class Node {
         }
     }
 
-    /** Indented JSON. */
-    public String pretty() {
-        return PrettyJson.of(value);
+    /** Indented JSON, cut at a number of characters. */
+    public String pretty(int limit) {
+        return PrettyJson.of(value, limit);
     }
 }

@@ -8,6 +8,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonValue;
 import java.util.Iterator;
 import java.util.Map;
+import org.ravenee.inbox.internal.text.Shortened;
 
 /**
  * Indents JSON. Deep nesting would turn a small text into a huge one (each line repeats its
@@ -18,11 +19,17 @@ final class PrettyJson {
     private static final int DEEPEST = 24;
 
     private final StringBuilder out = new StringBuilder();
+    private final int limit;
 
-    static String of(JsonValue value) {
-        PrettyJson pretty = new PrettyJson();
+    private PrettyJson(int limit) {
+        this.limit = limit;
+    }
+
+    /** The text; beyond the limit, in characters, its start and an ellipsis. */
+    static String of(JsonValue value, int limit) {
+        PrettyJson pretty = new PrettyJson(limit);
         pretty.write(value, 0);
-        return pretty.out.toString();
+        return Shortened.to(limit, pretty.out.toString());
     }
 
     private void write(JsonValue value, int depth) {
@@ -40,7 +47,7 @@ final class PrettyJson {
     private void writeObject(Iterator<Map.Entry<String, JsonValue>> members, int depth) {
         out.append('{');
         boolean empty = !members.hasNext();
-        while (members.hasNext()) {
+        while (members.hasNext() && out.length() <= limit) {
             Map.Entry<String, JsonValue> member = members.next();
             newLine(depth + 1);
             out.append(JsonText.PROVIDER.createValue(member.getKey())).append(": ");
@@ -53,7 +60,7 @@ final class PrettyJson {
     private void writeArray(Iterator<JsonValue> elements, int depth) {
         out.append('[');
         boolean empty = !elements.hasNext();
-        while (elements.hasNext()) {
+        while (elements.hasNext() && out.length() <= limit) {
             newLine(depth + 1);
             write(elements.next(), depth + 1);
             out.append(elements.hasNext() ? "," : "");

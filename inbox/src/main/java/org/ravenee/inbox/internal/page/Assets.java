@@ -7,15 +7,28 @@ package org.ravenee.inbox.internal.page;
 import java.io.IOException;
 import java.io.InputStream;
 import org.ravenee.inbox.internal.http.Handler;
+import org.ravenee.inbox.internal.http.Request;
 import org.ravenee.inbox.internal.http.Response;
 
 /** The files that pages refer to, out of this jar. */
-public final class Assets {
+public final class Assets implements Handler {
 
-    private Assets() {}
+    /** A regular expression for the names of all files. */
+    public static final String NAMES =
+            "inbox\\.css|raven\\.svg|(?:inbox|copy|keys|live|scroll|times)\\.js";
 
-    public static Handler file(String name, String contentType) {
-        return request -> Response.bytes(contentType, read(name));
+    @Override
+    public Response handle(Request request) throws IOException {
+        String name = request.parts().get(0);
+        return Response.bytes(contentType(name), read(name));
+    }
+
+    private static String contentType(String name) {
+        return switch (name.substring(name.lastIndexOf('.'))) {
+            case ".css" -> "text/css; charset=utf-8";
+            case ".js" -> "text/javascript; charset=utf-8";
+            default -> "image/svg+xml";
+        };
     }
 
     private static byte[] read(String name) throws IOException {

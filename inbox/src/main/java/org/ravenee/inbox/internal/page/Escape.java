@@ -4,21 +4,33 @@
  */
 package org.ravenee.inbox.internal.page;
 
+import java.util.HexFormat;
+
 /**
  * Makes text safe and honest: markup is escaped, and characters that cannot be seen but change what
  * is (control characters, overrides of the writing direction) are shown by name.
  */
 final class Escape {
 
-    private Escape() {}
+    private final StringBuilder out;
+    private long moreBytes;
 
-    static void appendTo(StringBuilder out, String text) {
+    Escape(StringBuilder out) {
+        this.out = out;
+    }
+
+    void append(String text) {
         for (int i = 0; i < text.length(); i++) {
-            append(out, text, i);
+            append(text, i);
         }
     }
 
-    private static void append(StringBuilder out, String text, int i) {
+    /** What the text takes in UTF-8 beyond one byte for each character. */
+    long moreBytesThanCharacters() {
+        return moreBytes;
+    }
+
+    private void append(String text, int i) {
         char c = text.charAt(i);
         switch (c) {
             case '&' -> out.append("&amp;");
@@ -30,9 +42,10 @@ final class Escape {
             case '\r' -> out.append("");
             default -> {
                 if (isHidden(c) || isLoneSurrogate(text, i)) {
-                    out.append(String.format("\\u%04x", (int) c));
+                    out.append("\\u").append(HexFormat.of().toHexDigits(c));
                 } else {
                     out.append(c);
+                    moreBytes += c < 0x80 ? 0 : c < 0x800 || Character.isSurrogate(c) ? 1 : 2;
                 }
             }
         }

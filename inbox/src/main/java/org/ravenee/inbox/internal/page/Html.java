@@ -5,14 +5,19 @@
 package org.ravenee.inbox.internal.page;
 
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.ravenee.inbox.internal.ide.IdeLink;
+import org.ravenee.inbox.internal.text.Shortened;
 
 /**
  * Writes HTML that cannot be injected into: text and attribute values are always escaped, there is
- * no way to pass markup through, links only lead to this server, and attributes that run or style
- * anything are refused. Names of elements and attributes are constants of ours.
+ * no way to pass markup through, links lead to this server or to an editor, and attributes that run
+ * or style anything are refused. Names of elements and attributes are constants of ours.
  */
 public final class Html {
 
@@ -20,8 +25,13 @@ public final class Html {
     private static final Set<String> LINKS = Set.of("href", "src", "action");
     private static final Set<String> RAW_TEXT = Set.of("script", "style", "iframe", "template");
 
+    /** The longest text of one element; a page could not stay small with longer ones. */
+    private static final int LONGEST = 10_000;
+
     private final StringBuilder out = new StringBuilder(16 * 1024).append("<!doctype html>\n");
+    private final Escape escape = new Escape(out);
     private final Deque<String> open = new ArrayDeque<>();
+    private long ceiling = Long.MAX_VALUE;
 
     /**
      * Opens an element that {@link #close()} closes.
@@ -53,15 +63,53 @@ public final class Html {
 
     /** The one script of a page, which is a file of this server. */
     public Html script(String path) {
-        out.append("<script defer");
+        out.append("<script");
+        attribute("type", "module");
         attribute("src", path);
         out.append("></script>");
         return this;
     }
 
+    /** Text; of a very long one the start, and how much is missing. */
     public Html text(String text) {
-        Escape.appendTo(out, text);
+        String shown = Shortened.to(LONGEST, text);
+        escape.append(shown);
+        if (text.length() > LONGEST) {
+            escape.append(" (" + (text.length() - LONGEST) + " more characters)");
+        }
         return this;
+    }
+
+    /**
+     * Limits what follows. Text is written in any case; whoever writes lists asks {@link
+     * #hasRoom()} before each element.
+     *
+     * @param bytes of the page from here on
+     */
+    public void allow(int bytes) {
+        ceiling = bytes() + bytes;
+    }
+
+    /** Whether the limit leaves room for one more element. */
+    public boolean hasRoom() {
+        return bytes() < ceiling;
+    }
+
+    /**
+     * Writes elements while there is room.
+     *
+     * @return how many were left out
+     */
+    public <T> int each(Collection<T> elements, Consumer<T> writer) {
+        int left = elements.size();
+        for (Iterator<T> next = elements.iterator(); next.hasNext() && hasRoom(); left--) {
+            writer.accept(next.next());
+        }
+        return left;
+    }
+
+    private long bytes() {
+        return out.length() + escape.moreBytesThanCharacters();
     }
 
     public String finish() {
@@ -69,6 +117,16 @@ public final class Html {
             throw new IllegalStateException("Left open: " + open);
         }
         return out.append('\n').toString();
+    }
+
+    /** A link that opens a file in an editor on this machine. */
+    public Html leaf(IdeLink link, String text) {
+        out.append("<a class=\"place\" href=\"");
+        escape.append(link.address());
+        out.append("\">");
+        text(text);
+        out.append("</a>");
+        return this;
     }
 
     private void start(String element, String... attributes) {
@@ -90,7 +148,7 @@ public final class Html {
             throw new IllegalArgumentException("Not a link within the inbox: " + value);
         }
         out.append(' ').append(name).append("=\"");
-        Escape.appendTo(out, value);
+        escape.append(value);
         out.append('"');
     }
 }

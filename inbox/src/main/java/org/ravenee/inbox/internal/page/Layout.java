@@ -47,7 +47,10 @@ public final class Layout {
         html.empty("img", "src", "/assets/raven.svg", "alt", "", "width", "28", "height", "28");
         html.open("span").text("Raven ").leaf("b", "Inbox").close();
         html.close();
-        html.leaf("span", "Nothing leaves this machine", "class", "promise");
+        html.open("nav", "class", "site", "aria-label", "Inbox");
+        html.leaf("a", "Events", "href", "/");
+        html.leaf("a", "Check-ins", "href", "/check-ins");
+        html.leaf("a", "Help", "href", "/help").close();
         html.close();
     }
 }

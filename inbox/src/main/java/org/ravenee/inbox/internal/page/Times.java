@@ -28,6 +28,10 @@ public final class Times {
         this.zone = zone;
     }
 
+    public Instant now() {
+        return clock.instant();
+    }
+
     /** "3 min ago" with the clock time beside it. */
     public void both(Html html, Instant instant) {
         html.open("time", "datetime", instant.toString(), "title", exact(instant));

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * Keeps the latest events, and hands each to whoever waits for it. Safe for all threads. Limited by
@@ -22,13 +23,16 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class EventStore {
 
     private static final int REMARKS = 500;
+    private static final int CHECK_INS = 2000;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition arrived = lock.newCondition();
+    private final Condition changed = lock.newCondition();
     private final int capacity;
     private final long characters;
+    private final EventArchive archive;
     private final Deque<StoredEvent> events = new ArrayDeque<>();
     private final Deque<StoredEvent> untaken = new ArrayDeque<>();
+    private final Recent<StoredCheckIn> checkIns = new Recent<>(CHECK_INS);
     private final Recent<Discarded> discarded = new Recent<>(REMARKS);
     private final Recent<RefusedRequest> refused = new Recent<>(REMARKS);
     private long held;
@@ -39,11 +43,32 @@ public final class EventStore {
      * An empty store.
      *
      * @param capacity the most events to keep
-     * @param characters the most JSON text to keep, over all events
+     * @param characters the most text to keep, over all events
      */
     public EventStore(int capacity, long characters) {
+        this(capacity, characters, EventArchive.NONE);
+    }
+
+    /**
+     * A store of what the archive has. Its events count as taken.
+     *
+     * @param archive keeps events over a restart
+     */
+    public EventStore(int capacity, long characters, EventArchive archive) {
         this.capacity = capacity;
         this.characters = characters;
+        this.archive = archive;
+        for (StoredEvent event : archive.load()) {
+            count = event.number();
+            events.addLast(event);
+            held += event.size();
+        }
+        shrink();
+    }
+
+    /** The most events that are kept. */
+    public int capacity() {
+        return capacity;
     }
 
     public void add(StoredEvent event) {
@@ -52,21 +77,31 @@ public final class EventStore {
                     StoredEvent numbered = event.numbered(++count);
                     events.addLast(numbered);
                     untaken.addLast(numbered);
-                    held += event.json().length();
-                    while (events.size() > capacity || (held > characters && events.size() > 1)) {
-                        forgetOldest();
-                    }
-                    arrived.signalAll();
+                    held += event.size();
+                    archive.add(numbered);
+                    shrink();
                 });
+        archive.flush();
+    }
+
+    private void shrink() {
+        while (events.size() > capacity || (held > characters && events.size() > 1)) {
+            forgetOldest();
+        }
     }
 
     private void forgetOldest() {
         StoredEvent oldest = events.removeFirst();
-        held -= oldest.json().length();
+        held -= oldest.size();
+        archive.remove(oldest);
         StoredEvent next = untaken.peekFirst();
         if (next != null && next.number() == oldest.number()) {
             untaken.removeFirst();
         }
+    }
+
+    public void add(StoredCheckIn checkIn) {
+        locked(() -> checkIns.add(checkIn));
     }
 
     public void add(Discarded report) {
@@ -83,9 +118,39 @@ public final class EventStore {
         lock.lockInterruptibly();
         try {
             while (untaken.isEmpty() && left > 0) {
-                left = arrived.awaitNanos(left);
+                left = changed.awaitNanos(left);
             }
             return Optional.ofNullable(untaken.pollFirst());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Waits until a question has an answer. It is asked again after each change, without the lock.
+     * Empty when time is up.
+     */
+    public <T> Optional<T> await(Supplier<Optional<T>> question, Duration timeout)
+            throws InterruptedException {
+        long left = nanos(timeout);
+        while (true) {
+            long seen = revision();
+            Optional<T> answer = question.get();
+            if (answer.isPresent() || left <= 0) {
+                return answer;
+            }
+            left = awaitChange(seen, left);
+        }
+    }
+
+    private long awaitChange(long seen, long nanos) throws InterruptedException {
+        long left = nanos;
+        lock.lockInterruptibly();
+        try {
+            while (revision == seen && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            return left;
         } finally {
             lock.unlock();
         }
@@ -109,6 +174,16 @@ public final class EventStore {
     /** The newest event with this id; clients that send one twice have two of it here. */
     public Optional<StoredEvent> find(String id) {
         return newestFirst().stream().filter(event -> event.id().equals(id)).findFirst();
+    }
+
+    /** Oldest first. */
+    public List<StoredCheckIn> checkIns() {
+        lock.lock();
+        try {
+            return checkIns.oldestFirst();
+        } finally {
+            lock.unlock();
+        }
     }
 
     public List<Discarded> discarded() {
@@ -145,10 +220,18 @@ public final class EventStore {
                 () -> {
                     events.clear();
                     untaken.clear();
+                    checkIns.clear();
                     discarded.clear();
                     refused.clear();
                     held = 0;
+                    archive.clear();
                 });
+        archive.flush();
+    }
+
+    /** Frees the archive; what is in memory can still be looked at. */
+    public void close() {
+        archive.close();
     }
 
     private void locked(Runnable change) {
@@ -156,6 +239,7 @@ public final class EventStore {
         try {
             change.run();
             revision++;
+            changed.signalAll();
         } finally {
             lock.unlock();
         }

@@ -4,6 +4,7 @@
  */
 package org.ravenee.inbox.internal.store;
 
+import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param json exactly as received
  * @param envelopeHeader exactly as received
  * @param httpHeaders names compare without regard to case
+ * @param searchText what the search looks at
  */
 public record StoredEvent(
         long number,
@@ -25,16 +27,51 @@ public record StoredEvent(
         String json,
         String envelopeHeader,
         Map<String, List<String>> httpHeaders,
-        Summary summary) {
+        Summary summary,
+        SearchText searchText) {
+
+    /** An event that has no place in the order of arrival yet. */
+    public static StoredEvent received(
+            String id,
+            Instant receivedAt,
+            String project,
+            String json,
+            JsonObject event,
+            String envelopeHeader,
+            Map<String, List<String>> httpHeaders) {
+        return new StoredEvent(
+                0,
+                id,
+                receivedAt,
+                project,
+                json,
+                envelopeHeader,
+                httpHeaders,
+                Summaries.of(event),
+                SearchText.of(event));
+    }
 
     /** The event with its place in the order of arrival. */
-    StoredEvent numbered(long place) {
+    public StoredEvent numbered(long place) {
         return new StoredEvent(
-                place, id, receivedAt, project, json, envelopeHeader, httpHeaders, summary);
+                place,
+                id,
+                receivedAt,
+                project,
+                json,
+                envelopeHeader,
+                httpHeaders,
+                summary,
+                searchText);
     }
 
     /** When it happened, as far as the event says; else when it came. */
     public Instant time() {
         return summary.timestamp().orElse(receivedAt);
+    }
+
+    /** The characters that it keeps in memory, approximately. */
+    long size() {
+        return (long) json.length() + searchText.length();
     }
 }

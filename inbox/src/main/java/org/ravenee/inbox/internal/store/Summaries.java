@@ -8,6 +8,7 @@ import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import org.ravenee.inbox.internal.json.Node;
+import org.ravenee.inbox.internal.text.Shortened;
 
 /** Reads the summary out of an event. */
 public final class Summaries {
@@ -23,13 +24,14 @@ public final class Summaries {
                 level(node),
                 thrown.flatMap(e -> text(e.at("type"))),
                 thrown.flatMap(e -> text(e.at("value")))
-                        .or(() -> message(node).map(Summaries::shortened)),
+                        .or(() -> message(node).map(t -> Shortened.to(LONGEST, t))),
                 EventTime.of(node.at("timestamp")),
                 text(node.at("transaction")),
                 text(node.at("environment")),
                 text(node.at("release")),
                 text(node.at("server_name")),
-                thrown.map(e -> e.at("mechanism").at("handled").isFalse()).orElse(false));
+                thrown.map(e -> e.at("mechanism").at("handled").isFalse()).orElse(false),
+                GroupKeys.of(event));
     }
 
     /** Exceptions are listed innermost cause first; the last one is the one that was thrown. */
@@ -54,14 +56,6 @@ public final class Summaries {
     }
 
     private static Optional<String> text(Node node) {
-        return node.text().map(Summaries::shortened);
-    }
-
-    private static String shortened(String text) {
-        if (text.length() <= LONGEST) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
-        return text.substring(0, end) + "…";
+        return node.text().map(t -> Shortened.to(LONGEST, t));
     }
 }

@@ -5,7 +5,6 @@
 package org.ravenee.inbox.internal.store;
 
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -13,6 +12,7 @@ import java.util.Optional;
  *
  * @param type the class name of the exception that was thrown
  * @param unhandled whether the event says that nobody caught it
+ * @param group equal for events that are the same failure
  */
 public record Summary(
         Level level,
@@ -23,7 +23,8 @@ public record Summary(
         Optional<String> environment,
         Optional<String> release,
         Optional<String> serverName,
-        boolean unhandled) {
+        boolean unhandled,
+        String group) {
 
     /** What the event is called where there is one line for it. */
     public String title() {
@@ -33,18 +34,5 @@ public record Summary(
     /** The line below the title; empty where the message is the title already. */
     public Optional<String> subtitle() {
         return type.isPresent() ? message : Optional.empty();
-    }
-
-    boolean mentions(String lowerCaseWords) {
-        return contains(type, lowerCaseWords)
-                || contains(message, lowerCaseWords)
-                || contains(transaction, lowerCaseWords)
-                || contains(environment, lowerCaseWords)
-                || contains(release, lowerCaseWords)
-                || contains(serverName, lowerCaseWords);
-    }
-
-    private static boolean contains(Optional<String> field, String lowerCaseWords) {
-        return field.isPresent() && field.get().toLowerCase(Locale.ROOT).contains(lowerCaseWords);
     }
 }

@@ -25,7 +25,7 @@ final class Markup {
                     "header", "main", "nav", "aside", "section", "article", "div", "span", "p", "b",
                     "h1", "h2", "h3", "ol", "ul", "li", "dl", "dt", "dd", "table", "tbody", "tr",
                     "th", "td", "pre", "code", "details", "summary", "time", "form", "button",
-                    "label", "wbr");
+                    "label", "wbr", "svg", "rect", "kbd", "mark", "i");
     private static final Set<String> ATTRIBUTES =
             Set.of(
                     "lang",
@@ -57,7 +57,13 @@ final class Markup {
                     "open",
                     "aria-label",
                     "aria-current",
-                    "data-number");
+                    "data-number",
+                    "data-key",
+                    "data-copy",
+                    "hidden",
+                    "aria-live",
+                    "x",
+                    "y");
 
     private Markup() {}
 

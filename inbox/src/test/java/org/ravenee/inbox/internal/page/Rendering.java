@@ -15,12 +15,12 @@ import java.util.Map;
 import org.ravenee.inbox.internal.http.QueryString;
 import org.ravenee.inbox.internal.http.Request;
 import org.ravenee.inbox.internal.http.Response;
+import org.ravenee.inbox.internal.ide.IdeLinks;
 import org.ravenee.inbox.internal.json.JsonDocument;
 import org.ravenee.inbox.internal.page.event.EventPage;
 import org.ravenee.inbox.internal.page.list.ListPage;
 import org.ravenee.inbox.internal.store.EventStore;
 import org.ravenee.inbox.internal.store.StoredEvent;
-import org.ravenee.inbox.internal.store.Summaries;
 
 /** Pages without a server between. */
 final class Rendering {
@@ -33,19 +33,12 @@ final class Rendering {
 
     Rendering(String event) {
         store.add(
-                new StoredEvent(
-                        0,
-                        ID,
-                        NOW,
-                        "1",
-                        event,
-                        "{}",
-                        Map.of(),
-                        Summaries.of(JsonDocument.of(event).root())));
+                StoredEvent.received(
+                        ID, NOW, "1", event, JsonDocument.of(event).root(), "{}", Map.of()));
     }
 
     String event() {
-        return body(new EventPage(store, times).handle(request("")));
+        return body(new EventPage(store, times, IdeLinks.NONE).handle(request("")));
     }
 
     String list(String query) {

@@ -31,7 +31,7 @@ class EventStoreTest {
 
     @Test
     void forgetsTheOldestWhenTheyAreTooLarge() {
-        EventStore store = new EventStore(500, 100);
+        EventStore store = new EventStore(500, 200);
         String large = "{\"a\":\"" + "x".repeat(60) + "\"}";
         store.add(event(large));
         store.add(event(large));
@@ -89,8 +89,13 @@ class EventStoreTest {
     }
 
     private static StoredEvent event(String json) {
-        Summary summary = Summaries.of(JsonDocument.of(json).root());
-        return new StoredEvent(
-                0, "0".repeat(32), Instant.EPOCH, "1", json, "{}", Map.of(), summary);
+        return StoredEvent.received(
+                "0".repeat(32),
+                Instant.EPOCH,
+                "1",
+                json,
+                JsonDocument.of(json).root(),
+                "{}",
+                Map.of());
     }
 }

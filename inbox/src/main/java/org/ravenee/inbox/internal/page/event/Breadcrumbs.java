@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ravenee.inbox.internal.json.Node;
 import org.ravenee.inbox.internal.page.Html;
 import org.ravenee.inbox.internal.page.Times;
@@ -20,19 +21,43 @@ import org.ravenee.inbox.internal.store.Level;
 record Breadcrumbs(Html html, Times times) {
 
     void write(Node event, Instant happened) {
-        List<Node> crumbs = inOrder(event.at("breadcrumbs").items());
+        List<Repeated> crumbs = counted(inOrder(event.at("breadcrumbs").items()));
         if (crumbs.isEmpty()) {
             return;
         }
         Panel panel = new Panel(html);
         panel.open("Breadcrumbs");
         html.open("ol", "class", "crumbs");
-        crumbs.forEach(crumb -> crumb(crumb, happened));
+        int left = html.each(crumbs, crumb -> crumb(crumb, happened));
         html.close();
+        new LeftOut(html).write(left, "breadcrumb");
         panel.close();
     }
 
-    private void crumb(Node crumb, Instant happened) {
+    /** A breadcrumb and how often it came in a row; the last one tells the time. */
+    private record Repeated(Node crumb, int count) {
+
+        boolean sameAs(Node other) {
+            return Stream.of("message", "category", "type", "level", "data")
+                    .allMatch(part -> crumb.at(part).display().equals(other.at(part).display()));
+        }
+    }
+
+    private static List<Repeated> counted(List<Node> crumbs) {
+        List<Repeated> counted = new ArrayList<>();
+        for (Node crumb : crumbs) {
+            int last = counted.size() - 1;
+            if (last >= 0 && counted.get(last).sameAs(crumb)) {
+                counted.set(last, new Repeated(crumb, counted.get(last).count() + 1));
+            } else {
+                counted.add(new Repeated(crumb, 1));
+            }
+        }
+        return counted;
+    }
+
+    private void crumb(Repeated repeated, Instant happened) {
+        Node crumb = repeated.crumb();
         String level = crumb.at("level").text().flatMap(Level::of).map(Level::word).orElse("info");
         html.open("li", "class", "crumb " + level);
         html.open("p", "class", "crumb-head");
@@ -40,11 +65,12 @@ record Breadcrumbs(Html html, Times times) {
         if (!level.equals("info")) {
             html.leaf("span", level, "class", "badge " + level);
         }
+        if (repeated.count() > 1) {
+            html.leaf("b", "× " + repeated.count(), "class", "repeated", "title", "in a row");
+        }
         EventTime.of(crumb.at("timestamp")).ifPresent(at -> when(at, happened));
         html.close();
-        crumb.at("message")
-                .text()
-                .ifPresent(m -> html.leaf("p", m, "class", "crumb-message", "dir", "auto"));
+        crumb.at("message").text().ifPresent(this::message);
         data(crumb.at("data"));
         html.close();
     }
@@ -56,11 +82,22 @@ record Breadcrumbs(Html html, Times times) {
             return;
         }
         html.open("dl", "class", "pairs");
-        for (Map.Entry<String, Node> pair : data.entries()) {
-            html.open("div").leaf("dt", pair.getKey()).text(" ");
-            html.leaf("dd", pair.getValue().display(), "dir", "auto").close();
-        }
+        int left = html.each(data.entries(), this::pair);
         html.close();
+        new LeftOut(html).write(left, "value");
+    }
+
+    private void message(String message) {
+        html.open("p", "class", "crumb-message", "dir", "auto");
+        new MaskedText(html).write(message);
+        html.close();
+    }
+
+    private void pair(Map.Entry<String, Node> pair) {
+        html.open("div").leaf("dt", pair.getKey()).text(" ");
+        html.open("dd", "dir", "auto");
+        new MaskedText(html).write(pair.getValue().display());
+        html.close().close();
     }
 
     private void kind(Node crumb) {

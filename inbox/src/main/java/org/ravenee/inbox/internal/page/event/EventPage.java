@@ -4,80 +4,92 @@
  */
 package org.ravenee.inbox.internal.page.event;
 
-import java.util.List;
-import java.util.Optional;
 import org.ravenee.inbox.internal.http.Handler;
 import org.ravenee.inbox.internal.http.Request;
 import org.ravenee.inbox.internal.http.Response;
+import org.ravenee.inbox.internal.ide.IdeLinks;
 import org.ravenee.inbox.internal.json.JsonDocument;
 import org.ravenee.inbox.internal.json.Node;
 import org.ravenee.inbox.internal.page.Html;
 import org.ravenee.inbox.internal.page.Layout;
+import org.ravenee.inbox.internal.page.ListAddress;
 import org.ravenee.inbox.internal.page.Times;
 import org.ravenee.inbox.internal.store.EventStore;
 import org.ravenee.inbox.internal.store.StoredEvent;
 
-/** {@code GET /events/{id}}: everything about one event, the cause of the trouble first. */
+/** {@code GET /events/{id}}: everything about one event, the exception first. */
 public final class EventPage implements Handler {
+
+    // Bytes of the page for each of its parts, so that all of them are seen and it stays small.
+    private static final int EXCEPTIONS = 250_000;
+    private static final int BREADCRUMBS = 80_000;
+    private static final int REQUEST = 80_000;
+    private static final int FACTS = 120_000;
 
     private final EventStore store;
     private final Times times;
+    private final IdeLinks ide;
 
-    public EventPage(EventStore store, Times times) {
+    public EventPage(EventStore store, Times times, IdeLinks ide) {
         this.store = store;
         this.times = times;
+        this.ide = ide;
     }
 
     @Override
     public Response handle(Request request) {
         String id = request.parts().get(0);
-        return store.find(id).map(this::found).orElseGet(EventPage::missing);
+        ListAddress address = ListAddress.parse(request.query());
+        return store.find(id).map(event -> found(event, address)).orElseGet(() -> missing(address));
     }
 
-    private Response found(StoredEvent event) {
+    private Response found(StoredEvent event, ListAddress address) {
         Node json = Node.of(JsonDocument.of(event.json()).root());
         String title = event.summary().title() + " – Raven Inbox";
-        return Response.html(200, Layout.page(title, "event", html -> content(html, event, json)));
+        return Response.html(
+                200, Layout.page(title, "event", html -> content(html, event, json, address)));
     }
 
-    private static Response missing() {
-        return Response.html(404, Layout.page("Not here – Raven Inbox", "event", EventPage::gone));
+    private Response missing(ListAddress address) {
+        return Response.html(
+                404, Layout.page("Not here – Raven Inbox", "event", html -> gone(html, address)));
     }
 
-    private static void gone(Html html) {
+    private void gone(Html html, ListAddress address) {
         html.open("section", "class", "empty").leaf("h1", "This event is not here");
-        html.leaf("p", "The inbox keeps the latest 500 until it is cleared or stopped.");
-        html.open("p").leaf("a", "Show all events", "href", "/").close().close();
+        html.leaf(
+                "p",
+                "The inbox keeps the latest "
+                        + store.capacity()
+                        + " until it is cleared or stopped.");
+        html.open("p").leaf("a", "Show all events", "href", address.link()).close().close();
     }
 
-    private void content(Html html, StoredEvent event, Node json) {
-        neighbours(html, event);
+    private void content(Html html, StoredEvent event, Node json, ListAddress address) {
+        new Neighbours(html, address).write(event, store.newestFirst());
         new Headline(html, times).write(event, json);
         html.open("div", "class", "columns");
         html.open("div", "class", "story");
-        new Message(html).write(json, event.summary());
-        new ExceptionChain(html).write(json);
-        new Threads(html).write(json);
-        new Breadcrumbs(html, times).write(json, event.time());
-        new HttpRequestPanel(html).write(json.at("request"));
+        story(html, event, json);
         html.close();
-        html.open("aside", "class", "facts", "aria-label", "Circumstances");
+        html.open("aside", "class", "facts", "aria-label", "Details");
+        html.allow(FACTS);
         new Facts(html).write(json);
         html.close();
         html.close();
         new RawJson(html).write(event, json);
     }
 
-    private void neighbours(Html html, StoredEvent event) {
-        List<StoredEvent> all = store.newestFirst();
-        Optional<StoredEvent> newer =
-                all.stream().filter(e -> e.number() > event.number()).reduce((a, b) -> b);
-        Optional<StoredEvent> older =
-                all.stream().filter(e -> e.number() < event.number()).findFirst();
-        html.open("nav", "class", "neighbours", "aria-label", "Events");
-        html.leaf("a", "All events", "href", "/", "class", "up");
-        newer.ifPresent(e -> html.leaf("a", "Newer", "href", "/events/" + e.id(), "rel", "prev"));
-        older.ifPresent(e -> html.leaf("a", "Older", "href", "/events/" + e.id(), "rel", "next"));
-        html.close();
+    private void story(Html html, StoredEvent event, Node json) {
+        html.allow(EXCEPTIONS);
+        new QueryPanel(html).write(json);
+        new Message(html).write(json, event.summary());
+        new ExceptionChain(html, ide).write(json);
+        new Threads(html, ide).write(json);
+        html.allow(BREADCRUMBS);
+        new Breadcrumbs(html, times).write(json, event.time());
+        html.allow(REQUEST);
+        new HttpRequestPanel(html)
+                .write(event.id(), json.at("request"), json.at("_meta").at("request"));
     }
 }

@@ -4,34 +4,33 @@
  */
 package org.ravenee.inbox.internal.page.event;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.ravenee.inbox.internal.ide.IdeLinks;
 import org.ravenee.inbox.internal.json.Node;
 import org.ravenee.inbox.internal.page.Html;
+import org.ravenee.inbox.internal.store.ExceptionNodes;
 
 /** The exceptions as a Java developer reads them: the one that was thrown, then its causes. */
-record ExceptionChain(Html html) {
+record ExceptionChain(Html html, IdeLinks ide) {
 
     void write(Node event) {
-        List<Node> chain = new ArrayList<>(event.at("exception").items());
-        Collections.reverse(chain); // on the wire the innermost cause comes first
+        List<Node> chain = ExceptionNodes.outermostFirst(event);
         if (chain.isEmpty()) {
             stackAlone(event.at("stacktrace"));
             return;
         }
         Panel panel = new Panel(html);
         panel.open(chain.size() == 1 ? "Exception" : "Exceptions");
-        for (int i = 0; i < chain.size(); i++) {
-            exception(chain.get(i), i == 0);
-        }
+        exception(chain.get(0), true);
+        int left = html.each(chain.subList(1, chain.size()), e -> exception(e, false));
+        new LeftOut(html).write(left, "exception");
         panel.close();
     }
 
     private void exception(Node exception, boolean first) {
         Node mechanism = exception.at("mechanism");
-        boolean suppressed = isSuppressed(mechanism);
+        boolean suppressed = ExceptionNodes.isSuppressed(exception);
         html.open("article", "class", suppressed ? "exception suppressed" : "exception");
         html.open("header");
         relation(first, suppressed);
@@ -44,7 +43,7 @@ record ExceptionChain(Html html) {
                 .ifPresent(v -> html.leaf("p", v, "class", "message", "dir", "auto"));
         mechanism(mechanism);
         html.close();
-        new StackTrace(html).write(exception.at("stacktrace"));
+        new StackTrace(html, ide).write(exception.at("stacktrace"));
         html.close();
     }
 
@@ -73,20 +72,11 @@ record ExceptionChain(Html html) {
         }
     }
 
-    private static boolean isSuppressed(Node mechanism) {
-        return mechanism.at("type").text().filter("suppressed"::equals).isPresent()
-                || mechanism
-                        .at("source")
-                        .text()
-                        .filter(s -> s.startsWith("suppressed"))
-                        .isPresent();
-    }
-
     private void stackAlone(Node stacktrace) {
         if (!stacktrace.at("frames").items().isEmpty()) {
             Panel panel = new Panel(html);
             panel.open("Stack trace");
-            new StackTrace(html).write(stacktrace);
+            new StackTrace(html, ide).write(stacktrace);
             panel.close();
         }
     }

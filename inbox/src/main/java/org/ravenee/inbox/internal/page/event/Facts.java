@@ -11,7 +11,7 @@ import java.util.Set;
 import org.ravenee.inbox.internal.json.Node;
 import org.ravenee.inbox.internal.page.Html;
 
-/** User, tags, contexts and whatever else describes the circumstances. */
+/** User, tags, contexts and all other data that describe the situation. */
 record Facts(Html html) {
 
     private static final Set<String> OWN_PANELS =
@@ -39,24 +39,25 @@ record Facts(Html html) {
                     "logentry",
                     "message",
                     "fingerprint",
-                    "platform");
+                    "platform",
+                    "_meta");
 
     void write(Node event) {
-        table("User", event.at("user"));
+        table("User", event, "user");
         tags(event.at("tags"));
-        table("Extra", event.at("extra"));
-        contexts(event.at("contexts").entries());
+        table("Extra", event, "extra");
+        contexts(event);
         fingerprint(event.at("fingerprint"));
         folded("Modules", event.at("modules"));
         folded("Other", event.entries().stream().filter(Facts::hasNoPanel).toList());
         sdk(event);
     }
 
-    private void table(String title, Node node) {
-        if (node.isPresent()) {
+    private void table(String title, Node event, String name) {
+        if (event.at(name).isPresent()) {
             Panel panel = new Panel(html);
             panel.open(title);
-            new FieldTable(html).writeAny(node);
+            new FieldTable(html).writeAny(event.at(name), event.at("_meta").at(name));
             panel.close();
         }
     }
@@ -69,25 +70,38 @@ record Facts(Html html) {
         Panel panel = new Panel(html);
         panel.open("Tags");
         html.open("ul", "class", "tags");
-        for (Map.Entry<String, Node> tag : entries) {
-            html.open("li", "dir", "auto").leaf("span", tag.getKey(), "class", "tag-name");
-            html.leaf("span", tag.getValue().display(), "class", "tag-value").close();
-        }
+        int left = html.each(entries, this::tag);
         html.close();
+        new LeftOut(html).write(left, "tag");
         panel.close();
     }
 
-    private void contexts(List<Map.Entry<String, Node>> contexts) {
+    private void tag(Map.Entry<String, Node> tag) {
+        html.open("li", "dir", "auto").leaf("span", tag.getKey(), "class", "tag-name");
+        html.open("span", "class", "tag-value");
+        new MaskedText(html).write(tag.getValue().display());
+        html.close().close();
+    }
+
+    private void contexts(Node event) {
+        List<Map.Entry<String, Node>> contexts =
+                event.at("contexts").entries().stream()
+                        .filter(context -> !QueryPanel.shows(event, context.getKey()))
+                        .toList();
         if (contexts.isEmpty()) {
             return;
         }
         Panel panel = new Panel(html);
         panel.open("Contexts");
-        for (Map.Entry<String, Node> context : contexts) {
-            html.leaf("h3", capitalised(context.getKey()), "class", "part", "dir", "auto");
-            new FieldTable(html).writeAny(context.getValue());
-        }
+        Node meta = event.at("_meta").at("contexts");
+        int left = html.each(contexts, context -> context(context, meta));
+        new LeftOut(html).write(left, "context");
         panel.close();
+    }
+
+    private void context(Map.Entry<String, Node> context, Node meta) {
+        html.leaf("h3", capitalised(context.getKey()), "class", "part", "dir", "auto");
+        new FieldTable(html).writeAny(context.getValue(), meta.at(context.getKey()));
     }
 
     private void fingerprint(Node fingerprint) {
@@ -95,12 +109,15 @@ record Facts(Html html) {
             Panel panel = new Panel(html);
             panel.open("Fingerprint");
             html.open("ul", "class", "tags");
-            for (Node part : fingerprint.items()) {
-                html.open("li").leaf("span", part.display(), "class", "tag-value").close();
-            }
+            int left = html.each(fingerprint.items(), this::fingerprintPart);
             html.close();
+            new LeftOut(html).write(left, "part");
             panel.close();
         }
+    }
+
+    private void fingerprintPart(Node part) {
+        html.open("li").leaf("span", part.display(), "class", "tag-value").close();
     }
 
     private void folded(String title, Node node) {

@@ -12,35 +12,73 @@ import org.ravenee.inbox.internal.page.Html;
 /** Names and values in two columns. */
 record FieldTable(Html html) {
 
+    private static final int LONG_NAME = 40;
+
     void write(List<Map.Entry<String, Node>> fields) {
+        write(fields, Node.ABSENT);
+    }
+
+    /**
+     * Writes fields.
+     *
+     * @param meta what the event's {@code _meta} says about the object that holds them
+     */
+    void write(List<Map.Entry<String, Node>> fields, Node meta) {
         if (fields.isEmpty()) {
             return;
         }
         html.open("table", "class", "fields").open("tbody");
-        for (Map.Entry<String, Node> field : fields) {
-            html.open("tr").leaf("th", field.getKey(), "scope", "row", "dir", "auto");
-            html.open("td");
-            value(field.getValue());
-            html.close().close();
-        }
+        int left = html.each(fields, field -> row(field, meta.at(field.getKey())));
         html.close().close();
+        new LeftOut(html).write(left, "field");
     }
 
     /** Everything of a node that may be an object, a list of pairs or just text. */
     void writeAny(Node node) {
+        writeAny(node, Node.ABSENT);
+    }
+
+    /** The same with what {@code _meta} says about the node. */
+    void writeAny(Node node, Node meta) {
         List<Map.Entry<String, Node>> fields = node.entries();
         if (fields.isEmpty() && node.isPresent()) {
-            value(node);
+            value(node, meta);
         } else {
-            write(fields);
+            write(fields, meta);
         }
     }
 
-    private void value(Node node) {
-        if (node.isScalar()) {
-            html.leaf("span", node.display(), "class", "value", "dir", "auto");
+    private void row(Map.Entry<String, Node> field, Node meta) {
+        html.open("tr");
+        name(field.getKey());
+        html.open("td");
+        value(field.getValue(), meta);
+        html.close().close();
+    }
+
+    /** Long names break anywhere, others only after their separators. */
+    private void name(String name) {
+        boolean isLong = name.length() > LONG_NAME;
+        html.open("th", "scope", "row", "dir", "auto", "class", isLong ? "long" : "name");
+        if (isLong) {
+            html.text(name);
         } else {
-            html.leaf("pre", node.pretty(), "class", "json", "tabindex", "0");
+            for (String part : name.split("(?<=[._/-])", 0)) {
+                html.text(part).empty("wbr");
+            }
+        }
+        html.close();
+    }
+
+    private void value(Node node, Node meta) {
+        if (node.isScalar()) {
+            html.open("span", "class", "value", "dir", "auto");
+            new MaskedText(html).write(node.display(), MaskedText.rule(meta));
+            html.close();
+        } else {
+            html.open("pre", "class", "json", "tabindex", "0");
+            new MaskedText(html).write(node.pretty(RawJson.LONGEST), MaskedText.rule(meta));
+            html.close();
         }
     }
 }

@@ -7,6 +7,7 @@ package org.ravenee.inbox.internal.page.event;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.ravenee.inbox.internal.ide.SourcePlace;
 import org.ravenee.inbox.internal.json.Node;
 
 /** One call of a stack trace. */
@@ -36,6 +37,17 @@ record Frame(Node node) {
     Optional<String> place() {
         String line = line().isPresent() ? ":" + line().getAsLong() : "";
         return file().map(file -> file + line);
+    }
+
+    /** The path from the source root is the package and the file's name. */
+    SourcePlace source() {
+        String name = node.at("filename").text().orElse("");
+        String path =
+                name.isEmpty() || name.contains("/")
+                        ? name
+                        : packagePrefix().replace('.', '/') + name;
+        Optional<String> absolute = node.at("abs_path").text().filter(p -> p.startsWith("/"));
+        return new SourcePlace(path, absolute, line().orElse(0), inApp());
     }
 
     OptionalLong line() {

@@ -4,10 +4,11 @@
  */
 package org.ravenee.inbox.internal.page.event;
 
+import org.ravenee.inbox.internal.ide.IdeLinks;
 import org.ravenee.inbox.internal.page.Html;
 
 /** A frame with its source lines and variables, where the event has them. */
-record FrameView(Html html) {
+record FrameView(Html html, IdeLinks ide) {
 
     void write(Frame frame) {
         html.open("li", "class", frame.inApp() ? "frame in-app" : "frame");
@@ -16,7 +17,7 @@ record FrameView(Html html) {
         new PackageName(html).write(frame.packagePrefix());
         html.text(frame.call()).close();
         html.text(" ");
-        frame.place().ifPresent(p -> html.leaf("span", p, "class", "place"));
+        frame.place().ifPresent(place -> place(frame, place));
         html.close();
         new SourceLines(html).write(frame);
         if (frame.variables().isPresent()) {
@@ -25,5 +26,12 @@ record FrameView(Html html) {
             html.close();
         }
         html.close();
+    }
+
+    private void place(Frame frame, String place) {
+        ide.to(frame.source())
+                .ifPresentOrElse(
+                        link -> html.leaf(link, place),
+                        () -> html.leaf("span", place, "class", "place"));
     }
 }

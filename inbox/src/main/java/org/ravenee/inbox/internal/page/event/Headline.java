@@ -15,6 +15,8 @@ import org.ravenee.inbox.internal.store.Summary;
 /** What happened, when and where, at a glance. */
 record Headline(Html html, Times times) {
 
+    private static final int LONG = 80;
+
     void write(StoredEvent event, Node json) {
         Summary summary = event.summary();
         html.open("header", "class", "headline " + summary.level().word());
@@ -23,7 +25,8 @@ record Headline(Html html, Times times) {
         Badges.unhandled(html, summary);
         times.both(html, event.time());
         html.close();
-        html.leaf("h1", summary.title(), "dir", "auto");
+        String kind = summary.title().length() > LONG ? "long" : "title";
+        html.leaf("h1", summary.title(), "class", kind, "dir", "auto");
         summary.subtitle().ifPresent(m -> html.leaf("p", m, "class", "message", "dir", "auto"));
         html.open("dl", "class", "glance");
         fact("Transaction", summary.transaction());
@@ -35,7 +38,9 @@ record Headline(Html html, Times times) {
         fact("Happened", Optional.of(times.exact(event.time())));
         fact("Project", Optional.of(event.project()));
         fact("Event", Optional.of(event.id()));
-        html.close().close();
+        html.close();
+        new CopyLinks(html, event.id()).write();
+        html.close();
     }
 
     private void fact(String name, Optional<String> value) {

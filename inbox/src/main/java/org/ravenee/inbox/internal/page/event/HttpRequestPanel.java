@@ -10,7 +10,7 @@ import org.ravenee.inbox.internal.page.Html;
 /** The HTTP request that was being served. Its address is text and never a link. */
 record HttpRequestPanel(Html html) {
 
-    void write(Node request) {
+    void write(String id, Node request, Node meta) {
         if (!request.isPresent()) {
             return;
         }
@@ -20,18 +20,21 @@ record HttpRequestPanel(Html html) {
         request.at("method").text().ifPresent(m -> html.leaf("b", m).text(" "));
         request.at("url").text().ifPresent(u -> html.leaf("span", u, "class", "url"));
         html.close();
-        part("Query", request.at("query_string"));
-        part("Headers", request.at("headers"));
-        part("Cookies", request.at("cookies"));
-        part("Body", request.at("data"));
-        part("Environment", request.at("env"));
+        if (request.at("url").text().isPresent()) {
+            new CopyLinks(html, id).request();
+        }
+        part("Query", request, meta, "query_string");
+        part("Headers", request, meta, "headers");
+        part("Cookies", request, meta, "cookies");
+        part("Body", request, meta, "data");
+        part("Environment", request, meta, "env");
         panel.close();
     }
 
-    private void part(String title, Node node) {
-        if (node.isPresent()) {
+    private void part(String title, Node request, Node meta, String name) {
+        if (request.at(name).isPresent()) {
             html.leaf("h3", title, "class", "part");
-            new FieldTable(html).writeAny(node);
+            new FieldTable(html).writeAny(request.at(name), meta.at(name));
         }
     }
 }

@@ -22,6 +22,9 @@ record Message(Html html) {
                         .text()
                         .filter(t -> !message.equals(Optional.of(t)));
         List<Node> params = event.at("logentry").at("params").items();
+        if (QueryPanel.isQuery(event)) {
+            return;
+        }
         boolean isTitle = message.equals(Optional.of(summary.title()));
         if (message.isEmpty() || (isTitle && template.isEmpty() && params.isEmpty())) {
             return;
@@ -39,8 +42,12 @@ record Message(Html html) {
     private void parameters(List<Node> params) {
         if (!params.isEmpty()) {
             html.open("ol", "class", "params");
-            params.forEach(p -> html.open("li").leaf("code", p.display(), "dir", "auto").close());
+            int left =
+                    html.each(
+                            params,
+                            p -> html.open("li").leaf("code", p.display(), "dir", "auto").close());
             html.close();
+            new LeftOut(html).write(left, "parameter");
         }
     }
 }

@@ -5,11 +5,12 @@
 package org.ravenee.inbox.internal.page.event;
 
 import java.util.List;
+import org.ravenee.inbox.internal.ide.IdeLinks;
 import org.ravenee.inbox.internal.json.Node;
 import org.ravenee.inbox.internal.page.Html;
 
 /** What all threads did, as far as the event knows. */
-record Threads(Html html) {
+record Threads(Html html, IdeLinks ide) {
 
     void write(Node event) {
         List<Node> threads = event.at("threads").items();
@@ -18,7 +19,7 @@ record Threads(Html html) {
         }
         Panel panel = new Panel(html);
         panel.openFolded("Threads", threads.size());
-        threads.forEach(this::thread);
+        new LeftOut(html).write(html.each(threads, this::thread), "thread");
         panel.closeFolded();
     }
 
@@ -31,7 +32,7 @@ record Threads(Html html) {
         flag(thread, "crashed");
         flag(thread, "current");
         html.close().close();
-        new StackTrace(html).write(thread.at("stacktrace"));
+        new StackTrace(html, ide).write(thread.at("stacktrace"));
         html.close();
     }
 

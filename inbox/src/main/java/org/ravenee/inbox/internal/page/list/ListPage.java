@@ -5,15 +5,17 @@
 package org.ravenee.inbox.internal.page.list;
 
 import java.util.List;
+import java.util.Optional;
 import org.ravenee.inbox.internal.http.Handler;
 import org.ravenee.inbox.internal.http.Request;
 import org.ravenee.inbox.internal.http.Response;
 import org.ravenee.inbox.internal.intake.Dsn;
 import org.ravenee.inbox.internal.page.Html;
 import org.ravenee.inbox.internal.page.Layout;
+import org.ravenee.inbox.internal.page.ListAddress;
 import org.ravenee.inbox.internal.page.Times;
+import org.ravenee.inbox.internal.search.Filter;
 import org.ravenee.inbox.internal.store.EventStore;
-import org.ravenee.inbox.internal.store.Filter;
 import org.ravenee.inbox.internal.store.StoredEvent;
 
 /**
@@ -39,41 +41,40 @@ public final class ListPage implements Handler {
 
     @Override
     public Response handle(Request request) {
-        String tag = "\"" + instance + "-" + store.revision() + "\"";
+        String tag = tag();
         boolean known = request.header("If-None-Match").map(tag::equals).orElse(false);
         Response answer = known ? Response.empty(304) : Response.html(200, page(request));
         return answer.with("ETag", tag);
     }
 
-    private String page(Request request) {
-        Filter filter = FilterQuery.parse(request.query());
-        String authority = request.header("Host").orElse("127.0.0.1");
-        return Layout.page("Raven Inbox", "list", html -> content(html, filter, authority));
+    /** The bars of the last hour move on with the clock, so the tag does too. */
+    private String tag() {
+        long slot = times.now().getEpochSecond() / 300;
+        return "\"" + instance + "-" + store.revision() + "-" + slot + "\"";
     }
 
-    private void content(Html html, Filter filter, String authority) {
+    private String page(Request request) {
+        ListAddress address = ListAddress.parse(request.query());
+        String authority = request.header("Host").orElse("127.0.0.1");
+        return Layout.page("Raven Inbox", "list", html -> content(html, address, authority));
+    }
+
+    private void content(Html html, ListAddress address, String authority) {
         List<StoredEvent> all = store.newestFirst();
-        new Toolbar(html).write(filter, all.isEmpty());
+        new Toolbar(html, address).write(all.isEmpty());
         html.open("div", "id", "live");
         new Notices(html, times).write(store.refused(), store.discarded());
         if (all.isEmpty()) {
             new EmptyInbox(html).write(Dsn.at(authority));
         } else {
-            new LevelTabs(html).write(filter, all);
-            events(html, all.stream().filter(filter).toList());
+            Filter words = address.withLevel(Optional.empty()).filter();
+            List<StoredEvent> matching = all.stream().filter(words).toList();
+            new LevelTabs(html, address).write(matching);
+            new Rows(html, times, address)
+                    .write(matching.stream().filter(address.filter()).toList());
         }
         html.close();
-    }
-
-    private void events(Html html, List<StoredEvent> events) {
-        if (events.isEmpty()) {
-            html.open("p", "class", "nothing").text("No event matches. ");
-            html.leaf("a", "Show all events", "href", "/").close();
-            return;
-        }
-        EventRow row = new EventRow(html, times);
-        html.open("ol", "class", "rows");
-        events.forEach(row::write);
-        html.close();
+        html.leaf("p", "Loading older rows…", "id", "end", "class", "end", "hidden", "");
+        html.leaf("p", "", "id", "news", "class", "unseen", "aria-live", "polite");
     }
 }

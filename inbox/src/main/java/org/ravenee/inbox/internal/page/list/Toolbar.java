@@ -5,13 +5,15 @@
 package org.ravenee.inbox.internal.page.list;
 
 import org.ravenee.inbox.internal.page.Html;
-import org.ravenee.inbox.internal.store.Filter;
+import org.ravenee.inbox.internal.page.ListAddress;
+import org.ravenee.inbox.internal.search.Filter;
 import org.ravenee.inbox.internal.store.Level;
 
 /** The heading of the list with search and the button that empties the inbox. */
-record Toolbar(Html html) {
+record Toolbar(Html html, ListAddress address) {
 
-    void write(Filter filter, boolean empty) {
+    void write(boolean empty) {
+        Filter filter = address.filter();
         html.open("div", "class", "toolbar");
         html.open("h1").text("Events ");
         html.leaf("span", "", "id", "pulse", "class", "pulse", "role", "status").close();
@@ -19,7 +21,8 @@ record Toolbar(Html html) {
             search(filter);
         }
         if (!empty) {
-            html.open("form", "method", "post", "action", "/events/clear");
+            String action = "/events/clear" + address.withPage(1).query();
+            html.open("form", "method", "post", "action", action);
             html.leaf("button", "Clear", "class", "quiet", "title", "Forget all events").close();
         }
         html.close();
@@ -37,16 +40,19 @@ record Toolbar(Html html) {
                 "type",
                 "search",
                 "value",
-                filter.words(),
+                filter.search().text(),
                 "placeholder",
-                "Type, message, transaction, release…",
+                "Words, level:error, tag:key=value, file:Cart.java…",
                 "autocomplete",
                 "off");
-        filter.level().map(Level::word).ifPresent(this::keepLevel);
+        filter.level().map(Level::word).ifPresent(level -> keep("level", level));
+        if (!address.grouped()) {
+            keep("view", "events");
+        }
         html.leaf("button", "Search").close();
     }
 
-    private void keepLevel(String level) {
-        html.empty("input", "type", "hidden", "name", "level", "value", level);
+    private void keep(String name, String value) {
+        html.empty("input", "type", "hidden", "name", name, "value", value);
     }
 }

@@ -1,0 +1,14 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+/**
+ * Events in a file, over restarts. The only package that knows the embedded store; nothing of it is
+ * loaded where no file is named.
+ *
+ * <p>Not an API: may change in any release.
+ */
+@NullMarked
+package org.ravenee.inbox.internal.archive;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,141 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.inbox.internal.copy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.ravenee.inbox.internal.json.Node;
+import org.ravenee.inbox.internal.text.Masks;
+
+/**
+ * The request of an event as a cURL command. What the sender masked has to be filled in by hand; a
+ * comment before the command names it.
+ */
+final class CurlCommand {
+
+    private static final Set<String> SET_BY_CURL =
+            Set.of("host", "content-length", "connection", "accept-encoding", "transfer-encoding");
+
+    private final List<String> options = new ArrayList<>();
+    private final List<String> masked = new ArrayList<>();
+    private final Node request;
+
+    private CurlCommand(Node request) {
+        this.request = request;
+    }
+
+    /** Empty when the event has no address of a request. */
+    static Optional<String> of(Node event) {
+        Node request = event.at("request");
+        return request.at("url").text().map(url -> new CurlCommand(request).command(url));
+    }
+
+    private String command(String url) {
+        String method = request.at("method").text().orElse("GET").toUpperCase(Locale.ROOT);
+        if (!method.equals("GET")) {
+            options.add("-X " + quoted(method));
+        }
+        headers();
+        cookies();
+        body();
+        String command = "curl " + quoted(url + query(url));
+        String lines = options.stream().map(o -> " \\\n  " + o).collect(Collectors.joining());
+        String comment =
+                masked.isEmpty()
+                        ? ""
+                        : "# Masked by the sender, to be filled in: "
+                                + String.join(", ", masked).replaceAll("[\\r\\n]", " ")
+                                + "\n";
+        return comment + command + lines + "\n";
+    }
+
+    private String query(String url) {
+        Node query = request.at("query_string");
+        if (!query.isPresent() || url.contains("?")) {
+            note("address", url);
+            return "";
+        }
+        String text = query.isText() ? query.display() : form(query);
+        note("query", text);
+        return "?" + (text.startsWith("?") ? text.substring(1) : text);
+    }
+
+    private void headers() {
+        for (Map.Entry<String, Node> header : request.at("headers").entries()) {
+            if (!SET_BY_CURL.contains(header.getKey().toLowerCase(Locale.ROOT))) {
+                note("header " + header.getKey(), header.getValue().display());
+                options.add(
+                        "-H "
+                                + quoted(
+                                        (header.getKey() + ": " + header.getValue().display())
+                                                .replaceAll("[\\r\\n]+", " ")));
+            }
+        }
+    }
+
+    private void cookies() {
+        Node cookies = request.at("cookies");
+        boolean inHeaders =
+                request.at("headers").entries().stream()
+                        .anyMatch(header -> header.getKey().equalsIgnoreCase("Cookie"));
+        if (!cookies.isPresent() || inHeaders) {
+            return;
+        }
+        String text =
+                cookies.isText()
+                        ? cookies.display()
+                        : cookies.entries().stream()
+                                .map(c -> c.getKey() + "=" + c.getValue().display())
+                                .collect(Collectors.joining("; "));
+        note("cookies", text);
+        options.add("-b " + quoted(text));
+    }
+
+    private void body() {
+        Node data = request.at("data");
+        if (data.isPresent()) {
+            String text = data.isObject() && isForm() ? form(data) : data.display();
+            note("body", text);
+            options.add("--data-raw " + quoted(text));
+        }
+    }
+
+    private boolean isForm() {
+        return request.at("headers").entries().stream()
+                .anyMatch(
+                        header ->
+                                header.getKey().equalsIgnoreCase("Content-Type")
+                                        && header.getValue().display().contains("form-urlencoded"));
+    }
+
+    private void note(String what, String text) {
+        if (Masks.isIn(text)) {
+            masked.add(what);
+        }
+    }
+
+    private static String form(Node fields) {
+        return fields.entries().stream()
+                .map(f -> encoded(f.getKey()) + "=" + encoded(f.getValue().display()))
+                .collect(Collectors.joining("&"));
+    }
+
+    /** Masks stay readable. */
+    private static String encoded(String text) {
+        return Masks.isIn(text) ? text : URLEncoder.encode(text, UTF_8);
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("\u0000", "").replace("'", "'\\''") + "'";
+    }
+}

@@ -1,0 +1,158 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class CopyTest {
+
+    private static final String EVENT =
+            """
+            {"level":"error","transaction":"POST /orders","tags":{"payment":"card|debit"},
+             "exception":{"values":[
+               {"type":"IOException","module":"java.io","value":"Connection refused",
+                "stacktrace":{"frames":[{"module":"java.net.Socket","function":"connect"}]}},
+               {"type":"PoolException","module":"com.acme","value":"closing failed",
+                "mechanism":{"type":"suppressed"},
+                "stacktrace":{"frames":[
+                  {"module":"com.acme.Pool","function":"close","filename":"Pool.java","lineno":3}]}},
+               {"type":"OrderException","module":"com.acme","value":"No *stock*",
+                "stacktrace":{"frames":[
+                  {"module":"com.acme.Main","function":"main","filename":"Main.java","lineno":7},
+                  {"module":"com.acme.Cart","function":"check","filename":"Cart.java","lineno":42,
+                   "in_app":true}]}}]},
+             "breadcrumbs":{"values":[{"category":"ui","message":"Basket opened"}]},
+             "request":{"url":"http://localhost:8080/orders","method":"POST",
+               "query_string":"q=it's&token=********",
+               "headers":{"Authorization":"********","Content-Type":"application/json",
+                          "Host":"localhost","X-Note":"a\\r\\nb"},
+               "cookies":{"session":"********","theme":"dark"},
+               "data":{"article":"O'Neill","password":"[Filtered]"}}}
+            """;
+
+    private final Inbox inbox = Inbox.start(0);
+    private final Wire wire = new Wire(inbox.port());
+
+    @AfterEach
+    void close() {
+        inbox.close();
+    }
+
+    @Test
+    void copiesTheTraceAsJavaPrintsIt() throws Exception {
+        assertThat(text(EVENT, ".txt"))
+                .isEqualTo(
+                        """
+                        com.acme.OrderException: No *stock*
+                        	at com.acme.Cart.check(Cart.java:42)
+                        	at com.acme.Main.main(Main.java:7)
+                        	Suppressed: com.acme.PoolException: closing failed
+                        		at com.acme.Pool.close(Pool.java:3)
+                        Caused by: java.io.IOException: Connection refused
+                        	at java.net.Socket.connect(Unknown Source)
+                        """);
+    }
+
+    @Test
+    void copiesWrappersBeforeTheExceptionThatWasThrown() throws Exception {
+        String wrapped =
+                """
+                {"exception":{"values":[
+                  {"type":"Cause"},
+                  {"type":"Inner","mechanism":{"is_exception_group":true}},
+                  {"type":"Outer","mechanism":{"is_exception_group":true}},
+                  {"type":"Thrown"}]}}
+                """;
+
+        assertThat(text(wrapped, ".txt"))
+                .isEqualTo("Outer\nCaused by: Inner\nCaused by: Thrown\nCaused by: Cause\n");
+    }
+
+    @Test
+    void copiesTheMessageOfAnEventWithoutAnException() throws Exception {
+        assertThat(text("{\"message\":\"Ready\"}", ".txt")).isEqualTo("Ready\n");
+    }
+
+    @Test
+    void copiesMarkdownForAnIssue() throws Exception {
+        assertThat(text(EVENT, ".md"))
+                .startsWith("## OrderException: No \\*stock\\*\n")
+                .contains("| Transaction | POST /orders |")
+                .contains("| payment | card\\|debit |")
+                .contains("```java\ncom.acme.OrderException: No *stock*\n\tat ")
+                .contains("- ui: Basket opened")
+                .contains("curl 'http://localhost:8080/orders?");
+    }
+
+    @Test
+    void keepsTheCodeOfMarkdownTogetherWhateverItHolds() throws Exception {
+        assertThat(text("{\"message\":\"```\\n# no heading\"}", ".md"))
+                .contains("````java\n```\n# no heading\n````");
+    }
+
+    @Test
+    void copiesTheRequestAsCurlAndNamesWhatWasMasked() throws Exception {
+        assertThat(text(EVENT, ".curl"))
+                .isEqualTo(
+                        """
+                        # Masked by the sender, to be filled in: header Authorization, cookies, body, query
+                        curl 'http://localhost:8080/orders?q=it'\\''s&token=********' \\
+                          -X 'POST' \\
+                          -H 'Authorization: ********' \\
+                          -H 'Content-Type: application/json' \\
+                          -H 'X-Note: a b' \\
+                          -b 'session=********; theme=dark' \\
+                          --data-raw '{"article":"O'\\''Neill","password":"[Filtered]"}'
+                        """);
+    }
+
+    @Test
+    void sendsAFormAsAForm() throws Exception {
+        String form =
+                """
+                {"request":{"url":"http://h/","method":"post",
+                  "headers":[["content-type","application/x-www-form-urlencoded"]],
+                  "data":{"a b":"c&d"}}}
+                """;
+
+        assertThat(text(form, ".curl")).contains("-X 'POST'").contains("--data-raw 'a+b=c%26d'");
+    }
+
+    @Test
+    void copiesTheId() throws Exception {
+        assertThat(text(EVENT, ".id")).isEqualTo(Wire.ID + "\n");
+    }
+
+    @Test
+    void leadsToTheTextsForBrowsersWithoutScripts() throws Exception {
+        wire.sendEvent(EVENT);
+        String page = wire.get("/events/" + Wire.ID).body();
+
+        for (String suffix : new String[] {".txt", ".md", ".id", ".curl"}) {
+            assertThat(page).contains("<a href=\"/events/" + Wire.ID + suffix + "\"");
+            HttpResponse<String> answer = wire.get("/events/" + Wire.ID + suffix);
+            assertThat(answer.headers().firstValue("Content-Type"))
+                    .hasValue("text/plain; charset=utf-8");
+        }
+    }
+
+    @Test
+    void offersNoCurlWithoutARequest() throws Exception {
+        wire.sendEvent("{\"message\":\"x\"}");
+
+        assertThat(wire.get("/events/" + Wire.ID).body()).doesNotContain(".curl");
+        assertThat(wire.get("/events/" + Wire.ID + ".curl").statusCode()).isEqualTo(404);
+        assertThat(wire.get("/events/" + "0".repeat(32) + ".txt").statusCode()).isEqualTo(404);
+    }
+
+    private String text(String event, String suffix) throws Exception {
+        wire.sendEvent(event);
+        return wire.get("/events/" + Wire.ID + suffix).body();
+    }
+}

@@ -1,0 +1,181 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class GroupsTest {
+
+    private static final Pattern ROW = Pattern.compile("<li class=\"row .*?</h2>", Pattern.DOTALL);
+
+    private final Inbox inbox = Inbox.start(0);
+    private final Wire wire = new Wire(inbox.port());
+
+    @AfterEach
+    void close() {
+        inbox.close();
+    }
+
+    @Test
+    void showsEqualFailuresInOneRowWithTheirNumberAndTheLastHour() throws Exception {
+        for (int i = 0; i < 120; i++) {
+            send(Samples.failure("CartException", "order " + i, "check", 40 + i, "POST /cart", ""));
+        }
+        String page = wire.get("/").body();
+
+        assertThat(rows(page)).hasSize(1);
+        assertThat(page)
+                .contains("120 events in 1 group")
+                .contains("<b class=\"times\">120 events</b>")
+                .contains("120 in the last hour")
+                .contains("first ");
+    }
+
+    @Test
+    void keepsFailuresApartThatDifferInTypeFramesTransactionOrProject() throws Exception {
+        send(Samples.failure("CartException", "check", 1, "POST /cart"));
+        send(Samples.failure("OtherException", "check", 1, "POST /cart"));
+        send(Samples.failure("CartException", "pay", 1, "POST /cart"));
+        send(Samples.failure("CartException", "check", 1, "GET /cart"));
+        wire.post(
+                "/api/2/envelope/?sentry_key=" + Wire.KEY,
+                Wire.envelope(
+                        Samples.id(), Samples.failure("CartException", "check", 1, "POST /cart")));
+
+        assertThat(rows(wire.get("/").body())).hasSize(5);
+    }
+
+    @Test
+    void groupsByTheFingerprintWhereThereIsOne() throws Exception {
+        String fingerprint = ",\"fingerprint\":[\"stock\"]";
+        send(Samples.failure("AException", "x", "a", 1, "GET /a", fingerprint));
+        send(Samples.failure("BException", "x", "b", 2, "GET /b", fingerprint));
+        String extended = ",\"fingerprint\":[\"{{ default }}\",\"berlin\"]";
+        send(Samples.failure("AException", "x", "a", 1, "GET /a", extended));
+        send(Samples.failure("AException", "y", "a", 3, "GET /a", extended));
+        send(Samples.failure("AException", "x", "a", 1, "GET /a", ""));
+
+        assertThat(wire.get("/").body()).contains("5 events in 3 groups");
+    }
+
+    @Test
+    void groupsMessagesByTheirTemplate() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            send(
+                    "{\"logentry\":{\"message\":\"Order %s is late\",\"formatted\":\"Order "
+                            + i
+                            + " is late\"}}");
+        }
+        send("{\"logentry\":{\"message\":\"Stock is empty\"}}");
+
+        assertThat(wire.get("/").body()).contains("4 events in 2 groups");
+    }
+
+    @Test
+    void sortsByTheTimeThatTheEventsGiveNotByArrival() throws Exception {
+        send("{\"message\":\"newest\",\"timestamp\":\"2026-03-01T12:00:00Z\"}");
+        send("{\"message\":\"oldest\",\"timestamp\":\"2026-01-01T12:00:00Z\"}");
+        send("{\"message\":\"middle\",\"timestamp\":\"2026-02-01T12:00:00Z\"}");
+
+        assertThat(String.join("", rows(wire.get("/").body())))
+                .containsSubsequence("newest", "middle", "oldest");
+        assertThat(String.join("", rows(wire.get("/?view=events").body())))
+                .containsSubsequence("newest", "middle", "oldest");
+    }
+
+    @Test
+    void stepsThroughTheEventsOfAGroupByTheirTime() throws Exception {
+        String[] ids = {Samples.id(), Samples.id(), Samples.id()};
+        for (int i = 0; i < ids.length; i++) {
+            String time = ",\"timestamp\":\"2026-01-0" + (3 - i) + "T00:00:00Z\"";
+            String event = Samples.failure("CartException", "x", "check", 1, "POST /cart", time);
+            wire.sendEnvelope(Wire.envelope(ids[i], event));
+        }
+        send(Samples.failure("OtherException", "check", 1, "POST /cart"));
+
+        assertThat(wire.get("/events/" + ids[1]).body())
+                .contains("Event 2 of 3 in this group")
+                .contains("<a href=\"/events/" + ids[0] + "\" rel=\"prev\">Newer</a>")
+                .contains("<a href=\"/events/" + ids[2] + "\" rel=\"next\">Older</a>")
+                .contains("class=\"previous-group\"")
+                .doesNotContain("class=\"next-group\"");
+    }
+
+    @Test
+    void listsTheEventsOfAGroup() throws Exception {
+        String id = Samples.id();
+        wire.sendEnvelope(Wire.envelope(id, Samples.failure("AException", "a", 1, "GET /a")));
+        send(Samples.failure("AException", "a", 1, "GET /a"));
+        send(Samples.failure("BException", "a", 1, "GET /a"));
+        Matcher link =
+                Pattern.compile("href=\"([^\"]*)\" class=\"all-of-group\"")
+                        .matcher(wire.get("/events/" + id).body());
+
+        assertThat(link.find()).isTrue();
+        assertThat(rows(wire.get(link.group(1).replace("&amp;", "&")).body())).hasSize(2);
+    }
+
+    @Test
+    void keepsTheFilterInTheAddressThereAndBack() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            send(Samples.failure("CartException", "check", 1, "POST /cart"));
+        }
+        send(Samples.failure("CartException", "pay", 1, "GET /cart"));
+        String query = "?level=error&q=type%3ACart&view=events";
+        String escaped = query.replace("&", "&amp;");
+        String list = wire.get("/" + query).body();
+        Matcher event = Pattern.compile("/events/[0-9a-f]{32}[^\"]*").matcher(list);
+
+        assertThat(event.results().map(r -> r.group()).toList())
+                .hasSize(4)
+                .allMatch(link -> link.endsWith(escaped));
+        assertThat(list).contains("action=\"/events/clear" + escaped + "\"");
+        event.reset();
+        assertThat(event.find()).isTrue();
+        String page = wire.get(event.group().replace("&amp;", "&")).body();
+        assertThat(page).contains("<a href=\"/" + escaped + "\" class=\"up\">");
+        assertThat(Pattern.compile("<nav.*?</nav>", Pattern.DOTALL).matcher(page).results())
+                .filteredOn(nav -> nav.group().contains("neighbours"))
+                .allMatch(nav -> nav.group().contains(escaped));
+        assertThat(wire.get("/events/" + "0".repeat(32) + query).body())
+                .contains("href=\"/" + escaped + "\"");
+    }
+
+    @Test
+    void showsALongListInPages() throws Exception {
+        for (int i = 0; i < 205; i++) {
+            send("{\"message\":\"message " + i + ".\",\"timestamp\":" + (1_763_856_000 + i) + "}");
+        }
+        String first = wire.get("/?q=message").body();
+        String last = wire.get("/?q=message&page=3").body();
+
+        assertThat(rows(first)).hasSize(100);
+        assertThat(first)
+                .contains("message 204.")
+                .contains("Page 1 of 3")
+                .contains("<a href=\"/?q=message&amp;page=2\" rel=\"next\">Older</a>");
+        assertThat(rows(last)).hasSize(5);
+        assertThat(last).contains("message 0.").doesNotContain("rel=\"next\"");
+        assertThat(wire.get("/?page=99").body()).contains("Page 3 of 3");
+    }
+
+    private void send(String event) throws Exception {
+        assertThat(wire.sendEnvelope(Wire.envelope(Samples.id(), event)).statusCode())
+                .isEqualTo(200);
+    }
+
+    private static List<String> rows(String page) {
+        List<String> rows = new ArrayList<>();
+        ROW.matcher(page).results().forEach(row -> rows.add(row.group()));
+        return rows;
+    }
+}
