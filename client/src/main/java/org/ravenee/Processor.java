@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
  * What a processor captures itself is refused, as it would be processed again, and so on without
  * end.
  *
+ * <p>In a container, CDI beans of this type take part without being configured, after those of
+ * {@code sentry.processors}: in the order of {@code jakarta.annotation.Priority}, those without one
+ * last. On the thread that sends no request is active, so a bean that is request-scoped or
+ * session-scoped, or injects one that is, cannot be used: it throws, and the event is dropped.
+ * Application-scoped and dependent beans can.
+ *
  * <p>Built in are those of {@link org.ravenee.processors}.
  */
 @FunctionalInterface

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
@@ -52,8 +53,8 @@ class EarMistakesIT {
 
     @Deployment(name = TWO_CLIENTS, managed = false, testable = false)
     static EnterpriseArchive withAWarThatProducesItsClient() {
-        return Ears.withSharedLibraries(TWO_CLIENTS + ".ear")
-                .delete("/lib/catalog.jar")
+        return ShrinkWrap.create(EnterpriseArchive.class, TWO_CLIENTS + ".ear")
+                .addAsLibraries(Application.libraryFiles())
                 .addAsModules(
                         servlets("producing").with(OwnClient.class).movingTheDsnTo("own.dsn").war(),
                         servlets("not-producing").war());

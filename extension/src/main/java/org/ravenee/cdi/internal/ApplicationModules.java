@@ -29,22 +29,26 @@ final class ApplicationModules {
 
     /** Adds a bean to the module of its class; those of other deployments are left out. */
     void add(ProcessBean<?> event) {
-        Class<?> type = event.getBean().getBeanClass();
-        if (Deployment.owns(type)) {
-            of(type).add(event);
+        if (isOwn(event)) {
+            of(event).add(event);
         }
     }
 
     /** Adds a bean that an extension has made, ours among them: only processors are of interest. */
     void addSynthetic(ProcessBean<?> event) {
-        Class<?> type = event.getBean().getBeanClass();
-        if (Deployment.owns(type)) {
-            of(type).beans().addProcessor(event);
+        if (isOwn(event)) {
+            of(event).beans().addProcessor(event);
         }
     }
 
-    private ApplicationModule of(Class<?> type) {
-        ClassLoader loader = type.getClassLoader();
+    private static boolean isOwn(ProcessBean<?> event) {
+        // Extensions make beans that should have a class, and may not.
+        Class<?> type = event.getBean().getBeanClass();
+        return type != null && Deployment.owns(type);
+    }
+
+    private ApplicationModule of(ProcessBean<?> event) {
+        ClassLoader loader = event.getBean().getBeanClass().getClassLoader();
         return loader == common.loader()
                 ? common
                 : others.computeIfAbsent(loader, ApplicationModule::new);

@@ -31,21 +31,33 @@ final class RunningModules implements AutoCloseable {
      * @param problems receives what is to fail the deployment
      */
     void start(List<ApplicationModule> served, BeanManager beans, Consumer<Throwable> problems) {
-        for (ApplicationModule module : served) {
-            try {
-                modules.add(RunningModule.start(module, beans));
-            } catch (IllegalArgumentException | DeploymentException e) {
-                problems.accept(
-                        served.size() == 1
-                                ? e
-                                : new DeploymentException(
-                                        module.name() + ": " + e.getMessage(), e));
+        try {
+            for (ApplicationModule module : served) {
+                start(module, beans, problems, served.size() > 1);
             }
+        } catch (RuntimeException e) {
+            close();
+            throw e;
         }
         if (modules.size() < served.size()) {
             close();
         } else if (only() == null) {
             logModules();
+        }
+    }
+
+    private void start(
+            ApplicationModule module,
+            BeanManager beans,
+            Consumer<Throwable> problems,
+            boolean oneOfSeveral) {
+        try {
+            modules.add(RunningModule.start(module, beans));
+        } catch (IllegalArgumentException | DeploymentException e) {
+            problems.accept(
+                    oneOfSeveral
+                            ? new DeploymentException(module.name() + ": " + e.getMessage(), e)
+                            : e);
         }
     }
 
