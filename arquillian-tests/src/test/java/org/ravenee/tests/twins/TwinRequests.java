@@ -197,7 +197,7 @@ final class TwinRequests {
             }
             for (Failure failure : List.of(UNMAPPED, CONFLICT, OUTAGE, NOT_FOUND)) {
                 for (String place :
-                        List.of("ejb", "stage/late", "at/request-filter", "at/writer")) {
+                        List.of("ejb", "at/request-filter")) {
                     add(LISTED, application, place, failure);
                     add(LISTED, application, place, failure, Wrapper.EJB);
                     add(LISTED, application, place, failure, Wrapper.COMPLETION);

@@ -30,6 +30,9 @@ final class JerseyExceptionMapper implements ExtendedExceptionMapper<Throwable> 
     private static final String EJB_MAPPER =
             "org.glassfish.jersey.gf.ejb.internal.EjbExceptionMapper";
 
+    /** What asks for mappers. */
+    private static final String RUNTIME = "org.glassfish.jersey.server.ServerRuntime";
+
     private final RavenExceptionMapper fallback;
 
     JerseyExceptionMapper(RavenExceptionMapper fallback) {
@@ -51,7 +54,11 @@ final class JerseyExceptionMapper implements ExtendedExceptionMapper<Throwable> 
 
     private static boolean isAskedForCause() {
         return StackWalker.getInstance()
-                .walk(frames -> frames.anyMatch(at -> at.getClassName().equals(EJB_MAPPER)));
+                .walk(
+                        frames ->
+                                frames.map(StackWalker.StackFrame::getClassName)
+                                        .takeWhile(caller -> !caller.startsWith(RUNTIME))
+                                        .anyMatch(EJB_MAPPER::equals));
     }
 
     @Override

@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Providers;
 import java.lang.StackWalker.StackFrame;
 import java.util.Collection;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +27,7 @@ final class ResteasyRules implements MappingRules {
 
     private static final String CORE = "org.jboss.resteasy.core.";
     private static final String FAILURE = "org.jboss.resteasy.spi.Failure";
+    private static final String UNWRAPPING = "unwrapException";
     private static final int SERVER_ERROR = 500;
 
     private static final StackWalker CALLERS =
@@ -100,18 +100,18 @@ final class ResteasyRules implements MappingRules {
 
     /** The names of the classes that the calling RESTEasy goes on to unwrap. */
     private static Collection<String> unwrappedByCaller() {
-        Optional<Class<?>> unwrapping =
-                CALLERS.walk(
-                        frames ->
-                                frames.filter(ResteasyRules::isUnwrapping)
-                                        .<Class<?>>map(StackFrame::getDeclaringClass)
-                                        .findFirst());
-        return unwrapping.map(ResteasyRules::unwrappedExceptions).orElse(Set.of());
+        return CALLERS.walk(frames -> frames.filter(ResteasyRules::decides).findFirst())
+                .filter(caller -> caller.getMethodName().equals(UNWRAPPING))
+                .map(StackFrame::getDeclaringClass)
+                .map(ResteasyRules::unwrappedExceptions)
+                .orElse(Set.of());
     }
 
-    private static boolean isUnwrapping(StackFrame frame) {
-        return frame.getMethodName().equals("unwrapException")
-                && frame.getClassName().startsWith(CORE);
+    /** The two methods of RESTEasy that look for a mapper, each in its own way. */
+    private static boolean decides(StackFrame frame) {
+        return frame.getClassName().equals(CORE + "ExceptionHandler")
+                && (frame.getMethodName().equals(UNWRAPPING)
+                        || frame.getMethodName().equals("handleException"));
     }
 
     /** What the dispatcher of the current request unwraps. */

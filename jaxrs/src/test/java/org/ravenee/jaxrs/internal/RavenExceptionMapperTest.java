@@ -6,6 +6,7 @@ package org.ravenee.jaxrs.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.ejb.EJBException;
 import jakarta.ws.rs.InternalServerErrorException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
@@ -97,14 +98,28 @@ class RavenExceptionMapperTest {
     }
 
     @Test
-    void leavesAWebApplicationExceptionOfARequestToTheAnswer() {
+    void reportsAWebApplicationExceptionOfARequestOnce() {
         RequestContext context = reporter.begin(null);
+        InternalServerErrorException failure = new InternalServerErrorException();
+        reporter.reportByAnswer(failure, "auto.http.jaxrs");
 
-        mapper.toResponse(new InternalServerErrorException());
-        assertThat(recording.events()).isEmpty();
+        mapper.toResponse(failure);
         reporter.answered(context, 500);
 
         assertThat(recording.events()).hasSize(1);
+        context.detach();
+    }
+
+    @Test
+    void leavesAFailureThatItsAnswerMakesHarmlessToTheAnswer() {
+        RequestContext context = reporter.begin(null);
+        EJBException failure = new EJBException(new NotFoundException());
+        reporter.reportByAnswer(failure, "auto.http.jaxrs");
+
+        mapper.toResponse(failure);
+        reporter.answered(context, 404);
+
+        assertThat(recording.events()).isEmpty();
         context.detach();
     }
 
