@@ -217,7 +217,8 @@ public final class EventScrubber {
                         mechanism.handled(),
                         mechanism.source(),
                         mechanism.exceptionId(),
-                        mechanism.parentId());
+                        mechanism.parentId(),
+                        mechanism.exceptionGroup());
     }
 
     private ThreadInfo thread(ThreadInfo thread) {
