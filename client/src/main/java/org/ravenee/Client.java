@@ -32,10 +32,19 @@ import org.ravenee.internal.config.Configuration;
  * they take as long as they take. Entities and lazily loaded collections of a persistence provider
  * are shown by the name of their class, as reading them could load them.
  *
- * <p>One failure is one event: an exception that was reported, and each of its causes, is
- * recognised wherever it turns up again, alone or in the causes of another, for as long as it
- * lives. A cause without a stack trace is a constant that many failures share, and does not make
- * them one.
+ * <p>One failure is one event. An exception that was reported is not reported again, on any thread,
+ * for as long as it lives. While it travels it is recognised in a wrapper around it as well, and so
+ * is a cause of it that is captured by itself: within one request, in work that took a copy of its
+ * context along too; elsewhere on the same thread for five seconds. What is not recognised is
+ * reported: an exception without a stack trace, which may be a constant of many failures; a new
+ * wrapper around a cause that is shared or remembered, such as the one of a class that could not be
+ * initialised; a failure whose event was refused, or dropped by a processor. Within one request, a
+ * wrapper around an exception that was itself reported there counts as the same failure, even where
+ * the application remembers that exception and wraps it anew.
+ *
+ * <p>An event shows the whole chain of an exception. What containers and executors put around a
+ * failure, such as {@code CompletionException}, {@code EJBException} or {@code ServletException},
+ * is shown, and does not decide type, title and grouping.
  */
 public interface Client extends AutoCloseable {
 

@@ -17,12 +17,20 @@ public final class Failures {
             Set.of(
                     "jakarta.ejb.EJBException",
                     "jakarta.ejb.EJBTransactionRolledbackException",
+                    "jakarta.ejb.TransactionRolledbackLocalException",
+                    "jakarta.el.ELException",
+                    "jakarta.enterprise.event.ObserverException",
+                    "jakarta.faces.FacesException",
                     "jakarta.servlet.ServletException",
                     "java.lang.reflect.InvocationTargetException",
                     "java.lang.reflect.UndeclaredThrowableException",
                     "java.security.PrivilegedActionException",
                     "java.util.concurrent.CompletionException",
                     "java.util.concurrent.ExecutionException",
+                    "org.apache.cxf.interceptor.Fault",
+                    "org.apache.jasper.JasperException",
+                    "org.glassfish.jersey.server.ContainerException",
+                    "org.glassfish.jersey.server.internal.process.MappableException",
                     "org.jboss.resteasy.spi.ApplicationException",
                     "org.jboss.resteasy.spi.UnhandledException");
 

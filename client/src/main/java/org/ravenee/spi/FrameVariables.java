@@ -9,8 +9,8 @@ import org.ravenee.EventBuilder;
 
 /**
  * Variables of one call, to be shown with its frame: {@code event.data(FrameVariables.KEY, …)}. The
- * newest call of the method in the stack trace of the exception that was thrown gets them,
- * converted and scrubbed by their names.
+ * newest call of the method in the stack trace of the failure gets them, or, where it is not part
+ * of that, of a wrapper around the failure; converted and scrubbed by their names.
  *
  * @param className the class that declares the method
  * @param methodName the method

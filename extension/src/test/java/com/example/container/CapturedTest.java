@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.ravenee.Event;
+import org.ravenee.ExceptionValue;
 import org.ravenee.Level;
 import org.ravenee.Options;
 import org.ravenee.cdi.Captured;
@@ -153,7 +154,9 @@ class CapturedTest {
 
         assertThatThrownBy(future::get).hasCauseInstanceOf(IOException.class);
 
-        assertThat(onlyEvent().exceptions().get(0).type()).isEqualTo("IOException");
+        assertThat(onlyEvent().exceptions())
+                .extracting(ExceptionValue::type)
+                .containsExactly("ExecutionException", "IOException");
     }
 
     @Test

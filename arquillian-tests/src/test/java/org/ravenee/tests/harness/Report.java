@@ -29,12 +29,12 @@ public record Report(ReceivedEvent event) {
                 .orElse("");
     }
 
-    /** Simple class names along the chain of causes, the outermost exception first. */
+    /** Simple class names along the chain: the real failure, its wrappers, its causes. */
     public List<String> exceptionTypes() {
         return exceptions("/type");
     }
 
-    /** What the exceptions say, the outermost first. */
+    /** What the exceptions say: the real failure, its wrappers, its causes. */
     public List<String> exceptionMessages() {
         return exceptions("/value");
     }
@@ -69,8 +69,8 @@ public record Report(ReceivedEvent event) {
     }
 
     private List<String> exceptions(String member) {
-        var outermostFirst = new ArrayList<>(elements("/exception/values"));
-        Collections.reverse(outermostFirst);
-        return outermostFirst.stream().map(at -> text(at + member)).toList();
+        var failureFirst = new ArrayList<>(elements("/exception/values"));
+        Collections.reverse(failureFirst);
+        return failureFirst.stream().map(at -> text(at + member)).toList();
     }
 }

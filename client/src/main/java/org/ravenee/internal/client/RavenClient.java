@@ -38,7 +38,7 @@ import org.ravenee.internal.event.EventSize;
 import org.ravenee.internal.event.Snapshot;
 import org.ravenee.internal.event.Traces;
 import org.ravenee.internal.log.OperatorLogger;
-import org.ravenee.internal.values.ThrowableLink;
+import org.ravenee.internal.values.ThrowableChain;
 import org.ravenee.internal.values.ThrowableReader;
 
 /**
@@ -164,58 +164,60 @@ final class RavenClient implements Client {
 
     private EventId filterAndDeliver(
             EventKind kind, @Nullable Throwable thrown, @Nullable Consumer<EventBuilder> with) {
-        List<Throwable> causes = causes(thrown);
-        if (thrown != null && isFiltered(thrown, causes)) {
-            return EventId.NONE;
+        Occurrence occurrence = null;
+        if (thrown != null) {
+            occurrence = unreported(thrown);
+            if (occurrence == null) {
+                return EventId.NONE;
+            }
         }
         if (!nested.enter()) {
             delivery.refused(LossReason.INTERNAL_SDK_ERROR);
             return EventId.NONE;
         }
         try {
-            return describeAndDeliver(kind, thrown, causes, with);
+            return describeAndDeliver(kind, occurrence, with);
         } finally {
             nested.leave();
         }
     }
 
     private EventId describeAndDeliver(
-            EventKind kind,
-            @Nullable Throwable thrown,
-            List<Throwable> causesOfThrown,
-            @Nullable Consumer<EventBuilder> with) {
+            EventKind kind, @Nullable Occurrence captured, @Nullable Consumer<EventBuilder> with) {
         EventDraft draft = new EventDraft(values);
         if (with != null) {
             draft.describe(with);
         }
-        List<Throwable> causes = causesOfThrown;
-        Throwable throwable = thrown == null ? draft.exception() : thrown;
-        if (thrown == null && throwable != null) {
-            causes = causes(throwable);
-            if (isFiltered(throwable, causes)) {
+        Occurrence occurrence = captured;
+        Throwable given = draft.exception();
+        if (occurrence == null && given != null) {
+            occurrence = unreported(given);
+            if (occurrence == null) {
                 return EventId.NONE;
             }
         }
-        if (kind == EventKind.EXCEPTION && draft.isSilent() && throwable == null) {
+        if (kind == EventKind.EXCEPTION && draft.isSilent() && occurrence == null) {
             return EventId.NONE;
         }
+        draft.close();
         if (isSampledOut(draft.sampleRateOr(options.sampleRate()))) {
-            if (throwable != null) {
+            if (occurrence != null) {
                 // The decision is for the failure: no part of it must be drawn for again.
-                reported.claim(causes, EventId.NONE);
+                reported.claim(occurrence, EventId.NONE, draft.mechanism());
             }
             delivery.refused(LossReason.SAMPLE_RATE);
             return EventId.NONE;
         }
-        return deliver(kind, causes, draft);
+        return deliver(kind, occurrence, draft);
     }
 
-    private List<Throwable> causes(@Nullable Throwable thrown) {
-        return thrown == null ? List.of() : throwables.causes(thrown);
-    }
-
-    private boolean isFiltered(Throwable thrown, List<Throwable> causes) {
-        return isIgnored(thrown) || reported.find(causes) != null;
+    /** Describes a throwable that is to be reported; null if it is not. */
+    private @Nullable Occurrence unreported(Throwable thrown) {
+        if (isIgnored(thrown)) {
+            return null;
+        }
+        Occurrence occurrence = reported.occurrence(thrown, context.origin());
+        return reported.isReported(occurrence) ? null : occurrence;
     }
 
     private boolean isIgnored(Throwable throwable) {
@@ -226,8 +228,11 @@ final class RavenClient implements Client {
         return rate < 1.0 && ThreadLocalRandom.current().nextDouble() >= rate;
     }
 
-    private Snapshot snapshot(EventKind kind, List<Throwable> causes, EventDraft draft) {
-        List<ThrowableLink> chain = causes.isEmpty() ? List.of() : throwables.read(causes);
+    private Snapshot snapshot(EventKind kind, @Nullable Occurrence occurrence, EventDraft draft) {
+        ThrowableChain chain =
+                occurrence == null
+                        ? ThrowableChain.EMPTY
+                        : throwables.read(occurrence.causes(), occurrence.failure());
         return new Snapshot(
                 kind,
                 chain,
@@ -238,19 +243,24 @@ final class RavenClient implements Client {
                 traces.current());
     }
 
-    private EventId deliver(EventKind kind, List<Throwable> causes, EventDraft draft) {
-        draft.close();
+    private EventId deliver(EventKind kind, @Nullable Occurrence occurrence, EventDraft draft) {
         EventId id = draft.id();
-        if (!causes.isEmpty() && !reported.claim(causes, id)) {
-            return EventId.NONE;
+        ReportedFailure failure = null;
+        if (occurrence != null) {
+            failure = reported.claim(occurrence, id, draft.mechanism());
+            if (failure == null) {
+                return EventId.NONE;
+            }
         }
         boolean accepted = false;
         try {
-            Snapshot snapshot = snapshot(kind, causes, draft);
-            accepted = delivery.accept(new Report(id, snapshot.bytes(), assembly.later(snapshot)));
+            Snapshot snapshot = snapshot(kind, occurrence, draft);
+            accepted =
+                    delivery.accept(
+                            new Report(id, snapshot.bytes(), assembly.later(snapshot), failure));
         } finally {
-            if (!accepted && !causes.isEmpty()) {
-                reported.release(causes, id);
+            if (!accepted && failure != null) {
+                failure.run();
             }
         }
         if (!accepted) {
@@ -306,7 +316,10 @@ final class RavenClient implements Client {
             EventDraft draft = new EventDraft(values);
             draft.describe(saying(null, eventType, with));
             EventKind kind = EventKind.of(String.valueOf(eventType));
-            return assembly.assemble(snapshot(kind, causes(draft.exception()), draft));
+            Throwable given = draft.exception();
+            Occurrence occurrence =
+                    given == null ? null : reported.occurrence(given, context.origin());
+            return assembly.assemble(snapshot(kind, occurrence, draft));
         } catch (Throwable e) {
             failed(e);
             return Event.builder().build();

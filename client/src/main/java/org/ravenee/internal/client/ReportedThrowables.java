@@ -7,107 +7,207 @@ package org.ravenee.internal.client;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.EventId;
+import org.ravenee.Mechanism;
+import org.ravenee.internal.context.FailureLookup;
 import org.ravenee.internal.values.ThrowableReader;
-import org.ravenee.spi.Failures;
 
 /**
  * Remembers which throwables were reported, with their causes, by identity, for as long as they
- * live and no longer. Whatever wraps one of them is the same failure; two exceptions are never
- * taken for one another, however equal they are. Safe for use by several threads.
+ * live and no longer. One failure is one event, and no failure is silenced by another one:
+ *
+ * <ul>
+ *   <li>A throwable that was captured is not reported again, on any thread.
+ *   <li>It travels outwards, and may be wrapped on its way. In the same request, in contexts that
+ *       were copied from it too, it is recognised in a wrapper, in what wrappers such as {@code
+ *       ExecutionException} hold, and as a cause that is captured by itself. Outside of requests it
+ *       is recognised on the same thread, or in a context that was carried along, for {@link
+ *       ReportedFailure#MAX_TRAVEL_NANOS}: inside of a wrapper, and as a cause by itself.
+ *   <li>A cause that was only part of a report does not make a new wrapper around it the same
+ *       failure: an application may remember that cause, as HotSpot remembers why a class could not
+ *       be initialised.
+ *   <li>A throwable without a stack trace may be a constant, as those that HotSpot throws in hot
+ *       code. It is never recognised, save where the layer that ends a request gets one that an
+ *       inner layer has reported in that request.
+ *   <li>A report whose event was refused or dropped is withdrawn.
+ * </ul>
+ *
+ * <p>Safe for use by several threads.
  */
-final class ReportedThrowables implements Function<Throwable, EventId> {
+final class ReportedThrowables implements FailureLookup {
 
     /** How many causes of one report are remembered: as many as its event shows. */
-    private static final int MOST_LINKS = 50;
+    private static final int MAX_CAUSES = 50;
 
     private final ThrowableReader throwables;
-    private final Map<Object, Link> reported = new ConcurrentHashMap<>();
+    private final LongSupplier nanos;
+    private final Map<Object, Membership> memberships = new ConcurrentHashMap<>();
     private final ReferenceQueue<Throwable> collected = new ReferenceQueue<>();
 
     ReportedThrowables(ThrowableReader throwables) {
-        this.throwables = throwables;
-    }
-
-    /** Answers under which id a failure was reported. */
-    @Override
-    public EventId apply(Throwable throwable) {
-        EventId id = find(throwables.causes(throwable));
-        return id == null ? EventId.NONE : id;
+        this(throwables, new Clock());
     }
 
     /**
-     * Finds the report of a throwable or of anything in its causes; null if there is none.
+     * Creates an empty memory.
      *
-     * @param causes the throwable and its causes
+     * @param nanos a monotonic clock
      */
-    @Nullable EventId find(List<Throwable> causes) {
-        if (reported.isEmpty()) {
+    ReportedThrowables(ThrowableReader throwables, LongSupplier nanos) {
+        this.throwables = throwables;
+        this.nanos = nanos;
+    }
+
+    /** Describes a throwable that turns up on the calling thread. */
+    Occurrence occurrence(Throwable thrown, long origin) {
+        return Occurrence.of(throwables.causes(thrown), origin, nanos.getAsLong());
+    }
+
+    @Override
+    public EventId find(Throwable throwable, long origin) {
+        ReportedFailure failure = find(occurrence(throwable, origin), true);
+        return failure == null ? EventId.NONE : failure.id();
+    }
+
+    /** Tells whether a failure was reported. The thrown exception counts as reported from then. */
+    boolean isReported(Occurrence now) {
+        ReportedFailure failure = find(now, false);
+        if (failure == null) {
+            return false;
+        }
+        remember(now.thrown(), failure);
+        return true;
+    }
+
+    private void remember(Throwable thrown, ReportedFailure failure) {
+        Key key = new Key(thrown, collected);
+        Membership membership = new Membership(failure, Role.THROWN);
+        Membership before = memberships.putIfAbsent(key, membership);
+        if (before != null && !before.isOfThrown()) {
+            // If another thread is faster, it has remembered it, too.
+            memberships.replace(key, before, membership);
+        }
+    }
+
+    private @Nullable ReportedFailure find(Occurrence now, boolean atBoundary) {
+        if (memberships.isEmpty()) {
             return null;
         }
-        for (Throwable next : causes) {
-            Link link = reported.get(new Identity(next));
-            if (link != null && isSameFailure(link, next, causes.get(0))) {
-                return link.id;
+        for (int i = 0; i < now.causes().size(); i++) {
+            Membership found = memberships.get(new Identity(now.causes().get(i)));
+            if (found != null && isSame(found, now, i, atBoundary)) {
+                return found.failure;
             }
         }
         return null;
     }
 
     /**
-     * Exceptions without a trace are constants, of libraries and of the JVM itself. Many failures
-     * have the same one as their cause, and would never be reported again.
+     * Tells whether the throwable at an index belongs to a failure that was reported.
+     *
+     * @param atBoundary whether the layer that ends a request asks
      */
-    private boolean isSameFailure(Link link, Throwable found, Throwable asked) {
-        return link.itself || found == Failures.unwrap(asked) || throwables.hasTrace(found);
+    private boolean isSame(Membership found, Occurrence now, int index, boolean atBoundary) {
+        ReportedFailure failure = found.failure;
+        if (failure.isWithdrawn()) {
+            return false;
+        }
+        boolean sameRequest = failure.isOfSameRequest(now);
+        boolean same =
+                (index == 0 && found.role == Role.THROWN)
+                        || (sameRequest && (found.role != Role.CAUSE || index <= now.failure()))
+                        || (failure.isNear(now) && (found.role == Role.THROWN || index == 0));
+        // The trace last: it may have to be created.
+        return same
+                && ((sameRequest && atBoundary && failure.isByLayer())
+                        || throwables.hasTrace(now.causes().get(index)));
     }
 
     /**
-     * Remembers a report, unless another thread was faster with a part of the same chain; false
-     * then. Chains that meet have one end, so that of all threads one gets there.
+     * Remembers a report, unless the failure was reported already, by another thread a moment ago
+     * perhaps: then null. Of threads that capture one throwable, one is first.
      */
-    boolean claim(List<Throwable> causes, EventId id) {
+    @Nullable ReportedFailure claim(Occurrence now, EventId id, Mechanism mechanism) {
         forgetCollected();
-        Throwable throwable = causes.get(0);
-        Throwable failure = Failures.unwrap(throwable);
-        boolean itself = true;
-        for (int i = 0; i < causes.size() && i < MOST_LINKS; i++) {
-            Throwable next = causes.get(i);
-            Link link = new Link(next, collected, id, itself);
-            Link before = reported.putIfAbsent(link, link);
-            if (before != null && isSameFailure(before, next, throwable)) {
-                release(causes, id);
+        boolean atBoundary = ReportedFailure.isBoundary(mechanism);
+        ReportedFailure failure = new ReportedFailure(id, now, mechanism);
+        Membership membership = new Membership(failure, Role.THROWN);
+        for (int i = 0; i < now.causes().size() && i < MAX_CAUSES; i++) {
+            Role role = i == 0 ? Role.THROWN : i <= now.failure() ? Role.FAILURE : Role.CAUSE;
+            if (membership.role != role) {
+                membership = new Membership(failure, role);
+            }
+            if (!put(now, i, membership, atBoundary)) {
+                failure.run();
+                return null;
+            }
+        }
+        return failure;
+    }
+
+    /** Adds a throwable to a report; false if it belongs to one of the same failure. */
+    private boolean put(Occurrence now, int index, Membership membership, boolean atBoundary) {
+        Key key = new Key(now.causes().get(index), collected);
+        while (true) {
+            Membership before = memberships.putIfAbsent(key, membership);
+            if (before == null) {
+                return true;
+            }
+            if (isSame(before, now, index, atBoundary)) {
                 return false;
             }
-            itself &= next != failure;
-        }
-        return true;
-    }
-
-    /** Forgets a report that was not accepted after all. */
-    void release(List<Throwable> causes, EventId id) {
-        for (int i = 0; i < causes.size() && i < MOST_LINKS; i++) {
-            Link link = reported.get(new Identity(causes.get(i)));
-            if (link != null && link.id == id) {
-                reported.remove(link);
+            // A throwable that was captured stays so, also as the cause of another failure.
+            boolean stays = before.isOfThrown() && membership.role != Role.THROWN;
+            if (stays || memberships.replace(key, before, membership)) {
+                return true;
             }
         }
     }
 
+    /** How many throwables belong to reports that were not withdrawn. */
     int size() {
         forgetCollected();
-        return reported.size();
+        int size = 0;
+        for (Membership membership : memberships.values()) {
+            size += membership.failure.isWithdrawn() ? 0 : 1;
+        }
+        return size;
     }
 
     private void forgetCollected() {
         Reference<? extends Throwable> reference;
         while ((reference = collected.poll()) != null) {
-            reported.remove(reference);
+            memberships.remove(reference);
+        }
+    }
+
+    /** The part that a throwable has in a failure. */
+    private enum Role {
+        /** It was captured itself. */
+        THROWN,
+        /** It is the real failure, or a wrapper between that and the thrown one. */
+        FAILURE,
+        /** It is a cause of the failure. */
+        CAUSE
+    }
+
+    /** A throwable's part in a failure. */
+    private static final class Membership {
+
+        private final ReportedFailure failure;
+        private final Role role;
+
+        Membership(ReportedFailure failure, Role role) {
+            this.failure = failure;
+            this.role = role;
+        }
+
+        boolean isOfThrown() {
+            return role == Role.THROWN && !failure.isWithdrawn();
         }
     }
 
@@ -122,7 +222,7 @@ final class ReportedThrowables implements Function<Throwable, EventId> {
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof Link link && link.get() == throwable;
+            return other instanceof Key key && key.get() == throwable;
         }
 
         @Override
@@ -131,18 +231,14 @@ final class ReportedThrowables implements Function<Throwable, EventId> {
         }
     }
 
-    /** A throwable of a chain that was reported: what was captured itself, or a cause of it. */
-    private static final class Link extends WeakReference<Throwable> {
+    /** A throwable, which it does not keep alive. */
+    private static final class Key extends WeakReference<Throwable> {
 
         private final int hash;
-        private final EventId id;
-        private final boolean itself;
 
-        Link(Throwable throwable, ReferenceQueue<Throwable> collected, EventId id, boolean itself) {
+        Key(Throwable throwable, ReferenceQueue<Throwable> collected) {
             super(throwable, collected);
             this.hash = System.identityHashCode(throwable);
-            this.id = id;
-            this.itself = itself;
         }
 
         @Override
@@ -151,12 +247,21 @@ final class ReportedThrowables implements Function<Throwable, EventId> {
                 return true;
             }
             Throwable throwable = get();
-            return throwable != null && other instanceof Link link && link.get() == throwable;
+            return throwable != null && other instanceof Key key && key.get() == throwable;
         }
 
         @Override
         public int hashCode() {
             return hash;
+        }
+    }
+
+    /** A class, as the first lambda of a process takes longer than the whole of a capture. */
+    private static final class Clock implements LongSupplier {
+
+        @Override
+        public long getAsLong() {
+            return System.nanoTime();
         }
     }
 }

@@ -24,6 +24,7 @@ final class LiveContext implements RequestContext {
 
     private static final VarHandle DATA = handle(LiveContext.class, "data", ContextData.class);
     private static final VarHandle TRAIL = handle(LiveContext.class, "trail", Trail.class);
+    private static final VarHandle ORIGIN = handle(LiveContext.class, "origin", long.class);
     private static final VarHandle SOURCE =
             handle(LiveContext.class, "source", RequestSource.class);
 
@@ -46,6 +47,9 @@ final class LiveContext implements RequestContext {
     private @Nullable Thread sourceThread;
 
     private volatile @Nullable OpenScope scopes;
+
+    /** See {@link ThreadBoundContext#origin()}; 0 until it is asked for. */
+    private volatile long origin;
 
     /**
      * What {@link #detach} ends: the attachment to the thread that began the request. Written
@@ -133,12 +137,21 @@ final class LiveContext implements RequestContext {
         }
     }
 
+    long origin() {
+        if (origin == 0) {
+            long next = threads.nextOrigin();
+            ORIGIN.compareAndSet(this, 0L, begun == null ? -next : next);
+        }
+        return origin;
+    }
+
     /** A copy for another thread, which nothing here changes any more. */
     LiveContext copy() {
         LiveContext copy = new LiveContext(threads);
         copy.data = resolve();
         copy.trail = trail;
         copy.lastEventId = lastEventId;
+        copy.origin = origin();
         return copy;
     }
 

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Breadcrumb;
@@ -31,7 +30,7 @@ public final class ThreadBoundContext implements Context, ContextControl {
     private final ThreadContexts threads = new ThreadContexts();
     private final InputLimits values;
     private final int maxBreadcrumbs;
-    private final Function<Throwable, EventId> reported;
+    private final FailureLookup reported;
 
     /**
      * Creates the contexts of one client.
@@ -41,7 +40,7 @@ public final class ThreadBoundContext implements Context, ContextControl {
      * @param reported finds the event of a failure
      */
     public ThreadBoundContext(
-            ValueConverter converter, int maxBreadcrumbs, Function<Throwable, EventId> reported) {
+            ValueConverter converter, int maxBreadcrumbs, FailureLookup reported) {
         this.values = new InputLimits(converter);
         this.maxBreadcrumbs = maxBreadcrumbs;
         this.reported = reported;
@@ -57,6 +56,15 @@ public final class ThreadBoundContext implements Context, ContextControl {
     public Trail steps() {
         LiveContext context = threads.find();
         return context == null ? Trail.EMPTY : context.trail();
+    }
+
+    /**
+     * Identifies the work of this thread. Contexts that were copied from one another have the same
+     * origin: positive for a request, negative for the context of a thread. 0 for no context.
+     */
+    public long origin() {
+        LiveContext context = threads.find();
+        return context == null ? 0 : context.origin();
     }
 
     /** Remembers an event that was accepted on this thread. */
@@ -241,7 +249,7 @@ public final class ThreadBoundContext implements Context, ContextControl {
 
     @Override
     public EventId reported(Throwable throwable) {
-        return throwable == null ? EventId.NONE : reported.apply(throwable);
+        return throwable == null ? EventId.NONE : reported.find(throwable, origin());
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,8 @@ final class ThreadContexts {
     private final Map<Reference<?>, LiveContext> own = new ConcurrentHashMap<>();
 
     private final ReferenceQueue<Thread> ended = new ReferenceQueue<>();
+
+    private final AtomicLong origins = new AtomicLong();
 
     /** The context of the calling thread, if it has one. */
     @Nullable LiveContext find() {
@@ -89,6 +92,11 @@ final class ThreadContexts {
         while ((thread = ended.poll()) != null) {
             own.remove(thread);
         }
+    }
+
+    /** Returns a number that no context of this client has had. */
+    long nextOrigin() {
+        return origins.incrementAndGet();
     }
 
     /** How many threads have a context of their own. */

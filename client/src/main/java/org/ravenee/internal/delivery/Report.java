@@ -5,6 +5,7 @@
 package org.ravenee.internal.delivery;
 
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.ravenee.Event;
 import org.ravenee.EventId;
 
@@ -14,6 +15,12 @@ public final class Report {
     private final EventId id;
     private final long bytes;
     private final Supplier<Event> event;
+    private final @Nullable Runnable dropped;
+
+    /** Describes an event that nobody is told about if it is dropped. */
+    public Report(EventId id, long bytes, Supplier<Event> event) {
+        this(id, bytes, event, null);
+    }
 
     /**
      * Describes an event.
@@ -21,11 +28,13 @@ public final class Report {
      * @param id the identity of the event
      * @param bytes an estimate of what it retains while it waits
      * @param event works the event out, on the sending thread
+     * @param dropped called if the event is dropped before anything of it is sent
      */
-    public Report(EventId id, long bytes, Supplier<Event> event) {
+    public Report(EventId id, long bytes, Supplier<Event> event, @Nullable Runnable dropped) {
         this.id = id;
         this.bytes = bytes;
         this.event = event;
+        this.dropped = dropped;
     }
 
     /** Returns the identity of the event. */
@@ -39,5 +48,12 @@ public final class Report {
 
     Event event() {
         return event.get();
+    }
+
+    /** Tells the client that a processor dropped the event, or preparing it failed. */
+    void dropped() {
+        if (dropped != null) {
+            dropped.run();
+        }
     }
 }

@@ -52,12 +52,14 @@ final class Serializer {
             for (Processor processor : processors) {
                 event = processor.process(event);
                 if (event == null) {
+                    report.dropped();
                     lost.accept(LossReason.EVENT_PROCESSOR);
                     return null;
                 }
             }
             return envelopes.pack(event);
         } catch (Throwable e) {
+            report.dropped();
             lost.accept(LossReason.INTERNAL_SDK_ERROR);
             log.failedInside(e);
             return null;

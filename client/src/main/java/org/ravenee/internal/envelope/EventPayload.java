@@ -103,6 +103,9 @@ final class EventPayload {
         if (mechanism.parentId() >= 0) {
             json.member("parent_id", mechanism.parentId());
         }
+        if (mechanism.exceptionGroup()) {
+            json.member("is_exception_group", true);
+        }
         json.endObject();
     }
 

@@ -82,21 +82,36 @@ public final class EventAssembler {
         return event.threads(threads(snapshot)).build();
     }
 
-    /** Puts variables into the frame of their call. */
+    /**
+     * Puts variables into the frame of their call: of the failure, else of a wrapper around it, as
+     * the failure may be another thread's.
+     */
     private static void showVariables(FrameVariables variables, List<ExceptionValue> exceptions) {
-        // The exception that was thrown is the last one, the newest frame of it too.
         int last = exceptions.size() - 1;
-        List<StackFrame> frames = exceptions.get(last).frames();
-        for (int i = frames.size() - 1; i >= 0; i--) {
-            StackFrame frame = frames.get(i);
-            if (frame.module().equals(variables.className())
-                    && frame.function().equals(variables.methodName())) {
-                List<StackFrame> shown = new ArrayList<>(frames);
-                shown.set(i, frame.withVars(variables.values()));
-                exceptions.set(last, exceptions.get(last).withFrames(shown));
+        for (int i = last; i >= 0; i--) {
+            ExceptionValue exception = exceptions.get(i);
+            boolean mayHaveIt = i == last || exception.mechanism().exceptionGroup();
+            int call = mayHaveIt ? newestCall(variables, exception.frames()) : -1;
+            if (call >= 0) {
+                List<StackFrame> shown = new ArrayList<>(exception.frames());
+                shown.set(call, shown.get(call).withVars(variables.values()));
+                exceptions.set(i, exception.withFrames(shown));
                 return;
             }
         }
+    }
+
+    private static int newestCall(FrameVariables variables, List<StackFrame> frames) {
+        int call = frames.size() - 1;
+        while (call >= 0 && !isCall(variables, frames.get(call))) {
+            call--;
+        }
+        return call;
+    }
+
+    private static boolean isCall(FrameVariables variables, StackFrame frame) {
+        return frame.module().equals(variables.className())
+                && frame.function().equals(variables.methodName());
     }
 
     /** The parameters of a query are bound by a database, not put into the text. */

@@ -103,6 +103,11 @@ public final class EventDraft implements EventBuilder {
         return given;
     }
 
+    /** Returns how the exception came to be reported. */
+    public synchronized Mechanism mechanism() {
+        return mechanism;
+    }
+
     /** Returns the share of such events to send. */
     public double sampleRateOr(double otherwise) {
         return sampleRate == null ? otherwise : sampleRate;

@@ -91,7 +91,7 @@ public final class EventSize implements BiConsumer<Object, Object> {
         size.user(context.user());
         size.request(context.request());
         size.text(context.transaction());
-        for (ThrowableLink link : snapshot.chain) {
+        for (ThrowableLink link : snapshot.chain.links()) {
             size.bytes += RETAINED_PER_THROWABLE + link.retainedChars();
         }
         return size.bytes;

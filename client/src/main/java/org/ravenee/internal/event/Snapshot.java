@@ -5,13 +5,12 @@
 package org.ravenee.internal.event;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.EventId;
 import org.ravenee.internal.context.ContextData;
 import org.ravenee.internal.context.Trail;
-import org.ravenee.internal.values.ThrowableLink;
+import org.ravenee.internal.values.ThrowableChain;
 
 /**
  * What depends on the calling thread, fixed at the call. Everything else about an event is worked
@@ -23,8 +22,8 @@ public final class Snapshot {
     final Instant timestamp = Instant.now();
     final EventKind kind;
 
-    /** What was thrown and its causes, the thrown one first; empty if nothing was. */
-    final List<ThrowableLink> chain;
+    /** What was thrown, if anything was. */
+    final ThrowableChain chain;
 
     /** What the caller added. */
     final EventDraft draft;
@@ -48,7 +47,7 @@ public final class Snapshot {
      * Takes a snapshot of the calling thread.
      *
      * @param kind what kind of event it is
-     * @param chain what was thrown and its causes, the thrown one first; empty if nothing was
+     * @param chain what was thrown, if anything was
      * @param draft what the caller added; nothing can be added to it any more
      * @param context what is known about the work in progress
      * @param trail what led here
@@ -57,7 +56,7 @@ public final class Snapshot {
      */
     public Snapshot(
             EventKind kind,
-            List<ThrowableLink> chain,
+            ThrowableChain chain,
             EventDraft draft,
             ContextData context,
             Trail trail,

@@ -212,7 +212,8 @@ public final class EventScrubber {
                         mechanism.handled(),
                         source,
                         mechanism.exceptionId(),
-                        mechanism.parentId());
+                        mechanism.parentId(),
+                        mechanism.exceptionGroup());
     }
 
     private ThreadInfo thread(ThreadInfo thread) {

@@ -74,10 +74,11 @@ public final class ThrowableReader {
      * Reads a chain.
      *
      * @param causes the thrown exception and its {@link #causes}
-     * @return the thrown exception and whatever hangs from it, parents before children
+     * @param failure the index of the real failure among them
+     * @return the thrown exception and whatever hangs from it
      */
-    public List<ThrowableLink> read(List<Throwable> causes) {
-        return new ThrowableTree(this, causes).links();
+    public ThrowableChain read(List<Throwable> causes, int failure) {
+        return new ThrowableTree(this, causes, failure).read();
     }
 
     /** Tells whether a throwable has a stack trace. Its elements are made now. */

@@ -21,20 +21,23 @@ final class ThrowableTree {
 
     private final ThrowableReader reader;
     private final List<Throwable> causes;
+    private final Throwable failure;
     private final List<ThrowableLink> links;
+    private int indexOfFailure;
 
     /** Created with the first throwable that hangs beside the line of causes. */
     private @Nullable Set<Throwable> seen;
 
-    ThrowableTree(ThrowableReader reader, List<Throwable> causes) {
+    ThrowableTree(ThrowableReader reader, List<Throwable> causes, int failure) {
         this.reader = reader;
         this.causes = causes;
+        this.failure = causes.get(failure);
         this.links = new ArrayList<>(Math.min(MAX_LINKS, causes.size()));
     }
 
-    List<ThrowableLink> links() {
+    ThrowableChain read() {
         addLine(causes, null, -1, MAX_LINKS);
-        return links;
+        return new ThrowableChain(links, indexOfFailure);
     }
 
     /** Adds a throwable with its causes, and whatever hangs from each, up to so many links. */
@@ -49,6 +52,9 @@ final class ThrowableTree {
             }
             Throwable throwable = line.get(i);
             int index = links.size();
+            if (throwable == failure) {
+                indexOfFailure = index;
+            }
             add(throwable, i == 0 ? source : "cause", above);
             above = index;
             addBeside(throwable, index, most - (line.size() - i - 1));

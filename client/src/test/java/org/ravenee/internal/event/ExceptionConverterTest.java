@@ -7,6 +7,8 @@ package org.ravenee.internal.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.acme.shop.Shop;
+import jakarta.el.ELException;
+import jakarta.faces.FacesException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,9 +19,13 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.BatchUpdateException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -32,6 +38,7 @@ import org.ravenee.ExceptionValue;
 import org.ravenee.Mechanism;
 import org.ravenee.StackFrame;
 import org.ravenee.internal.values.ThrowableReader;
+import org.ravenee.spi.Failures;
 
 class ExceptionConverterTest {
 
@@ -43,8 +50,9 @@ class ExceptionConverterTest {
 
     private static List<ExceptionValue> convert(Throwable thrown, InAppRules rules) {
         ThrowableReader reader = new ThrowableReader();
+        List<Throwable> causes = reader.causes(thrown);
         return ExceptionConverter.convert(
-                reader.read(reader.causes(thrown)),
+                reader.read(causes, causes.indexOf(Failures.unwrap(thrown))),
                 MECHANISM,
                 7,
                 new StackFrames(rules, new SourceContext(null)));
@@ -88,6 +96,145 @@ class ExceptionConverterTest {
                         new Mechanism("chained", false, "cause", 2, 1),
                         new Mechanism("chained", false, "cause", 1, 0),
                         new Mechanism("auto.test", false, null, 0, -1));
+    }
+
+    @Test
+    void theRealFailureIsLastAndItsWrappersAreDirectlyBeforeIt() {
+        List<ExceptionValue> values =
+                convert(
+                        new CompletionException(
+                                "outer",
+                                new ExecutionException(
+                                        "inner",
+                                        new IllegalStateException(
+                                                "real", new IOException("root")))));
+
+        assertThat(messages(values)).containsExactly("root", "inner", "outer", "real");
+        assertThat(values)
+                .extracting(ExceptionValue::mechanism)
+                .containsExactly(
+                        new Mechanism("chained", false, "cause", 3, 2),
+                        new Mechanism("chained", false, "cause", 1, 0, true),
+                        new Mechanism("chained", false, null, 0, -1, true),
+                        new Mechanism("auto.test", false, "cause", 2, 1));
+        assertThat(values).allSatisfy(value -> assertThat(value.frames()).isNotEmpty());
+    }
+
+    @Test
+    void aWrapperAroundARootCauseIsBeforeIt() {
+        List<ExceptionValue> values =
+                convert(new FacesException("page", new ELException("el", new IOException("root"))));
+
+        assertThat(messages(values)).containsExactly("el", "page", "root");
+        assertThat(last(values).mechanism())
+                .isEqualTo(new Mechanism("auto.test", false, "cause", 2, 1));
+    }
+
+    @Test
+    void aWrapperWithoutACauseIsTheFailureItself() {
+        List<ExceptionValue> values = convert(new CompletionException("alone", null));
+
+        assertThat(messages(values)).containsExactly("alone");
+        assertThat(last(values).mechanism()).isEqualTo(MECHANISM);
+    }
+
+    @Test
+    void whatCarriesAFailureInsideOfAnotherOneIsACauseLikeAnyOther() {
+        List<ExceptionValue> values =
+                convert(
+                        new IllegalStateException(
+                                "thrown",
+                                new ExecutionException("inside", new IOException("root"))));
+
+        assertThat(messages(values)).containsExactly("root", "inside", "thrown");
+        assertThat(values).noneMatch(value -> value.mechanism().exceptionGroup());
+    }
+
+    @Test
+    void whatAWrapperSuppressedHangsFromTheWrapper() {
+        Throwable wrapper = new ExecutionException("wrapper", new IOException("real"));
+        wrapper.addSuppressed(new IOException("suppressed"));
+        wrapper.getCause().addSuppressed(new IOException("of the real one"));
+        List<ExceptionValue> values = convert(wrapper);
+
+        assertThat(messages(values))
+                .containsExactly("of the real one", "suppressed", "wrapper", "real");
+        assertThat(values)
+                .extracting(ExceptionValue::mechanism)
+                .containsExactly(
+                        new Mechanism("suppressed", false, "suppressed[0]", 3, 2),
+                        new Mechanism("suppressed", false, "suppressed[0]", 1, 0),
+                        new Mechanism("chained", false, null, 0, -1, true),
+                        new Mechanism("auto.test", false, "cause", 2, 0));
+    }
+
+    @Test
+    void ofALongChainTheThrownTheRealAndTheRootAreKept() {
+        Throwable chain = new IOException("root");
+        for (int i = 0; i < 10_000; i++) {
+            chain = new RuntimeException("cause", chain);
+        }
+        chain = new IllegalStateException("real", chain);
+        for (int i = 0; i < 10; i++) {
+            chain = new ExecutionException("wrapper", chain);
+        }
+        List<ExceptionValue> values = convert(new CompletionException("thrown", chain));
+
+        assertThat(values).hasSize(50);
+        assertThat(messages(values)).startsWith("root", "cause").endsWith("thrown", "real");
+        assertThat(values).filteredOn(value -> value.mechanism().exceptionGroup()).hasSize(11);
+        List<Integer> ids = values.stream().map(value -> value.mechanism().exceptionId()).toList();
+        assertThat(ids).doesNotHaveDuplicates();
+        assertThat(values)
+                .allSatisfy(
+                        value ->
+                                assertThat(value.mechanism().parentId())
+                                        .matches(parent -> parent == -1 || ids.contains(parent)));
+    }
+
+    @Test
+    void nextExceptionsOfJdbcArePartOfTheChain() {
+        SQLException second = new SQLException("second");
+        second.initCause(new IOException("cause of the second"));
+        SQLException first = new SQLException("first");
+        first.setNextException(second);
+        BatchUpdateException batch = new BatchUpdateException("batch", new int[0]);
+        batch.setNextException(first);
+        List<ExceptionValue> values = convert(new IllegalStateException("thrown", batch));
+
+        assertThat(messages(values))
+                .containsExactly("cause of the second", "second", "first", "batch", "thrown");
+        assertThat(values)
+                .extracting(ExceptionValue::mechanism)
+                .containsExactly(
+                        new Mechanism("chained", false, "cause", 4, 3),
+                        new Mechanism("chained", false, "nextException", 3, 2),
+                        new Mechanism("chained", false, "nextException", 2, 1),
+                        new Mechanism("chained", false, "cause", 1, 0),
+                        new Mechanism("auto.test", false, null, 0, -1));
+    }
+
+    @Test
+    void aNextExceptionThatIsTheCauseAsWellIsListedOnce() {
+        SQLException next = new SQLException("next");
+        SQLException batch = new SQLException("batch", next);
+        batch.setNextException(next);
+        List<ExceptionValue> values = convert(batch);
+
+        assertThat(messages(values)).containsExactly("next", "batch");
+        assertThat(values.get(0).mechanism().source()).isEqualTo("cause");
+    }
+
+    @Test
+    void ofManyNextExceptionsTheFirstAreKept() {
+        SQLException batch = new SQLException("batch");
+        for (int i = 0; i < 1_000; i++) {
+            batch.setNextException(new SQLException("next " + i));
+        }
+
+        assertThat(messages(convert(new IllegalStateException("thrown", batch))))
+                .hasSize(50)
+                .endsWith("next 0", "batch", "thrown");
     }
 
     @Test

@@ -126,7 +126,7 @@ public final class Reporter {
      * @return the event of the failure, whichever layer reported it; {@link EventId#NONE} if none
      */
     public EventId report(Throwable thrown, Consumer<EventBuilder> with) {
-        EventId id = client.captureException(Failures.unwrap(thrown), with);
+        EventId id = client.captureException(thrown, with);
         if (id.isPresent() || !(client.context() instanceof ContextControl control)) {
             return id;
         }
@@ -152,7 +152,7 @@ public final class Reporter {
         if (request == null) {
             report(thrown, mechanism);
         } else if (!BusinessExceptions.isBusiness(failure)) {
-            request.defer(failure, event -> event.mechanism(Mechanism.of(mechanism, false)));
+            request.defer(thrown, event -> event.mechanism(Mechanism.of(mechanism, false)));
         }
     }
 

@@ -1,0 +1,87 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.internal.client;
+
+import java.util.concurrent.TimeUnit;
+import org.ravenee.EventId;
+import org.ravenee.Mechanism;
+
+/**
+ * One report of a failure. It can be withdrawn, as if it had never been: when its event was not
+ * accepted, or was dropped later. Safe for use by several threads.
+ */
+final class ReportedFailure implements Runnable {
+
+    /**
+     * How long a failure may travel on a thread that serves no request, to be recognised in a
+     * wrapper. It passes finally blocks, rollbacks and handlers, which take milliseconds. A cause
+     * that an application remembers and throws again comes seconds later, with the next attempt.
+     */
+    static final long MAX_TRAVEL_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    private final EventId id;
+    private final long origin;
+    private final long thread;
+    private final long nanos;
+    private final boolean byLayer;
+    private volatile boolean withdrawn;
+
+    ReportedFailure(EventId id, Occurrence occurrence, Mechanism mechanism) {
+        this.id = id;
+        this.origin = occurrence.origin();
+        this.thread = occurrence.thread();
+        this.nanos = occurrence.nanos();
+        this.byLayer = isLayer(mechanism);
+    }
+
+    EventId id() {
+        return id;
+    }
+
+    /** Withdraws the report. */
+    @Override
+    public void run() {
+        withdrawn = true;
+    }
+
+    boolean isWithdrawn() {
+        return withdrawn;
+    }
+
+    /** Tells whether it is of the same request, on whichever thread, or of work it carried on. */
+    boolean isOfSameRequest(Occurrence now) {
+        return now.origin() > 0 && now.origin() == origin;
+    }
+
+    /**
+     * Tells whether a failure may still travel on the same thread, or in a context that was carried
+     * along, outside of any request.
+     */
+    boolean isNear(Occurrence now) {
+        boolean sameContext = now.origin() != 0 && now.origin() == origin;
+        return now.origin() <= 0
+                && (sameContext || now.thread() == thread)
+                && now.nanos() - nanos <= MAX_TRAVEL_NANOS;
+    }
+
+    /** Tells whether an automatic layer reported it, and then let it go on. */
+    boolean isByLayer() {
+        return byLayer;
+    }
+
+    private static boolean isLayer(Mechanism mechanism) {
+        return mechanism.type().startsWith("auto.") && !mechanism.type().startsWith("auto.log.");
+    }
+
+    /**
+     * Tells whether a layer sees at most one failure of a request, the one that ends it. Methods
+     * with {@code @Captured} may fail many times in one.
+     */
+    static boolean isBoundary(Mechanism mechanism) {
+        return isLayer(mechanism)
+                && !mechanism.handled()
+                && !mechanism.type().equals("auto.cdi.captured");
+    }
+}

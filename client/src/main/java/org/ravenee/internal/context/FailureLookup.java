@@ -1,0 +1,20 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.internal.context;
+
+import org.ravenee.EventId;
+
+/** Finds the events of failures that were reported. */
+public interface FailureLookup {
+
+    /**
+     * Finds the event of a failure.
+     *
+     * @param throwable the failure, a wrapper of it, or a cause of it
+     * @param origin the work that asks, see {@link ThreadBoundContext#origin()}
+     * @return the id of the event, or {@link EventId#NONE}
+     */
+    EventId find(Throwable throwable, long origin);
+}
