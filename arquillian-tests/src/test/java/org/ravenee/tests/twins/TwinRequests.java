@@ -196,8 +196,7 @@ final class TwinRequests {
                 add(LISTED, application, "plain", failure);
             }
             for (Failure failure : List.of(UNMAPPED, CONFLICT, OUTAGE, NOT_FOUND)) {
-                for (String place :
-                        List.of("ejb", "at/request-filter")) {
+                for (String place : List.of("ejb", "at/request-filter")) {
                     add(LISTED, application, place, failure);
                     add(LISTED, application, place, failure, Wrapper.EJB);
                     add(LISTED, application, place, failure, Wrapper.COMPLETION);
