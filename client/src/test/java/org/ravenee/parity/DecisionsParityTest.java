@@ -262,10 +262,19 @@ class DecisionsParityTest {
                 "w17 one failure is one event, whatever it is wrapped in",
                 r -> {
                     Foo failure = new Foo();
-                    r.client().captureException(new IllegalStateException("one", failure));
-                    r.client().captureException(new IllegalStateException("two", failure));
+                    IllegalStateException wrapper = new IllegalStateException("one", failure);
                     r.client().captureException(failure);
+                    r.client().captureException(wrapper);
+                    r.client().captureException(new IllegalStateException("two", wrapper));
                     assertThat(r.events()).hasSize(1);
+                });
+        t.row(
+                "w17 new wrappers around a remembered cause are failures of their own",
+                r -> {
+                    Foo remembered = new Foo();
+                    r.client().captureException(new IllegalStateException("one", remembered));
+                    r.client().captureException(new IllegalStateException("two", remembered));
+                    assertThat(r.events()).hasSize(2);
                 });
         t.row(
                 "w17 thrown again further out is one event",

@@ -17,6 +17,9 @@ import java.util.logging.Logger;
 /** What the client tells the operator, from construction to close. */
 public final class LogCapture extends Handler implements AutoCloseable {
 
+    /** In milliseconds: a handler that a test lets hang is not waited for any longer. */
+    private static final long LONGEST_WAIT = 5_000;
+
     private final Logger logger = Logger.getLogger("org.ravenee");
     private final boolean parents = logger.getUseParentHandlers();
     private final List<LogRecord> records = new CopyOnWriteArrayList<>();
@@ -41,7 +44,27 @@ public final class LogCapture extends Handler implements AutoCloseable {
 
     /** Everything that a handler could show: lines of all levels, with the traces of exceptions. */
     public List<String> lines() {
+        awaitWriters();
         return records.stream().map(record -> text(record) + trace(record)).toList();
+    }
+
+    /** Lines of the delivery are written on threads that end when all lines are written. */
+    private static void awaitWriters() {
+        Thread[] threads = new Thread[2 * Thread.activeCount() + 16];
+        int count = Thread.enumerate(threads);
+        for (int i = 0; i < count; i++) {
+            if (threads[i].getName().equals("raven-log")) {
+                join(threads[i]);
+            }
+        }
+    }
+
+    private static void join(Thread writer) {
+        try {
+            writer.join(LONGEST_WAIT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static String trace(LogRecord record) {
@@ -54,6 +77,7 @@ public final class LogCapture extends Handler implements AutoCloseable {
     }
 
     private List<String> at(Level level) {
+        awaitWriters();
         return records.stream()
                 .filter(record -> record.getLevel().equals(level))
                 .map(LogCapture::text)

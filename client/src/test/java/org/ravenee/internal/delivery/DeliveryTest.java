@@ -167,7 +167,11 @@ class DeliveryTest {
             assertThat(ids.stream().filter(EventId::isPresent).count()).isBetween(5L, 6L);
             assertThat(ids.get(49)).isEqualTo(EventId.NONE);
             assertThat(ids).startsWith(ids.get(0)).first().matches(EventId::isPresent);
-            assertThat(log.warnings()).as("one line for all refused").hasSize(1);
+            await().untilAsserted(
+                            () ->
+                                    assertThat(log.warnings())
+                                            .as("one line for all refused")
+                                            .hasSize(1));
 
             transport.released.countDown();
             assertThat(client.flush(LONG)).isTrue();
