@@ -24,13 +24,19 @@ public final class FallbackMapper {
      */
     public static @Nullable ExceptionMapper<Throwable> of(
             FeatureContext context, Reporter reporter) {
-        return new RavenExceptionMapper(
-                reporter,
-                (thrown, providers) ->
-                        org.ravenee.spi.Failures.unwrap(thrown)
-                                        instanceof jakarta.ws.rs.WebApplicationException w
-                                ? w::getResponse
-                                : null);
+        String implementation = context.getClass().getName();
+        if (implementation.startsWith("org.jboss.resteasy.")) {
+            return ResteasyRules.hasDefaultMapper(context.getConfiguration())
+                    ? new RavenExceptionMapper(reporter, new ResteasyRules())
+                    : null;
+        }
+        if (implementation.startsWith("org.apache.cxf.")) {
+            return new RavenExceptionMapper(reporter, new CxfRules());
+        }
+        if (implementation.startsWith("org.glassfish.jersey.")) {
+            return forJersey(reporter);
+        }
+        return new RavenExceptionMapper(reporter, new SpecificationRules());
     }
 
     private static ExceptionMapper<Throwable> forJersey(Reporter reporter) {
