@@ -17,8 +17,8 @@ import java.util.logging.Logger;
 /** What the client tells the operator, from construction to close. */
 public final class LogCapture extends Handler implements AutoCloseable {
 
-    /** In milliseconds: a handler that a test lets hang is not waited for any longer. */
-    private static final long LONGEST_WAIT = 5_000;
+    /** In milliseconds. */
+    private static final long LONGEST_WAIT = 1_000;
 
     private final Logger logger = Logger.getLogger("org.ravenee");
     private final boolean parents = logger.getUseParentHandlers();
@@ -48,12 +48,16 @@ public final class LogCapture extends Handler implements AutoCloseable {
         return records.stream().map(record -> text(record) + trace(record)).toList();
     }
 
-    /** Lines of the delivery are written on threads that end when all lines are written. */
+    /**
+     * Lines of the delivery are written on threads that end when all lines are written. One that
+     * waits is in a handler that a test lets hang.
+     */
     private static void awaitWriters() {
         Thread[] threads = new Thread[2 * Thread.activeCount() + 16];
         int count = Thread.enumerate(threads);
         for (int i = 0; i < count; i++) {
-            if (threads[i].getName().equals("raven-log")) {
+            boolean writes = threads[i].getState() != Thread.State.WAITING;
+            if (writes && threads[i].getName().equals("raven-log")) {
                 join(threads[i]);
             }
         }
