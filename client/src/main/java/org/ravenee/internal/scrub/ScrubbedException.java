@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stands for another exception in a log: prints as that one does, without the secrets in its
- * messages.
+ * messages. Its message begins with the class of the other one, for logs that show class and
+ * message by themselves.
  */
 final class ScrubbedException extends Exception {
 
@@ -19,15 +20,12 @@ final class ScrubbedException extends Exception {
 
     private static final int MOST_SUPPRESSED = 5;
 
-    private final String type;
-
     ScrubbedException(Throwable thrown, LogScrubber scrubber) {
         this(thrown, scrubber, MOST_CAUSES);
     }
 
     private ScrubbedException(Throwable thrown, LogScrubber scrubber, int most) {
-        super(message(thrown, scrubber), cause(thrown, scrubber, most - 1));
-        type = thrown.getClass().getName();
+        super(text(thrown, scrubber), cause(thrown, scrubber, most - 1));
         setStackTrace(frames(thrown));
         Throwable[] suppressed = thrown.getSuppressed();
         for (int i = 0; i < suppressed.length && i < MOST_SUPPRESSED && most > 1; i++) {
@@ -36,12 +34,13 @@ final class ScrubbedException extends Exception {
         }
     }
 
-    private static @Nullable String message(Throwable thrown, LogScrubber scrubber) {
+    private static String text(Throwable thrown, LogScrubber scrubber) {
+        String type = thrown.getClass().getName();
         try {
             String message = thrown.getMessage();
-            return message == null ? null : scrubber.text(message);
+            return message == null ? type : type + ": " + scrubber.text(message);
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            return "getMessage() failed: " + e.getClass().getName();
+            return type + ": getMessage() failed: " + e.getClass().getName();
         }
     }
 
@@ -70,12 +69,11 @@ final class ScrubbedException extends Exception {
         }
     }
 
-    /** What a trace prints: the class is that of the other exception. */
+    /** What a trace begins with. */
     @Override
     @SuppressWarnings("OverrideThrowableToString")
     public String toString() {
-        String message = getMessage();
-        return message == null ? type : type + ": " + message;
+        return String.valueOf(getMessage());
     }
 
     /** The calls are those of the other exception. */
