@@ -49,7 +49,6 @@ final class ShutdownHook implements Runnable, AutoCloseable {
         if (delivering == null) {
             return;
         }
-        long before = System.nanoTime();
         if (!delivering.flush(timeout)) {
             long lost = lost(delivering.stats());
             if (lost > 0) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Transport;
@@ -61,7 +62,7 @@ final class Conversation {
     private final ReentrantLock lock = new ReentrantLock();
     private int refusedReports;
     private volatile boolean reportsPaused;
-    private volatile long taken;
+    private final AtomicLong taken = new AtomicLong();
 
     /**
      * Creates a conversation.
@@ -136,7 +137,7 @@ final class Conversation {
             } else if (failed) {
                 failedFor(request.parcel, now, result.retryAfter());
             } else if (outcome != Outcome.RATE_LIMITED) {
-                taken++;
+                taken.incrementAndGet();
                 pace.succeeded();
             }
             if (limits) {
@@ -149,7 +150,7 @@ final class Conversation {
 
     /** What failed before, while the server took others, says nothing about the server. */
     private void failedFor(@Nullable Parcel parcel, long now, Duration asked) {
-        if (parcel == null || !parcel.isSuspect(taken) || !asked.isZero()) {
+        if (parcel == null || !parcel.isSuspect(taken.get()) || !asked.isZero()) {
             pace.failedForOne(now, asked);
         }
     }
@@ -164,7 +165,7 @@ final class Conversation {
 
     /** Returns how many envelopes the server has taken, or refused for good. */
     long taken() {
-        return taken;
+        return taken.get();
     }
 
     /**

@@ -203,8 +203,8 @@ final class Outbox {
 
     /** The oldest give way once they are too old, or the spool is larger than it may be. */
     private void evict(Spool spool) {
-        TreeSet<Parcel> from;
-        while ((from = recovered.isEmpty() ? onDisk : recovered).size() > 0) {
+        while (!recovered.isEmpty() || !onDisk.isEmpty()) {
+            TreeSet<Parcel> from = recovered.isEmpty() ? onDisk : recovered;
             boolean full = spool.isTooLarge();
             SpoolFile file = from.first().file();
             if (!full && (file == null || !spool.isTooOld(file))) {

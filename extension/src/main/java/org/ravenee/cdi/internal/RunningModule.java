@@ -64,7 +64,7 @@ final class RunningModule implements AutoCloseable {
      */
     private static ClassLoader contextLoader(
             ApplicationModule module, @Nullable ClassLoader ofDeployment) {
-        if (!module.isFallback()) {
+        if (ofDeployment != null && !module.isFallback()) {
             for (ClassLoader at = ofDeployment; at != null; at = at.getParent()) {
                 if (at == module.loader()) {
                     return ofDeployment;
