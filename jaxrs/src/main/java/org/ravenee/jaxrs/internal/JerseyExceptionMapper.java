@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.glassfish.jersey.spi.ExtendedExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fallback for Jersey, which asks such a mapper first whether it wants an exception. It
@@ -62,7 +63,7 @@ final class JerseyExceptionMapper implements ExtendedExceptionMapper<Throwable> 
     }
 
     @Override
-    public Response toResponse(Throwable thrown) {
+    public @Nullable Response toResponse(Throwable thrown) {
         return fallback.toResponse(thrown);
     }
 }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.cdi.spi.Reporters;
 
@@ -32,7 +33,7 @@ public class ResourceInterceptor implements Serializable {
 
     /** Watches a call. */
     @AroundInvoke
-    public Object aroundInvoke(InvocationContext invocation) throws Exception {
+    public @Nullable Object aroundInvoke(InvocationContext invocation) throws Exception {
         if (invocation.getTarget() instanceof ExceptionMapper<?>) {
             return aroundMapper(invocation);
         }
@@ -47,7 +48,7 @@ public class ResourceInterceptor implements Serializable {
     }
 
     /** Filters, readers and sub-resources are no beans: what they throw is seen in the mapper. */
-    private Object aroundMapper(InvocationContext invocation) throws Exception {
+    private @Nullable Object aroundMapper(InvocationContext invocation) throws Exception {
         Object[] parameters = invocation.getParameters();
         Reporter reporter = Reporters.current().orElse(null);
         if (reporter == null

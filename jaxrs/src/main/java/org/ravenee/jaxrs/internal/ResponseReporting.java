@@ -37,9 +37,9 @@ final class ResponseReporting {
      *
      * @param mapper makes the response; what it throws is thrown, after the failure was reported
      */
-    static <R extends @Nullable Object, E extends Exception> R respond(
+    static <R, E extends Exception> @Nullable R respond(
             Reporter reporter, Throwable thrown, Mapper<R, E> mapper) throws E {
-        R response;
+        @Nullable R response;
         try {
             response = mapper.response();
         } catch (Throwable e) {
@@ -54,8 +54,8 @@ final class ResponseReporting {
 
     /** Code of the application that makes a response. */
     @FunctionalInterface
-    interface Mapper<R extends @Nullable Object, E extends Exception> {
-        R response() throws E;
+    interface Mapper<R, E extends Exception> {
+        @Nullable R response() throws E;
     }
 
     private static boolean reportsStatus(Reporter reporter, @Nullable Response response) {
