@@ -20,7 +20,11 @@ final class HeadTimeout implements Executor, AutoCloseable {
 
     private final Executor threads;
     private final Duration timeout;
+
+    /** One for each server; what is in it is removed after each request. */
+    @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<Head> current = new ThreadLocal<>();
+
     private final ScheduledThreadPoolExecutor timer =
             new ScheduledThreadPoolExecutor(1, new DaemonThreads("raven-inbox-heads"));
 
