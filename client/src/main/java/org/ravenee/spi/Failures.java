@@ -15,6 +15,7 @@ public final class Failures {
     /** By name: most of these classes exist in some runtimes only. */
     private static final Set<String> WRAPPERS =
             Set.of(
+                    "com.ibm.websphere.servlet.error.ServletErrorReport",
                     "jakarta.ejb.EJBException",
                     "jakarta.ejb.EJBTransactionRolledbackException",
                     "jakarta.ejb.TransactionRolledbackLocalException",

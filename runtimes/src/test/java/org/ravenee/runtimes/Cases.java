@@ -177,6 +177,12 @@ final class Cases {
                         .and("/tags/payment", "card")
                         .and("/user/id", "customer-42")
                         .withoutTwin(),
+                Case.get("context/wrapped")
+                        .answers(200)
+                        .reports("sold out", "GET /context/*")
+                        .and("/tags/payment", "card")
+                        .withoutTwin()
+                        .needs(Feature.MANAGED_EXECUTOR),
                 Case.get("context/managed")
                         .answers(200)
                         .reports("sold out", "GET /context/*")

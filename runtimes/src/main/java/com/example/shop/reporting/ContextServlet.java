@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import javax.naming.InitialContext;
@@ -42,18 +43,27 @@ public class ContextServlet extends HttpServlet {
             }
             case "/managed" -> {
                 context.tag("payment", "card");
-                response.getWriter().print(onManagedThread());
+                response.getWriter().print(onManagedThread(this::report));
+            }
+            case "/wrapped" -> {
+                context.tag("payment", "card");
+                Callable<String> wrapped = context.wrap((Callable<String>) this::report);
+                response.getWriter().print(onManagedThread(wrapped));
             }
             default -> response.sendError(404);
         }
     }
 
-    private String onManagedThread() {
+    private String report() {
+        return client.captureMessage("sold out").toString();
+    }
+
+    private static String onManagedThread(Callable<String> task) {
         try {
             ExecutorService managed =
                     (ExecutorService)
                             new InitialContext().lookup("java:comp/DefaultManagedExecutorService");
-            return managed.submit(() -> client.captureMessage("sold out").toString()).get();
+            return managed.submit(task).get();
         } catch (NamingException | ExecutionException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
