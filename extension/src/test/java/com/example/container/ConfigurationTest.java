@@ -131,7 +131,7 @@ class ConfigurationTest {
         set("sentry.enabled", "1");
 
         try (SeContainer container = start()) {
-            Options options = container.select(Reporter.class).get().options();
+            Options options = Reporters.current().orElseThrow().options();
             assertThat(options.sendDefaultPii()).isTrue();
             assertThat(container.select(Client.class).get().getPublicDsn())
                     .hasValue("//public@localhost/7");
@@ -154,7 +154,7 @@ class ConfigurationTest {
         set("SENTRY_TAGS_REGION", "eu");
 
         try (SeContainer container = start()) {
-            assertThat(container.select(Reporter.class).get().options().tags())
+            assertThat(Reporters.current().orElseThrow().options().tags())
                     .containsExactly(Map.entry("Region", "eu"));
         }
     }
