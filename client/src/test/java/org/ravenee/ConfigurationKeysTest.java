@@ -49,6 +49,8 @@ class ConfigurationKeysTest {
         "sentry.logging.breadcrum-level, sentry.logging.breadcrumb-level",
         "sentry.tag.region, sentry.tags.NAME",
         "sentry.tags, sentry.tags.NAME",
+        "SENTRY_TAG_REGION, sentry.tags.NAME",
+        "SENTRY_LOGGING_LEVL, sentry.logging.level",
         "sentry.extras.build, sentry.extra.NAME",
     })
     void theNearestKeyIsNamedForAMisspeltOne(String key, String nearest) {

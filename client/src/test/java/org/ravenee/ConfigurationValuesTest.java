@@ -16,6 +16,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -355,5 +360,24 @@ class ConfigurationValuesTest {
         assertThat(options.get(0).inAppIncludes()).containsExactly("com.acme");
         assertThat(options.get(0).tags()).containsExactly(Map.entry("a", "b"));
         assertThat(builder.build().tags()).containsOnlyKeys("a", "e");
+    }
+
+    @Property(tries = 300)
+    void anyTextOfAnyKeyIsReadOrRefusedInOneLineWithItsKey(
+            @ForAll("keys") String key, @ForAll String text) {
+        String named = key.endsWith(".") ? key + "name" : key;
+        try {
+            Options options = with(named, text);
+            assertThat(options.toBuilder().build()).usingRecursiveComparison().isEqualTo(options);
+        } catch (IllegalArgumentException e) {
+            assertThat(e.getMessage().lines()).hasSize(2).last().asString().contains(named + " = ");
+            assertThat(e.getMessage().replaceFirst("\n", "").chars())
+                    .noneMatch(Character::isISOControl);
+        }
+    }
+
+    @Provide
+    Arbitrary<String> keys() {
+        return Arbitraries.of(Options.keys());
     }
 }

@@ -21,30 +21,30 @@ public final class Setting<T> {
 
     private final int index;
     private final String key;
-    private final List<String> aliases;
-    private final String type;
+    private final String[] aliases;
+    private final int type;
     private final @Nullable T defaultValue;
     private final @Nullable Comparable<T> least;
     private final @Nullable Comparable<T> most;
-    private final List<String> choices;
+    private final String[] choices;
 
     Setting(
             int index,
             String key,
             String[] aliases,
-            String type,
+            int type,
             @Nullable T defaultValue,
             @Nullable Comparable<T> least,
             @Nullable Comparable<T> most,
             String[] choices) {
         this.index = index;
         this.key = key;
-        this.aliases = List.of(aliases);
+        this.aliases = aliases;
         this.type = type;
         this.defaultValue = defaultValue;
         this.least = least;
         this.most = most;
-        this.choices = List.of(choices);
+        this.choices = choices;
     }
 
     /** Returns the place of this setting in {@link Settings#all()}. */
@@ -59,10 +59,10 @@ public final class Setting<T> {
 
     /** Returns other keys that mean the same. */
     List<String> aliases() {
-        return aliases;
+        return List.of(aliases);
     }
 
-    String type() {
+    int type() {
         return type;
     }
 
@@ -80,24 +80,30 @@ public final class Setting<T> {
 
     /** Returns the only texts that are allowed; empty where others are. */
     List<String> choices() {
-        return choices;
+        return List.of(choices);
     }
 
     /** Tells whether a name follows the key. */
     boolean isNamed() {
-        return type.equals(SettingType.NAMED_TEXTS);
+        return type == SettingType.NAMED_TEXTS;
     }
 
     /** Tells whether a value may hold a secret, so that it is never shown whole. */
     boolean isSecret() {
-        return type.equals(SettingType.DSN) || type.equals(SettingType.PROXY);
+        return type == SettingType.DSN || type == SettingType.PROXY;
     }
 
     /** Tells whether this is the setting of a key; aliases are keys, too. */
     boolean matches(String name) {
-        return isNamed()
-                ? name.startsWith(key) && name.length() > key.length()
-                : name.equals(key) || aliases.contains(name);
+        if (isNamed()) {
+            return name.startsWith(key) && name.length() > key.length();
+        }
+        for (String alias : aliases) {
+            if (name.equals(alias)) {
+                return true;
+            }
+        }
+        return name.equals(key);
     }
 
     /**

@@ -59,7 +59,7 @@ final class SettingReader {
                     case SettingType.DSN -> dsn(setting, text);
                     case SettingType.PROCESSORS -> ProcessorLoader.load(setting, text, list(text));
                     case SettingType.NAMED_TEXTS -> Map.of(name, text);
-                    default -> throw new IllegalStateException(setting.type());
+                    default -> throw new IllegalStateException(setting.key());
                 };
         if (value == null) {
             throw SettingProblem.notAllowed(setting, text);

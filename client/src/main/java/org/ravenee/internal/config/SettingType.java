@@ -5,32 +5,33 @@
 package org.ravenee.internal.config;
 
 /**
- * What the values of a setting are. Constants and not an enumeration, as every start of an
- * application would wait for the classes of one.
+ * What the values of a setting are. Numbers and not an enumeration: the compiler puts numbers into
+ * the classes that use them, and each start of an application would wait for the classes of an
+ * enumeration.
  */
 final class SettingType {
 
-    static final String BOOLEAN = "boolean";
-    static final String TEXT = "text";
-    static final String ENVIRONMENT = "environment";
-    static final String RELEASE = "release";
-    static final String DIST = "dist";
-    static final String INTEGER = "integer";
-    static final String NUMBER = "number";
-    static final String SIZE = "size";
-    static final String DURATION = "duration";
-    static final String LIST = "list";
-    static final String CHOICE = "choice";
-    static final String REQUEST_BODY_SIZE = "request body size";
-    static final String LOG_LEVEL = "log level";
-    static final String STATUS_RANGES = "status ranges";
-    static final String PATH = "path";
-    static final String PROXY = "proxy";
-    static final String DSN = "dsn";
-    static final String PROCESSORS = "processors";
+    static final int BOOLEAN = 0;
+    static final int TEXT = 1;
+    static final int ENVIRONMENT = 2;
+    static final int RELEASE = 3;
+    static final int DIST = 4;
+    static final int INTEGER = 5;
+    static final int NUMBER = 6;
+    static final int SIZE = 7;
+    static final int DURATION = 8;
+    static final int LIST = 9;
+    static final int CHOICE = 10;
+    static final int REQUEST_BODY_SIZE = 11;
+    static final int LOG_LEVEL = 12;
+    static final int STATUS_RANGES = 13;
+    static final int PATH = 14;
+    static final int PROXY = 15;
+    static final int DSN = 16;
+    static final int PROCESSORS = 17;
 
     /** The key is followed by a name; the value is a map of names to texts. */
-    static final String NAMED_TEXTS = "named texts";
+    static final int NAMED_TEXTS = 18;
 
     private SettingType() {}
 }

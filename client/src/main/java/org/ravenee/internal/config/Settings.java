@@ -157,12 +157,12 @@ public final class Settings {
     }
 
     private static <T extends Comparable<T>> Setting<T> range(
-            String key, String type, T defaultValue, T least, T most) {
+            String key, int type, T defaultValue, T least, T most) {
         return add(new Setting<>(ALL.size(), key, NONE, type, defaultValue, least, most, NONE));
     }
 
     private static <T> Setting<T> setting(
-            String key, String type, @Nullable T defaultValue, String... aliases) {
+            String key, int type, @Nullable T defaultValue, String... aliases) {
         return add(new Setting<>(ALL.size(), key, aliases, type, defaultValue, null, null, NONE));
     }
 

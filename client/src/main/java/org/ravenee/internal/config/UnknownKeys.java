@@ -4,7 +4,6 @@
  */
 package org.ravenee.internal.config;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.spi.ScrubbingLogger;
 
@@ -34,18 +33,11 @@ final class UnknownKeys {
 
     /** Returns the key that differs by a typing error or two, or null. */
     private static @Nullable String nearest(String unknown) {
-        String name = name(unknown);
         String nearest = null;
         int least = Integer.MAX_VALUE;
         for (Setting<?> setting : Settings.all()) {
-            String known = name(setting.key());
-            String meant = name;
-            if (setting.isNamed()) {
-                // Only the part before the name that follows.
-                int dot = name.indexOf('.');
-                meant = dot < 0 ? name : name.substring(0, dot);
-                known = known.substring(0, known.length() - 1);
-            }
+            String meant = name(unknown, setting.isNamed());
+            String known = name(setting.key(), setting.isNamed());
             int distance = EditDistance.between(meant, known);
             if (distance < least && distance <= tolerance(meant)) {
                 least = distance;
@@ -60,7 +52,10 @@ final class UnknownKeys {
         return Math.max(name.length() / 4, Math.min(2, name.length() / 3));
     }
 
-    private static String name(String key) {
-        return key.substring(key.indexOf('.') + 1).toLowerCase(Locale.ROOT).replace('_', '-');
+    /** Returns a key without its beginning, and without the name that follows it. */
+    private static String name(String key, boolean named) {
+        String name = KeyNames.flat(key.substring(key.indexOf('.') + 1));
+        int end = named ? name.indexOf('_') : -1;
+        return end < 0 ? name : name.substring(0, end);
     }
 }

@@ -2,7 +2,10 @@
  * Copyright Raven EE contributors
  * SPDX-License-Identifier: Apache-2.0
  */
-/** Settings by their keys: what is known, what is allowed, and what to say when it is neither. */
+/**
+ * Configuration: {@link org.ravenee.internal.config.Settings} is the table of keys, {@link
+ * org.ravenee.internal.config.Configuration} reads their values.
+ */
 @NullMarked
 package org.ravenee.internal.config;
 

@@ -4,22 +4,21 @@
  */
 package org.ravenee.internal.event;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLConnection;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Properties;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarInputStream;
 import java.util.jar.Manifest;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +29,6 @@ final class ArchiveRoot {
 
     private static final String MAVEN = "META-INF/maven/";
     private static final String POM = "/pom.properties";
-
-    /** META-INF/maven/group/artifact/pom.properties. */
-    private static final int DEPTH = 3;
-
-    private static final int MOST_POMS = 1_000;
 
     private final URL url;
 
@@ -98,7 +92,7 @@ final class ArchiveRoot {
     private List<String> pomPaths() {
         try {
             if (url.getProtocol().equals("file")) {
-                return inDirectory(Path.of(url.toURI()));
+                return inDirectory(new File(url.toURI()));
             }
             URLConnection connection = connection("");
             return connection instanceof JarURLConnection jar ? inJar(jar) : inListing();
@@ -107,26 +101,33 @@ final class ArchiveRoot {
         }
     }
 
-    private static List<String> inDirectory(Path root) throws IOException {
-        try (Stream<Path> paths = Files.walk(root.resolve(MAVEN), DEPTH)) {
-            return paths.map(path -> root.relativize(path).toString().replace('\\', '/'))
-                    .filter(path -> path.endsWith(POM))
-                    .limit(MOST_POMS)
-                    .toList();
+    private static List<String> inDirectory(File root) {
+        List<String> paths = new ArrayList<>();
+        for (File group : files(new File(root, MAVEN))) {
+            for (File artifact : files(group)) {
+                paths.add(MAVEN + group.getName() + "/" + artifact.getName() + POM);
+            }
         }
+        return paths;
+    }
+
+    private static File[] files(File directory) {
+        File[] files = directory.listFiles();
+        return files == null ? new File[0] : files;
     }
 
     private static List<String> inJar(JarURLConnection connection) throws IOException {
-        String entry = connection.getEntryName();
-        String root = entry == null ? "" : entry;
+        List<String> paths = new ArrayList<>();
+        String root = connection.getEntryName() == null ? "" : connection.getEntryName();
         try (JarFile jar = connection.getJarFile()) {
-            return jar.stream()
-                    .map(JarEntry::getName)
-                    .filter(name -> name.startsWith(root + MAVEN) && name.endsWith(POM))
-                    .map(name -> name.substring(root.length()))
-                    .limit(MOST_POMS)
-                    .toList();
+            for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
+                String name = entries.nextElement().getName();
+                if (name.startsWith(root + MAVEN) && name.endsWith(POM)) {
+                    paths.add(name.substring(root.length()));
+                }
+            }
         }
+        return paths;
     }
 
     /** WildFly's virtual files answer for a directory with a jar of what is in it. */
@@ -134,11 +135,12 @@ final class ArchiveRoot {
         List<String> paths = new ArrayList<>();
         try (InputStream in = open(MAVEN)) {
             if (in instanceof JarInputStream listing) {
-                JarEntry entry;
-                while ((entry = listing.getNextJarEntry()) != null && paths.size() < MOST_POMS) {
+                JarEntry entry = listing.getNextJarEntry();
+                while (entry != null) {
                     if (entry.getName().endsWith(POM)) {
                         paths.add(MAVEN + entry.getName());
                     }
+                    entry = listing.getNextJarEntry();
                 }
             }
         }
