@@ -26,9 +26,12 @@ final class Ears {
         return ShrinkWrap.create(EnterpriseArchive.class, name)
                 .addAsLibraries(Application.libraryFiles())
                 .addAsLibraries(library("catalog.jar", Catalog.class))
-                .addAsModules(
-                        ShrinkWrap.create(JavaArchive.class, "warehouse.jar")
-                                .addClass(Warehouse.class));
+                .addAsModules(warehouse());
+    }
+
+    /** The EJB jar. */
+    static JavaArchive warehouse() {
+        return ShrinkWrap.create(JavaArchive.class, "warehouse.jar").addClass(Warehouse.class);
     }
 
     /** A library whose classes can be beans. */

@@ -7,7 +7,9 @@ package org.ravenee.tests.ear;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +33,10 @@ class SharedConfigurationIT {
     @Deployment(testable = false)
     static EnterpriseArchive ear() {
         return Ears.withSharedLibraries("configured.ear")
-                .addAsLibraries(Application.sharedConfiguration(SHARED_PROJECT))
+                .addAsLibraries(
+                        Application.configure(
+                                ShrinkWrap.create(JavaArchive.class, "configuration.jar"),
+                                SHARED_PROJECT))
                 .addAsModules(
                         Ears.shop(PLAIN).without("sentry.dsn").manifest("plain", "1.0").war(),
                         Ears.shop(OWN).project(OWN_PROJECT).war());

@@ -19,6 +19,8 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
  */
 public final class Application {
 
+    private static final String CONFIGURATION = "META-INF/microprofile-config.properties";
+
     private final WebArchive war;
     private final Map<String, String> configuration = new LinkedHashMap<>();
 
@@ -52,12 +54,14 @@ public final class Application {
         return new File(System.getProperty("server.libraries")).listFiles();
     }
 
-    /** The configuration of a library that all applications of an EAR share. */
-    public static JavaArchive sharedConfiguration(int project) {
-        return ShrinkWrap.create(JavaArchive.class, "configuration.jar")
-                .addAsResource(
-                        new StringAsset("sentry.dsn=" + TestInbox.dsn(project) + "\n"),
-                        "META-INF/microprofile-config.properties");
+    /**
+     * Configures what an archive has in it, as a library or an EJB jar of an EAR does.
+     *
+     * @param project where to report
+     */
+    public static JavaArchive configure(JavaArchive archive, int project) {
+        return archive.addAsResource(
+                new StringAsset("sentry.dsn=" + TestInbox.dsn(project) + "\n"), CONFIGURATION);
     }
 
     /** An application that has never heard of Raven EE. */
@@ -132,8 +136,7 @@ public final class Application {
 
     public WebArchive war() {
         if (!configuration.isEmpty()) {
-            war.addAsResource(
-                    new StringAsset(properties()), "META-INF/microprofile-config.properties");
+            war.addAsResource(new StringAsset(properties()), CONFIGURATION);
         }
         return war;
     }
