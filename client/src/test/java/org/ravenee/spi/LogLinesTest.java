@@ -358,6 +358,21 @@ class LogLinesTest {
     }
 
     @Test
+    void showNoSecretWhoseNameIsSplitByInvisibleCharacters() {
+        try (LogCapture log = new LogCapture()) {
+            logger.log(WARNING, "{0}", "pass\u0000word=" + SECRET);
+            logger.log(WARNING, "{0}", "api\u200b_key: " + SECRET + "\nuser=bob");
+            logger.log(WARNING, "{0}", "password=" + SECRET + "\nuser=bob");
+
+            assertThat(log.warnings())
+                    .containsExactly(
+                            "password=********",
+                            "api_key: ******** user=bob",
+                            "password=********\\nuser=bob");
+        }
+    }
+
+    @Test
     void maskTheNamesThatTheApplicationAdds() {
         try (LogCapture log = new LogCapture()) {
             new ScrubbingLogger("org.ravenee", List.of("customer-no"))

@@ -46,8 +46,8 @@ public final class LogScrubber {
     private String text(String text) {
         boolean cut = text.length() > LONGEST_SCRUBBED;
         String scrubbed = scrubber.scrub(cut ? text.substring(0, LONGEST_SCRUBBED) : text);
-        return visible(
-                scrubbed.length() <= LONGEST ? scrubbed : scrubbed.substring(0, LONGEST) + "...");
+        String visible = hasInvisible(scrubbed) ? visible(scrubbed) : scrubbed;
+        return visible.length() <= LONGEST ? visible : visible.substring(0, LONGEST) + "...";
     }
 
     /**
@@ -58,14 +58,36 @@ public final class LogScrubber {
         return new ScrubbedException(thrown, this);
     }
 
-    /** Control characters could forge a line, direction overrides could disguise one. */
-    private static String visible(String text) {
+    /**
+     * Control characters could forge a line, direction overrides could disguise one. Where a secret
+     * shows only without them, they are left out.
+     */
+    private String visible(String text) {
+        String joined = joined(text);
+        String scrubbed = scrubber.scrub(joined);
+        return scrubbed.equals(joined) ? escaped(text) : scrubbed;
+    }
+
+    private static boolean hasInvisible(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (isInvisible(text.charAt(i))) {
-                return escaped(text);
+                return true;
             }
         }
-        return text;
+        return false;
+    }
+
+    private static String joined(String text) {
+        StringBuilder joined = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!isInvisible(c)) {
+                joined.append(c);
+            } else if (Character.isWhitespace(c)) {
+                joined.append(' ');
+            }
+        }
+        return joined.toString();
     }
 
     private static boolean isInvisible(char c) {
