@@ -367,7 +367,7 @@ class LogLinesTest {
             assertThat(log.warnings())
                     .containsExactly(
                             "password=********",
-                            "api_key: ******** user=bob",
+                            "api\\u200b_key: ********\\nuser=bob",
                             "password=********\\nuser=bob");
         }
     }
