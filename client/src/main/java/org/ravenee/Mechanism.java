@@ -43,6 +43,7 @@ public record Mechanism(
      *     suppressed[0]}
      * @param exceptionId its number in the event
      * @param parentId the number of the exception it hangs from
+     * @param exceptionGroup true for a wrapper that receivers look through
      */
     public Mechanism {
         type = type == null ? "generic" : type;
