@@ -63,11 +63,12 @@ public final class Dsn {
      *
      * @param text the DSN as a server's settings page shows it
      * @return the DSN
-     * @throws InvalidDsnException if scheme, key, host or project are missing or unusable; the
-     *     message names the part and hides the secret
+     * @throws InvalidDsnException if scheme, key, host or project are missing or unusable, or an
+     *     invisible character was copied along; the message names the part and hides the secret
      */
     public static Dsn parse(String text) {
         String trimmed = text.strip();
+        refuseInvisible(trimmed);
         int schemeEnd = trimmed.indexOf("://");
         if (schemeEnd <= 0) {
             throw new InvalidDsnException(
@@ -82,10 +83,7 @@ public final class Dsn {
             throw new InvalidDsnException("The scheme of a DSN is http or https");
         }
         URI uri = uri(scheme + trimmed.substring(schemeEnd));
-        String userInfo = uri.getRawUserInfo();
-        if (userInfo == null || userInfo.isEmpty() || userInfo.charAt(0) == ':') {
-            throw new InvalidDsnException("A DSN has a public key before the @");
-        }
+        String userInfo = userInfo(uri);
         if (!isAscii(userInfo)) {
             throw new InvalidDsnException("The keys of a DSN are ASCII: they travel in a header");
         }
@@ -101,11 +99,52 @@ public final class Dsn {
                 scheme,
                 colon < 0 ? userInfo : userInfo.substring(0, colon),
                 secret.isEmpty() ? null : secret,
-                uri.getHost().toLowerCase(Locale.ROOT),
+                host(uri),
                 port(uri, scheme),
                 segments.isEmpty() ? "" : "/" + String.join("/", segments),
                 project,
                 options(uri.getRawQuery()));
+    }
+
+    /**
+     * Characters that nobody sees come along when a DSN is copied from a page or a document: a
+     * zero-width space, a no-break space, a byte order mark. What they change is not seen either.
+     */
+    private static void refuseInvisible(String text) {
+        int at = 0;
+        while (at < text.length()) {
+            int character = text.codePointAt(at);
+            if (isInvisible(character)) {
+                throw new InvalidDsnException(
+                        String.format(
+                                "A DSN has no blanks and no invisible characters: its character %d"
+                                        + " is U+%04X (%s)",
+                                text.codePointCount(0, at) + 1,
+                                character,
+                                Character.getName(character)));
+            }
+            at += Character.charCount(character);
+        }
+    }
+
+    private static boolean isInvisible(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR ->
+                    true;
+            // Joiners, fillers of Hangul and variation selectors.
+            default ->
+                    character == 0x034f
+                            || character == 0x115f
+                            || character == 0x1160
+                            || character == 0x3164
+                            || character == 0xffa0
+                            || (character >= 0xfe00 && character <= 0xfe0f)
+                            || (character >= 0xe0100 && character <= 0xe01ef);
+        };
     }
 
     private static URI uri(String text) {
@@ -116,13 +155,49 @@ public final class Dsn {
             // Neither the reason's input nor the exception itself: both quote the secret.
             throw new InvalidDsnException("A DSN is a URL, this is not: " + e.getReason());
         }
-        if (uri.getHost() == null) {
-            throw new InvalidDsnException(
-                    uri.getRawUserInfo() == null && text.indexOf('@') < 0
-                            ? "A DSN has a public key before the @"
-                            : "A DSN has a host after the @, and a port of digits alone");
+        String authority = uri.getRawAuthority();
+        if (authority == null || authority.indexOf('@') <= 0) {
+            throw new InvalidDsnException("A DSN has a public key before the @");
+        }
+        if (authority.indexOf('@') != authority.lastIndexOf('@')) {
+            throw new InvalidDsnException("A DSN has one @, between the keys and the host");
         }
         return uri;
+    }
+
+    private static String userInfo(URI uri) {
+        String authority = uri.getRawAuthority();
+        String userInfo = authority.substring(0, authority.lastIndexOf('@'));
+        if (userInfo.isEmpty() || userInfo.charAt(0) == ':') {
+            throw new InvalidDsnException("A DSN has a public key before the @");
+        }
+        return userInfo;
+    }
+
+    /** {@link URI} knows no host with an underscore, as container networks have them. */
+    private static String host(URI uri) {
+        String host = uri.getHost() == null ? underscoredHost(hostAndPort(uri)) : uri.getHost();
+        if (host == null) {
+            throw new InvalidDsnException(
+                    "A DSN has a host after the @, and a port of digits alone");
+        }
+        return host.toLowerCase(Locale.ROOT);
+    }
+
+    private static @Nullable String underscoredHost(String hostAndPort) {
+        int colon = hostAndPort.indexOf(':');
+        String host = colon < 0 ? hostAndPort : hostAndPort.substring(0, colon);
+        String port = colon < 0 ? "" : hostAndPort.substring(colon + 1);
+        return host.indexOf('_') >= 0
+                        && host.matches("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*\\.?")
+                        && port.matches("\\d*")
+                ? host
+                : null;
+    }
+
+    private static String hostAndPort(URI uri) {
+        String authority = uri.getRawAuthority();
+        return authority.substring(authority.lastIndexOf('@') + 1);
     }
 
     private static boolean isAscii(String text) {
@@ -135,12 +210,23 @@ public final class Dsn {
     }
 
     private static int port(URI uri, String scheme) {
-        int port = uri.getPort();
+        int port = uri.getHost() == null ? underscoredPort(uri) : uri.getPort();
         if (port == 0 || port > 65_535) {
             throw new InvalidDsnException("The port of a DSN is 1 to 65535, not " + port);
         }
         boolean standard = port == (scheme.equals("https") ? 443 : 80);
         return standard ? -1 : port;
+    }
+
+    private static int underscoredPort(URI uri) {
+        String hostAndPort = hostAndPort(uri);
+        int colon = hostAndPort.indexOf(':');
+        try {
+            return colon < 0 ? -1 : Integer.parseInt(hostAndPort.substring(colon + 1));
+        } catch (NumberFormatException e) {
+            // No digits at all, or more than any port has.
+            return colon + 1 == hostAndPort.length() ? -1 : 0;
+        }
     }
 
     private static List<String> segments(String path) {

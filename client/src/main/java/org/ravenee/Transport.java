@@ -6,34 +6,33 @@ package org.ravenee;
 
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 
 /**
  * The seam for delivery: takes envelopes to a server.
  *
  * <p>An implementation only sends. The client queues, retries, waits, counts and keeps on disk, by
- * the {@link Result}. It calls {@link #send} from its own thread, in order, and does not wait for
- * one answer before it sends the next: a few envelopes are under way at a time, and only one while
- * the server seems to be away. With {@code sentry.transport=sync} it calls from the threads of the
- * application, several at a time.
- *
- * <p>{@code send} should return quickly and must not block for long: nothing else is delivered
- * meanwhile. A stage that is not completed some seconds after {@code sentry.timeout} counts as
- * {@link Outcome#NO_RESPONSE} and is cancelled.
+ * the {@link Result}. It calls {@link #send} from up to eight background threads at a time, and
+ * from one while the server seems to be away. With {@code sentry.transport=sync} it calls from the
+ * threads of the application, any number of them at a time. So an implementation is to be safe for
+ * use by several threads.
  */
 public interface Transport extends AutoCloseable {
 
     /**
-     * Takes one envelope to the server.
+     * Takes one envelope to the server, and waits for the outcome.
+     *
+     * <p>An implementation should have time-outs of its own. A background thread that still sends
+     * some seconds after {@code sentry.connect-timeout} and {@code sentry.timeout} is interrupted.
      *
      * @param envelope what to deliver
-     * @return completes with the outcome. Completing exceptionally, or throwing, counts as {@link
-     *     Outcome#NO_RESPONSE}.
+     * @return the outcome. Throwing anything counts as {@link Outcome#NO_RESPONSE}.
      */
-    CompletionStage<Result> send(Envelope envelope);
+    Result send(Envelope envelope);
 
-    /** Releases connections and threads. Safe to call twice. */
+    /**
+     * Ends what is being sent, and releases connections and threads. Safe to call twice. Called
+     * while other threads may be in {@link #send}, which should return soon then.
+     */
     @Override
     default void close() {}
 
@@ -43,7 +42,7 @@ public interface Transport extends AutoCloseable {
      * @return the transport
      */
     static Transport discarding() {
-        return envelope -> CompletableFuture.completedFuture(Result.delivered());
+        return envelope -> Result.delivered();
     }
 
     /** What became of an envelope. */

@@ -24,6 +24,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 
 @AnalyzeClasses(packages = "org.ravenee", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -58,6 +60,8 @@ class ArchitectureTest {
                     .definedBy("..internal.delivery..")
                     .layer("spool")
                     .definedBy("..internal.spool..")
+                    .layer("http")
+                    .definedBy("..internal.http..")
                     .layer("envelope")
                     .definedBy("..internal.envelope..")
                     .layer("json")
@@ -84,6 +88,8 @@ class ArchitectureTest {
                     .mayOnlyBeAccessedByLayers("client")
                     .whereLayer("spool")
                     .mayOnlyBeAccessedByLayers("delivery")
+                    .whereLayer("http")
+                    .mayOnlyBeAccessedByLayers("delivery")
                     .whereLayer("envelope")
                     .mayOnlyBeAccessedByLayers("delivery", "spool")
                     .whereLayer("json")
@@ -98,6 +104,45 @@ class ArchitectureTest {
                     .mayOnlyBeAccessedByLayers("config", "delivery")
                     .whereLayer("config")
                     .mayOnlyBeAccessedByLayers("delivery", "event");
+
+    @ArchTest
+    static final ArchRule theHttpClientKnowsNothingOfEvents =
+            classes()
+                    .that()
+                    .resideInAPackage("org.ravenee.internal.http")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "org.ravenee.internal.http",
+                            "java..",
+                            "javax.net.ssl..",
+                            "org.jspecify..");
+
+    /** A class can be read after those that it uses. */
+    @ArchTest
+    static final ArchRule classesOfTheDeliveryAreFreeOfCycles =
+            slices().assignedFrom(eachClassOf("delivery", "spool", "envelope", "http", "log"))
+                    .should()
+                    .beFreeOfCycles();
+
+    private static SliceAssignment eachClassOf(String... packages) {
+        return new SliceAssignment() {
+            @Override
+            public SliceIdentifier getIdentifierOf(JavaClass type) {
+                for (String name : packages) {
+                    if (type.getPackageName().equals("org.ravenee.internal." + name)) {
+                        return SliceIdentifier.of(type.getName().replaceAll("\\$.*", ""));
+                    }
+                }
+                return SliceIdentifier.ignore();
+            }
+
+            @Override
+            public String getDescription() {
+                return "each class of " + String.join(", ", packages);
+            }
+        };
+    }
 
     @ArchTest
     static final ArchRule onlyTheDoorsOfTheApiLeadInside =

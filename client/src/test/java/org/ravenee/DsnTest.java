@@ -119,6 +119,66 @@ class DsnTest {
                 .withMessageContaining(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "http://k@sentry_web:9000/2, sentry_web, http://sentry_web:9000/api/2/envelope/",
+        "https://k@Sentry_Web.internal/2, sentry_web.internal,"
+                + " https://sentry_web.internal/api/2/envelope/",
+        "http://k@_sentry:80/2, _sentry, http://_sentry/api/2/envelope/",
+        "http://k:s@a_b_c./p/2, a_b_c., http://a_b_c./p/api/2/envelope/",
+        "sync+https://k@sentry_web:443/2, sentry_web, https://sentry_web/api/2/envelope/",
+    })
+    void takesHostsWithAnUnderscore(String text, String host, String endpoint) {
+        Dsn dsn = Dsn.parse(text);
+        assertThat(dsn.host()).isEqualTo(host);
+        assertThat(dsn.envelopeUri()).hasToString(endpoint);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://k@sentry_web:0/2",
+                "http://k@sentry_web:65536/2",
+                "http://k@sentry_web:99999999999/2",
+                "http://k@sentry_web:port/2",
+                "http://k@sentry_web:-1/2",
+                "http://k@sentry_web:80:80/2",
+                "http://k@a@sentry_web/2",
+                "http://k@sentry_..web/2",
+                "http://k@.sentry_web/2",
+                "http://k@[sentry_web]/2",
+                "http://@sentry_web/2",
+                "http://sentry_web/2",
+            })
+    void refusesOtherHostsWithAnUnderscore(String dsn) {
+        assertThatThrownBy(() -> Dsn.parse(dsn)).isInstanceOf(InvalidDsnException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://pub:hunter2@sentry.local/1\u200b, U+200B (ZERO WIDTH SPACE)",
+        "https://pub:hunter2@sentry.local/1\u200d, U+200D",
+        "https://pub:hunter2@sentry.local/1\u00a0, U+00A0 (NO-BREAK SPACE)",
+        "https://pub:hunter2@sentry.local/1\u202f, U+202F",
+        "https://pub:hunter2@sentry.local/1\u2060, U+2060",
+        "https://pub:hunter2@sentry.local/1\ufeff, U+FEFF",
+        "\ufeffhttps://pub:hunter2@sentry.local/1, character 1 is U+FEFF",
+        "https://pub:hunter2@sentry\u00ad.local/1, U+00AD (SOFT HYPHEN)",
+        "https://pub:hunter2@sentry.local/\u202e1, U+202E",
+        "https://pub:hunter2@sentry.local/1\ufe0f, U+FE0F",
+        "https://pub:hunter2@sentry.local/1\u3164, U+3164",
+        "https://pub:hunter2@sentry\u0000.local/1, U+0000",
+        "https://pub:hunter2@sentry.local/1\udb40\udc41, U+E0041",
+        "https://pub:hun ter2@sentry.local/1, U+0020 (SPACE)",
+    })
+    void namesAnInvisibleCharacterThatWasCopiedAlong(String dsn, String expected) {
+        assertThatThrownBy(() -> Dsn.parse(dsn))
+                .isInstanceOf(InvalidDsnException.class)
+                .message()
+                .contains(expected)
+                .doesNotContain("hunter2");
+    }
+
     @Test
     void givesBrowsersADsnWithoutSecretTransportAndOptions() {
         Dsn dsn = Dsn.parse("sync+http://public:secret@example.com:8080/prefix/1?timeout=3");

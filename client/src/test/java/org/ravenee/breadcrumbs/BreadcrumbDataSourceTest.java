@@ -17,8 +17,6 @@ import java.sql.Types;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import javax.sql.DataSource;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
@@ -191,8 +189,8 @@ class BreadcrumbDataSourceTest {
 
     private static final class RefusingTransport implements Transport {
         @Override
-        public CompletionStage<Result> send(Envelope envelope) {
-            return CompletableFuture.completedFuture(Result.rejected("no"));
+        public Result send(Envelope envelope) {
+            return Result.rejected("no");
         }
 
         @Override

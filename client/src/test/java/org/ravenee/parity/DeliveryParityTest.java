@@ -18,8 +18,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
@@ -46,31 +44,30 @@ class DeliveryParityTest {
 
         private final RecordingTransport server = new RecordingTransport();
         private final AtomicInteger failures;
-        private final boolean later;
+        private final boolean fails;
 
-        Moody(int failures, boolean later) {
+        Moody(int failures, boolean fails) {
             this.failures = new AtomicInteger(failures);
-            this.later = later;
+            this.fails = fails;
         }
 
         @Override
-        public CompletionStage<Result> send(Envelope envelope) {
+        public Result send(Envelope envelope) {
             if (failures.getAndDecrement() <= 0) {
                 return server.send(envelope);
             }
-            IllegalStateException trouble = new IllegalStateException(TROUBLE);
-            if (later) {
-                return CompletableFuture.failedFuture(trouble);
+            if (fails) {
+                return Result.unavailable(TROUBLE);
             }
-            throw trouble;
+            throw new IllegalStateException(TROUBLE);
         }
     }
 
-    private static void moody(Table t, String name, boolean later) {
+    private static void moody(Table t, String name, boolean fails) {
         t.row(
                 name,
                 () -> {
-                    Moody transport = new Moody(1, later);
+                    Moody transport = new Moody(1, fails);
                     try (LogCapture quiet = new LogCapture();
                             Client client =
                                     Table.client(
@@ -143,7 +140,7 @@ class DeliveryParityTest {
                 t,
                 "11 base test_send_remote_failover_with_retry_after: delivered later",
                 status(503, "Retry-After: 1"));
-        moody(t, "13, 14 base test_async_send_remote_failover: fails later, then not", true);
+        moody(t, "13, 14 base test_async_send_remote_failover: fails, then does not", true);
         return t;
     }
 

@@ -45,8 +45,8 @@ class ParityTest {
     /** Rows that another test states already: the module, and the test. */
     private static final String ELSEWHERE =
             """
-            2 state test_should_try_new_error | client | CourierTest#aFailedEventIsSentAgainAfterTheWaitAndNotBefore
-            4, 5 state test_set_fail, test_set_success | client | PaceProperties#successOpensTheWindowStepByStepAndFailureClosesIt
+            2 state test_should_try_new_error | client | SendQueueTest#aFailedEventIsSentAgainAfterTheWaitAndNotBefore
+            4, 5 state test_set_fail, test_set_success | client | RetryPolicyProperties#successOpensTheWindowStepByStepAndFailureClosesIt
             127 wsgi test_coerces_http_name | servlet | ServletRequestSourceTest#tellsHowARequestWasMadeAndNotByWhom
             130, 131 wsgi test_http_host, test_http_strips_port | servlet | OriginalRequestTest#takesTheAddressOfARequestAsItIs
             133 wsgi test_has_remote_addr | servlet | ServletRequestSourceTest#addsPersonalDataWhereThatIsWanted

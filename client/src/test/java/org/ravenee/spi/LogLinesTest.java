@@ -16,8 +16,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
 import java.util.logging.ErrorManager;
 import java.util.logging.LogRecord;
@@ -94,7 +92,7 @@ class LogLinesTest {
     }
 
     private static Transport answering(Transport.Result result) {
-        return envelope -> CompletableFuture.completedFuture(result);
+        return envelope -> result;
     }
 
     private static void capture(Options.Builder options) {
@@ -196,10 +194,8 @@ class LogLinesTest {
                                         .transport(
                                                 new Transport() {
                                                     @Override
-                                                    public CompletionStage<Result> send(
-                                                            Envelope envelope) {
-                                                        return CompletableFuture.completedFuture(
-                                                                Result.delivered());
+                                                    public Result send(Envelope envelope) {
+                                                        return Result.delivered();
                                                     }
 
                                                     @Override

@@ -10,10 +10,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import java.util.zip.GZIPInputStream;
@@ -21,6 +22,7 @@ import org.ravenee.Client;
 import org.ravenee.Dsn;
 import org.ravenee.Envelope;
 import org.ravenee.Event;
+import org.ravenee.EventId;
 import org.ravenee.Options;
 import org.ravenee.Processor;
 import org.ravenee.Transport;
@@ -33,7 +35,7 @@ public final class Recorder implements AutoCloseable {
     private static final String DSN = "https://public@raven.invalid/1";
 
     private final List<Event> events = new CopyOnWriteArrayList<>();
-    private final List<String> payloads = new CopyOnWriteArrayList<>();
+    private final Map<EventId, String> payloads = new ConcurrentHashMap<>();
     private final Client client;
 
     public Recorder() {
@@ -66,12 +68,15 @@ public final class Recorder implements AutoCloseable {
         return client;
     }
 
-    /** The events so far; waits for those under way. */
+    /**
+     * The events so far, in the order of their timestamps: several threads process and send them,
+     * in no certain order. Waits for those under way.
+     */
     public List<Event> events() {
         if (!client.flush(Duration.ofSeconds(20))) {
             throw new AssertionError("events are still under way");
         }
-        return List.copyOf(events);
+        return events.stream().sorted(Comparator.comparing(Event::timestamp)).toList();
     }
 
     /** The one event there is. */
@@ -83,10 +88,12 @@ public final class Recorder implements AutoCloseable {
         return all.get(0);
     }
 
-    /** The events as they were sent, in JSON. */
+    /** The events as they were sent, in JSON, in the order of their timestamps. */
     public List<String> payloads() {
-        events();
-        return List.copyOf(payloads);
+        return events().stream()
+                .map(event -> payloads.get(event.id()))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** The event as it would be sent. */
@@ -109,18 +116,18 @@ public final class Recorder implements AutoCloseable {
     @Override
     public void close() {
         client.close();
-        EventSchema.check(payloads);
+        EventSchema.check(List.copyOf(payloads.values()));
     }
 
     private final class Remembering implements Transport {
 
         @Override
-        public CompletionStage<Result> send(Envelope envelope) {
+        public Result send(Envelope envelope) {
             String[] lines = lines(envelope);
             if (lines[1].contains("\"type\":\"event\"")) {
-                payloads.add(lines[2]);
+                payloads.put(envelope.eventId(), lines[2]);
             }
-            return CompletableFuture.completedFuture(Result.delivered());
+            return Result.delivered();
         }
 
         @Override

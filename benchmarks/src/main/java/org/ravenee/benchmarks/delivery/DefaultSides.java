@@ -21,16 +21,25 @@ final class DefaultSides {
     /**
      * Starts a side.
      *
+     * @param name the side, or an HTTP client of the JDK that ours is to use
      * @param queue how many events the peer's queue takes; 0 for its default. Ours is never changed
      */
     static Side of(String name, String dsn, int queue) {
-        return name.equals("raven") ? new Raven(dsn) : new Peer(dsn, queue);
+        return switch (name) {
+            case "raven" -> new Raven(Options.builder().dsn(dsn));
+            case "sentry" -> new Peer(dsn, queue);
+            default ->
+                    new Raven(
+                            Options.builder()
+                                    .dsn(dsn)
+                                    .transport(JdkTransports.of(name, dsn)));
+        };
     }
 
     private record Raven(Client client) implements Side {
 
-        Raven(String dsn) {
-            this(Client.create(Options.builder().dsn(dsn).build()));
+        Raven(Options.Builder options) {
+            this(Client.create(options.build()));
         }
 
         @Override

@@ -44,7 +44,30 @@ public final class DeliveryRuns {
                     int fewer = side.equals("raven") ? events : Math.max(1, events / 8);
                     burst(sink, side, "20 ms", fewer, events);
                 }
+                otherClients(sink);
             }
+        }
+    }
+
+    /** What our delivery would be over the HTTP clients of the JDK. */
+    private void otherClients(Sink sink) {
+        sink.latency(0);
+        for (String client :
+                new String[] {JdkTransports.NET_HTTP, JdkTransports.URL_CONNECTION}) {
+            Printed nanos =
+                    new ForkedJvm(jdk)
+                            .run(
+                                    ClassPath.all(),
+                                    Burst.class,
+                                    client,
+                                    sink.dsn(),
+                                    warmUp,
+                                    events,
+                                    0);
+            results.add(
+                    "raven",
+                    client + " rate",
+                    sink.received() * NANOS / nanos.number("delivered"));
         }
     }
 

@@ -184,6 +184,8 @@ final class Rows {
                         "0 ms rate",
                         PER_SECOND),
                 row("– lost", "0 ms lost", NUMBER),
+                row("– by our client over java.net.http", "java.net.http rate", PER_SECOND),
+                row("– by our client over HttpURLConnection", "HttpURLConnection rate", PER_SECOND),
                 row("server answers in 20 ms: lost", "20 ms lost", NUMBER),
                 row("burst of 2,000: time on the caller per event", "burst caller", NANOS),
                 row(

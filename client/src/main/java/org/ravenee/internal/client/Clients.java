@@ -11,7 +11,8 @@ import org.ravenee.Dsn;
 import org.ravenee.Options;
 import org.ravenee.internal.context.InputLimits;
 import org.ravenee.internal.context.ThreadBoundContext;
-import org.ravenee.internal.delivery.Delivery;
+import org.ravenee.internal.delivery.DeliveryFactory;
+import org.ravenee.internal.delivery.NoDelivery;
 import org.ravenee.internal.event.Traces;
 import org.ravenee.internal.values.ThrowableReader;
 import org.ravenee.internal.values.ValueConverter;
@@ -75,7 +76,9 @@ public final class Clients {
                         values,
                         reported,
                         assembly,
-                        dsn == null ? Delivery.none() : Delivery.create(dsn, options, assembly),
+                        dsn == null
+                                ? new NoDelivery()
+                                : DeliveryFactory.create(dsn, options, assembly),
                         new Traces(application),
                         throwables);
         if (dsn != null) {

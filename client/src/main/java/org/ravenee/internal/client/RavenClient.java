@@ -30,8 +30,8 @@ import org.ravenee.User;
 import org.ravenee.internal.context.InputLimits;
 import org.ravenee.internal.context.ThreadBoundContext;
 import org.ravenee.internal.delivery.Delivery;
-import org.ravenee.internal.delivery.LossReason;
-import org.ravenee.internal.delivery.Report;
+import org.ravenee.internal.delivery.DiscardReason;
+import org.ravenee.internal.delivery.PendingEvent;
 import org.ravenee.internal.event.EventDraft;
 import org.ravenee.internal.event.EventKind;
 import org.ravenee.internal.event.EventSize;
@@ -172,7 +172,7 @@ final class RavenClient implements Client {
             }
         }
         if (!nested.enter()) {
-            delivery.refused(LossReason.INTERNAL_SDK_ERROR);
+            delivery.refused(DiscardReason.INTERNAL_SDK_ERROR);
             return EventId.NONE;
         }
         try {
@@ -205,7 +205,7 @@ final class RavenClient implements Client {
                 // The decision is for the failure: no part of it must be drawn for again.
                 reported.claim(occurrence, EventId.NONE, draft.mechanism());
             }
-            delivery.refused(LossReason.SAMPLE_RATE);
+            delivery.refused(DiscardReason.SAMPLE_RATE);
             return EventId.NONE;
         }
         return deliver(kind, occurrence, draft);
@@ -257,7 +257,8 @@ final class RavenClient implements Client {
             Snapshot snapshot = snapshot(kind, occurrence, draft);
             accepted =
                     delivery.accept(
-                            new Report(id, snapshot.bytes(), assembly.later(snapshot), failure));
+                            new PendingEvent(
+                                    id, snapshot.bytes(), assembly.later(snapshot), failure));
         } finally {
             if (!accepted && failure != null) {
                 failure.run();
@@ -333,7 +334,8 @@ final class RavenClient implements Client {
         }
         try {
             Event taken = values.event(event);
-            if (!delivery.accept(new Report(taken.id(), EventSize.retained(taken), () -> taken))) {
+            if (!delivery.accept(
+                    new PendingEvent(taken.id(), EventSize.retained(taken), () -> taken))) {
                 return EventId.NONE;
             }
             context.accepted(taken.id());
@@ -426,7 +428,7 @@ final class RavenClient implements Client {
             throw (RuntimeException) failure;
         }
         failed(failure);
-        delivery.refused(LossReason.INTERNAL_SDK_ERROR);
+        delivery.refused(DiscardReason.INTERNAL_SDK_ERROR);
         return EventId.NONE;
     }
 

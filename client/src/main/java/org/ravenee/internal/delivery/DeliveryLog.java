@@ -12,8 +12,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.ravenee.Dsn;
-import org.ravenee.Transport.Outcome;
-import org.ravenee.Transport.Result;
 import org.ravenee.internal.log.OperatorLogger;
 import org.ravenee.internal.scrub.LogScrubber;
 import org.ravenee.internal.values.Texts;
@@ -59,51 +57,42 @@ final class DeliveryLog {
         return Texts.cut(LogScrubber.usual().text(shown), LONGEST_REASON);
     }
 
+    /** The server was not reached, or failed. */
+    void unreachable(String reason) {
+        if (unreachable.begins()) {
+            log.warn(
+                    "Events do not reach {0}: {1}. The application is not affected; nothing more is"
+                            + " said until this changes",
+                    target, quoted(reason, secret));
+        }
+    }
+
+    /** The server wants no events for a time. */
+    void limited(Duration time) {
+        if (limited.begins()) {
+            log.warn("{0} wants no events for {1} s", target, time.toSeconds());
+        }
+    }
+
     /**
-     * The server answered, or did not.
+     * The server responded.
      *
      * @param isLimited whether it wants no events for a time
      */
-    void answered(Result result, boolean isLimited) {
-        if (!Conversation.isFinal(result.outcome())) {
-            unreachable(quoted(result.reason(), secret));
-            return;
-        }
-        if (isLimited && !result.retryAfter().isZero()) {
-            limited(result.retryAfter());
-        }
-        if (result.outcome() == Outcome.RATE_LIMITED) {
-            return;
-        }
+    void reached(boolean isLimited) {
         if (unreachable.ends()) {
             log.info("Events reach {0} again", target);
         }
         if (!isLimited && limited.ends()) {
             log.info("{0} takes events again", target);
         }
-        if (result.outcome() == Outcome.REJECTED) {
-            rejected(quoted(result.reason(), secret));
-        }
     }
 
-    private void unreachable(String reason) {
-        if (unreachable.begins()) {
-            log.warn(
-                    "Events do not reach {0}: {1}. The application is not affected; nothing more is"
-                            + " said until this changes",
-                    target, reason);
-        }
-    }
-
-    private void limited(Duration time) {
-        if (limited.begins()) {
-            log.warn("{0} wants no events for {1} s", target, time.toSeconds());
-        }
-    }
-
-    private void rejected(String reason) {
-        if (isNew(reasons, reason)) {
-            log.warn("An event was dropped, as {0} refuses it: {1}", target, reason);
+    /** The server will never take an event. */
+    void rejected(String reason) {
+        String shown = quoted(reason, secret);
+        if (isNew(reasons, shown)) {
+            log.warn("An event was dropped, as {0} refuses it: {1}", target, shown);
         }
     }
 
@@ -166,6 +155,11 @@ final class DeliveryLog {
         if (kept > 0) {
             log.info("Closed before {0} took all events: {1} are kept on disk", target, kept);
         }
+    }
+
+    /** Waits until all lines so far are written, for a second at most. */
+    void await(long atMost) {
+        log.await(atMost);
     }
 
     /** Returns the logger that everything of this delivery goes to. */

@@ -22,12 +22,13 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Dsn;
@@ -39,33 +40,33 @@ import org.ravenee.internal.log.OperatorLogger;
 
 /**
  * The events of one client on disk, each in a file of its own: a complete envelope, save for the
- * time of sending. A file has its name only once all of it is written, so what has a name survives
+ * time of sending. A file gets its name once all of it is written, so a file with a name survives
  * the end of the process at any instant. Several processes may share the directory: each writes
- * into a {@link Lane} of its own and takes over the lanes of those that have ended.
+ * into a {@link SpoolPartition} of its own and takes over those of processes that have ended.
  *
- * <p>The room is shared, too: by all lanes with events for the same target, in equal parts. Lanes
- * for other targets are left alone, whoever they belong to.
+ * <p>The space is shared by all partitions with events for the same target, in equal parts.
+ * Partitions for other targets are left alone.
  *
- * <p>Not safe for use by several threads.
+ * <p>One thread at a time may open, recover and write. Others may read and remove meanwhile.
  */
 public final class Spool {
 
     /** Servers do not take older events. */
     private static final Duration OLDEST = Duration.ofDays(30);
 
-    /** No envelope of ours comes near it. */
+    /** Far more than any envelope of this client. */
     private static final long LARGEST_FILE = 20 << 20;
 
     private static final String REJECTED = ".rejected";
     private static final String UNFINISHED = ".tmp";
     private static final int NUMBERS = 1_000_000;
 
-    /** So many files that are no events are kept, and spoken of; they take a part of the room. */
+    /** So many files that are no events are kept and logged; they take a part of the space. */
     private static final int MOST_REJECTED = 50;
 
     private static final int REJECTED_PART = 8;
 
-    /** A disk that fails is left alone for a moment: it need not be the fault of one file. */
+    /** A disk that fails is not used for a moment: the failure need not be due to one file. */
     private static final long REST = TimeUnit.SECONDS.toNanos(1);
 
     private final Path root;
@@ -78,22 +79,22 @@ public final class Spool {
     private final OperatorLogger log;
     private final long openedAt;
     private final long openedNanos;
-    private final Set<String> said = new HashSet<>();
-    private @Nullable Lane lane;
-    private long bytes;
-    private int lanes = 1;
+    private final Set<String> said = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable SpoolPartition partition;
+    private final AtomicLong bytes = new AtomicLong();
+    private volatile int partitions = 1;
     private int rejected;
     private long rejectedBytes;
     private int setAside;
     private int number;
-    private long restsUntil;
-    private boolean rests;
+    private volatile long restsUntil;
+    private volatile boolean rests;
 
     /**
-     * Describes a spool; nothing is touched before {@link #open}.
+     * Creates a spool. The disk is not used before {@link #open}.
      *
      * @param root the directory that all processes share
-     * @param mostBytes the most that all clients for one target keep there
+     * @param mostBytes the space for all events of one target
      * @param dsn whose events these are; those for other targets are left alone
      * @param clock tells when an event was written
      * @param nanos a monotonic clock
@@ -130,10 +131,12 @@ public final class Spool {
         }
     }
 
-    /** Makes sure that events can be written: before the first one, and should the lane be gone. */
+    /** Creates the partition, and creates it again if somebody has removed it. */
     public void open() throws IOException {
-        Files.createDirectories(root.toAbsolutePath(), Lane.readableByOwner(root, "rwx------"));
-        if (lane == null || !Files.isDirectory(lane.directory(), LinkOption.NOFOLLOW_LINKS)) {
+        Files.createDirectories(
+                root.toAbsolutePath(), SpoolPartition.readableByOwner(root, "rwx------"));
+        if (partition == null
+                || !Files.isDirectory(partition.directory(), LinkOption.NOFOLLOW_LINKS)) {
             PosixFileAttributeView about =
                     Files.getFileAttributeView(root, PosixFileAttributeView.class);
             if (about != null
@@ -142,42 +145,39 @@ public final class Spool {
                             .contains(PosixFilePermission.OTHERS_WRITE)) {
                 sayOnce("Others may write to the directory of the spool, {0}", root);
             }
-            lane = Lane.create(root, target);
+            partition = SpoolPartition.create(root, target);
         }
     }
 
     /**
-     * Takes over what processes that have ended left behind, in an open spool. What cannot be taken
-     * stays for another time, and is no reason to leave the rest.
+     * Takes over files of processes that have ended, in an open spool. A file that cannot be taken
+     * over stays where it is; the others are taken over nevertheless.
      *
-     * @param most the most to take at once: if so many are returned, there may be more
-     * @return what was found, in no order
+     * @param most the most to take over at once: if so many are returned, there may be more
+     * @return the files, in no order
      */
     public List<SpoolFile> recover(int most) {
         List<SpoolFile> found = new ArrayList<>();
-        Lane own = lane;
+        SpoolPartition own = partition;
         if (own == null) {
             return found;
         }
-        lanes = 1;
+        partitions = 1;
         rejected = 0;
         rejectedBytes = 0;
         eachIn(root, own, found, most);
         return found;
     }
 
-    /**
-     * Takes over what is in the root, or in the lane of a process that has ended. Whatever happens
-     * to one of them, the next one has its turn.
-     */
-    private void eachIn(Path directory, Lane own, List<SpoolFile> found, int most) {
+    /** Takes over the files of the root, or of the partition of a process that has ended. */
+    private void eachIn(Path directory, SpoolPartition own, List<SpoolFile> found, int most) {
         try (DirectoryStream<Path> paths = Files.newDirectoryStream(directory)) {
-            boolean inLane = !directory.equals(root);
+            boolean inPartition = !directory.equals(root);
             for (Path path : paths) {
-                if (inLane && found.size() >= most) {
+                if (inPartition && found.size() >= most) {
                     return;
                 }
-                attempt(path, own, found, most, inLane);
+                attempt(path, own, found, most, inPartition);
             }
         } catch (NoSuchFileException e) {
             // Another process was faster.
@@ -186,12 +186,13 @@ public final class Spool {
         }
     }
 
-    private void attempt(Path path, Lane own, List<SpoolFile> found, int most, boolean inLane) {
+    private void attempt(
+            Path path, SpoolPartition own, List<SpoolFile> found, int most, boolean inPartition) {
         try {
-            if (inLane) {
-                takeFromLane(path, own, found);
+            if (inPartition) {
+                claimFromPartition(path, own, found);
             } else {
-                takeFromRoot(path, own, found, most);
+                claimFromRoot(path, own, found, most);
             }
         } catch (NoSuchFileException e) {
             // Another process was faster.
@@ -200,32 +201,33 @@ public final class Spool {
         }
     }
 
-    private void takeFromRoot(Path path, Lane own, List<SpoolFile> found, int most)
+    private void claimFromRoot(Path path, SpoolPartition own, List<SpoolFile> found, int most)
             throws IOException {
         String name = path.getFileName().toString();
         if (name.endsWith(SpoolFile.SUFFIX)) {
             claim(path, own, found);
         } else if (name.endsWith(REJECTED)) {
             countRejected(path);
-        } else if (!path.equals(own.directory()) && Lane.isLane(path, target)) {
+        } else if (!path.equals(own.directory()) && SpoolPartition.isPartition(path, target)) {
             empty(path, own, found, most);
         }
     }
 
-    private void takeFromLane(Path file, Lane own, List<SpoolFile> found) throws IOException {
+    private void claimFromPartition(Path file, SpoolPartition own, List<SpoolFile> found)
+            throws IOException {
         if (file.getFileName().toString().endsWith(SpoolFile.SUFFIX + UNFINISHED)) {
-            // Its event was never said to be on disk.
+            // Its event did not count as being on disk.
             Files.deleteIfExists(file);
-        } else if (!Lane.isLock(file)) {
+        } else if (!SpoolPartition.isLock(file)) {
             claim(file, own, found);
         }
     }
 
-    private void empty(Path directory, Lane own, List<SpoolFile> found, int most)
+    private void empty(Path directory, SpoolPartition own, List<SpoolFile> found, int most)
             throws IOException {
-        Lane orphan = Lane.adopt(directory, target);
+        SpoolPartition orphan = SpoolPartition.adopt(directory, target);
         if (orphan == null) {
-            lanes += Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS) ? 1 : 0;
+            partitions += Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS) ? 1 : 0;
             return;
         }
         try {
@@ -235,7 +237,7 @@ public final class Spool {
         }
     }
 
-    private void claim(Path path, Lane own, List<SpoolFile> found) throws IOException {
+    private void claim(Path path, SpoolPartition own, List<SpoolFile> found) throws IOException {
         if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
@@ -245,7 +247,7 @@ public final class Spool {
             setAside(path, "its name is not that of a spooled event");
         } else {
             Files.move(path, own.directory().resolve(name), StandardCopyOption.ATOMIC_MOVE);
-            bytes += file.size();
+            bytes.addAndGet(file.size());
             found.add(file);
         }
     }
@@ -270,12 +272,12 @@ public final class Spool {
             deleteQuietly(unfinished);
             throw e;
         }
-        bytes += content.length;
+        bytes.addAndGet(content.length);
         return file;
     }
 
     private Path path(SpoolFile file) throws IOException {
-        Lane own = lane;
+        SpoolPartition own = partition;
         if (own == null) {
             throw new IOException("the spool is not open");
         }
@@ -287,7 +289,7 @@ public final class Spool {
                 FileChannel.open(
                         path,
                         Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                        Lane.readableByOwner(path, "rw-------"))) {
+                        SpoolPartition.readableByOwner(path, "rw-------"))) {
             ByteBuffer buffer = ByteBuffer.wrap(content);
             while (buffer.hasRemaining()) {
                 channel.write(buffer);
@@ -301,9 +303,9 @@ public final class Spool {
     /**
      * Reads an event.
      *
-     * @throws MalformedEnvelopeException if the file is not what it should be
-     * @throws NoSuchFileException if somebody has removed it
-     * @throws IOException if it may work another time
+     * @throws MalformedEnvelopeException if the file does not hold the event
+     * @throws NoSuchFileException if the file was removed
+     * @throws IOException if the disk fails; another attempt may succeed
      */
     public PackedEvent read(SpoolFile file) throws IOException {
         Path path = path(file);
@@ -321,29 +323,28 @@ public final class Spool {
     }
 
     private void rest() {
-        rests = true;
         restsUntil = nanos.getAsLong() + REST;
+        rests = true;
     }
 
     /** Whether the disk has failed a moment ago. */
-    public boolean rests() {
-        rests = rests && restsUntil - nanos.getAsLong() > 0;
-        return rests;
+    public boolean isResting() {
+        return rests && restsUntil - nanos.getAsLong() > 0;
     }
 
     /** Removes an event that is delivered or given up. */
     public void delete(SpoolFile file) {
-        bytes -= file.size();
+        bytes.addAndGet(-file.size());
         try {
             deleteQuietly(path(file));
         } catch (IOException e) {
-            // After the end, it is the next process that looks after it.
+            // The spool is closed: the next process takes the file over.
         }
     }
 
-    /** Keeps a file that is not an event for whoever wants to look at it, out of the way. */
+    /** Moves a file that is no event out of the way, and keeps it for the operator to look at. */
     public void setAside(SpoolFile file, String reason) {
-        bytes -= file.size();
+        bytes.addAndGet(-file.size());
         try {
             setAside(path(file), reason);
         } catch (IOException e) {
@@ -351,8 +352,8 @@ public final class Spool {
         }
     }
 
-    /** Files of ours that are too many go, those of others stay where they are. */
-    private void setAside(Path file, String reason) throws IOException {
+    /** Beyond the bound, own files are removed and foreign ones stay where they are. */
+    private synchronized void setAside(Path file, String reason) throws IOException {
         Path to = root.resolve(file.getFileName() + REJECTED);
         long size = Files.size(file);
         boolean ours = SpoolFile.of(file.getFileName().toString(), size) != null;
@@ -401,9 +402,9 @@ public final class Spool {
         }
     }
 
-    /** Whether there is more on disk than this client's share. */
+    /** Whether this client's files take more than its share of the space. */
     public boolean isTooLarge() {
-        return bytes > mostBytes / lanes;
+        return bytes.get() > mostBytes / partitions;
     }
 
     /**
@@ -416,10 +417,10 @@ public final class Spool {
         return now - file.written() > OLDEST.toMillis();
     }
 
-    /** Leaves what is not delivered to the next process. */
+    /** Leaves the files that are not delivered to the next process. */
     public void close() {
-        Lane own = lane;
-        lane = null;
+        SpoolPartition own = partition;
+        partition = null;
         if (own != null) {
             own.leave(target);
         }

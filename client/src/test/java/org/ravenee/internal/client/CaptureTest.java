@@ -12,8 +12,6 @@ import com.acme.shop.Shop.LateOrderException;
 import com.acme.shop.Shop.OrderException;
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.ravenee.Capture;
@@ -202,8 +200,8 @@ class CaptureTest {
 
     private static final class FailingTransport implements Transport {
         @Override
-        public CompletionStage<Result> send(Envelope envelope) {
-            return CompletableFuture.completedFuture(Result.unavailable("no network"));
+        public Result send(Envelope envelope) {
+            return Result.unavailable("no network");
         }
 
         @Override

@@ -11,8 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,8 +102,8 @@ class UncaughtExceptionsTest {
 
     private static final class RefusingTransport implements Transport {
         @Override
-        public CompletionStage<Result> send(Envelope envelope) {
-            return CompletableFuture.completedFuture(Result.rejected("no"));
+        public Result send(Envelope envelope) {
+            return Result.rejected("no");
         }
 
         @Override

@@ -143,7 +143,7 @@ class Http2Test {
         assertThat(client.flush(LONG)).isTrue();
         assertThat(eventIds()).containsExactlyInAnyOrderElementsOf(ids);
         assertThat(requests).allMatch(request -> request.line().equals("HTTP/1.1"));
-        assertThat(connections).hasSizeBetween(1, Pace.MOST_UNDER_WAY);
+        assertThat(connections).hasSizeBetween(1, RetryPolicy.MOST_SENDING);
         assertThat(log.warnings()).isEmpty();
     }
 
@@ -160,7 +160,7 @@ class Http2Test {
         script.add(exchange -> {});
         capture(30);
         assertThat(client.flush(LONG)).isTrue();
-        assertThat(mostUnderWay.get()).isBetween(6, Pace.MOST_UNDER_WAY);
+        assertThat(mostUnderWay.get()).isBetween(6, RetryPolicy.MOST_SENDING);
         assertThat(eventIds()).hasSize(30);
     }
 

@@ -112,7 +112,7 @@ class HttpTransportTest {
         }
 
         assertThat(server.requests()).hasSize(100);
-        assertThat(server.connections()).isLessThanOrEqualTo(Pace.MOST_UNDER_WAY);
+        assertThat(server.connections()).isLessThanOrEqualTo(RetryPolicy.MOST_SENDING);
     }
 
     @ParameterizedTest
@@ -157,10 +157,7 @@ class HttpTransportTest {
     }
 
     private static Result send(HttpTransport transport) {
-        return transport
-                .send(new Envelope(EventId.NONE, new byte[] {1}, java.util.List.of()))
-                .toCompletableFuture()
-                .join();
+        return transport.send(new Envelope(EventId.NONE, new byte[] {1}, java.util.List.of()));
     }
 
     @Test

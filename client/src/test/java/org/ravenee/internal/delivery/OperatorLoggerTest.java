@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -92,7 +91,7 @@ class OperatorLoggerTest {
                             }
                             return event;
                         })
-                .transport(envelope -> CompletableFuture.completedFuture(answer));
+                .transport(envelope -> answer);
     }
 
     /** Everything that is worth a line, one after the other. */

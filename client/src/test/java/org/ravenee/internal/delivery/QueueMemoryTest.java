@@ -14,19 +14,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.ravenee.Client;
-import org.ravenee.Envelope;
 import org.ravenee.Event;
 import org.ravenee.EventId;
 import org.ravenee.HttpRequest;
 import org.ravenee.Options;
+import org.ravenee.Processor;
 import org.ravenee.Transport;
 import org.ravenee.testkit.FaultServer;
 import org.ravenee.testkit.RecordingTransport;
@@ -43,18 +41,15 @@ class QueueMemoryTest {
 
     private final CountDownLatch released = new CountDownLatch(1);
 
-    /** Keeps the sending thread busy, so that nothing is packed. */
-    private final Transport held =
-            new Transport() {
-                @Override
-                public CompletionStage<Result> send(Envelope envelope) {
-                    try {
-                        released.await();
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                    return CompletableFuture.completedFuture(Result.delivered());
+    /** Keeps all workers busy, so that nothing is serialised. */
+    private final Processor held =
+            event -> {
+                try {
+                    released.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
                 }
+                return event;
             };
 
     private final Client client =
@@ -63,7 +58,8 @@ class QueueMemoryTest {
                             .dsn(RecordingTransport.DSN)
                             .serverName("test")
                             .queueBytes(ROOM)
-                            .transport(held)
+                            .processors(held)
+                            .transport(Transport.discarding())
                             .build());
 
     @AfterEach

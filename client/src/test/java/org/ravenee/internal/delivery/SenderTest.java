@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.logging.Handler;
@@ -102,11 +103,9 @@ class SenderTest {
                         options(
                                         new Transport() {
                                             @Override
-                                            public CompletableFuture<Result> send(
-                                                    org.ravenee.Envelope envelope) {
+                                            public Result send(org.ravenee.Envelope envelope) {
                                                 inside.get().close();
-                                                return CompletableFuture.completedFuture(
-                                                        Result.delivered());
+                                                return Result.delivered();
                                             }
 
                                             @Override
@@ -130,7 +129,7 @@ class SenderTest {
                         options(
                                         envelope -> {
                                             sent.countDown();
-                                            return answer;
+                                            return answer.join();
                                         })
                                 .build())) {
             client.captureMessage("test");
@@ -151,7 +150,7 @@ class SenderTest {
     void flushingEndsWithTheClient() throws InterruptedException {
         Client client =
                 Client.create(
-                        options(envelope -> new CompletableFuture<>())
+                        options(envelope -> new CompletableFuture<Result>().join())
                                 .shutdownTimeout(Duration.ofMillis(50))
                                 .build());
         client.captureMessage("test");
@@ -228,39 +227,28 @@ class SenderTest {
     }
 
     @Test
-    void aSenderThatDiedIsReplacedByTheNextReport() {
-        AtomicReference<Thread> broken = new AtomicReference<>();
-        AtomicReference<Thread> sender = new AtomicReference<>();
+    void aWorkerSurvivesWhateverFails() {
+        AtomicInteger failures = new AtomicInteger(3);
         LongSupplier nanos =
                 () -> {
-                    if (Thread.currentThread() == broken.get()) {
+                    if (Thread.currentThread().getName().equals("raven-sender")
+                            && failures.getAndDecrement() > 0) {
                         throw new AssertionError("as if the JVM had no memory left");
                     }
                     return System.nanoTime();
                 };
-        Options options =
-                options(
-                                envelope -> {
-                                    sender.set(Thread.currentThread());
-                                    return server.send(envelope);
-                                })
-                        .transport("spool")
-                        .spoolDirectory(directory)
-                        .build();
         Delivery delivery =
-                Parts.delivery(
+                DeliveryFactory.create(
                         Dsn.parse(RecordingTransport.DSN),
-                        options,
+                        options(server).build(),
                         event -> event,
                         nanos,
                         InstantSource.system(),
-                        new Pace(() -> 0));
-        delivery.accept(report());
+                        new RetryPolicy(() -> 0));
+        delivery.accept(event());
+        delivery.accept(event());
         assertThat(delivery.flush(FOR_EVER)).isTrue();
-        broken.set(sender.get());
-        delivery.accept(report());
-        await().dontCatchUncaughtExceptions().until(() -> !sender.get().isAlive());
-        delivery.accept(report());
+        delivery.accept(event());
         assertThat(delivery.flush(FOR_EVER)).isTrue();
         delivery.close(FOR_EVER);
         assertThat(server.events()).hasSize(3);
@@ -281,15 +269,15 @@ class SenderTest {
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> uncaught.set(failure));
         try {
             Delivery delivery =
-                    Parts.delivery(
+                    DeliveryFactory.create(
                             Dsn.parse(RecordingTransport.DSN),
                             options(server).transport("spool").spoolDirectory(directory).build(),
                             event -> event,
                             System::nanoTime,
                             wallClock,
-                            new Pace(() -> 0));
+                            new RetryPolicy(() -> 0));
             await().until(() -> failed.get() != null && !failed.get().isAlive());
-            delivery.accept(report());
+            delivery.accept(event());
             assertThat(delivery.flush(FOR_EVER)).isTrue();
             delivery.close(FOR_EVER);
         } finally {
@@ -299,8 +287,8 @@ class SenderTest {
         assertThat(uncaught.get()).isNull();
     }
 
-    private static Report report() {
+    private static PendingEvent event() {
         Event event = Event.builder().build();
-        return new Report(event.id(), 100, () -> event);
+        return new PendingEvent(event.id(), 100, () -> event);
     }
 }

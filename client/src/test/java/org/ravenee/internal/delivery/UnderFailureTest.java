@@ -221,6 +221,7 @@ class UnderFailureTest {
         server.enqueue(status(status, "X-Sentry-Error: because of s3cr3tkey"));
         List<String> ids = capture(5);
         awaitDelivered(4);
+        await().until(() -> client.stats().totalDropped() == 1);
         assertThat(client.stats().dropped()).isEqualTo(Map.of("send_error", 1L));
         assertThat(server.eventIds()).containsExactlyInAnyOrderElementsOf(ids);
         assertThat(log.warnings())
@@ -232,22 +233,40 @@ class UnderFailureTest {
 
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 307, 308})
-    void redirectsWithinTheHostAreFollowedWithMethodKeyAndBody(int status) throws IOException {
+    void redirectsWithinTheHostAndPortAreFollowedWithMethodKeyAndBody(int status) {
         restart(Options.builder());
-        try (FaultServer moved = new FaultServer()) {
-            server.enqueue(status(status, "Location: /moved/"));
-            server.enqueue(
-                    status(status, "Location: http://127.0.0.1:" + moved.port() + "/x/?y=z"));
-            String id = capture(1).get(0);
-            awaitDelivered(1);
-            assertThat(server.requests()).hasSize(2);
-            assertThat(server.requests().get(1).line()).isEqualTo("POST /moved/ HTTP/1.1");
-            assertThat(moved.requests().get(0).line()).isEqualTo("POST /x/?y=z HTTP/1.1");
-            assertThat(moved.requests().get(0).headers().get("x-sentry-auth"))
-                    .isNotNull()
-                    .isEqualTo(server.requests().get(0).headers().get("x-sentry-auth"));
-            assertThat(moved.eventIds()).containsExactly(id);
-            assertThat(log.warnings()).isEmpty();
+        server.enqueue(status(status, "Location: /moved/"));
+        server.enqueue(status(status, "Location: http://127.0.0.1:" + server.port() + "/x/?y=z"));
+        String id = capture(1).get(0);
+        awaitDelivered(1);
+        assertThat(server.requests())
+                .extracting(FaultServer.Request::line)
+                .containsExactly(
+                        "POST /api/42/envelope/ HTTP/1.1",
+                        "POST /moved/ HTTP/1.1",
+                        "POST /x/?y=z HTTP/1.1");
+        assertThat(server.requests().get(2).headers().get("x-sentry-auth"))
+                .isNotNull()
+                .isEqualTo(server.requests().get(0).headers().get("x-sentry-auth"));
+        assertThat(server.eventIds()).containsExactly(id, id, id);
+        assertThat(log.warnings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303, 307, 308})
+    void redirectsToAnotherPortOfTheHostNeitherLeakNorLoseAnEvent(int status) throws IOException {
+        restart(Options.builder());
+        try (FaultServer elsewhere = new FaultServer()) {
+            String to = "http://127.0.0.1:" + elsewhere.port() + "/api/1/";
+            server.enqueue(status(status, "Location: " + to + "?token=hunter2"));
+            capture(2);
+            awaitDelivered(2);
+            assertThat(elsewhere.connections()).isZero();
+            assertThat(log.warnings())
+                    .singleElement()
+                    .asString()
+                    .contains("HTTP " + status, to)
+                    .doesNotContain("hunter2");
         }
     }
 
@@ -269,6 +288,24 @@ class UnderFailureTest {
                     .contains("HTTP " + status, to)
                     .doesNotContain("hunter2");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {302, 400, 500})
+    void whatTheServerSaysReachesTheLogWithoutControlCharacters(int status) {
+        restart(Options.builder());
+        server.enqueue(
+                status(
+                        status,
+                        "X-Sentry-Error: \u001b]0;owned\u0007 \u009b2J\u0085forged",
+                        "Location: /\u001b[2J"));
+        capture(1);
+        await().until(() -> !log.warnings().isEmpty());
+        assertThat(log.warnings())
+                .singleElement()
+                .asString()
+                .contains("HTTP " + status)
+                .matches(line -> line.chars().noneMatch(Character::isISOControl));
     }
 
     @Test
@@ -462,7 +499,7 @@ class UnderFailureTest {
         List<String> ids = capture(200);
         awaitDelivered(200);
         assertThat(server.eventIds()).containsExactlyInAnyOrderElementsOf(ids);
-        assertThat(server.connections()).isLessThanOrEqualTo(Pace.MOST_UNDER_WAY);
+        assertThat(server.connections()).isLessThanOrEqualTo(RetryPolicy.MOST_SENDING);
     }
 
     /** However long it takes here: waits of 50, 100, 200 ms and so on, each with a nudge. */
@@ -476,7 +513,7 @@ class UnderFailureTest {
                             return server.requests().size() >= before + 8;
                         });
         double waits = (System.nanoTime() - begin) / 50e6;
-        int most = Pace.MOST_UNDER_WAY + 2 * (2 + (int) (Math.log(waits + 1) / Math.log(2)));
+        int most = RetryPolicy.MOST_SENDING + 2 * (2 + (int) (Math.log(waits + 1) / Math.log(2)));
         assertThat(server.requests().size() - before).isLessThanOrEqualTo(most);
     }
 

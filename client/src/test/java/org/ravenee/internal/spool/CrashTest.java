@@ -150,10 +150,10 @@ class CrashTest {
         private long done(List<Running> running, boolean fails, int before) {
             return fails
                     ? running.stream().mapToInt(one -> one.safe().size()).sum()
-                    : arrivals() - before + inLanesOf(running);
+                    : arrivals() - before + inPartitionsOf(running);
         }
 
-        private long inLanesOf(List<Running> running) {
+        private long inPartitionsOf(List<Running> running) {
             return Trees.files(spool).stream()
                     .filter(file -> file.toString().endsWith(".envelope"))
                     .filter(

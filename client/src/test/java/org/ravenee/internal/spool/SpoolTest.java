@@ -252,8 +252,8 @@ class SpoolTest {
     @Test
     void foreignFilesAreSetAsideWithAReason() throws IOException {
         leaveBehind(1);
-        Path lane = files(".envelope").get(0).getParent();
-        Files.writeString(lane.resolve("notes.txt"), "not an event");
+        Path partition = files(".envelope").get(0).getParent();
+        Files.writeString(partition.resolve("notes.txt"), "not an event");
         Files.writeString(spool.resolve("other.envelope"), "not an event");
         Path unrelated = Files.writeString(spool.resolve("README"), "not ours");
         try (Client client = client()) {
@@ -395,8 +395,8 @@ class SpoolTest {
             capture(client, 1);
             assertThat(client.flush(LONG)).isTrue();
             server.down();
-            for (Path lane : lanes()) {
-                Files.move(lane, directory.resolve("gone"));
+            for (Path partition : partitions()) {
+                Files.move(partition, directory.resolve("gone"));
             }
             List<String> ids = capture(client, 5);
             await().until(() -> log.warnings().stream().anyMatch(line -> line.contains("spool")));
@@ -407,7 +407,7 @@ class SpoolTest {
         }
     }
 
-    private List<Path> lanes() throws IOException {
+    private List<Path> partitions() throws IOException {
         try (Stream<Path> files = Files.list(spool)) {
             return files.toList();
         }
@@ -489,7 +489,7 @@ class SpoolTest {
         for (Thread thread : threads) {
             thread.join();
         }
-        // A lane that two of them wanted at the same instant may have stayed for later.
+        // A partition that two of them wanted at the same instant may have stayed for later.
         found.addAll(spools.get(0).recover(1000));
         assertThat(found).doesNotHaveDuplicates().hasSize(150);
         assertThat(log.warnings()).isEmpty();
@@ -497,12 +497,14 @@ class SpoolTest {
     }
 
     @Test
-    void aLaneThatCannotBeUsedIsNoReasonToLeaveTheOthers() throws IOException {
+    void aPartitionThatCannotBeUsedIsNoReasonToLeaveTheOthers() throws IOException {
         List<String> ids = leaveBehind(2);
-        Path lane = lanes().get(0);
+        Path partition = partitions().get(0);
         Path unusable =
                 Files.createDirectories(
-                        lane.resolveSibling(lane.getFileName() + "-unusable").resolve("lock"));
+                        partition
+                                .resolveSibling(partition.getFileName() + "-unusable")
+                                .resolve("lock"));
         try (Client client = client()) {
             ids.addAll(capture(client, 1));
             assertThat(client.flush(LONG)).isTrue();
@@ -517,14 +519,15 @@ class SpoolTest {
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "lets only administrators create links")
     void whatALinkLeadsToIsNotTakenAway() throws IOException {
         leaveBehind(1);
-        Path lane = lanes().get(0);
+        Path partition = partitions().get(0);
         Path foreign = Files.createDirectory(directory.resolve("foreign"));
         Path notes = Files.writeString(foreign.resolve("notes.txt"), "not an event");
         Path event = foreign.resolve(files(".envelope").get(0).getFileName());
         Files.copy(files(".envelope").get(0), event);
-        Files.createSymbolicLink(lane.resolveSibling(lane.getFileName() + "-link"), foreign);
         Files.createSymbolicLink(
-                lane.resolve(event.getFileName().toString().replace('0', '1')), event);
+                partition.resolveSibling(partition.getFileName() + "-link"), foreign);
+        Files.createSymbolicLink(
+                partition.resolve(event.getFileName().toString().replace('0', '1')), event);
         try (Client client = client()) {
             assertThat(client.flush(LONG)).isTrue();
             assertThat(client.stats().delivered()).isEqualTo(1);
@@ -586,12 +589,12 @@ class SpoolTest {
         try (Client client = client()) {
             capture(client, 1);
             awaitSpooled(client, 1);
-            Path lane = lanes().get(0);
-            Path gone = Files.move(lane, directory.resolve("gone"));
+            Path partition = partitions().get(0);
+            Path gone = Files.move(partition, directory.resolve("gone"));
             capture(client, 5);
             await().until(() -> log.warnings().stream().anyMatch(line -> line.contains("spool")));
             assertThat(client.stats().queued()).isEqualTo(5);
-            Files.move(gone, lane);
+            Files.move(gone, partition);
             awaitSpooled(client, 6);
             assertBalanced(client.stats());
         }
@@ -719,8 +722,8 @@ class SpoolTest {
     @Test
     void aForeignFileNeverReplacesAnother() throws IOException {
         leaveBehind(1);
-        Path lane = files(".envelope").get(0).getParent();
-        Path foreign = Files.writeString(lane.resolve("notes.txt"), "mine");
+        Path partition = files(".envelope").get(0).getParent();
+        Path foreign = Files.writeString(partition.resolve("notes.txt"), "mine");
         Path other = Files.writeString(spool.resolve("notes.txt.rejected"), "mine as well");
         try (Client client = client()) {
             assertThat(client.flush(LONG)).isTrue();
@@ -791,7 +794,7 @@ class SpoolTest {
         client.close();
         assertThat(client.stats().dropped()).isEqualTo(Map.of("network_error", 1L));
         release.countDown();
-        await().atMost(LONG).until(() -> !files(".envelope").isEmpty() || lanes().isEmpty());
+        await().atMost(LONG).until(() -> !files(".envelope").isEmpty() || partitions().isEmpty());
         assertThat(client.stats())
                 .isEqualTo(new Stats(1, 0, Map.of("network_error", 1L), Map.of(), 0, 0));
     }

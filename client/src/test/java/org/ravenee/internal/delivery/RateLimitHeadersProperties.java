@@ -21,19 +21,19 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
 /** Whatever a server writes into its headers, the client understands or takes a safe guess. */
-class RateLimitsProperties {
+class RateLimitHeadersProperties {
 
     private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
 
     @Property
     void anyHeaderGivesATimeThatCanBeWaitedFor(@ForAll String header) {
-        assertThat(RateLimits.forEvents(List.of(header))).isBetween(Duration.ZERO, years(10));
-        assertThat(RateLimits.retryAfter(header, NOW)).isBetween(Duration.ZERO, years(10));
+        assertThat(RateLimitHeaders.forEvents(List.of(header))).isBetween(Duration.ZERO, years(10));
+        assertThat(RateLimitHeaders.retryAfter(header, NOW)).isBetween(Duration.ZERO, years(10));
     }
 
     @Property
     void almostHeadersGiveATimeToo(@ForAll("almostLimits") String header) {
-        assertThat(RateLimits.forEvents(List.of(header))).isBetween(Duration.ZERO, years(10));
+        assertThat(RateLimitHeaders.forEvents(List.of(header))).isBetween(Duration.ZERO, years(10));
     }
 
     @Provide
@@ -43,7 +43,7 @@ class RateLimitsProperties {
 
     @Property
     void secondsAreRead(@ForAll @IntRange(max = 1_000_000) int seconds) {
-        assertThat(RateLimits.retryAfter(" " + seconds + " ", NOW)).hasSeconds(seconds);
+        assertThat(RateLimitHeaders.retryAfter(" " + seconds + " ", NOW)).hasSeconds(seconds);
         assertThat(forEvents(seconds + ":error:key")).hasSeconds(seconds);
         assertThat(forEvents(seconds + ".0::organization:quota")).hasSeconds(seconds);
     }
@@ -53,7 +53,7 @@ class RateLimitsProperties {
         String date =
                 DateTimeFormatter.RFC_1123_DATE_TIME.format(
                         NOW.plusSeconds(seconds).atOffset(ZoneOffset.UTC));
-        assertThat(RateLimits.retryAfter(date, NOW)).hasSeconds(Math.max(0, seconds));
+        assertThat(RateLimitHeaders.retryAfter(date, NOW)).hasSeconds(Math.max(0, seconds));
     }
 
     @Property
@@ -65,7 +65,7 @@ class RateLimitsProperties {
         others.forEach(seconds -> limits.add(seconds + ":transaction;span:project:why:ns"));
         int longest = errors.stream().mapToInt(Integer::intValue).max().orElse(0);
         assertThat(forEvents(String.join(", ", limits))).hasSeconds(longest);
-        assertThat(RateLimits.forEvents(limits)).hasSeconds(longest);
+        assertThat(RateLimitHeaders.forEvents(limits)).hasSeconds(longest);
     }
 
     @Example
@@ -93,18 +93,18 @@ class RateLimitsProperties {
     void whatIsNoNumberMeansAMinute() {
         assertThat(forEvents("banana:error:organization")).hasSeconds(60);
         assertThat(forEvents("NaN:error:organization")).hasSeconds(60);
-        assertThat(RateLimits.retryAfter("soon", NOW)).hasSeconds(60);
-        assertThat(RateLimits.retryAfter("", NOW)).hasSeconds(60);
+        assertThat(RateLimitHeaders.retryAfter("soon", NOW)).hasSeconds(60);
+        assertThat(RateLimitHeaders.retryAfter("", NOW)).hasSeconds(60);
     }
 
     @Example
     void nothingSaidIsNothingRead() {
-        assertThat(RateLimits.retryAfter(null, NOW)).isNull();
-        assertThat(RateLimits.forEvents(List.of())).isZero();
+        assertThat(RateLimitHeaders.retryAfter(null, NOW)).isNull();
+        assertThat(RateLimitHeaders.forEvents(List.of())).isZero();
     }
 
     private static Duration forEvents(String... headers) {
-        return RateLimits.forEvents(Arrays.asList(headers));
+        return RateLimitHeaders.forEvents(Arrays.asList(headers));
     }
 
     private static Duration years(int years) {

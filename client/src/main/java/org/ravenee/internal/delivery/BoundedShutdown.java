@@ -5,28 +5,25 @@
 package org.ravenee.internal.delivery;
 
 import java.util.concurrent.TimeUnit;
-import org.ravenee.Transport;
 import org.ravenee.internal.values.OwnThread;
 
-/**
- * Closes a transport on a thread of its own: one that hangs must not hang the application's end.
- */
-final class Closing {
+/** Runs the last steps of a close on a thread of their own, so that none of them can hang it. */
+final class BoundedShutdown {
 
-    private Closing() {}
+    private BoundedShutdown() {}
 
-    /** Waits for the end for so many nanoseconds. */
-    static void close(Transport transport, DeliveryLog log, long atMost) {
-        Thread closer = new OwnThread(() -> closeNow(transport, log), "raven-closer");
+    /** Runs the steps, and waits for them at most so many nanoseconds. */
+    static void run(Runnable steps, long atMost) {
+        Thread closer = new OwnThread(steps, "raven-closer");
         closer.start();
         join(closer, atMost);
     }
 
     /**
-     * Waits although the calling thread is interrupted, and leaves it so: containers end
-     * applications on such threads.
+     * Waits for a thread although the calling one is interrupted, and leaves it interrupted:
+     * containers end applications on such threads.
      */
-    static void join(Thread thread, long atMost) {
+    private static void join(Thread thread, long atMost) {
         long endBy = System.nanoTime() + atMost;
         boolean interrupted = false;
         long left = atMost;
@@ -41,14 +38,6 @@ final class Closing {
         } while (left > 0 && thread.isAlive());
         if (interrupted) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void closeNow(Transport transport, DeliveryLog log) {
-        try {
-            transport.close();
-        } catch (Throwable e) {
-            log.failedInside(e);
         }
     }
 }

@@ -23,14 +23,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A directory that belongs to one client of one process, as long as that holds the lock on a file
- * in it. The system gives the lock up when the process ends, however it ends; whoever gets it next
- * owns what is left.
+ * in it. The operating system releases the lock when the process ends, however it ends. The process
+ * that gets the lock next owns the files that are left.
  *
- * <p>A process must not even open the lock of a lane that it owns itself, as closing the file again
- * would give up the lock. So the name of a lane says which process it belongs to, and a lane left
- * behind in good order changes its name.
+ * <p>A process must not even open the lock file of a partition that it owns: closing the file would
+ * release the lock. So the name of a partition says which process it belongs to, and a partition
+ * that was closed properly changes its name.
  */
-final class Lane {
+final class SpoolPartition {
 
     private static final String LOCK = "lock";
     private static final int ATTEMPTS = 10;
@@ -38,7 +38,7 @@ final class Lane {
     private final Path directory;
     private final FileChannel channel;
 
-    private Lane(Path directory, FileChannel channel) {
+    private SpoolPartition(Path directory, FileChannel channel) {
         this.directory = directory;
         this.channel = channel;
     }
@@ -47,33 +47,35 @@ final class Lane {
         return directory;
     }
 
-    /** Creates a lane of this process. */
-    static Lane create(Path root, String target) throws IOException {
+    /** Creates a partition of this process. */
+    static SpoolPartition create(Path root, String target) throws IOException {
         for (int i = 0; i < ATTEMPTS; i++) {
             Path directory = root.resolve(ownPrefix(target) + random());
             Files.createDirectory(directory, readableByOwner(root, "rwx------"));
-            // Between the two steps another process may have taken it for an empty orphan.
-            Lane lane = lock(directory);
-            if (lane != null) {
-                return lane;
+            // Between the two steps another process may have adopted and removed it.
+            SpoolPartition partition = lock(directory);
+            if (partition != null) {
+                return partition;
             }
         }
         throw new IOException("no lock can be held in " + root);
     }
 
-    /** Takes over a lane that nobody owns any more; null if somebody does, or did meanwhile. */
-    static @Nullable Lane adopt(Path directory, String target) throws IOException {
+    /**
+     * Takes over a partition without an owner; null if it has one, or another process was faster.
+     */
+    static @Nullable SpoolPartition adopt(Path directory, String target) throws IOException {
         return name(directory).startsWith(ownPrefix(target)) ? null : lock(directory);
     }
 
-    /** Tells whether something is a lane with events for a target. */
-    static boolean isLane(Path directory, String target) {
+    /** Whether a path is a partition with events for a target. */
+    static boolean isPartition(Path directory, String target) {
         return name(directory).startsWith(target + "-")
                 && Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** A lock counts only on the file that others would lock, not on one that is gone by now. */
-    private static @Nullable Lane lock(Path directory) throws IOException {
+    /** A lock counts only on the file that others would lock, not on one that was removed. */
+    private static @Nullable SpoolPartition lock(Path directory) throws IOException {
         Path file = directory.resolve(LOCK);
         Object before = identity(file);
         FileChannel channel;
@@ -94,22 +96,22 @@ final class Lane {
             Object opened = before == null ? identity(file) : before;
             locked = channel.tryLock() != null && opened != null && opened.equals(identity(file));
         } catch (OverlappingFileLockException e) {
-            // another client of this process is about to leave it
+            // Another client of this process is about to close it.
         } finally {
             if (!locked) {
                 channel.close();
             }
         }
-        return locked ? new Lane(directory, channel) : null;
+        return locked ? new SpoolPartition(directory, channel) : null;
     }
 
-    /** What tells a file from others that had its name; null if there is none. */
+    /** Returns what identifies a file among those that had its name; null if there is none. */
     private static @Nullable Object identity(Path file) throws IOException {
         try {
             Object key =
                     Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
                             .fileKey();
-            // Where there are no keys, open files cannot be removed either.
+            // File systems without keys do not let open files be removed either.
             return key == null ? file : key;
         } catch (NoSuchFileException e) {
             return null;
@@ -120,7 +122,7 @@ final class Lane {
         return name(file).equals(LOCK);
     }
 
-    /** Gives the lane up: removed if it is empty, else left to whoever comes next. */
+    /** Releases the partition. It is removed if it is empty, else left to the next process. */
     void leave() {
         try (channel) {
             if (isEmpty()) {
@@ -128,11 +130,11 @@ final class Lane {
                 Files.deleteIfExists(directory);
             }
         } catch (IOException e) {
-            // It is found again later.
+            // It is found again by the next look.
         }
     }
 
-    /** Gives up a lane of this process, which looks for those of others only. */
+    /** Releases a partition of this process, which from then on may adopt it as any other. */
     void leave(String target) {
         try {
             if (!isEmpty()) {
@@ -142,7 +144,7 @@ final class Lane {
                         StandardCopyOption.ATOMIC_MOVE);
             }
         } catch (IOException e) {
-            // It keeps its name, and is found once this process has ended.
+            // It keeps its name, and is adopted once this process has ended.
         }
         leave();
     }

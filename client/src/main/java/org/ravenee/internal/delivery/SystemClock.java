@@ -8,8 +8,11 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 
-/** The clock and the chance of this machine; a class, as lambdas take a start much longer. */
-final class Machine implements LongSupplier, DoubleSupplier {
+/**
+ * The monotonic clock and the random numbers of the JVM. A class, as the first lambda of a process
+ * costs a start more time.
+ */
+final class SystemClock implements LongSupplier, DoubleSupplier {
 
     @Override
     public long getAsLong() {

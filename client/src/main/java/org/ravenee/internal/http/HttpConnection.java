@@ -2,7 +2,7 @@
  * Copyright Raven EE contributors
  * SPDX-License-Identifier: Apache-2.0
  */
-package org.ravenee.internal.delivery;
+package org.ravenee.internal.http;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -11,7 +11,6 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -25,16 +24,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A connection that posts over HTTP/1.1 (RFC 9112), one request after the other, and waits for each
- * answer until a deadline. Belongs to one thread at a time, save {@link #close}, which ends
+ * response until a deadline. Belongs to one thread at a time, save {@link #close}, which ends
  * whatever that thread waits for.
  */
 final class HttpConnection {
 
-    /** Longer than any head, and any body, that a server should answer with. */
+    /** Longer than any head, and any body, that a server should respond with. */
     private static final int MOST_BYTES = 64 * 1024;
 
-    private final URI origin;
-    private final String host;
+    /** So much is written without waiting for the server, as it fits into the socket's buffer. */
+    private static final int BUFFERED = 64 * 1024;
+
+    private final HttpUrl server;
     private final Proxy proxy;
     private final String proxyHeader;
     private final Socket plain;
@@ -44,20 +45,18 @@ final class HttpConnection {
     private int end;
     private int allowed;
     private long deadline;
-    private boolean answering;
+    private boolean responding;
     private boolean reusable;
 
     /**
      * Creates a connection that is not connected yet.
      *
-     * @param origin whose scheme, host and port are connected to
-     * @param proxy the way there
-     * @param proxyHeader a line for an HTTP proxy alone; or empty
+     * @param server whose scheme, host and port are connected to
+     * @param proxy the route to it
+     * @param proxyHeader a header line for an HTTP proxy alone; or empty
      */
-    HttpConnection(URI origin, Proxy proxy, String proxyHeader) {
-        this.origin = origin;
-        // An address of IPv6 has its brackets in URIs alone.
-        this.host = origin.getHost().replace("[", "").replace("]", "");
+    HttpConnection(HttpUrl server, Proxy proxy, String proxyHeader) {
+        this.server = server;
         this.proxy = proxy;
         this.proxyHeader = proxyHeader;
         // Given an HTTP proxy, the JDK would ask the application's Authenticator about it.
@@ -69,39 +68,30 @@ final class HttpConnection {
         return proxy.type() == Proxy.Type.HTTP;
     }
 
-    private static boolean isSafe(URI uri) {
-        return "https".equalsIgnoreCase(uri.getScheme());
-    }
-
-    private static int port(URI uri) {
-        return uri.getPort() >= 0 ? uri.getPort() : isSafe(uri) ? 443 : 80;
-    }
-
-    /** Whether requests for a target may go this way. */
-    boolean leadsTo(URI target) {
-        return isSafe(origin) == isSafe(target)
-                && port(origin) == port(target)
-                && origin.getHost().equalsIgnoreCase(target.getHost());
+    /** Whether requests for an address may use this connection. */
+    boolean leadsTo(HttpUrl url) {
+        return server.hasSameOrigin(url);
     }
 
     /**
-     * Connects, and has the server prove who it is if that is called for.
+     * Connects, and verifies the server if the scheme is https.
      *
-     * @param trust decides about that; null for the JDK's own certificates
+     * @param trust decides which certificates are trusted; null for the JDK's own
      */
     void connect(@Nullable SSLContext trust, int connectMillis, long nanos) throws IOException {
         InetSocketAddress address =
                 isProxied()
                         ? (InetSocketAddress) proxy.address()
-                        : InetSocketAddress.createUnresolved(host, port(origin));
+                        : InetSocketAddress.createUnresolved(server.hostName(), server.port());
         if (proxy.type() != Proxy.Type.SOCKS) {
-            // For each connection: it may move.
+            // Resolved for each connection, as the address may change.
             address = new InetSocketAddress(address.getHostString(), address.getPort());
         }
+        plain.setSendBufferSize(2 * BUFFERED);
         plain.connect(address, connectMillis);
         plain.setTcpNoDelay(true);
         deadline = System.nanoTime() + nanos;
-        if (isSafe(origin)) {
+        if (server.secure()) {
             if (isProxied()) {
                 tunnel();
             }
@@ -110,15 +100,15 @@ final class HttpConnection {
     }
 
     private void tunnel() throws IOException {
-        String to = origin.getHost() + ":" + port(origin);
+        String to = server.host() + ":" + server.port();
         send("CONNECT " + to + " HTTP/1.1\r\nHost: " + to + "\r\n" + proxyHeader, new byte[0]);
         int status = head().status();
         if (status / 100 != 2) {
-            throw new IOException("the proxy answers HTTP " + status);
+            throw new IOException("the proxy responds with HTTP " + status);
         }
         if (at != end) {
-            // It would be taken for what the server says.
-            throw new IOException("the proxy says more than its answer");
+            // It would be taken for a response of the server.
+            throw new IOException("the proxy sent more than its response");
         }
     }
 
@@ -131,7 +121,8 @@ final class HttpConnection {
         }
         SSLSocket safe =
                 (SSLSocket)
-                        context.getSocketFactory().createSocket(plain, host, port(origin), true);
+                        context.getSocketFactory()
+                                .createSocket(plain, server.hostName(), server.port(), true);
         SSLParameters parameters = safe.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         safe.setSSLParameters(parameters);
@@ -141,33 +132,46 @@ final class HttpConnection {
     }
 
     /**
-     * Posts, and waits for the answer.
+     * Posts, and waits for the response.
      *
-     * @param headers lines that say more than where to and how long
+     * @param headers header lines besides those of target and length
      */
-    HttpAnswer post(URI target, String headers, byte[] content, long nanos) throws IOException {
-        answering = false;
+    HttpResponse post(HttpUrl url, String headers, byte[] content, long nanos) throws IOException {
+        responding = false;
         if (reusable) {
             deadline = System.nanoTime() + nanos;
             if (plain.getInputStream().available() + socket.getInputStream().available() > 0) {
-                // Such as 408: it is about to close the connection, and answers no request.
-                throw new IOException("the server speaks unasked");
+                // Such as 408: the server is about to close the connection, and reads no request.
+                throw new IOException("the server sent a response before the request");
             }
         }
-        String path = target.getRawPath().isEmpty() ? "/" : target.getRawPath();
-        String query = target.getRawQuery() == null ? "" : "?" + target.getRawQuery();
-        boolean asksProxy = isProxied() && !isSafe(origin);
-        String from = asksProxy ? "http://" + target.getRawAuthority() : "";
-        send(
-                ("POST " + from + path + query + " HTTP/1.1\r\n")
-                        + ("Host: " + target.getRawAuthority() + "\r\n")
+        boolean asksProxy = isProxied() && !server.secure();
+        String request =
+                ("POST " + (asksProxy ? url.toString() : url.target()) + " HTTP/1.1\r\n")
+                        + ("Host: " + url.authority() + "\r\n")
                         + (asksProxy ? proxyHeader : "")
                         + headers
-                        + ("Content-Length: " + content.length + "\r\n"),
-                content);
-        HttpAnswer answer = head();
-        reusable = isReusableAfter(answer);
-        return answer;
+                        + ("Content-Length: " + content.length + "\r\n");
+        HttpResponse response = exchange(request, content);
+        reusable = skipBody(response);
+        return response;
+    }
+
+    /** A server may respond to the beginning of a request, such as with 413, and read no more. */
+    private HttpResponse exchange(String request, byte[] content) throws IOException {
+        try {
+            send(request, content);
+        } catch (SocketTimeoutException e) {
+            throw e;
+        } catch (IOException e) {
+            try {
+                return head();
+            } catch (IOException none) {
+                e.addSuppressed(none);
+                throw e;
+            }
+        }
+        return head();
     }
 
     /** In one piece, which is one packet most of the time. */
@@ -175,24 +179,37 @@ final class HttpConnection {
         byte[] first = (head + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
         byte[] all = Arrays.copyOf(first, first.length + content.length);
         System.arraycopy(content, 0, all, first.length, content.length);
-        socket.getOutputStream().write(all);
+        if (all.length <= BUFFERED) {
+            socket.getOutputStream().write(all);
+            return;
+        }
+        WriteTimeout timeout = WriteTimeout.watch(plain, deadline);
+        try (timeout) {
+            socket.getOutputStream().write(all);
+        } catch (IOException e) {
+            throw timeout.isExpired() ? new SocketTimeoutException("Write timed out") : e;
+        }
     }
 
-    private HttpAnswer head() throws IOException {
+    /** Reads the head of the response, after interim ones such as 100 and 103. */
+    private HttpResponse head() throws IOException {
         allowed = MOST_BYTES;
+        String statusLine;
         int status;
-        List<String> headers = new ArrayList<>();
+        List<String> fields = new ArrayList<>();
         do {
-            headers.clear();
-            String line = line();
-            status = status(line);
-            do {
-                headers.add(line);
-                line = line();
-            } while (!line.isEmpty());
-            // What is only on its way has a status below 200.
+            fields.clear();
+            statusLine = line();
+            status = status(statusLine);
+            if (status == 101) {
+                throw new IOException("the server switches to another protocol");
+            }
+            String field;
+            while (!(field = line()).isEmpty()) {
+                fields.add(field);
+            }
         } while (status < 200);
-        return new HttpAnswer(status, headers);
+        return new HttpResponse(statusLine, status, fields);
     }
 
     /** Reads a line such as {@code HTTP/1.1 200 OK}. */
@@ -208,7 +225,7 @@ final class HttpConnection {
                 // as below
             }
         }
-        throw new IOException("no HTTP");
+        throw new IOException("the response is no HTTP/1.1");
     }
 
     private String line() throws IOException {
@@ -224,7 +241,7 @@ final class HttpConnection {
 
     private int next() throws IOException {
         if (--allowed < 0) {
-            throw new IOException("the answer is too long");
+            throw new IOException("the response is too long");
         }
         if (at == end) {
             InputStream in = socket.getInputStream();
@@ -234,7 +251,7 @@ final class HttpConnection {
             if (end == 0) {
                 throw new EOFException("the server closed the connection");
             }
-            answering = true;
+            responding = true;
         }
         return buffer[at++] & 0xff;
     }
@@ -248,29 +265,39 @@ final class HttpConnection {
     }
 
     /**
-     * Reads the body to nowhere, if it is one that shows its end. What the head of the answer says
-     * counts, even if its body breaks off or never ends.
+     * Skips the body, if its end can be told. What the head of the response says counts, even if
+     * the body breaks off or never ends.
+     *
+     * @return whether another request may follow on this connection
      */
-    private boolean isReusableAfter(HttpAnswer answer) {
-        if (!answer.keepsConnection()) {
+    private boolean skipBody(HttpResponse response) {
+        if (!response.keepsConnection()) {
             return false;
         }
         allowed = MOST_BYTES;
         try {
-            if (answer.status() != 204 && answer.status() != 304) {
-                String length = answer.header("Content-Length");
-                if (answer.header("Transfer-Encoding") != null) {
+            if (response.status() != 204 && response.status() != 304) {
+                List<String> codings = response.headers("Transfer-Encoding");
+                List<String> lengths = response.headers("Content-Length");
+                if (!codings.isEmpty()) {
+                    if (!lengths.isEmpty() || !isChunked(codings)) {
+                        return false;
+                    }
                     skipChunks();
-                } else if (length != null) {
-                    skip(Integer.parseInt(length));
+                } else if (lengths.size() == 1) {
+                    skip(number(lengths.get(0), 10));
                 } else {
                     return false;
                 }
             }
             return at == end;
-        } catch (IOException | NumberFormatException e) {
+        } catch (IOException e) {
             return false;
         }
+    }
+
+    private static boolean isChunked(List<String> codings) {
+        return codings.size() == 1 && codings.get(0).equalsIgnoreCase("chunked");
     }
 
     private void skipChunks() throws IOException {
@@ -278,32 +305,44 @@ final class HttpConnection {
         do {
             String line = line();
             int extension = line.indexOf(';');
-            size = Integer.parseInt(extension < 0 ? line : line.substring(0, extension), 16);
+            size = number((extension < 0 ? line : line.substring(0, extension)).strip(), 16);
             skip(size);
-            // The line's end after a chunk, the trailers after the last one.
+            // The line's end after a chunk, the trailer fields after the last one.
             while (!line().isEmpty()) {
-                // nobody needs them
+                // They are not needed.
             }
         } while (size > 0);
     }
 
+    /** Reads digits, and no sign. */
+    private static int number(String digits, int radix) throws IOException {
+        if (digits.isEmpty() || Character.digit(digits.charAt(0), radix) < 0) {
+            throw new IOException("the response has no valid length");
+        }
+        try {
+            return Integer.parseInt(digits, radix);
+        } catch (NumberFormatException e) {
+            throw new IOException("the response has no valid length", e);
+        }
+    }
+
     private void skip(int bytes) throws IOException {
-        if (bytes < 0 || bytes > allowed) {
-            throw new IOException("no length that an answer has");
+        if (bytes > allowed) {
+            throw new IOException("the response is too long");
         }
         for (int i = 0; i < bytes; i++) {
             next();
         }
     }
 
-    /** Whether the last answer has ended, and another request may follow. */
+    /** Whether the last response has ended, and another request may follow. */
     boolean isReusable() {
         return reusable;
     }
 
-    /** Whether the server has ended the connection before it could see the last request. */
-    boolean wasOver(IOException failure) {
-        return reusable && !answering && !(failure instanceof SocketTimeoutException);
+    /** Whether the server has closed the connection before it could see the last request. */
+    boolean wasClosedByServer(IOException failure) {
+        return reusable && !responding && !(failure instanceof SocketTimeoutException);
     }
 
     void close() {

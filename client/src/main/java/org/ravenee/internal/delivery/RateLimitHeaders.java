@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://develop.sentry.dev/sdk/expected-features/rate-limiting/">Sentry: rate
  *     limiting</a>
  */
-final class RateLimits {
+final class RateLimitHeaders {
 
     /** What the protocol assumes where a server gives no time, or one that cannot be read. */
     static final Duration UNSAID = Duration.ofSeconds(60);
@@ -26,7 +26,7 @@ final class RateLimits {
     /** Longer than any process waits, and far from the end of the arithmetic. */
     private static final double MOST_SECONDS = 10.0 * 365 * 24 * 60 * 60;
 
-    private RateLimits() {}
+    private RateLimitHeaders() {}
 
     /**
      * Reads {@code X-Sentry-Rate-Limits}.

@@ -1,0 +1,116 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.internal.delivery;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.ravenee.Transport.Outcome;
+import org.ravenee.Transport.Result;
+
+/**
+ * Knows what an outcome means: for the event that was sent, for the requests that follow, and for
+ * the operator. Safe for use by several threads.
+ */
+final class OutcomeHandler {
+
+    private final RetryPolicy policy;
+    private final RateLimiter limiter;
+    private final DeliveryLog log;
+    private final LongSupplier nanos;
+
+    OutcomeHandler(RetryPolicy policy, RateLimiter limiter, DeliveryLog log, LongSupplier nanos) {
+        this.policy = policy;
+        this.limiter = limiter;
+        this.log = log;
+        this.nanos = nanos;
+    }
+
+    /**
+     * Handles the result of one attempt.
+     *
+     * @param envelope the event that was sent; null for a report alone, and for an event that is
+     *     not kept for a retry
+     */
+    Settlement handle(@Nullable QueuedEnvelope envelope, Result result) {
+        long now = nanos.getAsLong();
+        return switch (result.outcome()) {
+            case DELIVERED -> {
+                taken(result, now);
+                yield Settlement.delivered(result);
+            }
+            case REJECTED -> {
+                taken(result, now);
+                log.rejected(result.reason());
+                yield Settlement.discard(DiscardReason.SEND_ERROR, true, result);
+            }
+            case RATE_LIMITED -> limited(envelope, result, now);
+            case SERVER_ERROR -> failed(envelope, DiscardReason.SEND_ERROR, result, now);
+            case NO_RESPONSE -> failed(envelope, DiscardReason.NETWORK_ERROR, result, now);
+            case UNAVAILABLE -> {
+                policy.failed(now, result.retryAfter());
+                log.unreachable(result.reason());
+                yield Settlement.retry(DiscardReason.NETWORK_ERROR, true, now, result);
+            }
+        };
+    }
+
+    private void taken(Result result, long now) {
+        policy.succeeded();
+        limit(result.retryAfter(), now);
+        log.reached(limiter.isLimited(now));
+    }
+
+    private void limit(Duration time, long now) {
+        if (!time.isZero()) {
+            limiter.limit(now, time);
+            log.limited(time);
+        }
+    }
+
+    /**
+     * The protocol lets clients drop an event that was answered with 429. We promised to deliver
+     * it, and the server did not take it: it is tried again like those that wait. If it is
+     * discarded all the same, the server is not told, as it has counted this one itself.
+     */
+    private Settlement limited(@Nullable QueuedEnvelope envelope, Result result, long now) {
+        if (result.retryAfter().isZero()) {
+            policy.failed(now, Duration.ZERO);
+        } else {
+            limit(result.retryAfter(), now);
+        }
+        boolean kept = envelope != null && (envelope.isOnDisk() || !limiter.isTooLong(now));
+        return kept
+                ? Settlement.retry(DiscardReason.RATELIMIT_BACKOFF, false, now, result)
+                : Settlement.discard(DiscardReason.RATELIMIT_BACKOFF, false, result);
+    }
+
+    /** Either the server is in trouble, or it cannot take this event. */
+    private Settlement failed(
+            @Nullable QueuedEnvelope envelope, DiscardReason reason, Result result, long now) {
+        Duration asked = result.retryAfter();
+        boolean suspect = envelope != null && envelope.isSuspect(policy.successes());
+        if (!suspect || !asked.isZero()) {
+            policy.failedForOne(now, asked);
+        }
+        log.unreachable(result.reason());
+        if (envelope == null) {
+            return Settlement.retry(reason, true, now, result);
+        }
+        envelope.failed(policy.successes(), policy.isOutage());
+        return envelope.strikes() >= QueuedEnvelope.MOST_STRIKES
+                ? Settlement.discard(reason, true, result)
+                : Settlement.retryAfterOthers(
+                        reason, now + policy.waitAfter(Math.max(1, envelope.strikes())), result);
+    }
+
+    /** Whether the server has said what becomes of an envelope. */
+    static boolean isFinal(Outcome outcome) {
+        return switch (outcome) {
+            case DELIVERED, REJECTED, RATE_LIMITED -> true;
+            case SERVER_ERROR, NO_RESPONSE, UNAVAILABLE -> false;
+        };
+    }
+}

@@ -1,0 +1,195 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.internal.delivery;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+import org.ravenee.Dsn;
+import org.ravenee.Options;
+import org.ravenee.Processor;
+import org.ravenee.Transport;
+import org.ravenee.internal.envelope.EnvelopeWriter;
+import org.ravenee.internal.spool.Spool;
+
+/**
+ * Creates what takes events to the server. That happens with the first event: a start of the
+ * application does not wait for it. Settings of the DSN are checked at once. Safe for use by
+ * several threads.
+ */
+final class PipelineFactory {
+
+    private final Dsn dsn;
+    private final Options options;
+    private final Processor last;
+    private final DeliveryStats stats;
+    private final ClientReportRecorder reports;
+    private final RetryPolicy policy;
+    private final RateLimiter limiter;
+    private final LongSupplier nanos;
+    private final InstantSource wallClock;
+    private final Duration timeout;
+    private final @Nullable SSLContext trust;
+    private final @Nullable Path directory;
+    private final ReentrantLock lock = new ReentrantLock();
+    private @Nullable DeliveryLog log;
+
+    /**
+     * Creates a factory.
+     *
+     * @param last the processor that runs after those of the options
+     * @param nanos the monotonic clock, for waits
+     * @param wallClock tells times that the server sees
+     */
+    PipelineFactory(
+            Dsn dsn,
+            Options options,
+            Processor last,
+            DeliveryStats stats,
+            ClientReportRecorder reports,
+            RetryPolicy policy,
+            RateLimiter limiter,
+            LongSupplier nanos,
+            InstantSource wallClock) {
+        this.dsn = dsn;
+        this.options = options;
+        this.last = last;
+        this.stats = stats;
+        this.reports = reports;
+        this.policy = policy;
+        this.limiter = limiter;
+        this.nanos = nanos;
+        this.wallClock = wallClock;
+        this.directory = spoolDirectory(dsn, options);
+        boolean hasDsnOptions = !dsn.options().isEmpty();
+        if (hasDsnOptions) {
+            DsnOptions.check(dsn);
+        }
+        this.timeout = hasDsnOptions ? DsnOptions.timeout(dsn, options) : options.timeout();
+        this.trust = hasDsnOptions ? DsnOptions.trust(dsn) : null;
+    }
+
+    static boolean isTransport(String name, Dsn dsn, Options options) {
+        return dsn.transport().equals(name) || options.transport().equals(name);
+    }
+
+    private static @Nullable Path spoolDirectory(Dsn dsn, Options options) {
+        if (isTransport("sync", dsn, options) || !isTransport("spool", dsn, options)) {
+            return null;
+        }
+        if (options.spoolDirectory() == null) {
+            throw new IllegalArgumentException(
+                    "sentry.spool.directory is missing: spool+ in a DSN needs it");
+        }
+        return options.spoolDirectory();
+    }
+
+    /** Whether events wait on disk. */
+    boolean spools() {
+        return directory != null;
+    }
+
+    /** Returns the log of the delivery. */
+    DeliveryLog log() {
+        lock.lock();
+        try {
+            if (log == null) {
+                log = new DeliveryLog(dsn, nanos);
+            }
+            return log;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Creates a pipeline.
+     *
+     * @param accepted the events that the application hands over
+     * @param newest the number of the last one of them
+     */
+    Pipeline newPipeline(Queue<QueuedEnvelope> accepted, AtomicLong newest) {
+        EnvelopeWriter envelopes = new EnvelopeWriter(dsn);
+        EventSerializer serializer = newSerializer(envelopes);
+        Transport transport = newTransport();
+        EnvelopeSender sender = newSender(envelopes, transport);
+        MemoryQueue memory = new MemoryQueue(accepted, stats, serializer);
+        EventQueue events =
+                directory == null ? memory : newSpoolQueue(directory, memory, envelopes);
+        SendQueue queue = new SendQueue(events, stats, policy, limiter, log(), newest, nanos);
+        Workers workers = new Workers(queue, sender, transport, log(), longestSend());
+        return new Pipeline(serializer, queue, sender, workers, transport);
+    }
+
+    /** Creates a pipeline without a queue. */
+    DirectPipeline newDirectPipeline() {
+        EnvelopeWriter envelopes = new EnvelopeWriter(dsn);
+        Transport transport = newTransport();
+        return new DirectPipeline(
+                newSerializer(envelopes), newSender(envelopes, transport), transport);
+    }
+
+    private EventQueue newSpoolQueue(Path directory, MemoryQueue memory, EnvelopeWriter envelopes) {
+        Spool spool =
+                new Spool(
+                        directory,
+                        options.spoolMaxBytes(),
+                        dsn,
+                        envelopes,
+                        wallClock,
+                        nanos,
+                        log().logger());
+        return new SpoolQueue(spool, memory, stats, log(), nanos);
+    }
+
+    private EventSerializer newSerializer(EnvelopeWriter envelopes) {
+        List<Processor> processors = new ArrayList<>(options.processors());
+        processors.add(last);
+        return new EventSerializer(processors, envelopes, log());
+    }
+
+    private EnvelopeSender newSender(EnvelopeWriter envelopes, Transport transport) {
+        OutcomeHandler outcomes = new OutcomeHandler(policy, limiter, log(), nanos);
+        return new EnvelopeSender(envelopes, transport, reports, outcomes, wallClock);
+    }
+
+    private Transport newTransport() {
+        Transport custom = options.customTransport();
+        return custom != null
+                ? custom
+                : new HttpTransport(
+                        dsn, options.connectTimeout(), timeout, options.proxy(), trust, wallClock);
+    }
+
+    /** A transport that sends for longer does not keep its own time-outs. */
+    private long longestSend() {
+        return Nanos.of(options.connectTimeout().plus(timeout).plusSeconds(1));
+    }
+
+    /** Closes a transport, whatever it throws. */
+    void close(Transport transport) {
+        try {
+            transport.close();
+        } catch (Throwable e) {
+            log().failedInside(e);
+        }
+    }
+
+    /** Closes the application's own transport, which was never used. */
+    void closeUnused(long atMost) {
+        Transport custom = options.customTransport();
+        if (custom != null) {
+            BoundedShutdown.run(() -> close(custom), atMost);
+        }
+    }
+}
