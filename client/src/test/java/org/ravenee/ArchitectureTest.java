@@ -99,7 +99,7 @@ class ArchitectureTest {
                     .whereLayer("values")
                     .mayOnlyBeAccessedByLayers("client", "delivery", "event", "context", "log")
                     .whereLayer("log")
-                    .mayOnlyBeAccessedByLayers("client", "delivery", "spool")
+                    .mayOnlyBeAccessedByLayers("client", "config", "delivery", "spool")
                     .whereLayer("scrub")
                     .mayOnlyBeAccessedByLayers("config", "delivery")
                     .whereLayer("config")

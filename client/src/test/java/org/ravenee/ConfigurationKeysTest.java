@@ -113,7 +113,7 @@ class ConfigurationKeysTest {
             })
     void keysOfOtherSentrySdksAreIgnoredAndNotTakenForMisspeltOnes(String key) {
         assertThat(warning(key))
-                .startsWith("sentry.")
+                .startsWith("RAVEN-0006: sentry.")
                 .endsWith(" is a key of other Sentry SDKs and is ignored");
     }
 
@@ -121,7 +121,8 @@ class ConfigurationKeysTest {
     void theKeyOfAnotherSdkIsNamedInTheNotationOfKeys() {
         assertThat(warning("SENTRY_TRACES_SAMPLE_RATE"))
                 .isEqualTo(
-                        "sentry.traces-sample-rate is a key of other Sentry SDKs and is ignored");
+                        "RAVEN-0006: sentry.traces-sample-rate is a key of other Sentry SDKs and"
+                                + " is ignored");
     }
 
     @Test
@@ -195,7 +196,7 @@ class ConfigurationKeysTest {
                 assertThat(log.warnings())
                         .singleElement()
                         .isEqualTo(
-                                "sentry.Release is ignored: sentry.release is set as well, to"
+                                "RAVEN-0004: sentry.Release is ignored: sentry.release is set as well, to"
                                         + " another value");
             }
         }

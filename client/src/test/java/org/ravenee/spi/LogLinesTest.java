@@ -308,16 +308,17 @@ class LogLinesTest {
         isClean(told.get(0));
     }
 
-    private static final System.Logger.Level WARNING = System.Logger.Level.WARNING;
+    private final OperatorLogger logger = new OperatorLogger();
 
-    private final ScrubbingLogger logger = new ScrubbingLogger("org.ravenee");
+    private static OperatorMessage warning(String text) {
+        return OperatorMessage.warning(9999, text);
+    }
 
     @Test
     void areWrittenWithTheirParameters() {
         try (LogCapture log = new LogCapture()) {
             logger.log(
-                    WARNING,
-                    "{1} of {0}: {2}, {3} {9} {x} {",
+                    warning("{1} of {0}: {2}, {3} {9} {x} {"),
                     Dsn.parse("https://key:secret@example.com/1"),
                     1234567,
                     "it's {0}",
@@ -325,7 +326,8 @@ class LogLinesTest {
 
             assertThat(log.warnings())
                     .containsExactly(
-                            "1234567 of https://key@example.com/1: it's {0}, null {9} {x} {");
+                            "RAVEN-9999: 1234567 of https://key@example.com/1: it's {0},"
+                                    + " null {9} {x} {");
         }
     }
 
@@ -338,12 +340,12 @@ class LogLinesTest {
                         new NumberFormatException("For input string: \"7x\""));
         failure.addSuppressed(suppressed);
         try (LogCapture log = new LogCapture()) {
-            logger.log(WARNING, failure, "It failed for {0}", "joe");
+            logger.logThrown(warning("It failed for {0}"), failure, "joe");
 
             assertThat(log.lines())
                     .singleElement()
                     .asString()
-                    .startsWith("It failed for joe")
+                    .startsWith("RAVEN-9999: It failed for joe")
                     .contains(
                             "\njava.lang.IllegalStateException: cannot log in: password=********",
                             "at org.ravenee.spi.LogLinesTest.showAnExceptionAsItIs",
@@ -356,23 +358,24 @@ class LogLinesTest {
     @Test
     void showNoSecretWhoseNameIsSplitByInvisibleCharacters() {
         try (LogCapture log = new LogCapture()) {
-            logger.log(WARNING, "{0}", "pass\u0000word=" + SECRET);
-            logger.log(WARNING, "{0}", "api\u200b_key: " + SECRET + "\nuser=bob");
-            logger.log(WARNING, "{0}", "password=" + SECRET + "\nuser=bob");
+            logger.log(warning("{0}"), "pass\u0000word=" + SECRET);
+            logger.log(warning("{0}"), "api\u200b_key: " + SECRET + "\nuser=bob");
+            logger.log(warning("{0}"), "password=" + SECRET + "\nuser=bob");
 
             assertThat(log.warnings())
                     .containsExactly(
-                            "password=********",
-                            "api\\u200b_key: ********\\nuser=bob",
-                            "password=********\\nuser=bob");
+                            "RAVEN-9999: password=********",
+                            "RAVEN-9999: api\\u200b_key: ********\\nuser=bob",
+                            "RAVEN-9999: password=********\\nuser=bob");
         }
     }
 
     @Test
     void maskTheNamesThatTheApplicationAdds() {
         try (LogCapture log = new LogCapture()) {
-            new ScrubbingLogger("org.ravenee", List.of("customer-no"))
-                    .log(WARNING, new Exception("CustomerNo=4711"), "{0}", "customer_no: 4711");
+            new OperatorLogger("org.ravenee", List.of("customer-no"))
+                    .logThrown(
+                            warning("{0}"), new Exception("CustomerNo=4711"), "customer_no: 4711");
 
             assertThat(log.lines().toString()).doesNotContain("4711");
         }
@@ -386,8 +389,8 @@ class LogLinesTest {
             cause.setStackTrace(new StackTraceElement[0]);
         }
         try (LogCapture log = new LogCapture()) {
-            logger.log(WARNING, cause, "{0}", "x".repeat(2_000_000));
-            logger.log(WARNING, "{0}", "x".repeat(3_990) + " password=" + SECRET);
+            logger.logThrown(warning("{0}"), cause, "x".repeat(2_000_000));
+            logger.log(warning("{0}"), "x".repeat(3_990) + " password=" + SECRET);
 
             assertThat(log.lines()).hasSize(2).allMatch(line -> line.length() < 10_000);
             assertThat(log.lines().toString()).doesNotContain("hunter");
@@ -416,7 +419,7 @@ class LogLinesTest {
                     }
                 };
         try (LogCapture log = new LogCapture()) {
-            logger.log(WARNING, hostile, "test");
+            logger.logThrown(warning("test"), hostile);
 
             assertThat(log.lines())
                     .singleElement()
@@ -444,7 +447,7 @@ class LogLinesTest {
                 };
         parent.addHandler(failing);
         try (LogCapture quiet = new LogCapture()) {
-            logger.log(WARNING, "test");
+            logger.log(warning("test"));
         } finally {
             parent.removeHandler(failing);
         }

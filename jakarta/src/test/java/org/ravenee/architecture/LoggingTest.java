@@ -11,27 +11,14 @@ import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.Wi
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
-import org.ravenee.spi.ScrubbingLogger;
+import org.ravenee.spi.OperatorLogger;
 
 /** Every module writes to a log in the one way that masks secrets. */
 class LoggingTest {
 
-    private static final JavaClasses CLASSES =
-            ArchConfiguration.withThreadLocalScope(LoggingTest::imported);
-
-    /** Without the classes that they use: nothing is asked of those but their names. */
-    private static JavaClasses imported(ArchConfiguration configuration) {
-        configuration.setResolveMissingDependenciesFromClassPath(false);
-        return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .withImportOption(location -> !location.contains("/inbox"))
-                .importPackages("org.ravenee");
-    }
+    private static final JavaClasses CLASSES = ProductClasses.get();
 
     @Test
     void looksAtEveryModule() {
@@ -50,7 +37,7 @@ class LoggingTest {
     void noModuleWritesToALogItself() {
         noClasses()
                 .that()
-                .areNotAssignableTo(ScrubbingLogger.class)
+                .areNotAssignableTo(OperatorLogger.class)
                 .should()
                 .callMethod(System.class, "getLogger", String.class)
                 .orShould()

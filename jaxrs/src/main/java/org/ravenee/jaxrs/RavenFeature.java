@@ -12,9 +12,10 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.cdi.spi.Reporters;
 import org.ravenee.jaxrs.internal.FallbackMapper;
+import org.ravenee.jaxrs.internal.JaxrsMessages;
 import org.ravenee.jaxrs.internal.OutgoingCalls;
 import org.ravenee.jaxrs.internal.RestFilter;
-import org.ravenee.spi.ScrubbingLogger;
+import org.ravenee.spi.OperatorLogger;
 
 /**
  * Registers the parts of Raven EE with a JAX-RS server. Found by itself; an application that lists
@@ -22,7 +23,7 @@ import org.ravenee.spi.ScrubbingLogger;
  */
 public final class RavenFeature implements Feature {
 
-    private static final ScrubbingLogger LOGGER = new ScrubbingLogger("org.ravenee");
+    private static final OperatorLogger LOGGER = new OperatorLogger();
 
     /** Creates the feature; called by the JAX-RS runtime. */
     public RavenFeature() {}
@@ -63,10 +64,7 @@ public final class RavenFeature implements Feature {
 
     /** Clients are also built where there is no application. */
     private static void inactive(boolean client, Object reason) {
-        LOGGER.log(
-                client ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
-                "Raven EE does not watch this part of JAX-RS: {0}",
-                reason);
+        LOGGER.log(client ? JaxrsMessages.CLIENT_NOT_WATCHED : JaxrsMessages.NOT_WATCHED, reason);
     }
 
     private static void serve(FeatureContext context, Reporter reporter) {

@@ -14,9 +14,10 @@ import org.ravenee.internal.context.ThreadBoundContext;
 import org.ravenee.internal.delivery.DeliveryFactory;
 import org.ravenee.internal.delivery.NoDelivery;
 import org.ravenee.internal.event.Traces;
+import org.ravenee.internal.log.ClientMessages;
 import org.ravenee.internal.values.ThrowableReader;
 import org.ravenee.internal.values.ValueConverter;
-import org.ravenee.spi.ScrubbingLogger;
+import org.ravenee.spi.OperatorLogger;
 
 /** Puts a client together as the options say. */
 public final class Clients {
@@ -45,16 +46,10 @@ public final class Clients {
     private static Client create(Options options, LoggingHook logging) {
         Dsn dsn = options.enabled() ? options.dsn() : null;
         if (dsn == null) {
-            log(
-                    System.Logger.Level.INFO,
-                    options.enabled()
-                            ? "No sentry.dsn: nothing is reported"
-                            : "sentry.enabled is false: nothing is reported");
+            new OperatorLogger()
+                    .log(options.enabled() ? ClientMessages.NO_DSN : ClientMessages.DISABLED);
         } else if (!options.scrub()) {
-            log(
-                    System.Logger.Level.WARNING,
-                    "sentry.scrub is false: events are sent with the passwords, tokens and other"
-                            + " secrets that are in them");
+            new OperatorLogger().log(ClientMessages.SCRUBBING_IS_OFF);
         }
         ClassLoader application = application();
         ValueConverter converter =
@@ -92,10 +87,6 @@ public final class Clients {
             client.beforeClose(logging);
         }
         return client;
-    }
-
-    private static void log(System.Logger.Level level, String text) {
-        new ScrubbingLogger("org.ravenee").log(level, text);
     }
 
     /** The loader that knows the application; it is held until the client is closed. */

@@ -37,7 +37,8 @@ import org.ravenee.internal.event.EventKind;
 import org.ravenee.internal.event.EventSize;
 import org.ravenee.internal.event.Snapshot;
 import org.ravenee.internal.event.Traces;
-import org.ravenee.internal.log.OperatorLogger;
+import org.ravenee.internal.log.BackgroundLogger;
+import org.ravenee.internal.log.ClientMessages;
 import org.ravenee.internal.values.ThrowableChain;
 import org.ravenee.internal.values.ThrowableReader;
 
@@ -58,7 +59,7 @@ final class RavenClient implements Client {
     private final Traces traces;
     private final ThrowableReader throwables;
     private final NestedCaptures nested = new NestedCaptures();
-    private @Nullable OperatorLogger log;
+    private @Nullable BackgroundLogger log;
     private final Set<String> failures = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
     private final List<AutoCloseable> hooks = new CopyOnWriteArrayList<>();
@@ -435,14 +436,14 @@ final class RavenClient implements Client {
     /** Says once for each kind that the client itself failed; the application goes on. */
     private void failed(Throwable failure) {
         if (failures.add(failure.getClass().getName())) {
-            log().failed("Raven EE could not report something", failure);
+            log().logFailure(ClientMessages.CAPTURE_FAILED, failure);
         }
     }
 
-    private OperatorLogger log() {
+    private BackgroundLogger log() {
         synchronized (failures) {
             if (log == null) {
-                log = new OperatorLogger();
+                log = new BackgroundLogger();
             }
             return log;
         }

@@ -7,7 +7,8 @@ package org.ravenee.internal.config;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.ravenee.spi.ScrubbingLogger;
+import org.ravenee.internal.log.ClientMessages;
+import org.ravenee.spi.OperatorLogger;
 
 /**
  * Brings names of settings into the notation of the documentation: names of environment variables,
@@ -85,12 +86,7 @@ final class KeyNames {
 
     private void warnIfOther(String key, String name, String text) {
         if (!text.equals(texts.get(key))) {
-            new ScrubbingLogger("org.ravenee")
-                    .log(
-                            System.Logger.Level.WARNING,
-                            "{0} is ignored: {1} is set as well, to another value",
-                            name,
-                            key);
+            new OperatorLogger().log(ClientMessages.KEY_SET_TWICE, name, key);
         }
     }
 

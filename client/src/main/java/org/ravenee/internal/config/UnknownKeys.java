@@ -5,7 +5,8 @@
 package org.ravenee.internal.config;
 
 import org.jspecify.annotations.Nullable;
-import org.ravenee.spi.ScrubbingLogger;
+import org.ravenee.internal.log.ClientMessages;
+import org.ravenee.spi.OperatorLogger;
 
 /** Warns about keys that Raven EE does not know. */
 final class UnknownKeys {
@@ -19,16 +20,12 @@ final class UnknownKeys {
         }
         String nearest = OtherSentryKeys.isOfSdk(key) ? null : nearest(key);
         if (nearest != null) {
-            log("Unknown key {0} is ignored; did you mean {1}?", key, nearest);
+            new OperatorLogger().log(ClientMessages.MISSPELT_KEY, key, nearest);
         } else if (OtherSentryKeys.isOfSdk(key) || OtherSentryKeys.beginsAsOfSdk(key)) {
-            log("{0} is a key of other Sentry SDKs and is ignored", key);
+            new OperatorLogger().log(ClientMessages.KEY_OF_OTHER_SDKS, key);
         } else {
-            log("Unknown key {0} is ignored", key);
+            new OperatorLogger().log(ClientMessages.UNKNOWN_KEY, key);
         }
-    }
-
-    private static void log(String message, Object... parameters) {
-        new ScrubbingLogger("org.ravenee").log(System.Logger.Level.WARNING, message, parameters);
     }
 
     /** Returns the key that differs by a typing error or two, or null. */

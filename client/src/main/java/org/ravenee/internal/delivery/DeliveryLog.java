@@ -12,7 +12,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.ravenee.Dsn;
-import org.ravenee.internal.log.OperatorLogger;
+import org.ravenee.internal.log.BackgroundLogger;
+import org.ravenee.internal.log.ClientMessages;
 import org.ravenee.internal.scrub.LogScrubber;
 import org.ravenee.internal.values.Texts;
 
@@ -30,7 +31,7 @@ final class DeliveryLog {
     /** Between two lines about the same. */
     private static final long PAUSE = TimeUnit.MINUTES.toNanos(1);
 
-    private final OperatorLogger log = new OperatorLogger();
+    private final BackgroundLogger log = new BackgroundLogger();
     private final Dsn target;
     private final String secret;
     private final LongSupplier nanos;
@@ -60,17 +61,14 @@ final class DeliveryLog {
     /** The server was not reached, or failed. */
     void unreachable(String reason) {
         if (unreachable.begins()) {
-            log.warn(
-                    "Events do not reach {0}: {1}. The application is not affected; nothing more is"
-                            + " said until this changes",
-                    target, quoted(reason, secret));
+            log.log(ClientMessages.UNREACHABLE, target, quoted(reason, secret));
         }
     }
 
     /** The server wants no events for a time. */
     void limited(Duration time) {
         if (limited.begins()) {
-            log.warn("{0} wants no events for {1} s", target, time.toSeconds());
+            log.log(ClientMessages.RATE_LIMITED, target, time.toSeconds());
         }
     }
 
@@ -81,10 +79,10 @@ final class DeliveryLog {
      */
     void reached(boolean isLimited) {
         if (unreachable.ends()) {
-            log.info("Events reach {0} again", target);
+            log.log(ClientMessages.REACHED, target);
         }
         if (!isLimited && limited.ends()) {
-            log.info("{0} takes events again", target);
+            log.log(ClientMessages.RATE_LIMIT_ENDED, target);
         }
     }
 
@@ -92,68 +90,60 @@ final class DeliveryLog {
     void rejected(String reason) {
         String shown = quoted(reason, secret);
         if (isNew(reasons, shown)) {
-            log.warn("An event was dropped, as {0} refuses it: {1}", target, shown);
+            log.log(ClientMessages.REJECTED, target, shown);
         }
     }
 
     void refusedByFullQueue() {
         refused.incrementAndGet();
         if (full.begins()) {
-            log.warn(
-                    "Events are captured faster than {0} takes them: new ones are refused", target);
+            log.log(ClientMessages.QUEUE_FULL, target);
         }
     }
 
     /** Nothing is waiting any more: not before, or a full queue would be a line for each event. */
     void caughtUp() {
         if (full.ends()) {
-            log.info(
-                    "{0} has taken all events that waited; {1} were refused meanwhile",
-                    target, refused.getAndSet(0));
+            log.log(ClientMessages.QUEUE_EMPTY, target, refused.getAndSet(0));
         }
     }
 
     void spoolFull() {
         if (spoolFull.begins()) {
-            log.warn("The spool for {0} is full: the oldest events give way to new ones", target);
+            log.log(ClientMessages.SPOOL_FULL, target);
         }
     }
 
     void diskFailed(Exception failure) {
         if (diskFailed.begins()) {
-            log.warn("The spool cannot be used, events wait in memory: {0}", failure);
+            log.log(ClientMessages.SPOOL_FAILED, failure);
         }
     }
 
     void diskWorks() {
         if (diskFailed.ends()) {
-            log.info("The spool for {0} can be used again", target);
+            log.log(ClientMessages.SPOOL_WORKS, target);
         }
     }
 
     void failedInside(Throwable failure) {
         if (isNew(failures, failure.getClass().getName())) {
-            log.failed("An event was dropped, as it could not be prepared", failure);
+            log.logFailure(ClientMessages.PREPARATION_FAILED, failure);
         }
     }
 
     void refusedFromInside() {
         if (isNew(failures, "refusedFromInside")) {
-            log.warn(
-                    "An event was refused, as it was captured by a processor or exception while"
-                            + " another one was being prepared");
+            log.log(ClientMessages.CAPTURED_WHILE_PREPARING);
         }
     }
 
     void undelivered(long lost, long kept, Duration timeout) {
         if (lost > 0) {
-            log.warn(
-                    "Closed before {0} took all events: {1} are lost. Closing may take"
-                            + " sentry.shutdown-timeout, which is {2} s",
-                    target, lost, timeout.toMillis() / 1000.0);
+            log.log(ClientMessages.LOST_AT_CLOSE, target, lost, timeout.toMillis() / 1000.0);
         }
         if (kept > 0) {
-            log.info("Closed before {0} took all events: {1} are kept on disk", target, kept);
+            log.log(ClientMessages.SPOOLED_AT_CLOSE, target, kept);
         }
     }
 
@@ -163,7 +153,7 @@ final class DeliveryLog {
     }
 
     /** Returns the logger that everything of this delivery goes to. */
-    OperatorLogger logger() {
+    BackgroundLogger logger() {
         return log;
     }
 

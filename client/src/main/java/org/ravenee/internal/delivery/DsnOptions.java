@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.ravenee.Dsn;
 import org.ravenee.Options;
 import org.ravenee.internal.config.Durations;
-import org.ravenee.internal.log.OperatorLogger;
+import org.ravenee.internal.log.BackgroundLogger;
+import org.ravenee.internal.log.ClientMessages;
 import org.ravenee.internal.scrub.LogScrubber;
 
 /**
@@ -42,12 +43,10 @@ final class DsnOptions {
 
     /** Warns about what has no effect. */
     static void check(Dsn dsn) {
-        OperatorLogger log = new OperatorLogger();
+        BackgroundLogger log = new BackgroundLogger();
         for (String name : dsn.options().keySet()) {
             if (!KNOWN.contains(name)) {
-                log.warn(
-                        "The option {0} of the DSN has no effect; known are timeout and ca_certs",
-                        name);
+                log.log(ClientMessages.UNKNOWN_DSN_OPTION, name);
             }
         }
         log.await(Long.MAX_VALUE);

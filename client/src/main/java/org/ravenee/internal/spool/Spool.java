@@ -36,7 +36,9 @@ import org.ravenee.internal.envelope.EnvelopeReader;
 import org.ravenee.internal.envelope.EnvelopeWriter;
 import org.ravenee.internal.envelope.MalformedEnvelopeException;
 import org.ravenee.internal.envelope.PackedEvent;
-import org.ravenee.internal.log.OperatorLogger;
+import org.ravenee.internal.log.BackgroundLogger;
+import org.ravenee.internal.log.ClientMessages;
+import org.ravenee.spi.OperatorMessage;
 
 /**
  * The events of one client on disk, each in a file of its own: a complete envelope, save for the
@@ -76,10 +78,10 @@ public final class Spool {
     private final EnvelopeWriter envelopes;
     private final InstantSource clock;
     private final LongSupplier nanos;
-    private final OperatorLogger log;
+    private final BackgroundLogger log;
     private final long openedAt;
     private final long openedNanos;
-    private final Set<String> said = ConcurrentHashMap.newKeySet();
+    private final Set<OperatorMessage> logged = ConcurrentHashMap.newKeySet();
     private volatile @Nullable SpoolPartition partition;
     private final AtomicLong bytes = new AtomicLong();
     private volatile int partitions = 1;
@@ -107,7 +109,7 @@ public final class Spool {
             EnvelopeWriter envelopes,
             InstantSource clock,
             LongSupplier nanos,
-            OperatorLogger log) {
+            BackgroundLogger log) {
         this.root = root;
         this.mostBytes = mostBytes;
         this.dsn = dsn;
@@ -143,7 +145,7 @@ public final class Spool {
                     && about.readAttributes()
                             .permissions()
                             .contains(PosixFilePermission.OTHERS_WRITE)) {
-                sayOnce("Others may write to the directory of the spool, {0}", root);
+                logOnce(ClientMessages.SPOOL_WRITABLE_BY_OTHERS, root);
             }
             partition = SpoolPartition.create(root, target);
         }
@@ -364,11 +366,11 @@ public final class Spool {
             rejected++;
             rejectedBytes += size;
             if (++setAside <= MOST_REJECTED) {
-                log.warn("A file in the spool is set aside as {0}: {1}", to.getFileName(), reason);
+                log.log(ClientMessages.FILE_SET_ASIDE, to.getFileName(), reason);
             }
         } else if (ours) {
             Files.deleteIfExists(file);
-            sayOnce("More files in the spool are no events than are kept to be looked at");
+            logOnce(ClientMessages.TOO_MANY_SET_ASIDE);
         }
     }
 
@@ -388,17 +390,17 @@ public final class Spool {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            sayOnce("A file in the spool cannot be removed, its event may arrive again: {0}", e);
+            logOnce(ClientMessages.FILE_NOT_REMOVED, e);
         }
     }
 
     private void leftAlone(Exception failure) {
-        sayOnce("Something in the spool cannot be used and is left alone: {0}", failure);
+        logOnce(ClientMessages.SPOOL_ENTRY_IGNORED, failure);
     }
 
-    private void sayOnce(String text, Object... parameters) {
-        if (said.add(text)) {
-            log.warn(text, parameters);
+    private void logOnce(OperatorMessage message, Object... parameters) {
+        if (logged.add(message)) {
+            log.log(message, parameters);
         }
     }
 

@@ -38,7 +38,8 @@ import org.ravenee.Options;
 import org.ravenee.Stats;
 import org.ravenee.Transport.Outcome;
 import org.ravenee.Transport.Result;
-import org.ravenee.internal.log.OperatorLogger;
+import org.ravenee.internal.log.BackgroundLogger;
+import org.ravenee.internal.log.ClientMessages;
 import org.ravenee.testkit.FaultServer;
 import org.ravenee.testkit.RecordingTransport;
 
@@ -219,8 +220,8 @@ class OperatorLoggerTest {
         handle(records::add);
         Exception failure =
                 new IllegalStateException("hunter2", new NumberFormatException("hunter2"));
-        OperatorLogger operatorLogger = new OperatorLogger();
-        operatorLogger.failed("It failed", failure);
+        BackgroundLogger logger = new BackgroundLogger();
+        logger.logFailure(ClientMessages.CAPTURE_FAILED, failure);
         await().until(() -> records.stream().anyMatch(OperatorLoggerTest::isOurs));
         StringWriter text = new StringWriter();
         records.stream()
@@ -239,9 +240,9 @@ class OperatorLoggerTest {
     void anExceptionThatIsItsOwnCauseIsToldToo() {
         List<LogRecord> records = new CopyOnWriteArrayList<>();
         handle(records::add);
-        OperatorLogger operatorLogger = new OperatorLogger();
-        operatorLogger.failed(
-                "It failed",
+        BackgroundLogger logger = new BackgroundLogger();
+        logger.logFailure(
+                ClientMessages.CAPTURE_FAILED,
                 new Exception() {
                     private static final long serialVersionUID = 1;
 
@@ -255,6 +256,6 @@ class OperatorLoggerTest {
 
     /** Handlers that hung in another test may go on now. */
     private static boolean isOurs(LogRecord record) {
-        return record.getMessage().equals("It failed");
+        return record.getMessage().startsWith(ClientMessages.CAPTURE_FAILED.id());
     }
 }

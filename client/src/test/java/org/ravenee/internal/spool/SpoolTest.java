@@ -39,7 +39,7 @@ import org.ravenee.EventId;
 import org.ravenee.Options;
 import org.ravenee.Stats;
 import org.ravenee.internal.envelope.EnvelopeWriter;
-import org.ravenee.internal.log.OperatorLogger;
+import org.ravenee.internal.log.BackgroundLogger;
 import org.ravenee.testkit.FaultServer;
 import org.ravenee.testkit.LogCapture;
 import org.ravenee.testkit.Trees;
@@ -440,7 +440,7 @@ class SpoolTest {
     private Spool spool(InstantSource clock, LongSupplier nanos) {
         Dsn dsn = Dsn.parse(server.dsn());
         return new Spool(
-                spool, 1 << 16, dsn, new EnvelopeWriter(dsn), clock, nanos, new OperatorLogger());
+                spool, 1 << 16, dsn, new EnvelopeWriter(dsn), clock, nanos, new BackgroundLogger());
     }
 
     private Spool opened() throws IOException {

@@ -12,14 +12,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.ravenee.cdi.spi.Deployment;
-import org.ravenee.spi.ScrubbingLogger;
+import org.ravenee.cdi.spi.ExtensionMessages;
+import org.ravenee.spi.OperatorLogger;
+import org.ravenee.spi.OperatorMessage;
 
 /** Says what is without effect in an EAR that has Raven EE in {@code lib}, and what helps. */
 final class EarWarnings {
 
-    private static final ScrubbingLogger LOGGER = new ScrubbingLogger("org.ravenee");
-    private static final String REMEDY =
-            "; if that is not what you want, put the jars of Raven EE into each WEB-INF/lib";
+    private static final OperatorLogger LOGGER = new OperatorLogger();
     private static final String CONFIGURATION = "META-INF/microprofile-config.properties";
 
     private EarWarnings() {}
@@ -29,9 +29,7 @@ final class EarWarnings {
         List<ApplicationModule> without =
                 modules.stream().filter(module -> !module.beans().haveClient()).toList();
         if (!without.isEmpty()) {
-            warn(
-                    "{0} cannot inject a Client, because another module of the EAR produces one",
-                    without);
+            warn(ExtensionMessages.EAR_CLIENT_NOT_INJECTED, without);
         }
     }
 
@@ -46,18 +44,14 @@ final class EarWarnings {
                                                 != enabled)
                         .toList();
         if (!different.isEmpty()) {
-            warn("sentry.captured of {0} is ignored: the EAR has one for all modules", different);
+            warn(ExtensionMessages.EAR_CAPTURED_SETTING_IGNORED, different);
         }
     }
 
     /** No class loader sees that directory; MicroProfile Config reads nothing of it. */
     static void ofConfigurationOutsideOfTheClassPath() {
         if (isConfiguredOutsideOfTheClassPath()) {
-            LOGGER.log(
-                    System.Logger.Level.WARNING,
-                    CONFIGURATION
-                            + " of the EAR is not read, because it is not on the class path; put it"
-                            + " into a jar in lib");
+            LOGGER.log(ExtensionMessages.EAR_CONFIGURATION_NOT_READ, CONFIGURATION);
         }
     }
 
@@ -79,10 +73,9 @@ final class EarWarnings {
         }
     }
 
-    private static void warn(String text, List<ApplicationModule> modules) {
+    private static void warn(OperatorMessage message, List<ApplicationModule> modules) {
         LOGGER.log(
-                System.Logger.Level.WARNING,
-                text + REMEDY,
+                message,
                 modules.stream().map(ApplicationModule::name).collect(Collectors.joining(", ")));
     }
 }

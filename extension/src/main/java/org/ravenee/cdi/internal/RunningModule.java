@@ -14,14 +14,15 @@ import org.ravenee.Client;
 import org.ravenee.Options;
 import org.ravenee.Processor;
 import org.ravenee.cdi.spi.Deployment;
+import org.ravenee.cdi.spi.ExtensionMessages;
 import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.cdi.spi.Reporters;
-import org.ravenee.spi.ScrubbingLogger;
+import org.ravenee.spi.OperatorLogger;
 
 /** The client of one module, from the start of the deployment to its end. */
 final class RunningModule implements AutoCloseable {
 
-    private static final ScrubbingLogger LOGGER = new ScrubbingLogger("org.ravenee");
+    private static final OperatorLogger LOGGER = new OperatorLogger();
 
     private final ApplicationModule module;
     private final BeanReferences references;
@@ -79,10 +80,7 @@ final class RunningModule implements AutoCloseable {
         Options options = options(module, references);
         if (own.haveClient()) {
             if (own.haveProcessors()) {
-                LOGGER.log(
-                        System.Logger.Level.WARNING,
-                        "Beans of type Processor are not used, because the application produces"
-                                + " its own Client");
+                LOGGER.log(ExtensionMessages.PROCESSORS_NOT_USED);
             }
             return new Reporter(references.resolve(Client.class, own.clients()), options);
         }

@@ -13,14 +13,15 @@ import org.jspecify.annotations.Nullable;
 import org.ravenee.Client;
 import org.ravenee.Context;
 import org.ravenee.Options;
+import org.ravenee.cdi.spi.ExtensionMessages;
 import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.cdi.spi.Reporters;
-import org.ravenee.spi.ScrubbingLogger;
+import org.ravenee.spi.OperatorLogger;
 
 /** The clients of the modules of a deployment, from its start to its end. */
 final class RunningModules implements AutoCloseable {
 
-    private static final ScrubbingLogger LOGGER = new ScrubbingLogger("org.ravenee");
+    private static final OperatorLogger LOGGER = new OperatorLogger();
 
     private final List<RunningModule> modules = new ArrayList<>();
     private @Nullable Client disabled;
@@ -64,11 +65,9 @@ final class RunningModules implements AutoCloseable {
     private void logModules() {
         for (RunningModule module : modules) {
             LOGGER.log(
-                    System.Logger.Level.INFO,
                     module.isEnabled()
-                            ? "{0} reports with a client of its own"
-                            : "{0} reports nothing: it has no sentry.dsn, or sentry.enabled is"
-                                    + " false",
+                            ? ExtensionMessages.MODULE_REPORTS
+                            : ExtensionMessages.MODULE_IS_DISABLED,
                     module.name());
         }
         if (!modules.stream().allMatch(RunningModule::isEnabled)) {

@@ -18,9 +18,9 @@ import org.ravenee.ThrowingRunnable;
 import org.ravenee.cdi.internal.BusinessExceptions;
 import org.ravenee.spi.ContextControl;
 import org.ravenee.spi.Failures;
+import org.ravenee.spi.OperatorLogger;
 import org.ravenee.spi.RequestContext;
 import org.ravenee.spi.RequestSource;
-import org.ravenee.spi.ScrubbingLogger;
 
 /**
  * Reports failures on behalf of an automatic layer: looks through wrappers, leaves business
@@ -31,7 +31,7 @@ public final class Reporter {
 
     private final Client client;
     private final Options options;
-    private final ScrubbingLogger log;
+    private final OperatorLogger log;
     private final Set<String> said = ConcurrentHashMap.newKeySet();
 
     /**
@@ -43,7 +43,7 @@ public final class Reporter {
     public Reporter(Client client, Options options) {
         this.client = client;
         this.options = options;
-        this.log = new ScrubbingLogger("org.ravenee", options.sanitizeKeys());
+        this.log = new OperatorLogger("org.ravenee", options.sanitizeKeys());
     }
 
     /**
@@ -215,7 +215,7 @@ public final class Reporter {
      */
     public void failed(Throwable failure) {
         if (said.add(failure.getClass().getName())) {
-            log.log(System.Logger.Level.WARNING, failure, "Raven EE could not do its part");
+            log.logThrown(ExtensionMessages.LAYER_FAILED, failure);
         }
     }
 }

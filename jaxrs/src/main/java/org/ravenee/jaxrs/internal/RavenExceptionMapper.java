@@ -12,7 +12,7 @@ import jakarta.ws.rs.ext.Providers;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.EventId;
 import org.ravenee.cdi.spi.Reporter;
-import org.ravenee.spi.ScrubbingLogger;
+import org.ravenee.spi.OperatorLogger;
 
 /**
  * Answers what no mapper of the application matches with a problem document (RFC 9457) that names
@@ -30,7 +30,7 @@ final class RavenExceptionMapper implements ExceptionMapper<Throwable> {
     private static final String PROBLEM = "application/problem+json";
 
     private final Reporter reporter;
-    private final ScrubbingLogger log;
+    private final OperatorLogger log;
     private final MappingRules rules;
 
     @Context private @Nullable Providers providers;
@@ -38,7 +38,7 @@ final class RavenExceptionMapper implements ExceptionMapper<Throwable> {
     /** Serves one application. */
     RavenExceptionMapper(Reporter reporter, MappingRules rules) {
         this.reporter = reporter;
-        this.log = new ScrubbingLogger("org.ravenee.jaxrs", reporter.options().sanitizeKeys());
+        this.log = new OperatorLogger("org.ravenee.jaxrs", reporter.options().sanitizeKeys());
         this.rules = rules;
     }
 
@@ -75,10 +75,9 @@ final class RavenExceptionMapper implements ExceptionMapper<Throwable> {
     private void log(Throwable thrown, EventId id) {
         reporter.guard(
                 () ->
-                        log.log(
-                                System.Logger.Level.ERROR,
+                        log.logThrown(
+                                JaxrsMessages.UNMAPPED,
                                 thrown,
-                                "{0} failed: no ExceptionMapper for {1}{2}",
                                 transaction(),
                                 thrown.getClass().getSimpleName(),
                                 id.isPresent() ? " (event " + id + ")" : ""));

@@ -10,12 +10,12 @@ import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import org.ravenee.cdi.spi.Deployment;
-import org.ravenee.spi.ScrubbingLogger;
+import org.ravenee.spi.OperatorLogger;
 
 /** Binds the interceptor to every resource and exception mapper that can be intercepted. */
 public class ResourceExtension implements Extension {
 
-    private static final ScrubbingLogger LOGGER = new ScrubbingLogger("org.ravenee");
+    private static final OperatorLogger LOGGER = new OperatorLogger();
 
     /** Creates the extension; called by the container. */
     public ResourceExtension() {}
@@ -43,11 +43,7 @@ public class ResourceExtension implements Extension {
             event.configureAnnotatedType()
                     .add(ResourceInterceptor.class.getAnnotation(ObservedResource.class));
         } else if (ResourceClasses.isResource(type)) {
-            LOGGER.log(
-                    System.Logger.Level.INFO,
-                    "{0} is final, sealed or has final methods and cannot be intercepted: of its"
-                            + " exceptions only those without an own mapper are reported",
-                    type.getName());
+            LOGGER.log(JaxrsMessages.NOT_INTERCEPTED, type.getName());
         }
     }
 }

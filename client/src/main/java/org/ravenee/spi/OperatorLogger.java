@@ -11,23 +11,20 @@ import org.ravenee.Dsn;
 import org.ravenee.internal.scrub.LogScrubber;
 
 /**
- * The way in which Raven EE writes to a log. Parameters and messages of exceptions come from
- * servers, from the configuration and from the application: their secrets are masked, control
- * characters are shown as escapes, and what is longer than 1,000 characters is cut. Never throws,
- * whatever the handlers of the log do. Immutable and safe for use by several threads.
+ * Writes to a log for the operator: each line begins with the id of its message. Parameters and
+ * messages of exceptions come from servers, from the configuration and from the application: their
+ * secrets are masked, control characters are shown as escapes, and what is longer than 1,000
+ * characters is cut. Handlers of the log run on the calling thread. Never throws, whatever they do.
+ * Immutable and safe for use by several threads.
  */
-public final class ScrubbingLogger {
+public final class OperatorLogger {
 
     private final String name;
     private final Collection<String> keys;
 
-    /**
-     * Writes to a logger.
-     *
-     * @param name the name of the logger, such as {@code org.ravenee}
-     */
-    public ScrubbingLogger(String name) {
-        this(name, List.of());
+    /** Writes to the logger {@code org.ravenee}. */
+    public OperatorLogger() {
+        this("org.ravenee", List.of());
     }
 
     /**
@@ -36,7 +33,7 @@ public final class ScrubbingLogger {
      * @param name the name of the logger, such as {@code org.ravenee}
      * @param keys more names of secrets: {@link org.ravenee.Options#sanitizeKeys()}
      */
-    public ScrubbingLogger(String name, Collection<String> keys) {
+    public OperatorLogger(String name, Collection<String> keys) {
         this.name = name;
         this.keys = List.copyOf(keys);
     }
@@ -44,41 +41,39 @@ public final class ScrubbingLogger {
     /**
      * Writes a line.
      *
-     * @param level its level
-     * @param text a text of Raven EE, with {@code {0}}, {@code {1}} and so on in the places of the
-     *     parameters
+     * @param message the message
      * @param parameters numbers and {@link Dsn}s are written as they are, all others scrubbed
      */
-    public void log(System.Logger.Level level, String text, @Nullable Object... parameters) {
-        log(level, null, text, parameters);
+    public void log(OperatorMessage message, @Nullable Object... parameters) {
+        write(message, null, parameters);
     }
 
     /**
      * Writes a line with an exception: its class, its message, its calls and its causes.
      *
-     * @param level its level
-     * @param thrown what happened, or null
-     * @param text a text of Raven EE, with {@code {0}}, {@code {1}} and so on in the places of the
-     *     parameters
+     * @param message the message
+     * @param thrown the exception
      * @param parameters numbers and {@link Dsn}s are written as they are, all others scrubbed
      */
-    public void log(
-            System.Logger.Level level,
-            @Nullable Throwable thrown,
-            String text,
-            @Nullable Object... parameters) {
+    public void logThrown(
+            OperatorMessage message, Throwable thrown, @Nullable Object... parameters) {
+        write(message, thrown, parameters);
+    }
+
+    private void write(
+            OperatorMessage message, @Nullable Throwable thrown, @Nullable Object... parameters) {
         try {
             // Asked for when there is something to write: it takes the JDK a while to set up
             // logging, and servers have a context of loggers for each application.
             System.Logger logger = System.getLogger(name);
-            if (!logger.isLoggable(level)) {
+            if (!logger.isLoggable(message.level())) {
                 return;
             }
-            String line = format(text, parameters);
+            String line = message.id() + ": " + format(message.text(), parameters);
             if (thrown == null) {
-                logger.log(level, line);
+                logger.log(message.level(), line);
             } else {
-                logger.log(level, line, scrubber().throwable(thrown));
+                logger.log(message.level(), line, scrubber().throwable(thrown));
             }
         } catch (Throwable e) {
             // A handler that fails has nobody to tell, and must not harm the caller.

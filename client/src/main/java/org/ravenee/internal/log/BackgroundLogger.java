@@ -11,7 +11,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.internal.values.OwnThread;
-import org.ravenee.spi.ScrubbingLogger;
+import org.ravenee.spi.OperatorLogger;
+import org.ravenee.spi.OperatorMessage;
 
 /**
  * Writes lines for the operator to the logger {@code org.ravenee}. Log handlers belong to the
@@ -19,7 +20,7 @@ import org.ravenee.spi.ScrubbingLogger;
  * lines, and no caller waits for them unless it calls {@link #await}. Safe for use by several
  * threads.
  */
-public final class OperatorLogger {
+public final class BackgroundLogger {
 
     /** While a handler blocks, so many lines are kept; the ones after them are dropped. */
     private static final int MOST_LINES = 100;
@@ -29,7 +30,7 @@ public final class OperatorLogger {
 
     private static final int MOST_CAUSES = 5;
 
-    private static final ScrubbingLogger LOGGER = new ScrubbingLogger("org.ravenee");
+    private static final OperatorLogger LOGGER = new OperatorLogger();
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition written = lock.newCondition();
@@ -37,20 +38,15 @@ public final class OperatorLogger {
     private @Nullable Thread writer;
     private boolean blocked;
 
-    /** Writes a line of level INFO. */
-    public void info(String text, Object... parameters) {
-        add(() -> LOGGER.log(System.Logger.Level.INFO, text, parameters));
-    }
-
-    /** Writes a line of level WARNING. */
-    public void warn(String text, Object... parameters) {
-        add(() -> LOGGER.log(System.Logger.Level.WARNING, text, parameters));
+    /** Writes a line. */
+    public void log(OperatorMessage message, Object... parameters) {
+        add(() -> LOGGER.log(message, parameters));
     }
 
     /** Writes where something failed, without the exception's message: it may quote a secret. */
-    public void failed(String text, Throwable failure) {
+    public void logFailure(OperatorMessage message, Throwable failure) {
         Throwable shown = withoutMessage(failure, 0);
-        add(() -> LOGGER.log(System.Logger.Level.WARNING, shown, text));
+        add(() -> LOGGER.logThrown(message, shown));
     }
 
     private static Throwable withoutMessage(Throwable failure, int depth) {

@@ -1,0 +1,55 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.cdi.spi;
+
+import org.ravenee.spi.OperatorMessage;
+
+/** The messages of the extension. */
+public final class ExtensionMessages {
+
+    /** Something of Raven EE failed inside an automatic layer. */
+    public static final OperatorMessage LAYER_FAILED =
+            OperatorMessage.warning(1001, "Raven EE could not do its part");
+
+    /** The application produces its own client and has beans of type Processor. */
+    public static final OperatorMessage PROCESSORS_NOT_USED =
+            OperatorMessage.warning(
+                    1002,
+                    "Beans of type Processor are not used, because the application produces its"
+                            + " own Client");
+
+    /** A module of an EAR reports. */
+    public static final OperatorMessage MODULE_REPORTS =
+            OperatorMessage.info(1003, "{0} reports with a client of its own");
+
+    /** A module of an EAR does not report. */
+    public static final OperatorMessage MODULE_IS_DISABLED =
+            OperatorMessage.info(
+                    1004, "{0} reports nothing: it has no sentry.dsn, or sentry.enabled is false");
+
+    /** The configuration of an EAR is where nothing reads it. */
+    public static final OperatorMessage EAR_CONFIGURATION_NOT_READ =
+            OperatorMessage.warning(
+                    1005,
+                    "{0} of the EAR is not read, because it is not on the class path; put it"
+                            + " into a jar in lib");
+
+    /** A module of an EAR would see two beans of type Client. */
+    public static final OperatorMessage EAR_CLIENT_NOT_INJECTED =
+            OperatorMessage.warning(
+                    1006,
+                    "{0} cannot inject a Client, because another module of the EAR produces one;"
+                            + " if that is not what you want, put the jars of Raven EE into each"
+                            + " WEB-INF/lib");
+
+    /** Interceptors of an EAR are enabled for all modules or for none. */
+    public static final OperatorMessage EAR_CAPTURED_SETTING_IGNORED =
+            OperatorMessage.warning(
+                    1007,
+                    "sentry.captured of {0} is ignored: the EAR has one for all modules; if that"
+                            + " is not what you want, put the jars of Raven EE into each WEB-INF/lib");
+
+    private ExtensionMessages() {}
+}
