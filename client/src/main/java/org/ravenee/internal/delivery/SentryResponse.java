@@ -4,7 +4,6 @@
  */
 package org.ravenee.internal.delivery;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -83,6 +82,8 @@ final class SentryResponse {
     }
 
     private static String withoutQuery(HttpUrl url) {
-        return url.origin() + URI.create(url.target()).getRawPath();
+        String target = url.target();
+        int query = target.indexOf('?');
+        return url.origin() + (query < 0 ? target : target.substring(0, query));
     }
 }

@@ -290,6 +290,19 @@ class UnderFailureTest {
         }
     }
 
+    @Test
+    void aRedirectWhosePathIsNoAddressByItselfIsLoggedAsARedirect() {
+        restart(Options.builder());
+        server.enqueue(status(302, "Location: http://localhost:1//?token=hunter2"));
+        capture(1);
+        awaitDelivered(1);
+        assertThat(log.warnings())
+                .singleElement()
+                .asString()
+                .contains("HTTP 302 (to http://localhost:1//)")
+                .doesNotContain("hunter2");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {302, 400, 500})
     void whatTheServerSaysReachesTheLogWithoutControlCharacters(int status) {
