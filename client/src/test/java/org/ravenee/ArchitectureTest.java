@@ -4,6 +4,7 @@
  */
 package org.ravenee;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
@@ -12,9 +13,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -124,6 +127,19 @@ class ArchitectureTest {
             slices().assignedFrom(eachClassOf("delivery", "spool", "envelope", "http", "log"))
                     .should()
                     .beFreeOfCycles();
+
+    /**
+     * Save those of the scrubber, which follow the nesting of texts: an address in a header may
+     * have a query, whose value may be JSON, in which there is an address.
+     */
+    @ArchTest
+    static void noMoreThanThreeClassesOfAPackageDependOnEachOther(JavaClasses classes) {
+        assertThat(
+                        ClassCycles.largerThan(
+                                3,
+                                classes.that(not(resideInAPackage("org.ravenee.internal.scrub")))))
+                .isEmpty();
+    }
 
     private static SliceAssignment eachClassOf(String... packages) {
         return new SliceAssignment() {

@@ -19,26 +19,23 @@ final class ProcessorLoader {
 
     private static final String BUILT_IN = RemovePostDataProcessor.class.getPackageName();
 
-    private final Setting<?> setting;
-    private final String text;
+    private ProcessorLoader() {}
 
-    private ProcessorLoader(Setting<?> setting, String text) {
-        this.setting = setting;
-        this.text = text;
-    }
-
-    /** Returns an object of each class, in the order of their names. */
-    static List<Processor> load(Setting<?> setting, String text, List<String> names) {
-        ProcessorLoader loader = new ProcessorLoader(setting, text);
+    /**
+     * Returns an object of each class, in the order of their names.
+     *
+     * @throws IllegalArgumentException with the reason if one of them cannot be used
+     */
+    static List<Processor> load(List<String> names) {
         List<Processor> processors = new ArrayList<>();
         for (String name : names) {
-            processors.add(loader.create(loader.find(name)));
+            processors.add(create(find(name)));
         }
         return List.copyOf(processors);
     }
 
     /** Looks into the application, then into Raven EE, then among the built-in processors. */
-    private Class<?> find(String name) {
+    private static Class<?> find(String name) {
         ClassLoader application = Thread.currentThread().getContextClassLoader();
         ClassLoader own = ProcessorLoader.class.getClassLoader();
         LinkageError broken = null;
@@ -59,7 +56,7 @@ final class ProcessorLoader {
                 : problem("class " + shown + " cannot be loaded: " + broken, broken);
     }
 
-    private Processor create(Class<?> type) {
+    private static Processor create(Class<?> type) {
         String name = "class " + type.getName();
         if (!Processor.class.isAssignableFrom(type)) {
             throw problem(name + " does not implement " + Processor.class.getName(), null);
@@ -85,9 +82,7 @@ final class ProcessorLoader {
         }
     }
 
-    private IllegalArgumentException problem(String reason, @Nullable Throwable cause) {
-        IllegalArgumentException problem = SettingProblem.unusable(setting, text, reason);
-        problem.initCause(cause);
-        return problem;
+    private static IllegalArgumentException problem(String reason, @Nullable Throwable cause) {
+        return new IllegalArgumentException(reason, cause);
     }
 }

@@ -15,6 +15,7 @@ import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Dsn;
 import org.ravenee.InvalidDsnException;
+import org.ravenee.Processor;
 import org.ravenee.RequestBodySize;
 
 /** Reads values from texts. */
@@ -57,7 +58,7 @@ final class SettingReader {
                     case SettingType.PATH -> path(text);
                     case SettingType.PROXY -> proxy(text);
                     case SettingType.DSN -> dsn(setting, text);
-                    case SettingType.PROCESSORS -> ProcessorLoader.load(setting, text, list(text));
+                    case SettingType.PROCESSORS -> processors(setting, text);
                     case SettingType.NAMED_TEXTS -> Map.of(name, text);
                     default -> throw new IllegalStateException(setting.key());
                 };
@@ -151,6 +152,18 @@ final class SettingReader {
                     : null;
         } catch (URISyntaxException e) {
             return null;
+        }
+    }
+
+    private static List<Processor> processors(Setting<?> setting, String text) {
+        List<String> names = list(text);
+        try {
+            return ProcessorLoader.load(names);
+        } catch (IllegalArgumentException e) {
+            IllegalArgumentException problem =
+                    SettingProblem.unusable(setting, text, String.valueOf(e.getMessage()));
+            problem.initCause(e.getCause());
+            throw problem;
         }
     }
 
