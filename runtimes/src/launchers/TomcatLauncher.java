@@ -4,6 +4,8 @@
  */
 
 import java.io.File;
+import org.apache.catalina.Container;
+import org.apache.catalina.Context;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.startup.HostConfig;
 import org.apache.catalina.startup.Tomcat;
@@ -24,9 +26,20 @@ public class TomcatLauncher {
         host.setAppBase(applications.getAbsolutePath());
         host.setAutoDeploy(true);
         host.addLifecycleListener(new HostConfig());
+        host.addContainerListener(
+                event -> {
+                    if (event.getType().equals(Container.ADD_CHILD_EVENT)) {
+                        separate((Context) event.getData());
+                    }
+                });
         tomcat.getEngine().setBackgroundProcessorDelay(1);
         tomcat.start();
         System.out.println("Tomcat is started");
         tomcat.getServer().await();
+    }
+
+    /** Weld is shared by all applications here, and would take them for one without a name. */
+    private static void separate(Context application) {
+        application.addParameter("WELD_CONTEXT_ID_KEY", application.getName());
     }
 }

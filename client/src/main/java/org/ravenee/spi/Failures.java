@@ -16,6 +16,8 @@ public final class Failures {
     private static final Set<String> WRAPPERS =
             Set.of(
                     "com.ibm.websphere.servlet.error.ServletErrorReport",
+                    "com.ibm.ws.webcontainer.servlet.exception.UncaughtServletException",
+                    "com.ibm.ws.webcontainer.webapp.WebAppErrorReport",
                     "jakarta.ejb.EJBException",
                     "jakarta.ejb.EJBTransactionRolledbackException",
                     "jakarta.ejb.TransactionRolledbackLocalException",

@@ -62,6 +62,7 @@ public class AsyncServlet extends HttpServlet {
             case "/send-error" -> late(() -> sendError(async));
             case "/start-completes" -> async.start(() -> answer(async, 202, "accepted"));
             case "/start-throws" -> startThrowing(async);
+            case "/late-start-throws" -> late(() -> start(async));
             case "/listener-answers" -> {
                 async.addListener(new AnsweringListener(500, "the listener answers"));
                 startThrowing(async);
@@ -107,6 +108,10 @@ public class AsyncServlet extends HttpServlet {
     private static void startThrowing(AsyncContext async) {
         // Some runtimes tell nobody that the work has failed, and wait for the time-out.
         async.setTimeout(SOON);
+        start(async);
+    }
+
+    private static void start(AsyncContext async) {
         async.start(
                 () -> {
                     throw new IllegalStateException("work failed");

@@ -18,16 +18,16 @@ final class Cases {
 
     /** The cases of a runtime. */
     static List<Case> without(Set<Feature> missing) {
-        return all().stream().filter(each -> disjoint(each.needs(), missing)).toList();
+        return all(missing).stream().filter(each -> disjoint(each.needs(), missing)).toList();
     }
 
-    private static List<Case> all() {
+    private static List<Case> all(Set<Feature> missing) {
         List<Case> all = new ArrayList<>();
         all.addAll(resources());
         all.addAll(stages());
         all.addAll(suspended());
         all.addAll(servlets());
-        all.addAll(asynchronousServlets());
+        all.addAll(asynchronousServlets(missing));
         all.addAll(beans());
         return all;
     }
@@ -124,7 +124,7 @@ final class Cases {
                         .reports("IllegalStateException", "GET /filtered/*"));
     }
 
-    private static List<Case> asynchronousServlets() {
+    private static List<Case> asynchronousServlets(Set<Feature> missing) {
         String servlet = "GET /async/*";
         return List.of(
                 Case.get("async/complete").answers(202, "accepted"),
@@ -132,7 +132,8 @@ final class Cases {
                 Case.get("async/complete-failed").answers(503, "closed"),
                 Case.get("async/send-error").whateverIsReported(),
                 Case.get("async/start-completes").answers(202, "accepted"),
-                Case.get("async/start-throws")
+                earlyFailure("async/start-throws", missing),
+                Case.get("async/late-start-throws")
                         .answers(500)
                         .reports("IllegalStateException", servlet),
                 Case.get("async/listener-answers").reports("IllegalStateException", servlet),
@@ -144,9 +145,15 @@ final class Cases {
                 // Liberty answers 200.
                 Case.get("async/dispatch-failing").reports("IllegalStateException", servlet),
                 Case.get("async/restart").answers(202, "accepted after a restart"),
-                Case.get("async/restart-throws")
-                        .answers(500)
-                        .reports("IllegalStateException", servlet));
+                earlyFailure("async/restart-throws", missing));
+    }
+
+    /** Work that may fail before the servlet has returned. */
+    private static Case earlyFailure(String path, Set<Feature> missing) {
+        Case reported = Case.get(path).reports("IllegalStateException", "GET /async/*");
+        return missing.contains(Feature.ANSWER_TO_EARLY_FAILURE)
+                ? reported.withoutTwin()
+                : reported.answers(500);
     }
 
     private static List<Case> beans() {

@@ -53,6 +53,7 @@ final class EmbeddedTomcat extends ProcessServer {
         return Set.of(
                 Feature.ENTERPRISE_BEANS,
                 Feature.MANAGED_EXECUTOR,
-                Feature.CONTEXT_OF_MANAGED_EXECUTOR);
+                Feature.CONTEXT_OF_MANAGED_EXECUTOR,
+                Feature.ANSWER_TO_EARLY_FAILURE);
     }
 }

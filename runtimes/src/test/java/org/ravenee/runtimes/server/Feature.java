@@ -11,5 +11,7 @@ public enum Feature {
     /** {@code java:comp/DefaultManagedExecutorService} of Jakarta Concurrency. */
     MANAGED_EXECUTOR,
     /** The default executor carries the contexts of third parties to its threads. */
-    CONTEXT_OF_MANAGED_EXECUTOR
+    CONTEXT_OF_MANAGED_EXECUTOR,
+    /** A request is answered if its work fails before the servlet that started it has returned. */
+    ANSWER_TO_EARLY_FAILURE
 }
