@@ -82,7 +82,8 @@ final class ArchiveRoot {
         List<Properties> poms = new ArrayList<>();
         for (String path : pomPaths()) {
             Properties pom = properties(path);
-            if (pom != null) {
+            // In a jar that holds its libraries, too, that of this library says nothing.
+            if (pom != null && !"org.ravenee".equals(pom.getProperty("groupId"))) {
                 poms.add(pom);
             }
         }

@@ -160,6 +160,18 @@ class ReleaseDetectorTest {
     }
 
     @Test
+    void thePomOfThisLibraryIsNotTheRelease() throws Exception {
+        with(
+                "META-INF/maven/org.ravenee/raven-client/pom.properties",
+                "artifactId=raven-client",
+                "groupId=org.ravenee",
+                "version=1");
+
+        assertThat(startedRelease("any.jar")).isNull();
+        assertThat(startedRelease("raven-client-1.jar")).isNull();
+    }
+
+    @Test
     void aStartedJarHasTheReleaseOfItsPomOrCommit() throws Exception {
         with("git.properties", "git.commit.id=0123456789abcdef");
         assertThat(startedRelease("any.jar")).isEqualTo("0123456789abcdef");
