@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.ravenee.Breadcrumb;
 import org.ravenee.Client;
 import org.ravenee.Level;
-import org.ravenee.spi.ContextControl;
+import org.ravenee.spi.ContextManager;
 
 /**
  * An HTTP client that leaves a breadcrumb of every call: method, address, status and duration. User
@@ -97,8 +97,8 @@ public final class BreadcrumbHttpClient extends HttpClient {
         Instant begun = Instant.now();
         long start = System.nanoTime();
         Consumer<Breadcrumb> trail =
-                raven.context() instanceof ContextControl control
-                        ? control.trail()
+                raven.context() instanceof ContextManager control
+                        ? control.breadcrumbSink()
                         : raven::captureBreadcrumb;
         CompletableFuture<HttpResponse<T>> watched =
                 answer.whenComplete(

@@ -25,7 +25,7 @@ public interface RequestContext {
     Scope attach();
 
     /**
-     * Gives the thread that {@link ContextControl#begin} was called on what it had before, and lets
+     * Gives the thread that {@link ContextManager#begin} was called on what it had before, and lets
      * go of the {@link RequestSource}. The request goes on; {@link #attach} continues it elsewhere.
      * To be called on that thread: another one can end the request there, but leaves a trace of it
      * until the thread looks at its context again.
@@ -45,7 +45,7 @@ public interface RequestContext {
      * Reads request, user and transaction now and lets go of the container's objects. To be called
      * on the thread of the source, before work leaves it.
      */
-    void materialise();
+    void captureRequest();
 
     /**
      * Keeps a failure that is reported only if the answer of the request says so.

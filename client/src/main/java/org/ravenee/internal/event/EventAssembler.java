@@ -31,7 +31,7 @@ public final class EventAssembler {
     private final Options options;
     private final Map<String, Object> clientExtra;
     private final StackFrames frames;
-    private final Surroundings surroundings;
+    private final RuntimeContexts runtime;
 
     /** Assembles the events of one client. */
     public EventAssembler(
@@ -39,16 +39,16 @@ public final class EventAssembler {
             InputLimits values,
             InAppRules rules,
             SourceContext sources,
-            Surroundings surroundings) {
+            RuntimeContexts runtime) {
         this.options = options;
         this.clientExtra = options.extras().isEmpty() ? Map.of() : values.extras(options.extras());
         this.frames = new StackFrames(rules, sources);
-        this.surroundings = surroundings;
+        this.runtime = runtime;
     }
 
     /** Makes the event. */
     public Event assemble(Snapshot snapshot) {
-        EventDraft draft = snapshot.draft;
+        DefaultEventBuilder draft = snapshot.draft;
         ContextData context = snapshot.context;
         Event.Builder event =
                 Event.builder()
@@ -58,15 +58,15 @@ public final class EventAssembler {
                         .logger(draft.logger)
                         .message(message(draft, snapshot.kind))
                         .transaction(name(first(draft.transaction, context.transaction())))
-                        .serverName(name(first(draft.serverName, surroundings.serverName())))
+                        .serverName(name(first(draft.serverName, runtime.serverName())))
                         .release(Texts.cutBytes(release(draft), InputLimits.LONGEST_NAME))
                         .dist(word(first(draft.dist, options.dist())))
                         .environment(word(first(draft.environment, options.environment())))
                         .fingerprint(draft.fingerprint)
-                        .tags(Tags.valid(tags(draft, context)))
+                        .tags(TagNormalizer.valid(tags(draft, context)))
                         .extra(extra(draft, context))
                         .contexts(contexts(draft, snapshot))
-                        .modules(draft.modules == null ? surroundings.modules() : draft.modules)
+                        .modules(draft.modules == null ? runtime.modules() : draft.modules)
                         .user(first(draft.user, context.user()))
                         .request(first(draft.request, context.request()))
                         .breadcrumbs(breadcrumbs(snapshot));
@@ -115,18 +115,19 @@ public final class EventAssembler {
     }
 
     /** The parameters of a query are bound by a database, not put into the text. */
-    private static @Nullable LogEntry message(EventDraft draft, EventKind kind) {
+    private static @Nullable LogEntry message(DefaultEventBuilder draft, EventKind kind) {
         return draft.message == null
                 ? null
-                : Messages.of(draft.message, kind == EventKind.QUERY ? List.of() : draft.params);
+                : MessageFormatter.of(
+                        draft.message, kind == EventKind.QUERY ? List.of() : draft.params);
     }
 
-    private @Nullable String release(EventDraft draft) {
+    private @Nullable String release(DefaultEventBuilder draft) {
         String release = first(draft.release, options.release());
-        return release == null ? surroundings.release() : release;
+        return release == null ? runtime.release() : release;
     }
 
-    private Map<String, String> tags(EventDraft draft, ContextData context) {
+    private Map<String, String> tags(DefaultEventBuilder draft, ContextData context) {
         Map<String, String> tags = new LinkedHashMap<>(options.tags());
         tags.putAll(context.tags());
         for (Map.Entry<String, @Nullable String> tag : draft.tags.entrySet()) {
@@ -142,15 +143,16 @@ public final class EventAssembler {
         return tags;
     }
 
-    private Map<String, Object> extra(EventDraft draft, ContextData context) {
+    private Map<String, Object> extra(DefaultEventBuilder draft, ContextData context) {
         Map<String, Object> extra = new LinkedHashMap<>(clientExtra);
         extra.putAll(context.extra());
         extra.putAll(draft.extra);
         return extra;
     }
 
-    private Map<String, Map<String, Object>> contexts(EventDraft draft, Snapshot snapshot) {
-        Map<String, Map<String, Object>> contexts = new LinkedHashMap<>(surroundings.contexts());
+    private Map<String, Map<String, Object>> contexts(
+            DefaultEventBuilder draft, Snapshot snapshot) {
+        Map<String, Map<String, Object>> contexts = new LinkedHashMap<>(runtime.contexts());
         if (snapshot.trace != null) {
             contexts.put("trace", snapshot.trace);
         }
@@ -174,7 +176,7 @@ public final class EventAssembler {
 
     private List<Breadcrumb> breadcrumbs(Snapshot snapshot) {
         int most = options.enableBreadcrumbs() ? options.maxBreadcrumbs() : 0;
-        List<Breadcrumb> crumbs = new ArrayList<>(snapshot.trail.list(most));
+        List<Breadcrumb> crumbs = new ArrayList<>(snapshot.breadcrumbs.list(most));
         crumbs.addAll(snapshot.draft.breadcrumbs);
         return crumbs.subList(Math.max(0, crumbs.size() - most), crumbs.size());
     }

@@ -97,7 +97,7 @@ public final class EventSize implements BiConsumer<Object, Object> {
         return size.bytes;
     }
 
-    private void draft(EventDraft draft) {
+    private void draft(DefaultEventBuilder draft) {
         text(draft.message);
         text(draft.logger);
         text(draft.transaction);

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.EventId;
+import org.ravenee.internal.context.BreadcrumbBuffer;
 import org.ravenee.internal.context.ContextData;
-import org.ravenee.internal.context.Trail;
 import org.ravenee.internal.values.ThrowableChain;
 
 /**
@@ -26,13 +26,13 @@ public final class Snapshot {
     final ThrowableChain chain;
 
     /** What the caller added. */
-    final EventDraft draft;
+    final DefaultEventBuilder draft;
 
     /** What was known about the work in progress. */
     final ContextData context;
 
     /** What led there. */
-    final Trail trail;
+    final BreadcrumbBuffer breadcrumbs;
 
     final long threadId;
     final String threadName;
@@ -50,16 +50,16 @@ public final class Snapshot {
      * @param chain what was thrown, if anything was
      * @param draft what the caller added; nothing can be added to it any more
      * @param context what is known about the work in progress
-     * @param trail what led here
+     * @param breadcrumbs what led here
      * @param withStack whether it is wanted where the call is made
      * @param trace the trace that the work is part of, if it is
      */
     public Snapshot(
             EventKind kind,
             ThrowableChain chain,
-            EventDraft draft,
+            DefaultEventBuilder draft,
             ContextData context,
-            Trail trail,
+            BreadcrumbBuffer breadcrumbs,
             boolean withStack,
             @Nullable Map<String, Object> trace) {
         draft.close();
@@ -69,7 +69,7 @@ public final class Snapshot {
         this.chain = chain;
         this.draft = draft;
         this.context = context;
-        this.trail = trail;
+        this.breadcrumbs = breadcrumbs;
         this.threadId = threadId(thread);
         this.threadName = thread.getName();
         this.stack = withStack ? new Throwable() : null;

@@ -25,7 +25,10 @@ public final class SourceContext {
     private static final int LINES_AROUND = 5;
     private static final int LONGEST_LINE = 256;
 
-    /** Traces come from other machines, too: no frame may point at anything but a source. */
+    /**
+     * OpenTelemetryTrace come from other machines, too: no frame may point at anything but a
+     * source.
+     */
     private static final Pattern SOURCE =
             Pattern.compile(
                     "[\\w$-]{1,200}\\.(?:java|kt|groovy|scala)", Pattern.UNICODE_CHARACTER_CLASS);

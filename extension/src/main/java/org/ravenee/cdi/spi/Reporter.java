@@ -16,8 +16,8 @@ import org.ravenee.Options;
 import org.ravenee.Scope;
 import org.ravenee.ThrowingRunnable;
 import org.ravenee.cdi.internal.BusinessExceptions;
-import org.ravenee.spi.ContextControl;
-import org.ravenee.spi.Failures;
+import org.ravenee.spi.ContextManager;
+import org.ravenee.spi.ExceptionUnwrapper;
 import org.ravenee.spi.RequestContext;
 import org.ravenee.spi.RequestSource;
 import org.ravenee.spi.ScrubbingLogger;
@@ -71,7 +71,7 @@ public final class Reporter {
      * @return the request, or null if the application's own client has no such thing
      */
     public @Nullable RequestContext begin(@Nullable RequestSource source) {
-        return client.context() instanceof ContextControl control ? control.begin(source) : null;
+        return client.context() instanceof ContextManager control ? control.begin(source) : null;
     }
 
     /**
@@ -80,7 +80,7 @@ public final class Reporter {
      * @return the request, or null
      */
     public @Nullable RequestContext request() {
-        return client.context() instanceof ContextControl control ? control.current() : null;
+        return client.context() instanceof ContextManager control ? control.current() : null;
     }
 
     /**
@@ -89,7 +89,7 @@ public final class Reporter {
      * @return a copy, or null if the application's own client has no such thing
      */
     public @Nullable RequestContext copy() {
-        return client.context() instanceof ContextControl control ? control.copy() : null;
+        return client.context() instanceof ContextManager control ? control.copy() : null;
     }
 
     /**
@@ -100,7 +100,7 @@ public final class Reporter {
      * @return the event of the failure, whichever layer reported it; {@link EventId#NONE} if none
      */
     public EventId report(Throwable thrown, String mechanism) {
-        Throwable failure = Failures.unwrap(thrown);
+        Throwable failure = ExceptionUnwrapper.unwrap(thrown);
         if (BusinessExceptions.isBusiness(failure)) {
             return EventId.NONE;
         }
@@ -127,7 +127,7 @@ public final class Reporter {
      */
     public EventId report(Throwable thrown, Consumer<EventBuilder> with) {
         EventId id = client.captureException(thrown, with);
-        if (id.isPresent() || !(client.context() instanceof ContextControl control)) {
+        if (id.isPresent() || !(client.context() instanceof ContextManager control)) {
             return id;
         }
         EventId known = control.reported(thrown);
@@ -148,7 +148,7 @@ public final class Reporter {
      */
     public void reportByAnswer(Throwable thrown, String mechanism) {
         RequestContext request = request();
-        Throwable failure = Failures.unwrap(thrown);
+        Throwable failure = ExceptionUnwrapper.unwrap(thrown);
         if (request == null) {
             report(thrown, mechanism);
         } else if (!BusinessExceptions.isBusiness(failure)) {
@@ -182,7 +182,7 @@ public final class Reporter {
     public <T> Consumer<T> carry(Consumer<T> work) {
         RequestContext request = request();
         if (request != null) {
-            request.materialise();
+            request.captureRequest();
         }
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         return result -> {

@@ -31,16 +31,16 @@ import org.ravenee.spi.FrameVariables;
  * Sets attributes of an event by their names in the protocol. What is no attribute, or no value for
  * it, is a particular: nothing is lost silently.
  */
-final class EventData {
+final class EventAttributes {
 
     private static final Level[] LEVELS = Level.values();
 
-    private final EventDraft draft;
+    private final DefaultEventBuilder draft;
 
     /** Takes what callers hand over: maps and lists may do anything. */
     private final InputLimits values;
 
-    EventData(EventDraft draft, InputLimits values) {
+    EventAttributes(DefaultEventBuilder draft, InputLimits values) {
         this.draft = draft;
         this.values = values;
     }

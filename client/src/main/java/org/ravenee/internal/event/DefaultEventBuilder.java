@@ -29,7 +29,7 @@ import org.ravenee.spi.FrameVariables;
  * do not matter; once the call is over nothing can be added any more. No application code runs
  * while the lock of the draft is held. Safe for use by several threads.
  */
-public final class EventDraft implements EventBuilder {
+public final class DefaultEventBuilder implements EventBuilder {
 
     private static final Duration LONGEST = Duration.ofMillis(Long.MAX_VALUE);
 
@@ -69,7 +69,7 @@ public final class EventDraft implements EventBuilder {
      *
      * @param values takes what callers hand over
      */
-    public EventDraft(InputLimits values) {
+    public DefaultEventBuilder(InputLimits values) {
         this.values = values;
     }
 
@@ -342,7 +342,7 @@ public final class EventDraft implements EventBuilder {
 
     @Override
     public EventBuilder data(String key, @Nullable Object value) {
-        new EventData(this, values).set(key, value);
+        new EventAttributes(this, values).set(key, value);
         return this;
     }
 

@@ -38,7 +38,7 @@ import org.ravenee.internal.values.OwnThread;
 import org.ravenee.testkit.Recorder;
 
 /** What an event says about where it happened. */
-class SurroundingsTest {
+class RuntimeContextsTest {
 
     @TempDir private Path directory;
 
@@ -127,7 +127,7 @@ class SurroundingsTest {
             jar("lib.jar", "Library", "1"), exploded("shop.war/WEB-INF/classes", "shop", "2.1")
         };
         try (URLClassLoader loader = new URLClassLoader(path, null)) {
-            Surroundings deployed = new Surroundings(loader, true, null, true);
+            RuntimeContexts deployed = new RuntimeContexts(loader, true, null, true);
 
             assertThat(deployed.release()).isEqualTo("shop@2.1");
             assertThat(deployed.contexts().get("app"))
@@ -145,13 +145,14 @@ class SurroundingsTest {
         };
         for (URL[] path : List.of(exploded, classes)) {
             try (URLClassLoader loader = new URLClassLoader(path, null)) {
-                assertThat(new Surroundings(loader, true, null, true).release())
+                assertThat(new RuntimeContexts(loader, true, null, true).release())
                         .isEqualTo("shop@2.2");
             }
         }
         URL[] both = {exploded[0], exploded("shop.war/WEB-INF/classes", "classes", "3")};
         try (URLClassLoader loader = new URLClassLoader(both, null)) {
-            assertThat(new Surroundings(loader, true, null, true).release()).isEqualTo("classes@3");
+            assertThat(new RuntimeContexts(loader, true, null, true).release())
+                    .isEqualTo("classes@3");
         }
     }
 
@@ -160,11 +161,13 @@ class SurroundingsTest {
             throws IOException {
         URL[] archive = {jar("lib.jar", "Library", "1"), exploded("shop.war", "shop", "2.4")};
         try (URLClassLoader loader = new URLClassLoader(archive, null)) {
-            assertThat(new Surroundings(loader, true, null, true).release()).isEqualTo("shop@2.4");
+            assertThat(new RuntimeContexts(loader, true, null, true).release())
+                    .isEqualTo("shop@2.4");
         }
         URL[] both = {archive[1], exploded("shop.war/WEB-INF/classes", "classes", "3")};
         try (URLClassLoader loader = new URLClassLoader(both, null)) {
-            assertThat(new Surroundings(loader, true, null, true).release()).isEqualTo("classes@3");
+            assertThat(new RuntimeContexts(loader, true, null, true).release())
+                    .isEqualTo("classes@3");
         }
     }
 
@@ -196,7 +199,7 @@ class SurroundingsTest {
                     }
                 };
 
-        assertThat(new Surroundings(loader, true, null, true).release()).isEqualTo("shop@2.3");
+        assertThat(new RuntimeContexts(loader, true, null, true).release()).isEqualTo("shop@2.3");
         assertThat(read).containsExactly("vfs:/content/shop.war/META-INF/MANIFEST.MF");
     }
 
@@ -313,7 +316,7 @@ class SurroundingsTest {
     @Test
     void withoutOpenTelemetryThereIsNoTrace() throws IOException {
         try (URLClassLoader bare = new URLClassLoader(new URL[0], null)) {
-            assertThat(new Traces(bare).current()).isNull();
+            assertThat(new OpenTelemetryTrace(bare).current()).isNull();
         }
     }
 }

@@ -15,13 +15,13 @@ import org.ravenee.EventId;
  * {@link Client#context()} returns implements it:
  *
  * <pre>{@code
- * if (client.context() instanceof ContextControl control) {
+ * if (client.context() instanceof ContextManager control) {
  *     RequestContext request = control.begin(source);
  *     …
  * }
  * }</pre>
  */
-public interface ContextControl {
+public interface ContextManager {
 
     /**
      * Begins a request with an empty context, on the calling thread.
@@ -39,8 +39,8 @@ public interface ContextControl {
     @Nullable RequestContext current();
 
     /**
-     * Copies the context of the calling thread for work on another one; later changes here and
-     * there stay apart.
+     * ImmutableCopies the context of the calling thread for work on another one; later changes here
+     * and there stay apart.
      *
      * @return a copy, to be {@linkplain RequestContext#attach attached} there
      */
@@ -59,5 +59,5 @@ public interface ContextControl {
      *
      * @return adds to the context that this thread has now
      */
-    Consumer<Breadcrumb> trail();
+    Consumer<Breadcrumb> breadcrumbSink();
 }

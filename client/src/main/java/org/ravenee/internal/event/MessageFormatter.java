@@ -14,7 +14,7 @@ import org.ravenee.LogEntry;
 import org.ravenee.internal.values.Texts;
 
 /** Puts parameters into messages; keeps the template for grouping. */
-public final class Messages {
+public final class MessageFormatter {
 
     private static final int LONGEST = 8192;
 
@@ -23,7 +23,7 @@ public final class Messages {
 
     private static final Pattern INDEXED = Pattern.compile("\\{\\d");
 
-    private Messages() {}
+    private MessageFormatter() {}
 
     /** Puts parameters into a template, where they fit. */
     public static LogEntry of(String template, List<@Nullable Object> params) {

@@ -9,18 +9,18 @@ import org.jspecify.annotations.Nullable;
 import org.ravenee.Client;
 import org.ravenee.Dsn;
 import org.ravenee.Options;
+import org.ravenee.internal.context.CurrentContext;
 import org.ravenee.internal.context.InputLimits;
-import org.ravenee.internal.context.ThreadBoundContext;
 import org.ravenee.internal.delivery.Delivery;
-import org.ravenee.internal.event.Traces;
+import org.ravenee.internal.event.OpenTelemetryTrace;
 import org.ravenee.internal.values.ThrowableReader;
 import org.ravenee.internal.values.ValueConverter;
 import org.ravenee.spi.ScrubbingLogger;
 
 /** Puts a client together as the options say. */
-public final class Clients {
+public final class ClientFactory {
 
-    private Clients() {}
+    private ClientFactory() {}
 
     /** Creates a client as settings say, which take their time to be read. */
     public static Client create(Map<String, String> settings) {
@@ -61,12 +61,12 @@ public final class Clients {
         InputLimits values = new InputLimits(converter);
         ThrowableReader throwables = new ThrowableReader();
         ReportedThrowables reported = new ReportedThrowables(throwables);
-        ThreadBoundContext context =
-                new ThreadBoundContext(
+        CurrentContext context =
+                new CurrentContext(
                         converter,
                         options.enableBreadcrumbs() ? options.maxBreadcrumbs() : 0,
                         reported);
-        Assembly assembly = new Assembly(options, values, application);
+        EventPipeline pipeline = new EventPipeline(options, values, application);
         RavenClient client =
                 new RavenClient(
                         options,
@@ -74,9 +74,9 @@ public final class Clients {
                         context,
                         values,
                         reported,
-                        assembly,
-                        dsn == null ? Delivery.none() : Delivery.create(dsn, options, assembly),
-                        new Traces(application),
+                        pipeline,
+                        dsn == null ? Delivery.none() : Delivery.create(dsn, options, pipeline),
+                        new OpenTelemetryTrace(application),
                         throwables);
         if (dsn != null) {
             if (options.installSysHook()) {
@@ -98,6 +98,6 @@ public final class Clients {
     /** The loader that knows the application; it is held until the client is closed. */
     private static @Nullable ClassLoader application() {
         ClassLoader context = Thread.currentThread().getContextClassLoader();
-        return context == null ? Clients.class.getClassLoader() : context;
+        return context == null ? ClientFactory.class.getClassLoader() : context;
     }
 }

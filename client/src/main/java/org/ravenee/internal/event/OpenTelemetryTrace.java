@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Reads the trace that the calling thread is part of, where the application has OpenTelemetry's
  * API. By method handles: the client needs no class of it, and finds out once whether there is one.
  */
-public final class Traces {
+public final class OpenTelemetryTrace {
 
     private static final String API = "io.opentelemetry.api.trace.";
 
@@ -25,7 +25,7 @@ public final class Traces {
     private volatile MethodHandle @Nullable [] handles;
 
     /** Looks for the API where the application is. */
-    public Traces(@Nullable ClassLoader loader) {
+    public OpenTelemetryTrace(@Nullable ClassLoader loader) {
         this.loader = loader;
     }
 

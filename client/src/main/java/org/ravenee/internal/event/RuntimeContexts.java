@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What is the same for all events of a client and takes time to find out: asked for on the sending
  * thread, found once.
  */
-public final class Surroundings {
+public final class RuntimeContexts {
 
     private final boolean includeVersions;
     private final @Nullable String configuredName;
@@ -23,7 +23,7 @@ public final class Surroundings {
     private final @Nullable ClassLoader loader;
     private @Nullable Map<String, String> modules;
     private @Nullable Map<String, Map<String, Object>> contexts;
-    private @Nullable Application application;
+    private @Nullable ApplicationInfo application;
     private boolean looked;
 
     /**
@@ -34,7 +34,7 @@ public final class Surroundings {
      * @param serverName the host, if it was configured
      * @param inContainer whether the application was deployed, and not started
      */
-    public Surroundings(
+    public RuntimeContexts(
             @Nullable ClassLoader loader,
             boolean includeVersions,
             @Nullable String serverName,
@@ -62,7 +62,7 @@ public final class Surroundings {
         return contexts;
     }
 
-    private synchronized @Nullable Application application() {
+    private synchronized @Nullable ApplicationInfo application() {
         if (!looked) {
             application = ReleaseDetector.find(loader, inContainer);
             looked = true;
@@ -72,7 +72,7 @@ public final class Surroundings {
 
     /** What the application calls itself, for want of a configured release. */
     @Nullable String release() {
-        Application found = application();
+        ApplicationInfo found = application();
         return found == null ? null : found.release();
     }
 
@@ -81,7 +81,8 @@ public final class Surroundings {
     }
 
     /** What the application runs on: {@code runtime}, {@code os}, {@code device} and itself. */
-    private static Map<String, Map<String, Object>> platform(@Nullable Application application) {
+    private static Map<String, Map<String, Object>> platform(
+            @Nullable ApplicationInfo application) {
         Map<String, Map<String, Object>> contexts = new LinkedHashMap<>();
         contexts.put(
                 "runtime",

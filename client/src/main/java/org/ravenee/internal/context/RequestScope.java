@@ -20,19 +20,20 @@ import org.ravenee.spi.RequestSource;
  * The context of one request or thread. What it holds is immutable and replaced atomically, so that
  * several threads of one request may use it, and taking it along costs nothing.
  */
-final class LiveContext implements RequestContext {
+final class RequestScope implements RequestContext {
 
-    private static final VarHandle DATA = handle(LiveContext.class, "data", ContextData.class);
-    private static final VarHandle TRAIL = handle(LiveContext.class, "trail", Trail.class);
-    private static final VarHandle ORIGIN = handle(LiveContext.class, "origin", long.class);
+    private static final VarHandle DATA = handle(RequestScope.class, "data", ContextData.class);
+    private static final VarHandle BREADCRUMBS =
+            handle(RequestScope.class, "breadcrumbs", BreadcrumbBuffer.class);
+    private static final VarHandle ORIGIN = handle(RequestScope.class, "origin", long.class);
     private static final VarHandle SOURCE =
-            handle(LiveContext.class, "source", RequestSource.class);
+            handle(RequestScope.class, "source", RequestSource.class);
 
-    private final ThreadContexts threads;
+    private final ContextStorage threads;
 
     // Null is nothing: a request that says nothing has nothing written.
     private volatile @Nullable ContextData data;
-    private volatile @Nullable Trail trail;
+    private volatile @Nullable BreadcrumbBuffer breadcrumbs;
     private volatile @Nullable EventId lastEventId;
     private volatile @Nullable DeferredFailure deferred;
 
@@ -48,16 +49,16 @@ final class LiveContext implements RequestContext {
 
     private volatile @Nullable OpenScope scopes;
 
-    /** See {@link ThreadBoundContext#origin()}; 0 until it is asked for. */
+    /** See {@link CurrentContext#origin()}; 0 until it is asked for. */
     private volatile long origin;
 
     /**
      * What {@link #detach} ends: the attachment to the thread that began the request. Written
      * before anybody else is given the context, and so seen by whoever is.
      */
-    private @Nullable Attachment begun;
+    private @Nullable ContextBinding begun;
 
-    LiveContext(ThreadContexts threads) {
+    RequestScope(ContextStorage threads) {
         this.threads = threads;
     }
 
@@ -73,12 +74,12 @@ final class LiveContext implements RequestContext {
         return data == null ? ContextData.EMPTY : data;
     }
 
-    Trail trail() {
-        return orEmpty(trail);
+    BreadcrumbBuffer breadcrumbs() {
+        return orEmpty(breadcrumbs);
     }
 
-    private static Trail orEmpty(@Nullable Trail trail) {
-        return trail == null ? Trail.EMPTY : trail;
+    private static BreadcrumbBuffer orEmpty(@Nullable BreadcrumbBuffer breadcrumbs) {
+        return breadcrumbs == null ? BreadcrumbBuffer.EMPTY : breadcrumbs;
     }
 
     void update(Consumer<ContextData> change) {
@@ -92,18 +93,18 @@ final class LiveContext implements RequestContext {
     }
 
     void add(Breadcrumb crumb, int most) {
-        Trail before;
-        Trail after;
+        BreadcrumbBuffer before;
+        BreadcrumbBuffer after;
         do {
-            before = trail;
+            before = breadcrumbs;
             after = orEmpty(before).add(crumb, most);
-        } while (before != after && !TRAIL.compareAndSet(this, before, after));
+        } while (before != after && !BREADCRUMBS.compareAndSet(this, before, after));
     }
 
     synchronized void clear() {
         scopes = null;
         data = null;
-        trail = null;
+        breadcrumbs = null;
     }
 
     /**
@@ -146,10 +147,10 @@ final class LiveContext implements RequestContext {
     }
 
     /** A copy for another thread, which nothing here changes any more. */
-    LiveContext copy() {
-        LiveContext copy = new LiveContext(threads);
+    RequestScope copy() {
+        RequestScope copy = new RequestScope(threads);
         copy.data = resolve();
-        copy.trail = trail;
+        copy.breadcrumbs = breadcrumbs;
         copy.lastEventId = lastEventId;
         copy.origin = origin();
         return copy;
@@ -166,7 +167,7 @@ final class LiveContext implements RequestContext {
         for (OpenScope open = scopes; open != null; open = open.outer) {
             if (open == scope) {
                 data = scope.data;
-                trail = scope.trail;
+                breadcrumbs = scope.breadcrumbs;
                 scopes = scope.outer;
                 return;
             }
@@ -192,7 +193,7 @@ final class LiveContext implements RequestContext {
     public void detach() {
         // What the container lent for this thread is not to be read after it has moved on.
         source(null);
-        Attachment attachment = begun;
+        ContextBinding attachment = begun;
         if (attachment != null) {
             attachment.close();
         }
@@ -207,7 +208,7 @@ final class LiveContext implements RequestContext {
     }
 
     @Override
-    public void materialise() {
+    public void captureRequest() {
         ContextData resolved = resolve();
         if (sourceThread == Thread.currentThread()) {
             source(null);
@@ -244,15 +245,15 @@ final class LiveContext implements RequestContext {
     /** What a scope restores; the scopes around it follow. */
     private static final class OpenScope implements Scope {
 
-        private final LiveContext context;
+        private final RequestScope context;
         private final @Nullable ContextData data;
-        private final @Nullable Trail trail;
+        private final @Nullable BreadcrumbBuffer breadcrumbs;
         private final @Nullable OpenScope outer;
 
-        OpenScope(LiveContext context) {
+        OpenScope(RequestScope context) {
             this.context = context;
             this.data = context.data;
-            this.trail = context.trail;
+            this.breadcrumbs = context.breadcrumbs;
             this.outer = context.scopes;
         }
 

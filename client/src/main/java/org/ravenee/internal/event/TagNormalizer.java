@@ -12,7 +12,7 @@ import org.ravenee.Processor;
 import org.ravenee.internal.values.Texts;
 
 /** Brings tags into the form that every server takes, those of processors too. */
-public final class Tags implements Processor {
+public final class TagNormalizer implements Processor {
 
     private static final int LONGEST = 200;
 
@@ -20,7 +20,7 @@ public final class Tags implements Processor {
     private static final String ENDS = "=@/%?&\\\"'<{[";
 
     /** Creates the processor. */
-    public Tags() {}
+    public TagNormalizer() {}
 
     @Override
     public Event process(Event event) {

@@ -23,40 +23,42 @@ import org.jspecify.annotations.Nullable;
  * for each request, would be most of what a request costs. What stays is the JDK's, and goes when
  * the client is collected.
  */
-final class ThreadContexts {
+final class ContextStorage {
 
     /**
-     * An Attachment, or a WeakReference to a context; null on threads that have neither. An
+     * An ContextBinding, or a WeakReference to a context; null on threads that have neither. An
      * instance field, so that it ends with its client.
      */
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Object> bound = new ThreadLocal<>();
 
     /** The contexts that belong to threads, as long as there are the threads. */
-    private final Map<Reference<?>, LiveContext> own = new ConcurrentHashMap<>();
+    private final Map<Reference<?>, RequestScope> own = new ConcurrentHashMap<>();
 
     private final ReferenceQueue<Thread> ended = new ReferenceQueue<>();
 
     private final AtomicLong origins = new AtomicLong();
 
     /** The context of the calling thread, if it has one. */
-    @Nullable LiveContext find() {
+    @Nullable RequestScope find() {
         Object binding = bound.get();
-        while (binding instanceof Attachment attachment) {
-            LiveContext context = attachment.context;
+        while (binding instanceof ContextBinding attachment) {
+            RequestScope context = attachment.context;
             if (context != null) {
                 return context;
             }
             binding = settle();
         }
-        return binding instanceof WeakReference<?> reference ? (LiveContext) reference.get() : null;
+        return binding instanceof WeakReference<?> reference
+                ? (RequestScope) reference.get()
+                : null;
     }
 
     /** The context of the calling thread; if it has none, one of its own. */
-    LiveContext get() {
-        LiveContext context = find();
+    RequestScope get() {
+        RequestScope context = find();
         if (context == null) {
-            context = new LiveContext(this);
+            context = new RequestScope(this);
             forgetEnded();
             own.put(new WeakReference<>(Thread.currentThread(), ended), context);
             bound.set(new WeakReference<>(context));
@@ -65,13 +67,13 @@ final class ThreadContexts {
     }
 
     /** The request that the calling thread serves. */
-    @Nullable LiveContext request() {
-        return settle() instanceof Attachment attachment ? attachment.context : null;
+    @Nullable RequestScope request() {
+        return settle() instanceof ContextBinding attachment ? attachment.context : null;
     }
 
     /** Gives the calling thread a context until the attachment is closed. */
-    Attachment attach(LiveContext context) {
-        Attachment attachment = new Attachment(this, context, settle());
+    ContextBinding attach(RequestScope context) {
+        ContextBinding attachment = new ContextBinding(this, context, settle());
         bound.set(attachment);
         return attachment;
     }
@@ -79,7 +81,7 @@ final class ThreadContexts {
     /** Gives the calling thread back what it had before attachments that are closed. */
     @Nullable Object settle() {
         Object binding = bound.get();
-        Object open = Attachment.firstOpen(binding);
+        Object open = ContextBinding.firstOpen(binding);
         if (open != binding) {
             bound.set(open);
         }

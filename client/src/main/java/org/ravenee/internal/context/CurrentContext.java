@@ -20,14 +20,14 @@ import org.ravenee.Scope;
 import org.ravenee.User;
 import org.ravenee.internal.values.Texts;
 import org.ravenee.internal.values.ValueConverter;
-import org.ravenee.spi.ContextControl;
+import org.ravenee.spi.ContextManager;
 import org.ravenee.spi.RequestContext;
 import org.ravenee.spi.RequestSource;
 
 /** The view on whatever context the calling thread has. */
-public final class ThreadBoundContext implements Context, ContextControl {
+public final class CurrentContext implements Context, ContextManager {
 
-    private final ThreadContexts threads = new ThreadContexts();
+    private final ContextStorage threads = new ContextStorage();
     private final InputLimits values;
     private final int maxBreadcrumbs;
     private final FailureLookup reported;
@@ -39,8 +39,7 @@ public final class ThreadBoundContext implements Context, ContextControl {
      * @param maxBreadcrumbs how many are kept; 0 keeps none
      * @param reported finds the event of a failure
      */
-    public ThreadBoundContext(
-            ValueConverter converter, int maxBreadcrumbs, FailureLookup reported) {
+    public CurrentContext(ValueConverter converter, int maxBreadcrumbs, FailureLookup reported) {
         this.values = new InputLimits(converter);
         this.maxBreadcrumbs = maxBreadcrumbs;
         this.reported = reported;
@@ -48,14 +47,14 @@ public final class ThreadBoundContext implements Context, ContextControl {
 
     /** What an event on this thread sees. */
     public ContextData data() {
-        LiveContext context = threads.find();
+        RequestScope context = threads.find();
         return context == null ? ContextData.EMPTY : context.resolve();
     }
 
     /** The breadcrumbs of this thread. */
-    public Trail steps() {
-        LiveContext context = threads.find();
-        return context == null ? Trail.EMPTY : context.trail();
+    public BreadcrumbBuffer breadcrumbs() {
+        RequestScope context = threads.find();
+        return context == null ? BreadcrumbBuffer.EMPTY : context.breadcrumbs();
     }
 
     /**
@@ -63,7 +62,7 @@ public final class ThreadBoundContext implements Context, ContextControl {
      * origin: positive for a request, negative for the context of a thread. 0 for no context.
      */
     public long origin() {
-        LiveContext context = threads.find();
+        RequestScope context = threads.find();
         return context == null ? 0 : context.origin();
     }
 
@@ -75,7 +74,7 @@ public final class ThreadBoundContext implements Context, ContextControl {
 
     /** The last event that was accepted on this thread. */
     public EventId lastEventId() {
-        LiveContext context = threads.find();
+        RequestScope context = threads.find();
         return context == null ? EventId.NONE : context.lastEventId();
     }
 
@@ -171,7 +170,7 @@ public final class ThreadBoundContext implements Context, ContextControl {
 
     @Override
     public Context clear() {
-        LiveContext context = threads.find();
+        RequestScope context = threads.find();
         if (context != null) {
             context.clear();
         }
@@ -185,7 +184,7 @@ public final class ThreadBoundContext implements Context, ContextControl {
 
     @Override
     public Runnable wrap(Runnable work) {
-        LiveContext carried = carried();
+        RequestScope carried = carried();
         return () -> {
             try (Scope scope = carried.copy().attach()) {
                 work.run();
@@ -195,7 +194,7 @@ public final class ThreadBoundContext implements Context, ContextControl {
 
     @Override
     public <T> Callable<T> wrap(Callable<T> work) {
-        LiveContext carried = carried();
+        RequestScope carried = carried();
         return () -> {
             try (Scope scope = carried.copy().attach()) {
                 return work.call();
@@ -205,7 +204,7 @@ public final class ThreadBoundContext implements Context, ContextControl {
 
     @Override
     public <T> Supplier<T> wrap(Supplier<T> work) {
-        LiveContext carried = carried();
+        RequestScope carried = carried();
         return () -> {
             try (Scope scope = carried.copy().attach()) {
                 return work.get();
@@ -213,9 +212,9 @@ public final class ThreadBoundContext implements Context, ContextControl {
         };
     }
 
-    private LiveContext carried() {
-        LiveContext context = threads.find();
-        return context == null ? new LiveContext(threads) : context.copy();
+    private RequestScope carried() {
+        RequestScope context = threads.find();
+        return context == null ? new RequestScope(threads) : context.copy();
     }
 
     @Override
@@ -227,12 +226,12 @@ public final class ThreadBoundContext implements Context, ContextControl {
                 Collections.unmodifiableMap(new LinkedHashMap<>(data.extra())),
                 data.request(),
                 data.transaction(),
-                Collections.unmodifiableList(steps().list(maxBreadcrumbs)));
+                Collections.unmodifiableList(breadcrumbs().list(maxBreadcrumbs)));
     }
 
     @Override
     public RequestContext begin(@Nullable RequestSource source) {
-        LiveContext request = new LiveContext(threads);
+        RequestScope request = new RequestScope(threads);
         request.begin(source);
         return request;
     }
@@ -253,8 +252,8 @@ public final class ThreadBoundContext implements Context, ContextControl {
     }
 
     @Override
-    public Consumer<Breadcrumb> trail() {
-        LiveContext context = threads.get();
+    public Consumer<Breadcrumb> breadcrumbSink() {
+        RequestScope context = threads.get();
         return crumb -> {
             if (maxBreadcrumbs > 0) {
                 context.add(values.breadcrumb(crumb), maxBreadcrumbs);
