@@ -12,9 +12,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -66,6 +68,8 @@ class ArchitectureTest {
                     .definedBy("..internal.event..")
                     .layer("context")
                     .definedBy("..internal.context..")
+                    .layer("attribute")
+                    .definedBy("..internal.attribute..")
                     .layer("values")
                     .definedBy("..internal.values..")
                     .layer("scrub")
@@ -91,13 +95,29 @@ class ArchitectureTest {
                     .whereLayer("context")
                     .mayOnlyBeAccessedByLayers("client", "event")
                     .whereLayer("values")
-                    .mayOnlyBeAccessedByLayers("client", "delivery", "event", "context", "log")
+                    .mayOnlyBeAccessedByLayers(
+                            "client", "delivery", "event", "context", "attribute", "log")
+                    .whereLayer("attribute")
+                    .mayOnlyBeAccessedByLayers("event", "context", "scrub", "envelope")
                     .whereLayer("log")
                     .mayOnlyBeAccessedByLayers("client", "delivery", "spool")
                     .whereLayer("scrub")
                     .mayOnlyBeAccessedByLayers("config", "delivery")
                     .whereLayer("config")
                     .mayOnlyBeAccessedByLayers("delivery", "event");
+
+    /** Classes that need each other can be read only together, so few may. */
+    @ArchTest
+    static void noMoreThanThreeClassesDependOnEachOther(JavaClasses classes) {
+        assertThat(ClassCycles.of(classes, "org.ravenee.internal.event"))
+                .allSatisfy(cycle -> assertThat(cycle).hasSizeLessThanOrEqualTo(3));
+        assertThat(ClassCycles.of(classes, "org.ravenee.internal.context"))
+                .allSatisfy(cycle -> assertThat(cycle).hasSizeLessThanOrEqualTo(3));
+        assertThat(ClassCycles.of(classes, "org.ravenee.internal.values"))
+                .allSatisfy(cycle -> assertThat(cycle).hasSizeLessThanOrEqualTo(3));
+        assertThat(ClassCycles.of(classes, "org.ravenee.internal.client"))
+                .allSatisfy(cycle -> assertThat(cycle).hasSizeLessThanOrEqualTo(3));
+    }
 
     @ArchTest
     static final ArchRule onlyTheDoorsOfTheApiLeadInside =

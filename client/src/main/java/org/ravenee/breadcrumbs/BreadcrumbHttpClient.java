@@ -96,10 +96,9 @@ public final class BreadcrumbHttpClient extends HttpClient {
             HttpRequest request, CompletableFuture<HttpResponse<T>> answer) {
         Instant begun = Instant.now();
         long start = System.nanoTime();
+        ContextManager contexts = ContextManager.of(raven);
         Consumer<Breadcrumb> trail =
-                raven.context() instanceof ContextManager control
-                        ? control.breadcrumbSink()
-                        : raven::captureBreadcrumb;
+                contexts == null ? raven::captureBreadcrumb : contexts.breadcrumbSink();
         CompletableFuture<HttpResponse<T>> watched =
                 answer.whenComplete(
                         (response, failure) ->

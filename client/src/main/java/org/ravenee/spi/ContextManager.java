@@ -8,20 +8,68 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Breadcrumb;
 import org.ravenee.Client;
+import org.ravenee.Context;
+import org.ravenee.EventBuilder;
 import org.ravenee.EventId;
+import org.ravenee.internal.context.CurrentContext;
 
 /**
- * What integrations can do with a client's context beyond what applications can. The object that
- * {@link Client#context()} returns implements it:
- *
- * <pre>{@code
- * if (client.context() instanceof ContextManager control) {
- *     RequestContext request = control.begin(source);
- *     …
- * }
- * }</pre>
+ * Manages the contexts of a client on behalf of an integration. Contexts are described by three
+ * types: {@link Context} is what is known, {@link RequestContext} is where it is bound, and {@link
+ * org.ravenee.Scope} is how long it is bound. Safe for use by several threads. No method throws.
  */
 public interface ContextManager {
+
+    /**
+     * Returns the manager of a client's contexts.
+     *
+     * @param client any client
+     * @return the manager; null if the client is an implementation of the application whose context
+     *     cannot be bound to requests: use a {@linkplain #separate separate} one then
+     */
+    static @Nullable ContextManager of(Client client) {
+        return client.context() instanceof ContextManager manager ? manager : null;
+    }
+
+    /**
+     * Creates a manager of contexts that belong to no client. Events get such a context by {@link
+     * #describe}. It lacks what the client does itself: events that the application captures by its
+     * own client do not have the context, and {@link #reported} knows no event.
+     *
+     * @return a manager
+     */
+    static ContextManager separate() {
+        return CurrentContext.withoutClient();
+    }
+
+    /**
+     * Returns the view of the contexts that the application uses.
+     *
+     * @return the context of whichever thread calls its methods
+     */
+    Context context();
+
+    /**
+     * Adds the context of the calling thread to an event of another client.
+     *
+     * @param event the event
+     */
+    void describe(EventBuilder event);
+
+    /**
+     * Notes that a container starts the application. Until the first request begins, threads that
+     * serve no request set the context of the application: its user, tags and extra data are in
+     * every event. In Java SE the thread {@code main} does so.
+     */
+    void startApplication();
+
+    /**
+     * Adds a source of the application's own {@link jakarta.json.bind.Jsonb}. Sources are asked in
+     * the order in which they were added; JSON-B's default is used where none answers.
+     *
+     * @param resolver finds the application's Jsonb
+     */
+    void addJsonbResolver(JsonbResolver resolver);
 
     /**
      * Begins a request with an empty context, on the calling thread.

@@ -9,20 +9,21 @@ import org.jspecify.annotations.Nullable;
 import org.ravenee.Client;
 import org.ravenee.Dsn;
 import org.ravenee.Options;
+import org.ravenee.internal.context.ContextStorage;
 import org.ravenee.internal.context.CurrentContext;
 import org.ravenee.internal.context.InputLimits;
+import org.ravenee.internal.context.OpenTelemetryTrace;
 import org.ravenee.internal.delivery.Delivery;
-import org.ravenee.internal.event.OpenTelemetryTrace;
 import org.ravenee.internal.values.ThrowableReader;
 import org.ravenee.internal.values.ValueConverter;
 import org.ravenee.spi.ScrubbingLogger;
 
-/** Puts a client together as the options say. */
+/** Creates clients from options. */
 public final class ClientFactory {
 
     private ClientFactory() {}
 
-    /** Creates a client as settings say, which take their time to be read. */
+    /** Creates a client from settings. Logging starts while they are read. */
     public static Client create(Map<String, String> settings) {
         LoggingHook logging = new LoggingHook();
         if (LoggingHook.isWanted(settings)) {
@@ -65,7 +66,8 @@ public final class ClientFactory {
                 new CurrentContext(
                         converter,
                         options.enableBreadcrumbs() ? options.maxBreadcrumbs() : 0,
-                        reported);
+                        reported,
+                        new ContextStorage(new OpenTelemetryTrace(application)));
         EventPipeline pipeline = new EventPipeline(options, values, application);
         RavenClient client =
                 new RavenClient(
@@ -76,7 +78,6 @@ public final class ClientFactory {
                         reported,
                         pipeline,
                         dsn == null ? Delivery.none() : Delivery.create(dsn, options, pipeline),
-                        new OpenTelemetryTrace(application),
                         throwables);
         if (dsn != null) {
             if (options.installSysHook()) {

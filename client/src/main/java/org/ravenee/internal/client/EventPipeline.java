@@ -25,10 +25,9 @@ import org.ravenee.processors.SanitizeKeysProcessor;
 import org.ravenee.processors.SanitizePasswordsProcessor;
 
 /**
- * Makes events of snapshots; and takes what the configured processors made of an event: masks its
- * secrets and brings it into the form and size that servers accept. Put together for the first
- * event, on the thread that sends it: a start does not wait for it. Safe for use by several
- * threads.
+ * Assembles events from snapshots. After the configured processors it masks secrets and converts
+ * the event to the form and size that servers accept. Its parts are created for the first event, on
+ * the sending thread, so that the start does not wait for them. Safe for use by several threads.
  */
 final class EventPipeline implements Processor {
 
@@ -44,7 +43,7 @@ final class EventPipeline implements Processor {
         this.values = values;
         this.application = application;
         if (!options.extras().isEmpty()) {
-            // They are taken as they are now.
+            // Extra data of the options is converted at the start.
             assembler();
         }
     }

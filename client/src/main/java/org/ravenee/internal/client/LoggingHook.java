@@ -91,7 +91,8 @@ final class LoggingHook implements Runnable, AutoCloseable {
 
     /** Code that a request of the application calls may have a class loader of its own. */
     private static boolean isServing(Client client) {
-        return client.context() instanceof ContextManager control && control.current() != null;
+        ContextManager contexts = ContextManager.of(client);
+        return contexts != null && contexts.current() != null;
     }
 
     @Override

@@ -35,7 +35,6 @@ import org.ravenee.internal.delivery.Report;
 import org.ravenee.internal.event.DefaultEventBuilder;
 import org.ravenee.internal.event.EventKind;
 import org.ravenee.internal.event.EventSize;
-import org.ravenee.internal.event.OpenTelemetryTrace;
 import org.ravenee.internal.event.Snapshot;
 import org.ravenee.internal.log.OperatorLogger;
 import org.ravenee.internal.values.ThrowableChain;
@@ -55,7 +54,6 @@ final class RavenClient implements Client {
     private final @Nullable IgnoreRules ignoreRules;
     private final EventPipeline pipeline;
     private final Delivery delivery;
-    private final OpenTelemetryTrace openTelemetry;
     private final ThrowableReader throwables;
     private final NestedCaptures nested = new NestedCaptures();
     private @Nullable OperatorLogger log;
@@ -71,7 +69,6 @@ final class RavenClient implements Client {
             ReportedThrowables reported,
             EventPipeline pipeline,
             Delivery delivery,
-            OpenTelemetryTrace openTelemetry,
             ThrowableReader throwables) {
         this.throwables = throwables;
         this.options = options;
@@ -83,7 +80,6 @@ final class RavenClient implements Client {
         this.ignoreRules = ignored.isEmpty() ? null : new IgnoreRules(ignored);
         this.pipeline = pipeline;
         this.delivery = delivery;
-        this.openTelemetry = openTelemetry;
     }
 
     @Override
@@ -238,10 +234,8 @@ final class RavenClient implements Client {
                 kind,
                 chain,
                 draft,
-                context.data(),
-                context.breadcrumbs(),
-                draft.wantsStack(chain.isEmpty() && options.autoLogStacks()),
-                openTelemetry.current());
+                context.capture(),
+                draft.wantsStack(chain.isEmpty() && options.autoLogStacks()));
     }
 
     private EventId deliver(

@@ -6,6 +6,7 @@ package org.ravenee.internal.context;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ public final class BreadcrumbBuffer {
         this.size = size;
     }
 
-    /** Returns the breadcrumbs with one more breadcrumb, unless it repeats the newest one. */
+    /** Returns a buffer with one more breadcrumb, unless it repeats the newest one. */
     BreadcrumbBuffer add(Breadcrumb crumb, int most) {
         if (most == 0 || (newest != null && repeats(newest, crumb))) {
             return this;
@@ -51,6 +52,18 @@ public final class BreadcrumbBuffer {
         }
         Collections.reverse(crumbs);
         return crumbs;
+    }
+
+    /**
+     * Returns the newest breadcrumbs of two buffers by their time, at most so many, oldest first.
+     */
+    public List<Breadcrumb> listWith(BreadcrumbBuffer other, int most) {
+        List<Breadcrumb> crumbs = list(most);
+        if (other.size > 0) {
+            crumbs.addAll(other.list(most));
+            crumbs.sort(Comparator.comparing(Breadcrumb::timestamp));
+        }
+        return crumbs.subList(Math.max(0, crumbs.size() - most), crumbs.size());
     }
 
     private BreadcrumbBuffer cut(int most) {

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.ravenee.Scope;
 
 /**
- * A context on a thread, until it is closed. Closing it elsewhere, or before what was attached
- * later, takes effect as soon as the thread looks at its context again.
+ * A context that is bound to a thread until the binding is closed. If it is closed on another
+ * thread, or before a later binding, that takes effect when the thread reads its context the next
+ * time.
  */
 final class ContextBinding implements Scope {
 

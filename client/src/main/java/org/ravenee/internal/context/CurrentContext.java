@@ -14,20 +14,24 @@ import org.jspecify.annotations.Nullable;
 import org.ravenee.Breadcrumb;
 import org.ravenee.Context;
 import org.ravenee.ContextSnapshot;
+import org.ravenee.EventBuilder;
 import org.ravenee.EventId;
 import org.ravenee.HttpRequest;
+import org.ravenee.Options;
 import org.ravenee.Scope;
 import org.ravenee.User;
 import org.ravenee.internal.values.Texts;
 import org.ravenee.internal.values.ValueConverter;
 import org.ravenee.spi.ContextManager;
+import org.ravenee.spi.JsonbResolver;
 import org.ravenee.spi.RequestContext;
 import org.ravenee.spi.RequestSource;
 
-/** The view on whatever context the calling thread has. */
+/** A view of the context of the calling thread. */
 public final class CurrentContext implements Context, ContextManager {
 
-    private final ContextStorage threads = new ContextStorage();
+    private final ContextStorage storage;
+    private final ValueConverter converter;
     private final InputLimits values;
     private final int maxBreadcrumbs;
     private final FailureLookup reported;
@@ -35,26 +39,79 @@ public final class CurrentContext implements Context, ContextManager {
     /**
      * Creates the contexts of one client.
      *
-     * @param converter takes values as they are
+     * @param converter converts the values of callers
      * @param maxBreadcrumbs how many are kept; 0 keeps none
      * @param reported finds the event of a failure
+     * @param storage binds contexts to threads
      */
-    public CurrentContext(ValueConverter converter, int maxBreadcrumbs, FailureLookup reported) {
+    public CurrentContext(
+            ValueConverter converter,
+            int maxBreadcrumbs,
+            FailureLookup reported,
+            ContextStorage storage) {
+        this.storage = storage;
+        this.converter = converter;
         this.values = new InputLimits(converter);
         this.maxBreadcrumbs = maxBreadcrumbs;
         this.reported = reported;
     }
 
-    /** What an event on this thread sees. */
-    public ContextData data() {
-        RequestScope context = threads.find();
-        return context == null ? ContextData.EMPTY : context.resolve();
+    /** Creates contexts for a client that has none of its own. */
+    public static ContextManager withoutClient() {
+        Options defaults = Options.builder().build();
+        return new CurrentContext(
+                new ValueConverter(defaults.stringMaxLength(), defaults.listMaxLength()),
+                defaults.maxBreadcrumbs(),
+                (failure, origin) -> EventId.NONE,
+                new ContextStorage(new OpenTelemetryTrace(null)));
     }
 
-    /** The breadcrumbs of this thread. */
-    public BreadcrumbBuffer breadcrumbs() {
-        RequestScope context = threads.find();
-        return context == null ? BreadcrumbBuffer.EMPTY : context.breadcrumbs();
+    @Override
+    public Context context() {
+        return this;
+    }
+
+    @Override
+    public void describe(EventBuilder event) {
+        CapturedContext captured = capture();
+        ContextData data = captured.data();
+        if (data.user() != null) {
+            event.user(data.user());
+        }
+        if (data.request() != null) {
+            event.request(data.request());
+        }
+        if (data.transaction() != null) {
+            event.transaction(data.transaction());
+        }
+        event.tags(data.tagsWithValue()).extras(data.extra());
+        captured.breadcrumbs().list(maxBreadcrumbs).forEach(event::breadcrumb);
+        event.data("contexts", Map.of("trace", captured.trace().asEventContext()));
+    }
+
+    @Override
+    public void startApplication() {
+        storage.start();
+    }
+
+    @Override
+    public void addJsonbResolver(JsonbResolver resolver) {
+        converter.addJsonbResolver(resolver);
+    }
+
+    /** Returns what the context of the calling thread adds to an event. */
+    public CapturedContext capture() {
+        RequestScope context = storage.get();
+        RequestScope application = storage.application();
+        ContextData data = context.resolve();
+        TraceContext trace = storage.openTelemetry();
+        return new CapturedContext(
+                context == application ? data : data.over(application.outermost()),
+                context.breadcrumbs(),
+                context != application && storage.followsApplication()
+                        ? application.breadcrumbs()
+                        : BreadcrumbBuffer.EMPTY,
+                trace == null ? context.trace() : trace);
     }
 
     /**
@@ -62,31 +119,31 @@ public final class CurrentContext implements Context, ContextManager {
      * origin: positive for a request, negative for the context of a thread. 0 for no context.
      */
     public long origin() {
-        RequestScope context = threads.find();
+        RequestScope context = storage.find();
         return context == null ? 0 : context.origin();
     }
 
-    /** Remembers an event that was accepted on this thread. */
+    /** Sets the last event of the calling thread. */
     public void accepted(EventId id) {
-        threads.forgetEnded();
-        threads.get().accepted(id);
+        storage.forgetEnded();
+        storage.get().accepted(id);
     }
 
-    /** The last event that was accepted on this thread. */
+    /** Returns the last event that was accepted on the calling thread. */
     public EventId lastEventId() {
-        RequestScope context = threads.find();
+        RequestScope context = storage.find();
         return context == null ? EventId.NONE : context.lastEventId();
     }
 
-    /** Lets go of every thread. */
+    /** Releases all contexts. */
     public void close() {
-        threads.close();
+        storage.close();
     }
 
     @Override
     public Context user(@Nullable User user) {
         User taken = user == null ? null : values.user(user);
-        threads.get().update(data -> data.user = taken);
+        storage.get().update(data -> data.user = taken);
         return this;
     }
 
@@ -96,7 +153,7 @@ public final class CurrentContext implements Context, ContextManager {
         String known = InputLimits.tag(name);
         String taken = InputLimits.tag(value);
         if (known != null) {
-            threads.get().update(data -> data.addTag(known, taken));
+            storage.get().update(data -> data.addTag(known, taken));
         }
         return this;
     }
@@ -104,7 +161,7 @@ public final class CurrentContext implements Context, ContextManager {
     @Override
     public Context tags(Map<String, String> tags) {
         Map<String, @Nullable String> taken = values.tags(tags);
-        threads.get().update(data -> data.addTags(taken));
+        storage.get().update(data -> data.addTags(taken));
         return this;
     }
 
@@ -117,14 +174,14 @@ public final class CurrentContext implements Context, ContextManager {
     @Override
     public Context extras(Map<String, ?> extras) {
         Map<String, Object> taken = values.extras(extras);
-        threads.get().update(data -> data.addExtra(taken));
+        storage.get().update(data -> data.addExtra(taken));
         return this;
     }
 
     @Override
     public Context request(@Nullable HttpRequest request) {
         HttpRequest taken = request == null ? null : values.request(request);
-        threads.get().update(data -> data.request = taken);
+        storage.get().update(data -> data.request = taken);
         return this;
     }
 
@@ -132,7 +189,7 @@ public final class CurrentContext implements Context, ContextManager {
     public Context transaction(@Nullable String transaction) {
         String taken =
                 transaction == null ? null : Texts.cut(transaction, InputLimits.LONGEST_NAME);
-        threads.get().update(data -> data.transaction = taken);
+        storage.get().update(data -> data.transaction = taken);
         return this;
     }
 
@@ -165,12 +222,12 @@ public final class CurrentContext implements Context, ContextManager {
     }
 
     private void add(Breadcrumb crumb) {
-        threads.get().add(values.breadcrumb(crumb), maxBreadcrumbs);
+        storage.get().add(values.breadcrumb(crumb), maxBreadcrumbs);
     }
 
     @Override
     public Context clear() {
-        RequestScope context = threads.find();
+        RequestScope context = storage.find();
         if (context != null) {
             context.clear();
         }
@@ -179,7 +236,7 @@ public final class CurrentContext implements Context, ContextManager {
 
     @Override
     public Scope push() {
-        return threads.get().push();
+        return storage.get().push();
     }
 
     @Override
@@ -213,32 +270,36 @@ public final class CurrentContext implements Context, ContextManager {
     }
 
     private RequestScope carried() {
-        RequestScope context = threads.find();
-        return context == null ? new RequestScope(threads) : context.copy();
+        RequestScope context = storage.find();
+        return context == null ? new RequestScope(storage) : context.copy();
     }
 
     @Override
     public ContextSnapshot snapshot() {
-        ContextData data = data();
+        RequestScope context = storage.find();
+        ContextData data = context == null ? ContextData.EMPTY : context.resolve();
+        BreadcrumbBuffer breadcrumbs =
+                context == null ? BreadcrumbBuffer.EMPTY : context.breadcrumbs();
         return new ContextSnapshot(
                 data.user(),
-                Collections.unmodifiableMap(new LinkedHashMap<>(data.tags())),
+                Collections.unmodifiableMap(data.tagsWithValue()),
                 Collections.unmodifiableMap(new LinkedHashMap<>(data.extra())),
                 data.request(),
                 data.transaction(),
-                Collections.unmodifiableList(breadcrumbs().list(maxBreadcrumbs)));
+                Collections.unmodifiableList(breadcrumbs.list(maxBreadcrumbs)));
     }
 
     @Override
     public RequestContext begin(@Nullable RequestSource source) {
-        RequestScope request = new RequestScope(threads);
+        storage.begin();
+        RequestScope request = new RequestScope(storage);
         request.begin(source);
         return request;
     }
 
     @Override
     public @Nullable RequestContext current() {
-        return threads.request();
+        return storage.request();
     }
 
     @Override
@@ -253,7 +314,7 @@ public final class CurrentContext implements Context, ContextManager {
 
     @Override
     public Consumer<Breadcrumb> breadcrumbSink() {
-        RequestScope context = threads.get();
+        RequestScope context = storage.get();
         return crumb -> {
             if (maxBreadcrumbs > 0) {
                 context.add(values.breadcrumb(crumb), maxBreadcrumbs);

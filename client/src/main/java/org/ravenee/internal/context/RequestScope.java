@@ -13,12 +13,13 @@ import org.ravenee.Breadcrumb;
 import org.ravenee.EventBuilder;
 import org.ravenee.EventId;
 import org.ravenee.Scope;
+import org.ravenee.spi.IncomingTrace;
 import org.ravenee.spi.RequestContext;
 import org.ravenee.spi.RequestSource;
 
 /**
- * The context of one request or thread. What it holds is immutable and replaced atomically, so that
- * several threads of one request may use it, and taking it along costs nothing.
+ * The context of one request, thread or application. Its data is immutable and replaced atomically,
+ * so that several threads of one request may use it, and a copy costs a reference.
  */
 final class RequestScope implements RequestContext {
 
@@ -29,13 +30,14 @@ final class RequestScope implements RequestContext {
     private static final VarHandle SOURCE =
             handle(RequestScope.class, "source", RequestSource.class);
 
-    private final ContextStorage threads;
+    private final ContextStorage storage;
 
-    // Null is nothing: a request that says nothing has nothing written.
+    // Null until something is set: a request without data writes no fields.
     private volatile @Nullable ContextData data;
     private volatile @Nullable BreadcrumbBuffer breadcrumbs;
     private volatile @Nullable EventId lastEventId;
     private volatile @Nullable DeferredFailure deferred;
+    private volatile @Nullable TraceContext trace;
 
     /**
      * Read on its own thread only; both change together, on that thread. The thread is written
@@ -58,8 +60,8 @@ final class RequestScope implements RequestContext {
      */
     private @Nullable ContextBinding begun;
 
-    RequestScope(ContextStorage threads) {
-        this.threads = threads;
+    RequestScope(ContextStorage storage) {
+        this.storage = storage;
     }
 
     static VarHandle handle(Class<?> type, String field, Class<?> of) {
@@ -140,15 +142,63 @@ final class RequestScope implements RequestContext {
 
     long origin() {
         if (origin == 0) {
-            long next = threads.nextOrigin();
+            long next = storage.nextOrigin();
             ORIGIN.compareAndSet(this, 0L, begun == null ? -next : next);
         }
         return origin;
     }
 
-    /** A copy for another thread, which nothing here changes any more. */
+    /** Returns the trace that this context belongs to. */
+    TraceContext trace() {
+        TraceContext known = knownTrace();
+        if (known != null) {
+            return known;
+        }
+        synchronized (this) {
+            if (trace == null) {
+                trace = TraceContext.begin();
+            }
+            return trace;
+        }
+    }
+
+    /** Returns the trace that this context has or continues; null if it would begin one. */
+    private @Nullable TraceContext knownTrace() {
+        if (trace == null) {
+            TraceContext found = storage.openTelemetry();
+            RequestSource current = source;
+            if (found == null && current != null && sourceThread == Thread.currentThread()) {
+                found = TraceContext.continued(read(current::incomingTrace));
+            }
+            continueTrace(found);
+        }
+        return trace;
+    }
+
+    private synchronized void continueTrace(@Nullable TraceContext found) {
+        if (trace == null) {
+            trace = found;
+        }
+    }
+
+    @Override
+    public void continueTrace(@Nullable IncomingTrace incoming) {
+        continueTrace(TraceContext.continued(incoming));
+    }
+
+    /** Returns what was set outside of all open scopes. */
+    synchronized ContextData outermost() {
+        ContextData outermost = data;
+        for (OpenScope open = scopes; open != null; open = open.outer) {
+            outermost = open.data;
+        }
+        return orEmpty(outermost);
+    }
+
+    /** Returns a copy for another thread. Later changes of this context do not change it. */
     RequestScope copy() {
-        RequestScope copy = new RequestScope(threads);
+        RequestScope copy = new RequestScope(storage);
+        copy.trace = trace();
         copy.data = resolve();
         copy.breadcrumbs = breadcrumbs;
         copy.lastEventId = lastEventId;
@@ -181,12 +231,12 @@ final class RequestScope implements RequestContext {
 
     void begin(@Nullable RequestSource source) {
         source(source);
-        begun = threads.attach(this);
+        begun = storage.attach(this);
     }
 
     @Override
     public Scope attach() {
-        return threads.attach(this);
+        return storage.attach(this);
     }
 
     @Override
@@ -211,6 +261,7 @@ final class RequestScope implements RequestContext {
     public void captureRequest() {
         ContextData resolved = resolve();
         if (sourceThread == Thread.currentThread()) {
+            knownTrace();
             source(null);
             update(now -> now.addMissing(resolved));
         }

@@ -9,7 +9,7 @@ import org.ravenee.internal.config.NamingRule;
 import org.ravenee.internal.values.Texts;
 
 /**
- * What the application calls itself.
+ * Name, version and release of an application, as its archive states them.
  *
  * @param name null if it has none
  * @param version null if it has none
@@ -17,7 +17,7 @@ import org.ravenee.internal.values.Texts;
  */
 record ApplicationInfo(@Nullable String name, @Nullable String version, String release) {
 
-    /** Together they leave room for the sign between them, whatever their alphabet. */
+    /** Name, at sign and version fit in the longest release. */
     private static final int LONGEST_NAME = 140;
 
     private static final int LONGEST_VERSION = 59;
@@ -44,7 +44,7 @@ record ApplicationInfo(@Nullable String name, @Nullable String version, String r
         return release == null ? null : new ApplicationInfo(null, null, release);
     }
 
-    /** An expression that nobody resolved says nothing. */
+    /** Returns null for a text that is blank or has an unresolved expression. */
     private static @Nullable String known(@Nullable String text) {
         return text == null || text.isBlank() || text.contains("${") ? null : text.strip();
     }

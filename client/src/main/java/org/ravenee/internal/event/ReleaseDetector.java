@@ -18,23 +18,23 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out what the application calls itself: by the manifest of its archive, by the properties
- * that Maven packs with it, or by the commit that it was built from.
+ * Finds the release of the application: in the manifest of its archive, in the properties that
+ * Maven packs with it, or in the properties of the commit that it was built from.
  */
 final class ReleaseDetector {
 
-    /** How the launcher remembers what it was told to start. */
+    /** The property in which the launcher keeps the command line. */
     private static final String COMMAND = "sun.java.command";
 
     private static final String INSIDE = "/WEB-INF/";
 
-    /** What the class loader of a web application may show of its archive. */
+    /** Resources by which a class loader may show the archive of a web application. */
     private static final Pattern OF_ARCHIVE =
             Pattern.compile(".*\\.war!?/" + Pattern.quote(JarFile.MANIFEST_NAME));
 
     private ReleaseDetector() {}
 
-    /** Returns null for an application that says nothing about itself. */
+    /** Returns null for an application that states neither name, version nor commit. */
     static @Nullable ApplicationInfo find(@Nullable ClassLoader loader, boolean inContainer) {
         try {
             // Some containers are started by the application, and have no class loader of its own.

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is the same for all events of a client and takes time to find out: asked for on the sending
- * thread, found once.
+ * The data that all events of a client have in common: modules, host name, release, and the
+ * contexts of the runtime. Found once, on the sending thread, because it takes time.
  */
 public final class RuntimeContexts {
 
@@ -27,7 +27,7 @@ public final class RuntimeContexts {
     private boolean looked;
 
     /**
-     * Looks around an application.
+     * Describes an application.
      *
      * @param loader the application's class loader
      * @param includeVersions whether modules are wanted
@@ -70,7 +70,7 @@ public final class RuntimeContexts {
         return application;
     }
 
-    /** What the application calls itself, for want of a configured release. */
+    /** Returns the release that is found in the application's archive. */
     @Nullable String release() {
         ApplicationInfo found = application();
         return found == null ? null : found.release();
@@ -80,7 +80,7 @@ public final class RuntimeContexts {
         return configuredName == null ? hostName.get() : configuredName;
     }
 
-    /** What the application runs on: {@code runtime}, {@code os}, {@code device} and itself. */
+    /** Returns the contexts {@code runtime}, {@code os}, {@code device} and {@code app}. */
     private static Map<String, Map<String, Object>> platform(
             @Nullable ApplicationInfo application) {
         Map<String, Map<String, Object>> contexts = new LinkedHashMap<>();

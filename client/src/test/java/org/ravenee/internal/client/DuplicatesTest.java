@@ -33,7 +33,9 @@ import org.ravenee.EventId;
 import org.ravenee.Mechanism;
 import org.ravenee.Processor;
 import org.ravenee.Scope;
+import org.ravenee.internal.context.ContextStorage;
 import org.ravenee.internal.context.CurrentContext;
+import org.ravenee.internal.context.OpenTelemetryTrace;
 import org.ravenee.internal.values.ThrowableReader;
 import org.ravenee.internal.values.ValueConverter;
 import org.ravenee.spi.ContextManager;
@@ -418,7 +420,12 @@ class DuplicatesTest {
     void workThatTookAContextAlongIsRecognisedWhereItCameFrom() throws Exception {
         AtomicLong nanos = new AtomicLong();
         ReportedThrowables reported = new ReportedThrowables(READER, nanos::get);
-        CurrentContext context = new CurrentContext(new ValueConverter(100, 10), 0, reported);
+        CurrentContext context =
+                new CurrentContext(
+                        new ValueConverter(100, 10),
+                        0,
+                        reported,
+                        new ContextStorage(new OpenTelemetryTrace(null)));
         context.tag("a", "b");
         Throwable failure = Shop.failure();
         Callable<ReportedFailure> task =

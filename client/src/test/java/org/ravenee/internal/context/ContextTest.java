@@ -552,7 +552,7 @@ class ContextTest {
     @Test
     @Timeout(60)
     void forgetsTheContextsOfThreadsThatEndedHoweverManyThereWere() throws Exception {
-        ContextStorage contexts = new ContextStorage();
+        ContextStorage contexts = new ContextStorage(new OpenTelemetryTrace(null));
         CountDownLatch end = new CountDownLatch(1);
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
