@@ -35,9 +35,8 @@ final class RequestScope implements RequestContext {
     // Null until something is set: a request without data writes no fields.
     private volatile @Nullable ContextData data;
     private volatile @Nullable BreadcrumbBuffer breadcrumbs;
-    private volatile @Nullable EventId lastEventId;
     private volatile @Nullable DeferredFailure deferred;
-    private volatile @Nullable TraceContext trace;
+    private volatile @Nullable Events events;
 
     /**
      * Read on its own thread only; both change together, on that thread. The thread is written
@@ -154,17 +153,15 @@ final class RequestScope implements RequestContext {
         if (known != null) {
             return known;
         }
-        synchronized (this) {
-            if (trace == null) {
-                trace = TraceContext.begin();
-            }
-            return trace;
-        }
+        TraceContext begun = TraceContext.begin();
+        continueTrace(begun);
+        TraceContext first = trace(events);
+        return first == null ? begun : first;
     }
 
     /** Returns the trace that this context has or continues; null if it would begin one. */
     private @Nullable TraceContext knownTrace() {
-        if (trace == null) {
+        if (trace(events) == null) {
             TraceContext found = storage.openTelemetry();
             RequestSource current = source;
             if (found == null && current != null && sourceThread == Thread.currentThread()) {
@@ -172,12 +169,16 @@ final class RequestScope implements RequestContext {
             }
             continueTrace(found);
         }
-        return trace;
+        return trace(events);
+    }
+
+    private static @Nullable TraceContext trace(@Nullable Events events) {
+        return events == null ? null : events.trace();
     }
 
     private synchronized void continueTrace(@Nullable TraceContext found) {
-        if (trace == null) {
-            trace = found;
+        if (found != null && trace(events) == null) {
+            events = new Events(lastEventId(), found);
         }
     }
 
@@ -198,10 +199,9 @@ final class RequestScope implements RequestContext {
     /** Returns a copy for another thread. Later changes of this context do not change it. */
     RequestScope copy() {
         RequestScope copy = new RequestScope(storage);
-        copy.trace = trace();
+        copy.events = new Events(lastEventId(), trace());
         copy.data = resolve();
         copy.breadcrumbs = breadcrumbs;
-        copy.lastEventId = lastEventId;
         copy.origin = origin();
         return copy;
     }
@@ -225,8 +225,8 @@ final class RequestScope implements RequestContext {
     }
 
     @Override
-    public void accepted(EventId id) {
-        lastEventId = id;
+    public synchronized void accepted(EventId id) {
+        events = new Events(id, trace(events));
     }
 
     void begin(@Nullable RequestSource source) {
@@ -289,9 +289,12 @@ final class RequestScope implements RequestContext {
 
     @Override
     public EventId lastEventId() {
-        EventId last = lastEventId;
-        return last == null ? EventId.NONE : last;
+        Events known = events;
+        return known == null ? EventId.NONE : known.last();
     }
+
+    /** What the events of a context have in common; most contexts have no event. */
+    private record Events(EventId last, @Nullable TraceContext trace) {}
 
     /** What a scope restores; the scopes around it follow. */
     private static final class OpenScope implements Scope {
