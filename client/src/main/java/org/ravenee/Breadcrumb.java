@@ -225,7 +225,7 @@ public final class Breadcrumb {
          * @return this builder
          */
         public Builder data(@Nullable Map<String, ?> data) {
-            this.data = Copies.values(data);
+            this.data = ImmutableCopies.values(data);
             this.more = null;
             return this;
         }
@@ -239,9 +239,9 @@ public final class Breadcrumb {
          */
         public Builder data(String key, @Nullable Object value) {
             if (more == null) {
-                more = Copies.open(data);
+                more = ImmutableCopies.open(data);
             }
-            Copies.put(more, key, value);
+            ImmutableCopies.put(more, key, value);
             return this;
         }
 

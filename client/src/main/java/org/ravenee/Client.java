@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.ravenee.internal.client.Clients;
+import org.ravenee.internal.client.ClientFactory;
 import org.ravenee.internal.config.Configuration;
 
 /**
@@ -57,7 +57,7 @@ public interface Client extends AutoCloseable {
      * @throws IllegalArgumentException if a setting is unusable; the message lists all of them
      */
     static Client create() {
-        return Clients.create(Configuration.environment());
+        return ClientFactory.create(Configuration.environment());
     }
 
     /**
@@ -79,7 +79,7 @@ public interface Client extends AutoCloseable {
      * @return a client; close it to deliver what is waiting
      */
     static Client create(Options options) {
-        return Clients.create(options);
+        return ClientFactory.create(options);
     }
 
     /**

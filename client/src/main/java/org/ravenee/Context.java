@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  * <p>A Context is a view: each call looks at the request that the calling thread is serving, and
  * where there is none at the thread itself. One object can therefore be kept and used everywhere.
  * Threads do not see each other's context; {@code wrap} carries a copy along. No method throws.
+ *
+ * <p>User, tags and extra data that apply to the whole application are in every event, whichever
+ * thread it happens on. In Java SE they are set by the thread {@code main}, outside of scopes; its
+ * breadcrumbs are in the events of threads that serve no request. In a container they are set while
+ * the application starts, until its first request begins. The context of a request wins over them.
  */
 public interface Context {
 

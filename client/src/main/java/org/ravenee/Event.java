@@ -42,6 +42,7 @@ public final class Event {
     private final List<Breadcrumb> breadcrumbs;
     private final List<ExceptionValue> exceptions;
     private final List<ThreadInfo> threads;
+    private final Map<String, String> traceHeader;
 
     private Event(Builder builder) {
         this.id = isUsable(builder.id) ? builder.id : EventId.random();
@@ -64,6 +65,7 @@ public final class Event {
         this.breadcrumbs = view(builder.breadcrumbs);
         this.exceptions = view(builder.exceptions);
         this.threads = view(builder.threads);
+        this.traceHeader = view(builder.traceHeader);
     }
 
     private static boolean isUsable(@Nullable EventId id) {
@@ -278,6 +280,16 @@ public final class Event {
     }
 
     /**
+     * Returns the dynamic sampling context that another service sent along with the trace of this
+     * event. It becomes the {@code trace} header of the envelope.
+     *
+     * @return an immutable map; empty where the trace began in this application
+     */
+    public Map<String, String> traceHeader() {
+        return traceHeader;
+    }
+
+    /**
      * Collects the parts of an event. Collections are handed over, not copied: leave them alone
      * afterwards. What is null or has no value is as if it had not been set. Not safe for use by
      * several threads.
@@ -304,6 +316,7 @@ public final class Event {
         private List<Breadcrumb> breadcrumbs = List.of();
         private List<ExceptionValue> exceptions = List.of();
         private List<ThreadInfo> threads = List.of();
+        private Map<String, String> traceHeader = Map.of();
 
         private Builder() {
             this.id = EventId.random();
@@ -331,6 +344,7 @@ public final class Event {
             this.breadcrumbs = event.breadcrumbs;
             this.exceptions = event.exceptions;
             this.threads = event.threads;
+            this.traceHeader = event.traceHeader;
         }
 
         /**
@@ -550,6 +564,17 @@ public final class Event {
          */
         public Builder threads(List<ThreadInfo> threads) {
             this.threads = threads;
+            return this;
+        }
+
+        /**
+         * Sets the dynamic sampling context that another service sent along with the trace.
+         *
+         * @param traceHeader an immutable map; empty for none
+         * @return this builder
+         */
+        public Builder traceHeader(Map<String, String> traceHeader) {
+            this.traceHeader = traceHeader;
             return this;
         }
 

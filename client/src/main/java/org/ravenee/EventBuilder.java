@@ -63,9 +63,11 @@ public interface EventBuilder {
     /**
      * Adds a particular. Texts, numbers, booleans, dates, maps, collections and arrays keep their
      * shape within {@code sentry.string-max-length} and {@code sentry.list-max-length}: longer
-     * texts end in three dots, longer lists and maps without a mark. Types that the application has
-     * mapped for JSON-B are bound by it, other entities of Jakarta Persistence are named by their
-     * class and not loaded; everything else is its own text.
+     * texts end in three dots, longer lists and maps without a mark. Objects of types that the
+     * application has mapped for JSON-B are written by it: by the application's own {@code Jsonb}
+     * where it has one, which also writes records and objects without a {@code toString()}.
+     * Entities of Jakarta Persistence show the fields that are loaded, and nothing is loaded for
+     * them. Every other object is its own text.
      *
      * @param name a name
      * @param value any value

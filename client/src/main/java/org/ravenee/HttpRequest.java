@@ -30,10 +30,10 @@ public final class HttpRequest {
         this.url = builder.url;
         this.method = builder.method;
         this.queryString = builder.queryString;
-        this.headers = Copies.texts(builder.headers);
-        this.cookies = Copies.texts(builder.cookies);
+        this.headers = ImmutableCopies.texts(builder.headers);
+        this.cookies = ImmutableCopies.texts(builder.cookies);
         this.data = builder.data;
-        this.env = Copies.texts(builder.env);
+        this.env = ImmutableCopies.texts(builder.env);
     }
 
     /**

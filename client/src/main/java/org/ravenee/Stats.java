@@ -33,7 +33,7 @@ public record Stats(
         long spooled) {
 
     /**
-     * Copies the maps.
+     * ImmutableCopies the maps.
      *
      * @param accepted events whose id was handed out
      * @param delivered events that the server has

@@ -28,7 +28,7 @@ public final class User {
         this.username = builder.username;
         this.email = builder.email;
         this.ipAddress = builder.ipAddress;
-        this.data = Copies.values(builder.data);
+        this.data = ImmutableCopies.values(builder.data);
     }
 
     /**
@@ -181,7 +181,7 @@ public final class User {
          */
         public Builder data(@Nullable Map<String, ?> data) {
             this.data.clear();
-            this.data.putAll(Copies.values(data));
+            this.data.putAll(ImmutableCopies.values(data));
             return this;
         }
 

@@ -339,9 +339,7 @@ class RichValuesTest {
         Product product = new Product();
         return Stream.of(
                 argumentSet("entity", new Basket()),
-                argumentSet("entity that is mapped for JSON-B", product),
                 argumentSet("subclass of an entity", new LargeBasket()),
-                argumentSet("subclass of a mapped entity", new LargeProduct()),
                 argumentSet("view of an entity", new ProductView(product)),
                 argumentSet("view of a list", new ProductView(new ArrayList<>(List.of(product)))),
                 argumentSet("view of a map", new ProductView(Map.of("product", product))),
@@ -365,10 +363,62 @@ class RichValuesTest {
         assertThat(shown(new Pair<>(value, 1))).isEqualTo(Map.of("left", name, "right", 1));
     }
 
+    private static Map<String, Object> loadedFields(Product product) {
+        return Map.of("number", "4711", "orders", "<" + product.orders.getClass().getName() + ">");
+    }
+
     @Test
-    void anEntityInARecordIsShownByItsClass() {
-        assertThat(shown(new ProductRecord(new Product(), 2)))
-                .isEqualTo(Map.of("product", "<" + Product.class.getName() + ">", "amount", 2));
+    void loadedFieldsOfAnEntityAreShownAndNothingIsLoaded() {
+        Product product = new Product();
+
+        assertThat(shown(product)).isEqualTo(loadedFields(product));
+        assertThat(shown(List.of(product, 1))).isEqualTo(List.of(loadedFields(product), 1));
+    }
+
+    @Test
+    void fieldsThatAnEntityInheritsAreShown() {
+        LargeProduct product = new LargeProduct();
+
+        assertThat(shown(product)).isEqualTo(loadedFields(product));
+    }
+
+    @Test
+    void anEntityInARecordIsShownByItsLoadedFields() {
+        Product product = new Product();
+
+        assertThat(shown(new ProductRecord(product, 2)))
+                .isEqualTo(Map.of("product", loadedFields(product), "amount", 2));
+    }
+
+    @Entity
+    public static class Account {
+        private final long id = 7;
+        private final List<String> roles = new ArrayList<>(List.of("clerk"));
+        private final Product favourite = new Product();
+        private final Object history = new org.hibernate.collection.FakePersistentBag();
+        @JsonbTransient private final String notes = "not for others";
+        private final transient String cache = "not data";
+        private final String unloaded = null;
+
+        @Override
+        public String toString() {
+            throw new AssertionError("loaded");
+        }
+    }
+
+    @Test
+    void anEntityShowsItsValuesAndNamesWhatItRefersTo() {
+        assertThat(shown(new Account()))
+                .isEqualTo(
+                        Map.of(
+                                "id",
+                                7L,
+                                "roles",
+                                List.of("clerk"),
+                                "favourite",
+                                "<" + Product.class.getName() + ">",
+                                "history",
+                                "<org.hibernate.collection.FakePersistentBag>"));
     }
 
     @Test

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.ravenee.Breadcrumb;
 import org.ravenee.Client;
 import org.ravenee.Level;
-import org.ravenee.spi.ContextControl;
+import org.ravenee.spi.ContextManager;
 
 /**
  * An HTTP client that leaves a breadcrumb of every call: method, address, status and duration. User
@@ -96,10 +96,9 @@ public final class BreadcrumbHttpClient extends HttpClient {
             HttpRequest request, CompletableFuture<HttpResponse<T>> answer) {
         Instant begun = Instant.now();
         long start = System.nanoTime();
+        ContextManager contexts = ContextManager.of(raven);
         Consumer<Breadcrumb> trail =
-                raven.context() instanceof ContextControl control
-                        ? control.trail()
-                        : raven::captureBreadcrumb;
+                contexts == null ? raven::captureBreadcrumb : contexts.breadcrumbSink();
         CompletableFuture<HttpResponse<T>> watched =
                 answer.whenComplete(
                         (response, failure) ->

@@ -23,7 +23,7 @@ import org.ravenee.EventBuilder;
 import org.ravenee.LogEntry;
 import org.ravenee.Mechanism;
 import org.ravenee.Options;
-import org.ravenee.internal.event.Messages;
+import org.ravenee.internal.event.MessageFormatter;
 import org.ravenee.internal.scrub.LogScrubber;
 import org.ravenee.internal.values.OwnThread;
 import org.ravenee.internal.values.ValueConverter;
@@ -255,7 +255,7 @@ public final class RavenHandler extends Handler {
             report(record, template, params, reporting);
         }
         if (reaches(record, breadcrumbLevel)) {
-            LogEntry text = Messages.of(template, params);
+            LogEntry text = MessageFormatter.of(template, params);
             Breadcrumb.Builder crumb =
                     Breadcrumb.builder()
                             .timestamp(record.getInstant())

@@ -25,7 +25,7 @@ public interface RequestContext {
     Scope attach();
 
     /**
-     * Gives the thread that {@link ContextControl#begin} was called on what it had before, and lets
+     * Gives the thread that {@link ContextManager#begin} was called on what it had before, and lets
      * go of the {@link RequestSource}. The request goes on; {@link #attach} continues it elsewhere.
      * To be called on that thread: another one can end the request there, but leaves a trace of it
      * until the thread looks at its context again.
@@ -42,10 +42,18 @@ public interface RequestContext {
     @Nullable RequestSource source(@Nullable RequestSource source);
 
     /**
-     * Reads request, user and transaction now and lets go of the container's objects. To be called
-     * on the thread of the source, before work leaves it.
+     * Reads request, user, transaction and trace now and releases the container's objects. To be
+     * called on the thread of the source, before work moves to another thread.
      */
-    void materialise();
+    void captureRequest();
+
+    /**
+     * Continues the trace of another service. For messages and other work without a {@link
+     * RequestSource}; without effect once an event or a copy of this context has a trace.
+     *
+     * @param trace the headers of the message; null for none
+     */
+    void continueTrace(@Nullable IncomingTrace trace);
 
     /**
      * Keeps a failure that is reported only if the answer of the request says so.

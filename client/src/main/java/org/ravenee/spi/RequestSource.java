@@ -9,8 +9,8 @@ import org.ravenee.HttpRequest;
 import org.ravenee.User;
 
 /**
- * Reads a request of the container, if and when an event needs it. Called on the thread that the
- * source was given on and on no other, and not after the request has ended or moved on.
+ * Reads a request of the container when an event needs its data. Called only on the thread that the
+ * source was given on, and not after the request has ended or moved to another thread.
  */
 public interface RequestSource {
 
@@ -22,16 +22,25 @@ public interface RequestSource {
     @Nullable HttpRequest request();
 
     /**
-     * Reads who is signed in.
+     * Reads the user that is signed in.
      *
      * @return the user, or null
      */
     @Nullable User user();
 
     /**
-     * Names what is being done.
+     * Reads the name of the transaction.
      *
      * @return a route or operation, or null
      */
     @Nullable String transaction();
+
+    /**
+     * Reads the trace that the request continues.
+     *
+     * @return the trace headers of the request, or null
+     */
+    default @Nullable IncomingTrace incomingTrace() {
+        return null;
+    }
 }

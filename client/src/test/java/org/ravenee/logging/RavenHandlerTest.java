@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ravenee.Breadcrumb;
 import org.ravenee.Event;
 import org.ravenee.Level;
-import org.ravenee.spi.ContextControl;
+import org.ravenee.spi.ContextManager;
 import org.ravenee.spi.RequestContext;
 import org.ravenee.testkit.LoopbackServer;
 import org.ravenee.testkit.Recorder;
@@ -355,7 +355,7 @@ class RavenHandlerTest {
                     new Recorder(options -> options.inContainer(true).loggingLevel("SEVERE"));
             Logger any = Logger.getLogger("com.acme.any");
             Thread.currentThread().setContextClassLoader(enterpriseBeans);
-            RequestContext request = ((ContextControl) hooked.client().context()).begin(null);
+            RequestContext request = ((ContextManager) hooked.client().context()).begin(null);
             any.severe("in a request");
             request.detach();
             any.severe("outside of requests");

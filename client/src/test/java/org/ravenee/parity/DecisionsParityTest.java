@@ -387,11 +387,14 @@ class DecisionsParityTest {
         t.row(
                 "w20 a context can be carried to another thread",
                 r -> {
-                    r.client().tagsContext(Map.of("foo", "bar"));
-                    r.client().httpContext(HttpRequest.of("GET", "https://a.example/"));
                     Runnable work = () -> r.client().captureMessage("m");
-                    Table.run(r.client().context().wrap(work));
-                    Table.run(work);
+                    // Outside of scopes, main sets the tags of the application.
+                    try (Scope scope = r.client().context().push()) {
+                        r.client().tagsContext(Map.of("foo", "bar"));
+                        r.client().httpContext(HttpRequest.of("GET", "https://a.example/"));
+                        Table.run(r.client().context().wrap(work));
+                        Table.run(work);
+                    }
                     List<Map<String, String>> tags = new ArrayList<>();
                     r.events().forEach(event -> tags.add(event.tags()));
                     assertThat(tags).containsExactly(Map.of("foo", "bar"), Map.of());

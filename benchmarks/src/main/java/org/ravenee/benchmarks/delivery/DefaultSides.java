@@ -28,11 +28,7 @@ final class DefaultSides {
         return switch (name) {
             case "raven" -> new Raven(Options.builder().dsn(dsn));
             case "sentry" -> new Peer(dsn, queue);
-            default ->
-                    new Raven(
-                            Options.builder()
-                                    .dsn(dsn)
-                                    .transport(JdkTransports.of(name, dsn)));
+            default -> new Raven(Options.builder().dsn(dsn).transport(JdkTransports.of(name, dsn)));
         };
     }
 

@@ -52,8 +52,7 @@ public final class DeliveryRuns {
     /** What our delivery would be over the HTTP clients of the JDK. */
     private void otherClients(Sink sink) {
         sink.latency(0);
-        for (String client :
-                new String[] {JdkTransports.NET_HTTP, JdkTransports.URL_CONNECTION}) {
+        for (String client : new String[] {JdkTransports.NET_HTTP, JdkTransports.URL_CONNECTION}) {
             Printed nanos =
                     new ForkedJvm(jdk)
                             .run(
@@ -65,9 +64,7 @@ public final class DeliveryRuns {
                                     events,
                                     0);
             results.add(
-                    "raven",
-                    client + " rate",
-                    sink.received() * NANOS / nanos.number("delivered"));
+                    "raven", client + " rate", sink.received() * NANOS / nanos.number("delivered"));
         }
     }
 

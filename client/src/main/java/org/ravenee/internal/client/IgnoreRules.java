@@ -5,7 +5,7 @@
 package org.ravenee.internal.client;
 
 import java.util.List;
-import org.ravenee.spi.Failures;
+import org.ravenee.spi.ExceptionUnwrapper;
 
 /**
  * Which exceptions are not reported: a class covers its subclasses, a simple name only itself,
@@ -20,7 +20,7 @@ final class IgnoreRules {
     }
 
     boolean ignore(Throwable throwable) {
-        Throwable failure = Failures.unwrap(throwable);
+        Throwable failure = ExceptionUnwrapper.unwrap(throwable);
         return matches(throwable.getClass())
                 || (failure != throwable && matches(failure.getClass()));
     }

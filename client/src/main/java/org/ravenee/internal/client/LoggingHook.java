@@ -13,7 +13,7 @@ import org.ravenee.Client;
 import org.ravenee.Options;
 import org.ravenee.internal.values.OwnThread;
 import org.ravenee.logging.RavenHandler;
-import org.ravenee.spi.ContextControl;
+import org.ravenee.spi.ContextManager;
 
 /** Listens to everything that is logged, until the client is closed. */
 final class LoggingHook implements Runnable, AutoCloseable {
@@ -91,7 +91,8 @@ final class LoggingHook implements Runnable, AutoCloseable {
 
     /** Code that a request of the application calls may have a class loader of its own. */
     private static boolean isServing(Client client) {
-        return client.context() instanceof ContextControl control && control.current() != null;
+        ContextManager contexts = ContextManager.of(client);
+        return contexts != null && contexts.current() != null;
     }
 
     @Override

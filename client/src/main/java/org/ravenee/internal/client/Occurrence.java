@@ -5,7 +5,7 @@
 package org.ravenee.internal.client;
 
 import java.util.List;
-import org.ravenee.spi.Failures;
+import org.ravenee.spi.ExceptionUnwrapper;
 
 /**
  * A throwable that is captured or asked about: its causes, and the work and the thread at that
@@ -29,7 +29,7 @@ record Occurrence(List<Throwable> causes, int failure, long origin, long thread,
     }
 
     private static int failure(List<Throwable> causes) {
-        Throwable failure = Failures.unwrap(causes.get(0));
+        Throwable failure = ExceptionUnwrapper.unwrap(causes.get(0));
         for (int i = 0; i < causes.size(); i++) {
             if (causes.get(i) == failure) {
                 return i;

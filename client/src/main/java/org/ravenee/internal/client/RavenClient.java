@@ -27,16 +27,15 @@ import org.ravenee.Level;
 import org.ravenee.Options;
 import org.ravenee.Stats;
 import org.ravenee.User;
+import org.ravenee.internal.context.CurrentContext;
 import org.ravenee.internal.context.InputLimits;
-import org.ravenee.internal.context.ThreadBoundContext;
 import org.ravenee.internal.delivery.Delivery;
 import org.ravenee.internal.delivery.DiscardReason;
 import org.ravenee.internal.delivery.PendingEvent;
-import org.ravenee.internal.event.EventDraft;
+import org.ravenee.internal.event.DefaultEventBuilder;
 import org.ravenee.internal.event.EventKind;
 import org.ravenee.internal.event.EventSize;
 import org.ravenee.internal.event.Snapshot;
-import org.ravenee.internal.event.Traces;
 import org.ravenee.internal.log.BackgroundLogger;
 import org.ravenee.internal.log.ClientMessages;
 import org.ravenee.internal.values.ThrowableChain;
@@ -50,13 +49,12 @@ final class RavenClient implements Client {
 
     private final Options options;
     private final @Nullable Dsn dsn;
-    private final ThreadBoundContext context;
+    private final CurrentContext context;
     private final InputLimits values;
     private final ReportedThrowables reported;
     private final @Nullable IgnoreRules ignoreRules;
-    private final Assembly assembly;
+    private final EventPipeline pipeline;
     private final Delivery delivery;
-    private final Traces traces;
     private final ThrowableReader throwables;
     private final NestedCaptures nested = new NestedCaptures();
     private @Nullable BackgroundLogger log;
@@ -67,12 +65,11 @@ final class RavenClient implements Client {
     RavenClient(
             Options options,
             @Nullable Dsn dsn,
-            ThreadBoundContext context,
+            CurrentContext context,
             InputLimits values,
             ReportedThrowables reported,
-            Assembly assembly,
+            EventPipeline pipeline,
             Delivery delivery,
-            Traces traces,
             ThrowableReader throwables) {
         this.throwables = throwables;
         this.options = options;
@@ -82,9 +79,8 @@ final class RavenClient implements Client {
         this.reported = reported;
         List<String> ignored = options.ignoreExceptions();
         this.ignoreRules = ignored.isEmpty() ? null : new IgnoreRules(ignored);
-        this.assembly = assembly;
+        this.pipeline = pipeline;
         this.delivery = delivery;
-        this.traces = traces;
     }
 
     @Override
@@ -185,7 +181,7 @@ final class RavenClient implements Client {
 
     private EventId describeAndDeliver(
             EventKind kind, @Nullable Occurrence captured, @Nullable Consumer<EventBuilder> with) {
-        EventDraft draft = new EventDraft(values);
+        DefaultEventBuilder draft = new DefaultEventBuilder(values);
         if (with != null) {
             draft.describe(with);
         }
@@ -229,7 +225,8 @@ final class RavenClient implements Client {
         return rate < 1.0 && ThreadLocalRandom.current().nextDouble() >= rate;
     }
 
-    private Snapshot snapshot(EventKind kind, @Nullable Occurrence occurrence, EventDraft draft) {
+    private Snapshot snapshot(
+            EventKind kind, @Nullable Occurrence occurrence, DefaultEventBuilder draft) {
         ThrowableChain chain =
                 occurrence == null
                         ? ThrowableChain.EMPTY
@@ -238,13 +235,12 @@ final class RavenClient implements Client {
                 kind,
                 chain,
                 draft,
-                context.data(),
-                context.steps(),
-                draft.wantsStack(chain.isEmpty() && options.autoLogStacks()),
-                traces.current());
+                context.capture(),
+                draft.wantsStack(chain.isEmpty() && options.autoLogStacks()));
     }
 
-    private EventId deliver(EventKind kind, @Nullable Occurrence occurrence, EventDraft draft) {
+    private EventId deliver(
+            EventKind kind, @Nullable Occurrence occurrence, DefaultEventBuilder draft) {
         EventId id = draft.id();
         ReportedFailure failure = null;
         if (occurrence != null) {
@@ -259,7 +255,7 @@ final class RavenClient implements Client {
             accepted =
                     delivery.accept(
                             new PendingEvent(
-                                    id, snapshot.bytes(), assembly.later(snapshot), failure));
+                                    id, snapshot.bytes(), pipeline.later(snapshot), failure));
         } finally {
             if (!accepted && failure != null) {
                 failure.run();
@@ -315,13 +311,13 @@ final class RavenClient implements Client {
     @Override
     public Event buildEvent(String eventType, Consumer<EventBuilder> with) {
         try {
-            EventDraft draft = new EventDraft(values);
+            DefaultEventBuilder draft = new DefaultEventBuilder(values);
             draft.describe(saying(null, eventType, with));
             EventKind kind = EventKind.of(String.valueOf(eventType));
             Throwable given = draft.exception();
             Occurrence occurrence =
                     given == null ? null : reported.occurrence(given, context.origin());
-            return assembly.assemble(snapshot(kind, occurrence, draft));
+            return pipeline.assemble(snapshot(kind, occurrence, draft));
         } catch (Throwable e) {
             failed(e);
             return Event.builder().build();
@@ -358,7 +354,7 @@ final class RavenClient implements Client {
 
     @Override
     public Map<String, String> getModuleVersions() {
-        return assembly.modules();
+        return pipeline.modules();
     }
 
     @Override

@@ -9,7 +9,7 @@ import org.ravenee.Client;
 import org.ravenee.Level;
 import org.ravenee.Mechanism;
 
-/** Reports what nobody caught, on any thread, and then does what was done about it before. */
+/** Reports uncaught exceptions of all threads, then calls the handler that was set before. */
 final class UncaughtExceptions implements Thread.UncaughtExceptionHandler, AutoCloseable {
 
     private final Thread.@Nullable UncaughtExceptionHandler previous;
@@ -20,7 +20,7 @@ final class UncaughtExceptions implements Thread.UncaughtExceptionHandler, AutoC
         this.previous = previous;
     }
 
-    /** Puts itself before the handler that is there. */
+    /** Installs the handler in front of the existing one. */
     static UncaughtExceptions install(Client client) {
         synchronized (UncaughtExceptions.class) {
             UncaughtExceptions handler =
@@ -54,15 +54,15 @@ final class UncaughtExceptions implements Thread.UncaughtExceptionHandler, AutoC
         if (previous != null) {
             previous.uncaughtException(thread, throwable);
         } else {
-            // What Java does where there is no handler.
+            // As Java does without a handler.
             System.err.print("Exception in thread \"" + thread.getName() + "\" ");
             throwable.printStackTrace(System.err);
         }
     }
 
     /**
-     * Reports nothing more. Where somebody has put a handler before this one, it stays as a link of
-     * that chain and holds nothing but the next link.
+     * Stops reporting. If another handler was installed in front of this one, this one stays in the
+     * chain and refers only to the next handler.
      */
     @Override
     public void close() {

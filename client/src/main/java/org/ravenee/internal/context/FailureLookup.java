@@ -13,7 +13,7 @@ public interface FailureLookup {
      * Finds the event of a failure.
      *
      * @param throwable the failure, a wrapper of it, or a cause of it
-     * @param origin the work that asks, see {@link ThreadBoundContext#origin()}
+     * @param origin the work that asks, see {@link CurrentContext#origin()}
      * @return the id of the event, or {@link EventId#NONE}
      */
     EventId find(Throwable throwable, long origin);

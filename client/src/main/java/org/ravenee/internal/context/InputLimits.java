@@ -12,37 +12,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Breadcrumb;
 import org.ravenee.Event;
-import org.ravenee.ExceptionValue;
 import org.ravenee.HttpRequest;
 import org.ravenee.LogEntry;
 import org.ravenee.StackFrame;
-import org.ravenee.ThreadInfo;
 import org.ravenee.User;
+import org.ravenee.internal.attribute.EventAttribute;
 import org.ravenee.internal.values.Texts;
 import org.ravenee.internal.values.ValueConverter;
 
 /**
- * Converts input of callers as it is now, whatever it is, and keeps no more of it than servers
- * take. Application code runs on the calling thread. Never throws.
+ * Converts the input of callers and cuts it to the limits of servers. Application code runs on the
+ * calling thread. Never throws.
  */
 public final class InputLimits {
 
-    /** Of a transaction, a release in bytes, a host, a part of a fingerprint. */
+    /** The most chars of a transaction and of a part of a fingerprint. */
     public static final int LONGEST_NAME = 200;
 
-    /** Of a build and an environment, in bytes. */
-    public static final int LONGEST_WORD = 64;
+    /** The most chars of an HTTP method. */
+    private static final int LONGEST_WORD = 64;
 
-    /** Of a logger. */
-    public static final int LONGEST_LOGGER = 256;
-
-    /** Of what an event says. */
+    /** The most chars of the message of an event. */
     public static final int LONGEST_TEXT = 8_192;
 
-    /** Headers, parameters, parts of a fingerprint. */
+    /** The most headers, parameters and parts of a fingerprint. */
     public static final int MOST_PARTS = 100;
 
     private static final int LONGEST_PART = 128;
@@ -52,7 +49,7 @@ public final class InputLimits {
     private static final int LONGEST_BODY = 100_000;
     private static final int LARGEST_CRUMB = 2_048;
 
-    /** Tags, frames, and whatever else there are many of. */
+    /** The most tags, frames and elements of other collections. */
     private static final int MOST = 1_000;
 
     private static final String MORE = "...";
@@ -295,49 +292,54 @@ public final class InputLimits {
     }
 
     /**
-     * An event that was put together by hand, with what it holds taken as it is now, and without
-     * the nulls inside of it.
+     * Converts an event that the application has built by hand. Its values are taken as they are
+     * now, and null elements are left out.
      */
     public Event event(Event event) {
-        User user = event.user();
-        HttpRequest request = event.request();
-        Map<String, Map<String, Object>> contexts = new LinkedHashMap<>();
-        for (Map.Entry<String, @Nullable Object> context : entries(event.contexts()).entrySet()) {
-            if (context.getValue() instanceof Map<?, ?> map) {
-                contexts.put(context.getKey(), extras(map));
+        Event.Builder taken = event.toBuilder();
+        for (EventAttribute attribute : EventAttribute.ALL) {
+            Object value = attribute.get(event);
+            if (value != null) {
+                attribute.set(taken, attributeValue(attribute, value, event));
             }
         }
-        List<Breadcrumb> breadcrumbs = new ArrayList<>();
-        for (Breadcrumb breadcrumb : present(event.breadcrumbs())) {
-            breadcrumbs.add(breadcrumb(breadcrumb));
+        return taken.build();
+    }
+
+    private @Nullable Object attributeValue(EventAttribute attribute, Object value, Event event) {
+        if (value instanceof String text) {
+            return attribute.limited(text);
         }
-        List<ExceptionValue> exceptions = new ArrayList<>();
-        for (ExceptionValue exception : present(event.exceptions())) {
-            exceptions.add(exception.withFrames(frames(exception.frames())));
+        return switch (attribute) {
+            case MESSAGE -> message(event.message());
+            case FINGERPRINT -> parts(value);
+            case TAGS, MODULES, TRACE_HEADER -> withoutNulls(tags((Map<?, ?>) value));
+            case EXTRA -> extras(event.extra());
+            case CONTEXTS -> contexts(event.contexts());
+            case USER -> user((User) value);
+            case REQUEST -> request((HttpRequest) value);
+            case BREADCRUMBS -> each(event.breadcrumbs(), this::breadcrumb);
+            case EXCEPTIONS ->
+                    each(event.exceptions(), one -> one.withFrames(frames(one.frames())));
+            case THREADS -> each(event.threads(), one -> one.withFrames(frames(one.frames())));
+            default -> value;
+        };
+    }
+
+    private Map<String, Map<String, Object>> contexts(Map<String, Map<String, Object>> contexts) {
+        Map<String, Map<String, Object>> taken = new LinkedHashMap<>();
+        for (Map.Entry<String, @Nullable Object> context : entries(contexts).entrySet()) {
+            if (context.getValue() instanceof Map<?, ?> map) {
+                taken.put(context.getKey(), extras(map));
+            }
         }
-        List<ThreadInfo> threads = new ArrayList<>();
-        for (ThreadInfo thread : present(event.threads())) {
-            threads.add(thread.withFrames(frames(thread.frames())));
-        }
-        return event.toBuilder()
-                .logger(cut(event.logger(), LONGEST_LOGGER))
-                .message(message(event.message()))
-                .transaction(cut(event.transaction(), LONGEST_NAME))
-                .serverName(cut(event.serverName(), LONGEST_NAME))
-                .release(Texts.cutBytes(event.release(), LONGEST_NAME))
-                .dist(Texts.cutBytes(event.dist(), LONGEST_WORD))
-                .environment(Texts.cutBytes(event.environment(), LONGEST_WORD))
-                .fingerprint(parts(event.fingerprint()))
-                .tags(withoutNulls(tags(event.tags())))
-                .modules(withoutNulls(tags(event.modules())))
-                .extra(extras(event.extra()))
-                .contexts(contexts)
-                .user(user == null ? null : user(user))
-                .request(request == null ? null : request(request))
-                .breadcrumbs(breadcrumbs)
-                .exceptions(exceptions)
-                .threads(threads)
-                .build();
+        return taken;
+    }
+
+    private static <T> List<T> each(List<T> list, UnaryOperator<T> limit) {
+        List<T> taken = present(list);
+        taken.replaceAll(limit);
+        return taken;
     }
 
     private @Nullable LogEntry message(@Nullable LogEntry entry) {

@@ -60,10 +60,10 @@ public final class EnvelopeReader {
         CRC32 headerCrc = new CRC32();
         headerCrc.update(content, headerFrom, headerLength);
         return new EnvelopeReader(content, partsFrom, partsTo)
-                .event(id, (int) headerCrc.getValue(), headerLength);
+                .event(id, (int) headerCrc.getValue(), headerLength, TraceHeader.in(header));
     }
 
-    private PackedEvent event(EventId id, int headerCrc, int headerLength)
+    private PackedEvent event(EventId id, int headerCrc, int headerLength, byte[] trace)
             throws MalformedEnvelopeException {
         CRC32 crc = new CRC32();
         byte[] start = new byte[ITEM_HEADER_MOST];
@@ -77,7 +77,7 @@ public final class EnvelopeReader {
                 Arrays.equals(ITEM, 0, ITEM.length, start, 0, ITEM.length),
                 "it does not hold an event");
         return new PackedEvent(
-                id, Arrays.copyOfRange(content, partsFrom, partsTo), itemCrc, length);
+                id, Arrays.copyOfRange(content, partsFrom, partsTo), itemCrc, length, trace);
     }
 
     /** Counts and checks what is inside without keeping it: it may be far larger than the file. */

@@ -62,11 +62,10 @@ public final class EnvelopeWriter {
             deflater.reset();
             deflate(header, crc, Deflater.NO_FLUSH);
             deflate(payload, crc, Deflater.SYNC_FLUSH);
-            return new PackedEvent(
-                    event.id(),
-                    takePacked(),
-                    (int) crc.getValue(),
-                    (long) header.size() + payload.size());
+            long length = (long) header.size() + payload.size();
+            header.reset();
+            byte[] trace = TraceHeader.of(event, dsn, header);
+            return new PackedEvent(event.id(), takePacked(), (int) crc.getValue(), length, trace);
         } finally {
             packed.reset();
             lock.unlock();
@@ -109,6 +108,10 @@ public final class EnvelopeWriter {
         }
         header.name("sdk").beginObject();
         header.member("name", Sdk.NAME).member("version", Sdk.version()).endObject();
+        if (event != null && event.trace().length > 0) {
+            // The last member, where the reader looks for it.
+            header.name(TraceHeader.NAME).json(event.trace());
+        }
         store(header.endObject(), gzip);
         if (event != null) {
             gzip.packed(event);

@@ -4,6 +4,7 @@
  */
 package org.ravenee.internal.envelope;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.ravenee.Mechanism;
 import org.ravenee.StackFrame;
 import org.ravenee.ThreadInfo;
 import org.ravenee.User;
+import org.ravenee.internal.attribute.EventAttribute;
 import org.ravenee.internal.json.JsonWriter;
 
 /**
@@ -32,32 +34,41 @@ final class EventPayload {
     }
 
     void write(Event event) {
-        json.beginObject()
-                .member("event_id", event.id().toString())
-                .member("timestamp", event.timestamp())
-                .member("platform", "java")
-                .member("level", event.level().toString())
-                .member("logger", event.logger())
-                .member("transaction", event.transaction())
-                .member("server_name", event.serverName())
-                .member("release", event.release())
-                .member("dist", event.release() == null ? null : event.dist())
-                .member("environment", event.environment());
-        message(event.message());
-        exceptions(event.exceptions());
-        threads(event.threads());
-        breadcrumbs(event.breadcrumbs());
-        request(event.request());
-        user(event.user());
-        json.member("tags", event.tags())
-                .member("extra", event.extra())
-                .member("contexts", event.contexts())
-                .member("modules", event.modules());
-        if (!event.fingerprint().isEmpty()) {
-            json.name("fingerprint").any(event.fingerprint());
+        json.beginObject().member("platform", "java");
+        for (EventAttribute attribute : EventAttribute.ALL) {
+            write(attribute, event);
         }
         json.name("sdk").beginObject().member("name", Sdk.NAME).member("version", Sdk.version());
         json.endObject().endObject();
+    }
+
+    private void write(EventAttribute attribute, Event event) {
+        switch (attribute) {
+            case MESSAGE -> message(event.message());
+            case EXCEPTIONS -> exceptions(event.exceptions());
+            case THREADS -> threads(event.threads());
+            case BREADCRUMBS -> breadcrumbs(event.breadcrumbs());
+            case REQUEST -> request(event.request());
+            case USER -> user(event.user());
+            // A build is a build of a release.
+            case DIST -> json.member("dist", event.release() == null ? null : event.dist());
+            case TRACE_HEADER -> {}
+            default -> plain(attribute.key(), attribute.get(event));
+        }
+    }
+
+    private void plain(String key, @Nullable Object value) {
+        if (value instanceof Instant instant) {
+            json.member(key, instant);
+        } else if (value instanceof Map<?, ?> map) {
+            json.member(key, map);
+        } else if (value instanceof List<?> list) {
+            if (!list.isEmpty()) {
+                json.name(key).any(list);
+            }
+        } else if (value != null) {
+            json.member(key, value.toString());
+        }
     }
 
     private void message(@Nullable LogEntry message) {

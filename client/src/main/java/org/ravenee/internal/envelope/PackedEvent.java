@@ -16,12 +16,14 @@ public final class PackedEvent {
     private final byte[] deflated;
     private final int crc;
     private final long length;
+    private final byte[] trace;
 
-    PackedEvent(EventId id, byte[] deflated, int crc, long length) {
+    PackedEvent(EventId id, byte[] deflated, int crc, long length, byte[] trace) {
         this.id = id;
         this.deflated = deflated;
         this.crc = crc;
         this.length = length;
+        this.trace = trace;
     }
 
     /** Returns the event inside. */
@@ -47,8 +49,13 @@ public final class PackedEvent {
         return length;
     }
 
-    /** Returns what this retains in memory, roughly. */
+    /** Returns the trace header of the envelope as JSON; empty for none. */
+    byte[] trace() {
+        return trace;
+    }
+
+    /** Estimates the memory that this retains. */
     public long bytes() {
-        return deflated.length + 128L;
+        return deflated.length + trace.length + 144L;
     }
 }

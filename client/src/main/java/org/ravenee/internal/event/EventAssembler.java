@@ -12,26 +12,27 @@ import org.jspecify.annotations.Nullable;
 import org.ravenee.Breadcrumb;
 import org.ravenee.Event;
 import org.ravenee.ExceptionValue;
-import org.ravenee.Level;
 import org.ravenee.LogEntry;
 import org.ravenee.Options;
 import org.ravenee.StackFrame;
 import org.ravenee.ThreadInfo;
+import org.ravenee.internal.attribute.EventAttribute;
+import org.ravenee.internal.context.CapturedContext;
 import org.ravenee.internal.context.ContextData;
 import org.ravenee.internal.context.InputLimits;
-import org.ravenee.internal.values.Texts;
 import org.ravenee.spi.FrameVariables;
 
 /**
- * Makes an event of a snapshot: what the caller said beats the context, the context beats the
- * client's settings, key by key. Runs on the sending thread. Safe for use by several threads.
+ * Assembles an event from a snapshot. Attributes that the caller has set win over the context, key
+ * by key, and the context wins over the client's settings. Runs on the sending thread. Safe for use
+ * by several threads.
  */
 public final class EventAssembler {
 
     private final Options options;
     private final Map<String, Object> clientExtra;
     private final StackFrames frames;
-    private final Surroundings surroundings;
+    private final RuntimeContexts runtime;
 
     /** Assembles the events of one client. */
     public EventAssembler(
@@ -39,47 +40,75 @@ public final class EventAssembler {
             InputLimits values,
             InAppRules rules,
             SourceContext sources,
-            Surroundings surroundings) {
+            RuntimeContexts runtime) {
         this.options = options;
         this.clientExtra = options.extras().isEmpty() ? Map.of() : values.extras(options.extras());
         this.frames = new StackFrames(rules, sources);
-        this.surroundings = surroundings;
+        this.runtime = runtime;
     }
 
     /** Makes the event. */
     public Event assemble(Snapshot snapshot) {
-        EventDraft draft = snapshot.draft;
-        ContextData context = snapshot.context;
-        Event.Builder event =
-                Event.builder()
-                        .id(snapshot.id)
-                        .timestamp(draft.timestamp == null ? snapshot.timestamp : draft.timestamp)
-                        .level(draft.level == null ? Level.ERROR : draft.level)
-                        .logger(draft.logger)
-                        .message(message(draft, snapshot.kind))
-                        .transaction(name(first(draft.transaction, context.transaction())))
-                        .serverName(name(first(draft.serverName, surroundings.serverName())))
-                        .release(Texts.cutBytes(release(draft), InputLimits.LONGEST_NAME))
-                        .dist(word(first(draft.dist, options.dist())))
-                        .environment(word(first(draft.environment, options.environment())))
-                        .fingerprint(draft.fingerprint)
-                        .tags(Tags.valid(tags(draft, context)))
-                        .extra(extra(draft, context))
-                        .contexts(contexts(draft, snapshot))
-                        .modules(draft.modules == null ? surroundings.modules() : draft.modules)
-                        .user(first(draft.user, context.user()))
-                        .request(first(draft.request, context.request()))
-                        .breadcrumbs(breadcrumbs(snapshot));
-        if (!snapshot.chain.isEmpty()) {
-            List<ExceptionValue> exceptions =
-                    ExceptionConverter.convert(
-                            snapshot.chain, draft.mechanism, snapshot.threadId, frames);
-            if (draft.frameVariables != null) {
-                showVariables(draft.frameVariables, exceptions);
-            }
-            event.exceptions(exceptions);
+        Event.Builder event = Event.builder();
+        for (EventAttribute attribute : EventAttribute.ALL) {
+            attribute.set(
+                    event,
+                    attribute.isText() ? text(attribute, snapshot) : value(attribute, snapshot));
         }
-        return event.threads(threads(snapshot)).build();
+        return event.build();
+    }
+
+    private @Nullable Object text(EventAttribute attribute, Snapshot snapshot) {
+        Object given = snapshot.builder.get(attribute);
+        return given == null ? attribute.limited(otherwise(attribute, snapshot.context)) : given;
+    }
+
+    /** Returns the text of an attribute that the caller has not set. */
+    private @Nullable String otherwise(EventAttribute attribute, ContextData context) {
+        return switch (attribute) {
+            case TRANSACTION -> context.transaction();
+            case SERVER_NAME -> runtime.serverName();
+            case RELEASE -> options.release() == null ? runtime.release() : options.release();
+            case DIST -> options.dist();
+            case ENVIRONMENT -> options.environment();
+            default -> null;
+        };
+    }
+
+    private @Nullable Object value(EventAttribute attribute, Snapshot snapshot) {
+        DefaultEventBuilder builder = snapshot.builder;
+        ContextData context = snapshot.context;
+        Object given = builder.get(attribute);
+        return switch (attribute) {
+            case EVENT_ID -> snapshot.id;
+            case TIMESTAMP -> given == null ? snapshot.timestamp : given;
+            case MESSAGE -> message(builder, snapshot.kind);
+            case TAGS -> TagNormalizer.valid(tags(builder, context));
+            case EXTRA -> extra(builder, context);
+            case CONTEXTS -> contexts(builder, snapshot);
+            case MODULES -> given == null ? runtime.modules() : given;
+            case USER -> given == null ? context.user() : given;
+            case REQUEST -> given == null ? context.request() : given;
+            case BREADCRUMBS -> breadcrumbs(snapshot);
+            case EXCEPTIONS -> exceptions(snapshot);
+            case THREADS -> threads(snapshot);
+            case TRACE_HEADER -> snapshot.captured.trace().header();
+            default -> given;
+        };
+    }
+
+    private List<ExceptionValue> exceptions(Snapshot snapshot) {
+        if (snapshot.chain.isEmpty()) {
+            return List.of();
+        }
+        DefaultEventBuilder builder = snapshot.builder;
+        List<ExceptionValue> exceptions =
+                ExceptionConverter.convert(
+                        snapshot.chain, builder.mechanism, snapshot.threadId, frames);
+        if (builder.frameVariables != null) {
+            showVariables(builder.frameVariables, exceptions);
+        }
+        return exceptions;
     }
 
     /**
@@ -115,56 +144,56 @@ public final class EventAssembler {
     }
 
     /** The parameters of a query are bound by a database, not put into the text. */
-    private static @Nullable LogEntry message(EventDraft draft, EventKind kind) {
-        return draft.message == null
+    private static @Nullable LogEntry message(DefaultEventBuilder builder, EventKind kind) {
+        return builder.template == null
                 ? null
-                : Messages.of(draft.message, kind == EventKind.QUERY ? List.of() : draft.params);
+                : MessageFormatter.of(
+                        builder.template, kind == EventKind.QUERY ? List.of() : builder.params);
     }
 
-    private @Nullable String release(EventDraft draft) {
-        String release = first(draft.release, options.release());
-        return release == null ? surroundings.release() : release;
-    }
-
-    private Map<String, String> tags(EventDraft draft, ContextData context) {
+    private Map<String, String> tags(DefaultEventBuilder builder, ContextData context) {
         Map<String, String> tags = new LinkedHashMap<>(options.tags());
-        tags.putAll(context.tags());
-        for (Map.Entry<String, @Nullable String> tag : draft.tags.entrySet()) {
-            if (tag.getValue() == null) {
-                tags.remove(tag.getKey());
-            } else {
-                tags.put(tag.getKey(), tag.getValue());
-            }
-        }
+        merge(tags, context.tags());
+        merge(tags, builder.tags());
         if (options.site() != null) {
             tags.putIfAbsent("site", options.site());
         }
         return tags;
     }
 
-    private Map<String, Object> extra(EventDraft draft, ContextData context) {
+    private static void merge(Map<String, String> tags, Map<String, @Nullable String> more) {
+        for (Map.Entry<String, @Nullable String> tag : more.entrySet()) {
+            String value = tag.getValue();
+            if (value == null) {
+                tags.remove(tag.getKey());
+            } else {
+                tags.put(tag.getKey(), value);
+            }
+        }
+    }
+
+    private Map<String, Object> extra(DefaultEventBuilder builder, ContextData context) {
         Map<String, Object> extra = new LinkedHashMap<>(clientExtra);
         extra.putAll(context.extra());
-        extra.putAll(draft.extra);
+        extra.putAll(builder.extra());
         return extra;
     }
 
-    private Map<String, Map<String, Object>> contexts(EventDraft draft, Snapshot snapshot) {
-        Map<String, Map<String, Object>> contexts = new LinkedHashMap<>(surroundings.contexts());
-        if (snapshot.trace != null) {
-            contexts.put("trace", snapshot.trace);
-        }
+    private Map<String, Map<String, Object>> contexts(
+            DefaultEventBuilder builder, Snapshot snapshot) {
+        Map<String, Map<String, Object>> contexts = new LinkedHashMap<>(runtime.contexts());
+        contexts.put("trace", snapshot.captured.trace().asEventContext());
         EventKind kind = snapshot.kind;
-        contexts.putAll(draft.contexts);
+        contexts.putAll(builder.contexts());
         Map<String, Object> query = new LinkedHashMap<>();
-        if (draft.engine != null) {
-            query.put("engine", draft.engine);
+        if (builder.engine != null) {
+            query.put("engine", builder.engine);
         }
-        if (draft.timeSpent != null) {
-            query.put("time_spent_ms", draft.timeSpent.toMillis());
+        if (builder.timeSpent != null) {
+            query.put("time_spent_ms", builder.timeSpent.toMillis());
         }
-        if (kind == EventKind.QUERY && !draft.params.isEmpty()) {
-            query.put("params", draft.params);
+        if (kind == EventKind.QUERY && !builder.params.isEmpty()) {
+            query.put("params", builder.params);
         }
         if (!query.isEmpty()) {
             contexts.put(kind == EventKind.QUERY ? "query" : "work", query);
@@ -173,9 +202,12 @@ public final class EventAssembler {
     }
 
     private List<Breadcrumb> breadcrumbs(Snapshot snapshot) {
+        CapturedContext captured = snapshot.captured;
         int most = options.enableBreadcrumbs() ? options.maxBreadcrumbs() : 0;
-        List<Breadcrumb> crumbs = new ArrayList<>(snapshot.trail.list(most));
-        crumbs.addAll(snapshot.draft.breadcrumbs);
+        List<Breadcrumb> crumbs =
+                new ArrayList<>(
+                        captured.breadcrumbs().listWith(captured.applicationBreadcrumbs(), most));
+        crumbs.addAll(snapshot.builder.breadcrumbs());
         return crumbs.subList(Math.max(0, crumbs.size() - most), crumbs.size());
     }
 
@@ -190,20 +222,8 @@ public final class EventAssembler {
                         snapshot.threadId,
                         snapshot.threadName,
                         null,
-                        !snapshot.chain.isEmpty() && !snapshot.draft.mechanism.handled(),
+                        !snapshot.chain.isEmpty() && !snapshot.builder.mechanism.handled(),
                         true,
                         stack == null ? List.of() : frames.convert(stack.getStackTrace())));
-    }
-
-    private static @Nullable String name(@Nullable String text) {
-        return text == null ? null : Texts.cut(text, InputLimits.LONGEST_NAME);
-    }
-
-    private static @Nullable String word(@Nullable String text) {
-        return Texts.cutBytes(text, InputLimits.LONGEST_WORD);
-    }
-
-    private static <T> @Nullable T first(@Nullable T first, @Nullable T second) {
-        return first == null ? second : first;
     }
 }

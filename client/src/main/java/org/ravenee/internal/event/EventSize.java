@@ -4,8 +4,8 @@
  */
 package org.ravenee.internal.event;
 
+import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +17,13 @@ import org.ravenee.LogEntry;
 import org.ravenee.StackFrame;
 import org.ravenee.ThreadInfo;
 import org.ravenee.User;
+import org.ravenee.internal.attribute.EventAttribute;
 import org.ravenee.internal.context.ContextData;
 import org.ravenee.internal.values.ThrowableLink;
 
 /**
- * How large an event is as JSON: at most so many bytes, quickly from the lengths of its texts, or
- * closely from every char of them. Or how much memory it retains, roughly.
+ * Estimates the size of an event: an upper bound of its JSON from the lengths of its texts, a close
+ * value of its JSON from every char, or the memory that it retains.
  */
 public final class EventSize implements BiConsumer<Object, Object> {
 
@@ -84,7 +85,7 @@ public final class EventSize implements BiConsumer<Object, Object> {
         if (snapshot.stack != null) {
             size.bytes += RETAINED_PER_THROWABLE;
         }
-        size.draft(snapshot.draft);
+        size.builder(snapshot.builder);
         ContextData context = snapshot.context;
         size.any(context.tags());
         size.any(context.extra());
@@ -97,69 +98,55 @@ public final class EventSize implements BiConsumer<Object, Object> {
         return size.bytes;
     }
 
-    private void draft(EventDraft draft) {
-        text(draft.message);
-        text(draft.logger);
-        text(draft.transaction);
-        any(draft.params);
-        any(draft.fingerprint);
-        any(draft.tags);
-        any(draft.extra);
-        any(draft.contexts);
-        user(draft.user);
-        request(draft.request);
-        crumbs(draft.breadcrumbs);
-        if (draft.frameVariables != null) {
-            any(draft.frameVariables.values());
+    private void builder(DefaultEventBuilder builder) {
+        text(builder.template);
+        any(builder.params);
+        for (EventAttribute attribute : EventAttribute.ALL) {
+            Object value = builder.get(attribute);
+            if (value != null) {
+                any(value);
+            }
+        }
+        if (builder.frameVariables != null) {
+            any(builder.frameVariables.values());
         }
     }
 
     private long add(Event event) {
-        text(event.logger());
-        text(event.transaction());
-        text(event.serverName());
-        text(event.release());
-        text(event.dist());
-        text(event.environment());
-        LogEntry message = event.message();
-        if (message != null) {
-            text(message.message());
-            any(message.params());
-            text(message.formatted());
-        }
-        any(event.fingerprint());
-        any(event.tags());
-        any(event.extra());
-        any(event.contexts());
-        any(event.modules());
-        user(event.user());
-        request(event.request());
-        crumbs(event.breadcrumbs());
-        for (ExceptionValue exception : event.exceptions()) {
-            bytes += 2 * FIXED_OF_FRAME;
-            text(exception.type());
-            text(exception.value());
-            text(exception.module());
-            text(exception.mechanism().type());
-            text(exception.mechanism().source());
-            frames(exception.frames());
-        }
-        for (ThreadInfo thread : event.threads()) {
-            bytes += FIXED_OF_FRAME;
-            text(thread.name());
-            frames(thread.frames());
+        for (EventAttribute attribute : EventAttribute.ALL) {
+            any(attribute.get(event));
         }
         return bytes;
     }
 
-    private void crumbs(List<Breadcrumb> crumbs) {
-        for (Breadcrumb crumb : crumbs) {
-            bytes += FIXED_OF_FRAME;
-            text(crumb.message());
-            text(crumb.category());
-            text(crumb.type());
-            any(crumb.data());
-        }
+    private void message(LogEntry message) {
+        text(message.message());
+        any(message.params());
+        text(message.formatted());
+    }
+
+    private void exception(ExceptionValue exception) {
+        bytes += 2 * FIXED_OF_FRAME;
+        text(exception.type());
+        text(exception.value());
+        text(exception.module());
+        text(exception.mechanism().type());
+        text(exception.mechanism().source());
+        any(exception.frames());
+    }
+
+    private void thread(ThreadInfo thread) {
+        bytes += FIXED_OF_FRAME;
+        text(thread.name());
+        any(thread.frames());
+    }
+
+    private void breadcrumb(Breadcrumb breadcrumb) {
+        bytes += FIXED_OF_FRAME;
+        text(breadcrumb.message());
+        text(breadcrumb.category());
+        text(breadcrumb.type());
+        any(breadcrumb.data());
     }
 
     private void user(@Nullable User user) {
@@ -181,12 +168,6 @@ public final class EventSize implements BiConsumer<Object, Object> {
             any(request.cookies());
             any(request.data());
             any(request.env());
-        }
-    }
-
-    private void frames(List<StackFrame> frames) {
-        for (StackFrame frame : frames) {
-            frame(frame);
         }
     }
 
@@ -229,14 +210,40 @@ public final class EventSize implements BiConsumer<Object, Object> {
                 }
             }
         } else if (value == null
+                || value instanceof Instant
                 || value instanceof Boolean
                 || value instanceof Integer
-                || value instanceof Long
-                || retained) {
+                || value instanceof Long) {
             bytes += fixed();
-        } else {
-            text(value.toString());
+        } else if (!isPart(value)) {
+            if (retained) {
+                bytes += fixed();
+            } else {
+                text(value.toString());
+            }
         }
+    }
+
+    /** Adds a part of an event that has attributes of its own. */
+    private boolean isPart(Object value) {
+        if (value instanceof StackFrame frame) {
+            frame(frame);
+        } else if (value instanceof Breadcrumb breadcrumb) {
+            breadcrumb(breadcrumb);
+        } else if (value instanceof ExceptionValue exception) {
+            exception(exception);
+        } else if (value instanceof ThreadInfo thread) {
+            thread(thread);
+        } else if (value instanceof User user) {
+            user(user);
+        } else if (value instanceof HttpRequest request) {
+            request(request);
+        } else if (value instanceof LogEntry message) {
+            message(message);
+        } else {
+            return false;
+        }
+        return true;
     }
 
     /** Adds an entry of a map. */

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Takes the counters out of the names of generated classes and methods: they change from run to
- * run, and events that differ in them alone belong together.
+ * Removes counters from the names of generated classes and methods. They change from run to run,
+ * and would split the groups of events.
  */
 final class GeneratedNames {
 
-    /** What stands before one of the application's classes. */
+    /** Marks of proxies of the application's classes. */
     private static final List<String> PROXIES =
             List.of(
                     "$Proxy",
@@ -26,7 +26,7 @@ final class GeneratedNames {
                     "$$OwbNormalScopeProxy",
                     "$$OwbInterceptProxy");
 
-    /** What comes after these is random. */
+    /** Marks before a random suffix. */
     private static final List<String> LAST_STABLE =
             List.of(
                     "$$Lambda",

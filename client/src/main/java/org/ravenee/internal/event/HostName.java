@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.ravenee.internal.values.OwnThread;
 
 /**
- * Finds the name of this host. As a last resort the network is asked, once, and never on a thread
- * of the application: its events have no name until there is an answer.
+ * Finds the name of this host. The network is asked last, once, and never on a thread of the
+ * application. Events have no host name until it has responded.
  */
 final class HostName implements Runnable {
 

@@ -18,24 +18,24 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out what the application calls itself: by the manifest of its archive, by the properties
- * that Maven packs with it, or by the commit that it was built from.
+ * Finds the release of the application: in the manifest of its archive, in the properties that
+ * Maven packs with it, or in the properties of the commit that it was built from.
  */
 final class ReleaseDetector {
 
-    /** How the launcher remembers what it was told to start. */
+    /** The property in which the launcher keeps the command line. */
     private static final String COMMAND = "sun.java.command";
 
     private static final String INSIDE = "/WEB-INF/";
 
-    /** What the class loader of a web application may show of its archive. */
+    /** Resources by which a class loader may show the archive of a web application. */
     private static final Pattern OF_ARCHIVE =
             Pattern.compile(".*\\.war!?/" + Pattern.quote(JarFile.MANIFEST_NAME));
 
     private ReleaseDetector() {}
 
-    /** Returns null for an application that says nothing about itself. */
-    static @Nullable Application find(@Nullable ClassLoader loader, boolean inContainer) {
+    /** Returns null for an application that states neither name, version nor commit. */
+    static @Nullable ApplicationInfo find(@Nullable ClassLoader loader, boolean inContainer) {
         try {
             // Some containers are started by the application, and have no class loader of its own.
             return inContainer && loader != ClassLoader.getSystemClassLoader()
@@ -50,7 +50,8 @@ final class ReleaseDetector {
     }
 
     /** A web application, of which the class loader shows classes and libraries. */
-    private static @Nullable Application deployed(@Nullable ClassLoader loader) throws IOException {
+    private static @Nullable ApplicationInfo deployed(@Nullable ClassLoader loader)
+            throws IOException {
         if (loader == null) {
             return null;
         }
@@ -67,7 +68,8 @@ final class ReleaseDetector {
         return archive == null ? null : deployed(classes, archive);
     }
 
-    private static @Nullable Application deployed(URL inside, String archive) throws IOException {
+    private static @Nullable ApplicationInfo deployed(URL inside, String archive)
+            throws IOException {
         return in(
                 new ArchiveRoot(inside, archive + INSIDE + "classes/"),
                 new ArchiveRoot(inside, archive + "/"));
@@ -94,7 +96,7 @@ final class ReleaseDetector {
      * In plain Java, the jar or class that was started. A jar is all of the class path then; what
      * else ends in {@code .jar} is an argument of the program.
      */
-    static @Nullable Application started(
+    static @Nullable ApplicationInfo started(
             String command, String classPath, @Nullable ClassLoader loader)
             throws IOException, ReflectiveOperationException {
         if (classPath.endsWith(".jar") && (command + " ").startsWith(classPath + " ")) {
@@ -103,15 +105,15 @@ final class ReleaseDetector {
         String main = command.split(" ", 2)[0];
         Class<?> type = Class.forName(main.substring(main.indexOf('/') + 1), false, loader);
         Module module = type.getModule();
-        Application found =
+        ApplicationInfo found =
                 module.isNamed()
-                        ? Application.of(
+                        ? ApplicationInfo.of(
                                 module.getName(), module.getDescriptor().rawVersion().orElse(null))
                         : null;
         if (found == null) {
             Package declared = type.getPackage();
             found =
-                    Application.of(
+                    ApplicationInfo.of(
                             declared.getImplementationTitle(), declared.getImplementationVersion());
         }
         CodeSource source = type.getProtectionDomain().getCodeSource();
@@ -126,8 +128,8 @@ final class ReleaseDetector {
                 : new ArchiveRoot(location, "jar:" + location + "!/");
     }
 
-    private static @Nullable Application in(ArchiveRoot... roots) {
-        Application found = null;
+    private static @Nullable ApplicationInfo in(ArchiveRoot... roots) {
+        ApplicationInfo found = null;
         for (int i = 0; i < roots.length && found == null; i++) {
             found = ofManifest(roots[i].manifest());
         }
@@ -140,12 +142,12 @@ final class ReleaseDetector {
         return found;
     }
 
-    private static @Nullable Application ofManifest(@Nullable Manifest manifest) {
+    private static @Nullable ApplicationInfo ofManifest(@Nullable Manifest manifest) {
         if (manifest == null) {
             return null;
         }
         Attributes attributes = manifest.getMainAttributes();
-        return Application.of(
+        return ApplicationInfo.of(
                 attributes.getValue(Attributes.Name.IMPLEMENTATION_TITLE),
                 attributes.getValue(Attributes.Name.IMPLEMENTATION_VERSION));
     }
@@ -153,7 +155,7 @@ final class ReleaseDetector {
     /**
      * An archive may have those of its libraries, too: then the one that it is named after counts.
      */
-    private static @Nullable Application ofPom(List<Properties> poms, String archive) {
+    private static @Nullable ApplicationInfo ofPom(List<Properties> poms, String archive) {
         Properties own = poms.size() == 1 ? poms.get(0) : null;
         int longest = 0;
         for (Properties pom : poms) {
@@ -167,13 +169,13 @@ final class ReleaseDetector {
         }
         return own == null
                 ? null
-                : Application.of(own.getProperty("artifactId"), own.getProperty("version"));
+                : ApplicationInfo.of(own.getProperty("artifactId"), own.getProperty("version"));
     }
 
-    private static @Nullable Application ofCommit(@Nullable Properties git) {
+    private static @Nullable ApplicationInfo ofCommit(@Nullable Properties git) {
         return git == null
                 ? null
-                : Application.ofCommit(
+                : ApplicationInfo.ofCommit(
                         git.getProperty("git.commit.id", git.getProperty("git.commit.id.full")));
     }
 }

@@ -16,12 +16,13 @@ import org.ravenee.LogEntry;
 import org.ravenee.Processor;
 import org.ravenee.StackFrame;
 import org.ravenee.ThreadInfo;
+import org.ravenee.internal.attribute.EventAttribute;
 import org.ravenee.internal.values.Texts;
 
 /**
- * Keeps events below what servers take. What is too large loses, one after the other, what helps
- * least to understand a failure, until it fits, and says so: a list of what is missing stands in
- * {@code extra} under {@code raven.shed}. The last of all processors.
+ * Keeps events below the size that servers accept. An event that is too large is shortened step by
+ * step, beginning with the parts that help least to understand a failure. The steps that were taken
+ * are listed in {@code extra} under {@code raven.shed}. Runs after all processors.
  */
 public final class SizeLimit implements Processor {
 
@@ -186,28 +187,27 @@ public final class SizeLimit implements Processor {
         return ends;
     }
 
-    /** Whatever it was, this much of it is small. */
+    /** Keeps the beginnings of texts and of the stack traces, and nothing else. */
     private static Event remains(Event event) {
+        Event.Builder remains = Event.builder();
+        for (EventAttribute attribute : EventAttribute.ALL) {
+            Object value = attribute.get(event);
+            if (value instanceof String text) {
+                attribute.set(remains, cut(text));
+            }
+        }
         LogEntry message = event.message();
+        if (message != null) {
+            remains.message(
+                    new LogEntry(Texts.cut(message.message(), 10 * SHORT), List.of(), null));
+        }
         List<ExceptionValue> exceptions = new ArrayList<>();
         for (ExceptionValue exception : ends(event.exceptions(), FEW_EXCEPTIONS)) {
             exceptions.add(remains(exception));
         }
-        return Event.builder()
-                .id(event.id())
+        return remains.id(event.id())
                 .timestamp(event.timestamp())
                 .level(event.level())
-                .logger(cut(event.logger()))
-                .transaction(cut(event.transaction()))
-                .serverName(cut(event.serverName()))
-                .release(cut(event.release()))
-                .dist(cut(event.dist()))
-                .environment(cut(event.environment()))
-                .message(
-                        message == null
-                                ? null
-                                : new LogEntry(
-                                        Texts.cut(message.message(), 10 * SHORT), List.of(), null))
                 .exceptions(exceptions)
                 .build();
     }

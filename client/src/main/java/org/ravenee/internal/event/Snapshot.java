@@ -5,16 +5,15 @@
 package org.ravenee.internal.event;
 
 import java.time.Instant;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.EventId;
+import org.ravenee.internal.context.CapturedContext;
 import org.ravenee.internal.context.ContextData;
-import org.ravenee.internal.context.Trail;
 import org.ravenee.internal.values.ThrowableChain;
 
 /**
- * What depends on the calling thread, fixed at the call. Everything else about an event is worked
- * out from it later, on another thread.
+ * The data of an event that depends on the calling thread, taken at the call. The rest of the event
+ * is made from it later, on the sending thread.
  */
 public final class Snapshot {
 
@@ -22,58 +21,49 @@ public final class Snapshot {
     final Instant timestamp = Instant.now();
     final EventKind kind;
 
-    /** What was thrown, if anything was. */
+    /** The exceptions of the failure; empty for other events. */
     final ThrowableChain chain;
 
-    /** What the caller added. */
-    final EventDraft draft;
+    /** What the caller has set. */
+    final DefaultEventBuilder builder;
 
-    /** What was known about the work in progress. */
+    final CapturedContext captured;
+
+    /** The data of the captured context. */
     final ContextData context;
-
-    /** What led there. */
-    final Trail trail;
 
     final long threadId;
     final String threadName;
 
-    /** Where the call was made, if that is wanted. */
+    /** The stack of the calling thread, if it is wanted. */
     final @Nullable Throwable stack;
-
-    /** The trace that the work is part of, if it is. */
-    final @Nullable Map<String, Object> trace;
 
     /**
      * Takes a snapshot of the calling thread.
      *
-     * @param kind what kind of event it is
-     * @param chain what was thrown, if anything was
-     * @param draft what the caller added; nothing can be added to it any more
-     * @param context what is known about the work in progress
-     * @param trail what led here
-     * @param withStack whether it is wanted where the call is made
-     * @param trace the trace that the work is part of, if it is
+     * @param kind the kind of the event
+     * @param chain the exceptions of the failure; empty for other events
+     * @param builder what the caller has set; it is closed
+     * @param captured what the context of the thread adds
+     * @param withStack whether the stack of the thread is wanted
      */
     public Snapshot(
             EventKind kind,
             ThrowableChain chain,
-            EventDraft draft,
-            ContextData context,
-            Trail trail,
-            boolean withStack,
-            @Nullable Map<String, Object> trace) {
-        draft.close();
+            DefaultEventBuilder builder,
+            CapturedContext captured,
+            boolean withStack) {
+        builder.close();
         Thread thread = Thread.currentThread();
-        this.id = draft.id();
+        this.id = builder.id();
         this.kind = kind;
         this.chain = chain;
-        this.draft = draft;
-        this.context = context;
-        this.trail = trail;
+        this.builder = builder;
+        this.captured = captured;
+        this.context = captured.data();
         this.threadId = threadId(thread);
         this.threadName = thread.getName();
         this.stack = withStack ? new Throwable() : null;
-        this.trace = trace;
     }
 
     @SuppressWarnings("deprecation") // Thread.threadId() is not in Java 17

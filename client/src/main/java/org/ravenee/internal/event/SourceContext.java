@@ -17,15 +17,18 @@ import org.ravenee.StackFrame.SourceLines;
 import org.ravenee.internal.values.Texts;
 
 /**
- * Finds the lines around a call, where the class path has the source beside the classes. Looking
- * takes time, so whoever has not found one of very many sources has none and stops looking.
+ * Finds the source lines around a call, where the class path has sources beside the classes. If
+ * none of many sources is found, it stops looking, because each look-up takes time.
  */
 public final class SourceContext {
 
     private static final int LINES_AROUND = 5;
     private static final int LONGEST_LINE = 256;
 
-    /** Traces come from other machines, too: no frame may point at anything but a source. */
+    /**
+     * Traces come from other machines, too, so that a frame may name any file: only sources are
+     * read.
+     */
     private static final Pattern SOURCE =
             Pattern.compile(
                     "[\\w$-]{1,200}\\.(?:java|kt|groovy|scala)", Pattern.UNICODE_CHARACTER_CLASS);

@@ -13,20 +13,19 @@ import org.jspecify.annotations.Nullable;
 import org.ravenee.StackFrame;
 
 /**
- * Turns Java's stack traces into frames: oldest first, named the same in every run. What fails does
- * so in the same places again and again, so the last frames are remembered, with their source, as
- * texts only.
+ * Converts stack traces of Java to frames, oldest first, with the same names in every run. Failures
+ * happen at the same places again and again, so the latest frames are cached, with their source.
  */
 final class StackFrames {
 
-    /** What Sentry keeps of a stack trace. */
+    /** The most frames that Sentry keeps of a stack trace. */
     static final int MOST = 250;
 
     private static final int MOST_BETWEEN = 100;
 
     private static final String OWN = "org.ravenee.";
 
-    /** The client and its layers: what a reader of the report has no use for. */
+    /** Packages of the client and its layers, whose frames are left out. */
     private static final Set<String> HIDDEN =
             Set.of("breadcrumbs", "cdi", "internal", "jaxrs", "logging", "servlet");
 
@@ -36,7 +35,7 @@ final class StackFrames {
     private final InAppRules rules;
     private final SourceContext sources;
 
-    /** The last ones that were asked for, the one that was not for the longest time first. */
+    /** The cached frames, least recently used first. */
     private final Map<StackTraceElement, StackFrame> remembered =
             new LinkedHashMap<>(16, 0.75f, true);
 
@@ -45,10 +44,7 @@ final class StackFrames {
         this.sources = sources;
     }
 
-    /**
-     * Keeps both ends of what is too long, and what the application does in between: it may be all
-     * that a reader knows of the trace.
-     */
+    /** Shortens a long trace: both ends are kept, and the application's own frames in between. */
     List<StackFrame> convert(StackTraceElement[] trace) {
         List<StackFrame> frames = new ArrayList<>(Math.min(trace.length, MOST));
         int between = inAppBetween(trace);

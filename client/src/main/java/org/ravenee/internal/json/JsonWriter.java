@@ -207,6 +207,16 @@ public final class JsonWriter {
         digits(value, length);
     }
 
+    /** Writes a value that is JSON already. */
+    public JsonWriter json(byte[] json) {
+        reserve(json.length + 1);
+        separate();
+        System.arraycopy(json, 0, buffer, size, json.length);
+        size += json.length;
+        needsComma = true;
+        return this;
+    }
+
     /** Writes a member, unless its map is empty. */
     public JsonWriter member(String name, Map<?, ?> map) {
         return map.isEmpty() ? this : name(name).any(map);

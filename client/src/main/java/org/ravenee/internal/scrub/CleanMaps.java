@@ -9,9 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies of the maps without secrets that were seen last, one for each of a few names: most events
- * say the same about their platform. A map is known by what it says, and not by what it is, as it
- * may have said something else before. Safe for use by several threads.
+ * ImmutableCopies of the maps without secrets that were seen last, one for each of a few names:
+ * most events say the same about their platform. A map is known by what it says, and not by what it
+ * is, as it may have said something else before. Safe for use by several threads.
  */
 final class CleanMaps<V> {
 

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 import org.ravenee.Breadcrumb;
 import org.ravenee.Event;
 import org.ravenee.ExceptionValue;
+import org.ravenee.HttpRequest;
 import org.ravenee.LogEntry;
 import org.ravenee.Mechanism;
 import org.ravenee.StackFrame;
 import org.ravenee.StackFrame.SourceLines;
 import org.ravenee.ThreadInfo;
 import org.ravenee.User;
+import org.ravenee.internal.attribute.EventAttribute;
 
 /** Masks secrets in every text of an event: a processor may have put one anywhere. */
 public final class EventScrubber {
@@ -41,33 +43,34 @@ public final class EventScrubber {
         this.values = new ValueScrubber(names);
     }
 
+    /** Masks the secrets in every attribute of an event. */
     public Event scrub(Event event) {
-        Event.Builder scrubbed =
-                event.toBuilder()
-                        .logger(values.text(event.logger()))
-                        .transaction(values.text(event.transaction()))
-                        .serverName(values.text(event.serverName()))
-                        .release(values.text(event.release()))
-                        .dist(values.text(event.dist()))
-                        .environment(values.text(event.environment()))
-                        .fingerprint(each(event.fingerprint()))
-                        .tags(values.map(event.tags()))
-                        .extra(values.map(event.extra()))
-                        .contexts(contexts(event))
-                        .modules(modules(event.modules()))
-                        .breadcrumbs(each(event.breadcrumbs()))
-                        .exceptions(each(event.exceptions()))
-                        .threads(each(event.threads()));
-        if (event.message() != null) {
-            scrubbed.message(message(event.message()));
-        }
-        if (event.user() != null) {
-            scrubbed.user(user(event.user()));
-        }
-        if (event.request() != null) {
-            scrubbed.request(new RequestScrubber(names, values).scrub(event.request()));
+        Event.Builder scrubbed = event.toBuilder();
+        for (EventAttribute attribute : EventAttribute.ALL) {
+            Object value = attribute.get(event);
+            if (value != null) {
+                attribute.set(scrubbed, scrubbed(attribute, value, event));
+            }
         }
         return scrubbed.build();
+    }
+
+    private Object scrubbed(EventAttribute attribute, Object value, Event event) {
+        return switch (attribute) {
+            case CONTEXTS -> contexts(event);
+            case MODULES -> modules(event.modules());
+            case TAGS -> values.map(event.tags());
+            case EXTRA -> values.map(event.extra());
+            case TRACE_HEADER -> traceHeader(event.traceHeader());
+            default -> value instanceof List<?> list ? each(list) : scrubbed(value);
+        };
+    }
+
+    /** The public key of a DSN is no secret, whatever its name. */
+    private Map<String, String> traceHeader(Map<String, String> members) {
+        Map<String, String> scrubbed = new LinkedHashMap<>();
+        members.forEach((name, value) -> scrubbed.put(name, values.required(value)));
+        return scrubbed;
     }
 
     private Map<String, Map<String, Object>> contexts(Event event) {
@@ -324,6 +327,12 @@ public final class EventScrubber {
             clean = thread(thread);
         } else if (part instanceof String text) {
             clean = values.required(text);
+        } else if (part instanceof LogEntry message) {
+            clean = message(message);
+        } else if (part instanceof User user) {
+            clean = user(user);
+        } else if (part instanceof HttpRequest request) {
+            clean = new RequestScrubber(names, values).scrub(request);
         }
         return (T) clean;
     }

@@ -5,6 +5,7 @@
 package org.ravenee.internal.values;
 
 import java.lang.reflect.Array;
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -18,9 +19,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One conversion, from its root to the scalars, on the calling thread. It knows the objects that it
- * is inside of, so that cycles end, and the size of its result, so that none becomes enormous.
- * Whatever application code throws becomes a mark in the place of the value.
+ * One conversion of a value to maps, lists and scalars, on the calling thread. It tracks the
+ * objects that it is inside of, so that cycles end, and the size of its result, so that the size is
+ * bounded. If application code throws, a mark takes the place of the value.
  */
 final class Conversion {
 
@@ -63,7 +64,7 @@ final class Conversion {
         this.valuesLeft = Math.min(MAX_VALUES, maxChars / CHARS_OF_NUMBER);
     }
 
-    /** Converts a map whose names the caller chose: all of them are kept, within reason. */
+    /** Converts a map whose names the caller chose. All entries are kept up to the size limit. */
     Map<String, Object> entries(Map<?, ?> values) {
         Map<String, Object> converted = new LinkedHashMap<>();
         try {
@@ -95,8 +96,8 @@ final class Conversion {
     }
 
     /**
-     * Adds a member. No two values fall under one name: 1 and "1" do not, nor do long names that
-     * are equal as far as they are kept.
+     * Adds a member. Keys that have the same name, as 1 and "1" or long names that are cut, get
+     * different names.
      *
      * @param renamed whether the map has names that differ from their keys: without those, a name
      *     that comes again is the same key, of a map without an end
@@ -134,7 +135,7 @@ final class Conversion {
         return valuesLeft <= 0 || charsOfEntry >= maxCharsOfEntry || chars >= maxChars;
     }
 
-    /** Converts a value, whatever it is. */
+    /** Converts a value of any type. */
     @Nullable Object convert(@Nullable Object value) {
         if (isSpent()) {
             return MORE;
@@ -173,11 +174,14 @@ final class Conversion {
             }
         }
         Class<?> type = value.getClass();
-        if (path.size() >= MAX_DEPTH || traits.isLazy(type)) {
+        if (path.size() >= MAX_DEPTH || (traits.isLazy(type) && !traits.isEntity(type))) {
             return whole(typeOf(value));
         }
         path.add(value);
         try {
+            if (traits.isEntity(type)) {
+                return entity(value, type);
+            }
             if (ScalarValues.isHolder(value)) {
                 return convert(ScalarValues.held(value));
             }
@@ -248,10 +252,16 @@ final class Conversion {
         if (traits.isJsonpValue(type)) {
             return convert(JsonpValues.scalar(value));
         }
-        if (traits.isRecord(type)) {
-            return record(value);
+        if (traits.isMappedForJsonb(type)) {
+            return mapped(value, type, converter.ownJsonb(type));
         }
-        return traits.isMappedForJsonb(type) ? mapped(value, type) : text(value);
+        if (!traits.saysMoreThanJsonb(type)) {
+            Object own = converter.ownJsonb(type);
+            if (own != null) {
+                return mapped(value, type, own);
+            }
+        }
+        return traits.isRecord(type) ? record(value) : text(value);
     }
 
     private Object text(Object value) {
@@ -259,17 +269,50 @@ final class Conversion {
     }
 
     /** An object that JSON-B cannot convert is shown by its text, if it has one. */
-    private @Nullable Object mapped(Object value, Class<?> type) {
+    private @Nullable Object mapped(Object value, Class<?> type, @Nullable Object own) {
         if (LazyReferences.areReachedBy(value, traits)) {
             return whole(typeOf(value));
         }
         Object json;
         try {
-            json = converter.jsonb().convert(value);
+            json = converter.jsonb().convert(value, own);
         } catch (Throwable e) {
             return traits.hasText(type) ? text(value) : whole(unreadable(value, e));
         }
         return convert(json);
+    }
+
+    /** Shows the loaded fields of an entity without its own code: a getter might load the rest. */
+    private Object entity(Object value, Class<?> type) throws IllegalAccessException {
+        Map<String, Object> converted = new LinkedHashMap<>();
+        for (Field field : EntityFields.of(type)) {
+            Object held = field.get(value);
+            // A field that is not loaded is null, too.
+            if (held != null && converted.size() < listMaxLength && !isSpent()) {
+                converted.put(field.getName(), ofEntity(held));
+            }
+        }
+        return converted.isEmpty() ? whole(typeOf(value)) : Collections.unmodifiableMap(converted);
+    }
+
+    /** Other entities, collections that may load and objects of the application are named only. */
+    private Object ofEntity(Object held) {
+        Object scalar = ScalarValues.of(held);
+        if (scalar != null) {
+            return counted(scalar);
+        }
+        if (held instanceof Collection<?> collection
+                && LazyReferences.isPlainCollection(held.getClass())) {
+            List<Object> elements = new ArrayList<>();
+            for (Object element : collection) {
+                if (elements.size() < listMaxLength && !isSpent() && element != null) {
+                    Object plain = ScalarValues.of(element);
+                    elements.add(plain == null ? whole(typeOf(element)) : counted(plain));
+                }
+            }
+            return elements;
+        }
+        return whole(typeOf(held));
     }
 
     private Object record(Object value) throws Exception {

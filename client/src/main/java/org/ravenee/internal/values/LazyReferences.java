@@ -18,9 +18,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds references from an object to entities and to whatever else a persistence provider loads on
- * access. JSON-B follows all references, and would load the objects behind them. Reads fields and
- * well-known collections of the JDK; no application code runs, nothing is loaded.
+ * Finds references from an object to entities and to other objects that a persistence provider
+ * loads on access. JSON-B follows all references and would load them. Reads fields and well-known
+ * collections of the JDK; no application code runs, nothing is loaded.
  */
 final class LazyReferences {
 
@@ -62,7 +62,12 @@ final class LazyReferences {
         this.traits = traits;
     }
 
-    /** Tells whether there are some; true as well where that cannot be found out. */
+    /** Tells whether reading a collection of this class calls no other class. */
+    static boolean isPlainCollection(Class<?> type) {
+        return PLAIN.contains(type);
+    }
+
+    /** Tells whether lazy references are reached; true also if that cannot be determined. */
     static boolean areReachedBy(Object root, TypeTraits traits) {
         return traits.seesPersistence(root.getClass()) && new LazyReferences(traits).isFrom(root);
     }

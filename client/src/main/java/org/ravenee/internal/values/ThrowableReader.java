@@ -12,9 +12,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads throwables at the capture, on the calling thread: their classes are the application's, and
- * so may be the methods that work out causes, messages and traces. What such a method throws
- * becomes a mark. No method throws. Safe for use by several threads.
+ * Reads throwables at the capture, on the calling thread, because the methods that return causes,
+ * messages and traces may be the application's. If such a method throws, a mark takes the place of
+ * the value. No method throws. Safe for use by several threads.
  *
  * <p>{@link Throwable#getCause()}, {@link Throwable#getSuppressed()} and {@link
  * Throwable#getStackTrace()} take the monitor of the throwable, in the JDK as well. They are called
@@ -94,7 +94,7 @@ public final class ThrowableReader {
         }
     }
 
-    /** The message in no language: servers group by it. */
+    /** Returns the message that is not localised: servers group by it. */
     static @Nullable String message(Throwable throwable) {
         try {
             return throwable.getMessage();

@@ -10,10 +10,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One reading of a throwable with its causes, its suppressed exceptions, and the next exceptions of
- * JDBC. Bounded: at most {@value #MAX_LINKS} links, and no throwable twice, however they refer to
- * each other. Where there are more, both ends of a line of causes are kept, and causes before
- * whatever hangs beside them.
+ * Reads a throwable with its causes, its suppressed exceptions, and the next exceptions of JDBC. At
+ * most {@value #MAX_LINKS} links are read, and no throwable twice. If there are more, both ends of
+ * a line of causes are kept, and causes are preferred to suppressed and next exceptions.
  */
 final class ThrowableTree {
 

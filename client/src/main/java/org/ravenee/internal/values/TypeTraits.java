@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the declarations of a class say about how its instances are read. Found once for each class,
- * from declarations alone; no application code runs. Safe for use by several threads.
+ * Tells how instances of a class are read. Derived once for each class from its declarations; no
+ * application code runs. Safe for use by several threads.
  */
 final class TypeTraits {
 
@@ -41,6 +41,9 @@ final class TypeTraits {
 
     /** Its class can refer to entities: the persistence API is visible to it. */
     private static final int SEES_PERSISTENCE = 64;
+
+    /** An entity that is shown by its loaded fields. It is lazy as well. */
+    private static final int ENTITY_FIELDS = 256;
 
     /** Has a {@code toString()} that says more than class and hash code. */
     private static final int TEXT = 128;
@@ -114,6 +117,19 @@ final class TypeTraits {
         return has(SEES_PERSISTENCE, type);
     }
 
+    boolean isEntity(Class<?> type) {
+        return has(ENTITY_FIELDS, type);
+    }
+
+    /**
+     * Tells whether the text of an object is better than its members: its author has written the
+     * text, or the class is none of the application's data.
+     */
+    boolean saysMoreThanJsonb(Class<?> type) {
+        boolean written = hasText(type) && !isRecord(type);
+        return written || isOfJdk(type) || type.isHidden() || type.isSynthetic();
+    }
+
     boolean hasText(Class<?> type) {
         return has(TEXT, type);
     }
@@ -152,16 +168,21 @@ final class TypeTraits {
     }
 
     private static int form(Class<?> type) {
-        if (isProvided(type, new HashSet<>()) || isEntity(type)) {
-            return LAZY;
+        boolean entity = isEntityClass(type);
+        if (isProvided(type, new HashSet<>())) {
+            return entity && !isProxy(type) ? LAZY | ENTITY_FIELDS : LAZY;
+        }
+        if (entity) {
+            return LAZY | ENTITY_FIELDS;
         }
         int found = declaresText(type) ? TEXT : 0;
         if (isJsonp(type)) {
             return found | JSONP;
         }
         if (isMapped(type, new HashSet<>())) {
-            return found | JSONB | (findsPersistence(type) ? SEES_PERSISTENCE : 0);
+            return found | JSONB | persistence(type);
         }
+        found |= isOfJdk(type) ? 0 : persistence(type);
         return type.isRecord() && !hidesComponents(type) ? found | RECORD : found;
     }
 
@@ -197,7 +218,7 @@ final class TypeTraits {
     }
 
     /** Even the text of an entity may name what it refers to, and load that. */
-    private static boolean isEntity(Class<?> type) {
+    private static boolean isEntityClass(Class<?> type) {
         for (Class<?> at = type; at != null && !isOfJdk(at); at = at.getSuperclass()) {
             if (isAnnotated(at, ENTITY) || isAnnotated(at, MAPPED_SUPERCLASS)) {
                 return true;
@@ -206,13 +227,28 @@ final class TypeTraits {
         return false;
     }
 
-    private static boolean findsPersistence(Class<?> type) {
+    private static int persistence(Class<?> type) {
         try {
             Class.forName(ENTITY, false, type.getClassLoader());
-            return true;
+            return SEES_PERSISTENCE;
         } catch (ClassNotFoundException e) {
-            return false;
+            return 0;
         }
+    }
+
+    /** Proxies stand for an entity that may not be loaded; their own fields are empty. */
+    private static boolean isProxy(Class<?> type) {
+        for (Class<?> at = type; at != null; at = at.getSuperclass()) {
+            if (at.getSimpleName().contains("Proxy")) {
+                return true;
+            }
+            for (Class<?> parent : at.getInterfaces()) {
+                if (parent.getSimpleName().contains("Proxy")) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Annotations of interfaces count as well: {@code @JsonbTypeInfo} is found there. */

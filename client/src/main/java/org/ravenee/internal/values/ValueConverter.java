@@ -4,8 +4,11 @@
  */
 package org.ravenee.internal.values;
 
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
+import org.ravenee.spi.JsonbResolver;
 
 /**
  * Converts any object to JSON values: texts, numbers, booleans, lists, maps with texts as keys. The
@@ -21,7 +24,9 @@ public final class ValueConverter {
     private final int listMaxLength;
     private final TypeTraits traits = new TypeTraits();
 
-    /** Created for the first object that is mapped for JSON-B. */
+    private final List<JsonbResolver> resolvers = new CopyOnWriteArrayList<>();
+
+    /** Created for the first object that is converted by JSON-B. */
     private volatile @Nullable JsonbValues jsonb;
 
     /**
@@ -95,7 +100,22 @@ public final class ValueConverter {
         return traits;
     }
 
-    /** No lock: it finds its implementation by application code. */
+    /** Adds a source of the application's own Jsonb. */
+    public void addJsonbResolver(JsonbResolver resolver) {
+        try {
+            Class.forName("jakarta.json.bind.Jsonb", false, ValueConverter.class.getClassLoader());
+            resolvers.add(resolver);
+        } catch (ClassNotFoundException e) {
+            // Without JSON-B there is nothing to resolve.
+        }
+    }
+
+    /** Returns the application's own Jsonb for a class; null if it has none. */
+    @Nullable Object ownJsonb(Class<?> type) {
+        return resolvers.isEmpty() ? null : JsonbValues.find(resolvers, type);
+    }
+
+    /** No lock: creating the same object twice does no harm. */
     JsonbValues jsonb() {
         JsonbValues existing = jsonb;
         if (existing == null) {

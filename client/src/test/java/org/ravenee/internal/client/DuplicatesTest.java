@@ -33,10 +33,12 @@ import org.ravenee.EventId;
 import org.ravenee.Mechanism;
 import org.ravenee.Processor;
 import org.ravenee.Scope;
-import org.ravenee.internal.context.ThreadBoundContext;
+import org.ravenee.internal.context.ContextStorage;
+import org.ravenee.internal.context.CurrentContext;
+import org.ravenee.internal.context.OpenTelemetryTrace;
 import org.ravenee.internal.values.ThrowableReader;
 import org.ravenee.internal.values.ValueConverter;
-import org.ravenee.spi.ContextControl;
+import org.ravenee.spi.ContextManager;
 import org.ravenee.spi.RequestContext;
 import org.ravenee.testkit.RecordingTransport;
 
@@ -46,7 +48,7 @@ class DuplicatesTest {
 
     private final RecordingTransport server = new RecordingTransport();
     private final Client client = server.client();
-    private final ContextControl control = (ContextControl) client.context();
+    private final ContextManager control = (ContextManager) client.context();
 
     @Test
     void anExceptionIsReportedOnce() {
@@ -418,8 +420,12 @@ class DuplicatesTest {
     void workThatTookAContextAlongIsRecognisedWhereItCameFrom() throws Exception {
         AtomicLong nanos = new AtomicLong();
         ReportedThrowables reported = new ReportedThrowables(READER, nanos::get);
-        ThreadBoundContext context =
-                new ThreadBoundContext(new ValueConverter(100, 10), 0, reported);
+        CurrentContext context =
+                new CurrentContext(
+                        new ValueConverter(100, 10),
+                        0,
+                        reported,
+                        new ContextStorage(new OpenTelemetryTrace(null)));
         context.tag("a", "b");
         Throwable failure = Shop.failure();
         Callable<ReportedFailure> task =
@@ -531,12 +537,12 @@ class DuplicatesTest {
         try (Client client =
                 Client.create(server.options().transport("async").processors(dropping).build())) {
             Throwable failure = Shop.wrapped();
-            RequestContext request = ((ContextControl) client.context()).begin(null);
+            RequestContext request = ((ContextManager) client.context()).begin(null);
             client.captureException(failure);
             assertThat(client.flush(Duration.ofSeconds(60))).isTrue();
             drops[0] = false;
 
-            assertThat(((ContextControl) client.context()).reported(failure))
+            assertThat(((ContextManager) client.context()).reported(failure))
                     .isEqualTo(EventId.NONE);
             assertThat(client.captureException(failure).isPresent()).isTrue();
             assertThat(client.captureException(new RuntimeException(failure)))

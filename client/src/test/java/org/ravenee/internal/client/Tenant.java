@@ -12,7 +12,7 @@ import org.ravenee.Client;
 import org.ravenee.Options;
 import org.ravenee.Scope;
 import org.ravenee.User;
-import org.ravenee.spi.ContextControl;
+import org.ravenee.spi.ContextManager;
 import org.ravenee.spi.RequestContext;
 
 /** Uses a client in every way that touches what is not its own: classes, threads, hooks. */
@@ -35,7 +35,7 @@ public final class Tenant implements Runnable {
                 client.context().tag("scope", "closed");
             }
             Scope open = client.context().push();
-            RequestContext request = ((ContextControl) client.context()).begin(null);
+            RequestContext request = ((ContextManager) client.context()).begin(null);
             client.captureBreadcrumb("of a request on the thread");
             request.detach();
             client.captureException(

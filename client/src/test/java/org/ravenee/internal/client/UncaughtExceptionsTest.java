@@ -5,23 +5,27 @@
 package org.ravenee.internal.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.ravenee.Breadcrumb;
 import org.ravenee.Client;
 import org.ravenee.Envelope;
 import org.ravenee.Event;
 import org.ravenee.Level;
 import org.ravenee.Options;
 import org.ravenee.Transport;
+import org.ravenee.User;
 import org.ravenee.testkit.LoopbackServer;
 import org.ravenee.testkit.Recorder;
 import org.ravenee.testkit.RecordingTransport;
@@ -68,6 +72,22 @@ class UncaughtExceptionsTest {
             assertThat(event.exceptions().get(0).mechanism().handled()).isFalse();
             assertThat(event.exceptions().get(0).mechanism().type()).startsWith("auto.uncaught");
             assertThat(event.threads().get(0).crashed()).isTrue();
+        }
+    }
+
+    @Test
+    void aThreadThatDiesHasTheUserTagsAndBreadcrumbsOfMain() throws InterruptedException {
+        assumeTrue(Thread.currentThread().getName().equals("main"));
+        try (Recorder recorder = recorder()) {
+            recorder.client().userContext(User.of("service"));
+            recorder.client().tagsContext(Map.of("node", "a"));
+            recorder.client().captureBreadcrumb("started");
+            fail(new IllegalStateException("boom"));
+
+            Event event = recorder.event();
+            assertThat(event.user()).extracting(User::id).isEqualTo("service");
+            assertThat(event.tags()).containsEntry("node", "a");
+            assertThat(event.breadcrumbs()).extracting(Breadcrumb::message).contains("started");
         }
     }
 

@@ -31,7 +31,7 @@ import org.ravenee.EventId;
 import org.ravenee.HttpRequest;
 import org.ravenee.Scope;
 import org.ravenee.User;
-import org.ravenee.spi.ContextControl;
+import org.ravenee.spi.ContextManager;
 import org.ravenee.spi.RequestContext;
 import org.ravenee.spi.RequestSource;
 import org.ravenee.testkit.RecordingTransport;
@@ -41,7 +41,7 @@ class ContextTest {
     private final RecordingTransport server = new RecordingTransport();
     private final Client client = server.client();
     private final Context context = client.context();
-    private final ContextControl control = (ContextControl) context;
+    private final ContextManager control = (ContextManager) context;
     private final ExecutorService pool = Executors.newSingleThreadExecutor();
 
     @AfterEach
@@ -424,7 +424,7 @@ class ContextTest {
         CountingSource source = new CountingSource();
         RequestContext request = control.begin(source);
         Runnable wrapped = context.wrap((Runnable) () -> client.captureMessage("wrapped"));
-        request.materialise();
+        request.captureRequest();
         int reads = source.reads.get();
         request.detach();
         pool.submit(wrapped).get();
@@ -552,7 +552,7 @@ class ContextTest {
     @Test
     @Timeout(60)
     void forgetsTheContextsOfThreadsThatEndedHoweverManyThereWere() throws Exception {
-        ThreadContexts contexts = new ThreadContexts();
+        ContextStorage contexts = new ContextStorage(new OpenTelemetryTrace(null));
         CountDownLatch end = new CountDownLatch(1);
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < 500; i++) {

@@ -38,7 +38,7 @@ import org.ravenee.ExceptionValue;
 import org.ravenee.Mechanism;
 import org.ravenee.StackFrame;
 import org.ravenee.internal.values.ThrowableReader;
-import org.ravenee.spi.Failures;
+import org.ravenee.spi.ExceptionUnwrapper;
 
 class ExceptionConverterTest {
 
@@ -52,7 +52,7 @@ class ExceptionConverterTest {
         ThrowableReader reader = new ThrowableReader();
         List<Throwable> causes = reader.causes(thrown);
         return ExceptionConverter.convert(
-                reader.read(causes, causes.indexOf(Failures.unwrap(thrown))),
+                reader.read(causes, causes.indexOf(ExceptionUnwrapper.unwrap(thrown))),
                 MECHANISM,
                 7,
                 new StackFrames(rules, new SourceContext(null)));

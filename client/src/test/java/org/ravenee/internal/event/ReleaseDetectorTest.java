@@ -80,7 +80,7 @@ class ReleaseDetectorTest {
                 Files.createDirectories(directory.resolve(archive).resolve("WEB-INF/classes"));
         try (URLClassLoader loader =
                 new URLClassLoader(new URL[] {classes.toUri().toURL()}, null)) {
-            return new Surroundings(loader, true, null, true).release();
+            return new RuntimeContexts(loader, true, null, true).release();
         }
     }
 
@@ -103,7 +103,7 @@ class ReleaseDetectorTest {
 
     private String startedRelease(String jarName) throws Exception {
         String jar = jar(jarName).toString();
-        Application found = ReleaseDetector.started(jar + " argument", jar, null);
+        ApplicationInfo found = ReleaseDetector.started(jar + " argument", jar, null);
         return found == null ? null : found.release();
     }
 
@@ -142,7 +142,7 @@ class ReleaseDetectorTest {
         Path classes = Files.createDirectories(directory.resolve("shop.war/WEB-INF/classes"));
         URL[] path = {library.toUri().toURL(), classes.toUri().toURL()};
         try (URLClassLoader loader = new URLClassLoader(path, null)) {
-            assertThat(new Surroundings(loader, true, null, true).release()).isNull();
+            assertThat(new RuntimeContexts(loader, true, null, true).release()).isNull();
         }
     }
 
@@ -194,7 +194,7 @@ class ReleaseDetectorTest {
             out.write(files.get(POM).getBytes(StandardCharsets.UTF_8));
         }
         try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, null)) {
-            Application found =
+            ApplicationInfo found =
                     ReleaseDetector.started(
                             getClass().getName() + " a b", jar + ":lib.jar", loader);
             assertThat(found.release()).isEqualTo("shop@7");
@@ -214,7 +214,7 @@ class ReleaseDetectorTest {
                         return name.isEmpty() ? classes : null;
                     }
                 }) {
-            assertThat(new Surroundings(loader, true, null, true).release()).isEqualTo("shop@8");
+            assertThat(new RuntimeContexts(loader, true, null, true).release()).isEqualTo("shop@8");
         }
     }
 
@@ -259,7 +259,7 @@ class ReleaseDetectorTest {
                     }
                 };
 
-        assertThat(new Surroundings(loader, true, null, true).release()).isEqualTo("shop@9");
+        assertThat(new RuntimeContexts(loader, true, null, true).release()).isEqualTo("shop@9");
     }
 
     @Test
@@ -270,7 +270,8 @@ class ReleaseDetectorTest {
         Files.writeString(manifest, files.get(MANIFEST));
         URL[] path = {manifest.getParent().getParent().toUri().toURL()};
         try (URLClassLoader loader = new URLClassLoader(path, null)) {
-            assertThat(new Surroundings(loader, true, null, true).release()).isEqualTo("Shop@10");
+            assertThat(new RuntimeContexts(loader, true, null, true).release())
+                    .isEqualTo("Shop@10");
         }
     }
 

@@ -53,7 +53,9 @@ final class BeanReferences implements AutoCloseable {
 
     private <T> T get(Class<T> type, Bean<?> bean) {
         CreationalContext<?> context = beans.createCreationalContext(bean);
-        contexts.add(context);
+        synchronized (contexts) {
+            contexts.add(context);
+        }
         return type.cast(beans.getReference(bean, type, context));
     }
 
@@ -67,6 +69,8 @@ final class BeanReferences implements AutoCloseable {
 
     @Override
     public void close() {
-        contexts.forEach(CreationalContext::release);
+        synchronized (contexts) {
+            contexts.forEach(CreationalContext::release);
+        }
     }
 }

@@ -5,7 +5,7 @@
 package org.ravenee.cdi.internal;
 
 import java.lang.annotation.Annotation;
-import org.ravenee.spi.Failures;
+import org.ravenee.spi.ExceptionUnwrapper;
 
 /**
  * Knows exceptions that are part of an application's business: {@code
@@ -20,7 +20,7 @@ public final class BusinessExceptions {
 
     /** Tells whether an exception, or what it wraps, is business. */
     public static boolean isBusiness(Throwable throwable) {
-        Class<?> type = Failures.unwrap(throwable).getClass();
+        Class<?> type = ExceptionUnwrapper.unwrap(throwable).getClass();
         for (Class<?> at = type; at != null; at = at.getSuperclass()) {
             for (Annotation annotation : at.getDeclaredAnnotations()) {
                 // By name: the Enterprise Beans API is not in every runtime.

@@ -18,7 +18,7 @@ import org.ravenee.cdi.Captured;
 import org.ravenee.cdi.CapturedInterceptor;
 import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.cdi.spi.Reporters;
-import org.ravenee.spi.Failures;
+import org.ravenee.spi.ExceptionUnwrapper;
 import org.ravenee.spi.FrameVariables;
 
 /** What {@link Captured} says about one call: which exceptions, and what to add to their report. */
@@ -119,7 +119,7 @@ public final class CapturedRule {
 
     /** Reports an exception if the annotation wants it. */
     void report(Throwable thrown, Reporter reporter) {
-        Throwable failure = Failures.unwrap(thrown);
+        Throwable failure = ExceptionUnwrapper.unwrap(thrown);
         boolean excepted =
                 isAnyOf(captured.except(), thrown) || isAnyOf(captured.except(), failure);
         if (!excepted && (wants(thrown) || wants(failure))) {

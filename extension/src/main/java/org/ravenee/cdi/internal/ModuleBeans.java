@@ -23,6 +23,7 @@ final class ModuleBeans {
 
     private final Set<Bean<?>> clients = new LinkedHashSet<>();
     private final Set<Bean<?>> options = new LinkedHashSet<>();
+    private final Set<Bean<?>> jsonb = new LinkedHashSet<>();
     private final List<ProcessorBean> processors = new ArrayList<>();
 
     void add(ProcessBean<?> event) {
@@ -32,6 +33,9 @@ final class ModuleBeans {
         }
         if (isUnqualified(bean) && bean.getTypes().contains(Options.class)) {
             options.add(bean);
+        }
+        if (isUnqualified(bean) && isJsonb(bean)) {
+            jsonb.add(bean);
         }
         addProcessor(event);
     }
@@ -47,6 +51,11 @@ final class ModuleBeans {
         return bean.getQualifiers().contains(Default.Literal.INSTANCE);
     }
 
+    /** By name: an application may have no JSON-B. */
+    private static boolean isJsonb(Bean<?> bean) {
+        return bean.getTypes().stream().anyMatch(type -> type.getTypeName().equals(JsonbBean.TYPE));
+    }
+
     /** Adds the beans of code that is part of several modules, behind their own. */
     void inherit(ModuleBeans shared) {
         if (clients.isEmpty()) {
@@ -54,6 +63,9 @@ final class ModuleBeans {
         }
         if (options.isEmpty()) {
             options.addAll(shared.options);
+        }
+        if (jsonb.isEmpty()) {
+            jsonb.addAll(shared.jsonb);
         }
         processors.addAll(shared.processors);
     }
@@ -78,6 +90,11 @@ final class ModuleBeans {
     /** Several are an ambiguity for the container to resolve. */
     Set<Bean<?>> options() {
         return options;
+    }
+
+    /** Returns the beans that are the application's Jsonb. */
+    Set<Bean<?>> jsonb() {
+        return jsonb;
     }
 
     /** In the order in which they process an event. */

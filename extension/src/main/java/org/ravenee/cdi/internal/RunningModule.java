@@ -49,6 +49,13 @@ final class RunningModule implements AutoCloseable {
         BeanReferences references = new BeanReferences(beans);
         try {
             Reporter reporter = reporter(module, references);
+            if (!module.beans().jsonb().isEmpty()) {
+                reporter.addJsonbResolver(new JsonbBean(references, module.beans().jsonb()));
+            }
+            if (!module.beans().haveClient()) {
+                // A client that the application produces may not be there yet.
+                reporter.contexts().startApplication();
+            }
             Reporters.register(loader, reporter);
             return new RunningModule(module, references, reporter);
         } catch (RuntimeException e) {

@@ -51,5 +51,12 @@ public final class ExtensionMessages {
                     "sentry.captured of {0} is ignored: the EAR has one for all modules; if that"
                             + " is not what you want, put the jars of Raven EE into each WEB-INF/lib");
 
+    /** The application produces a client whose context cannot be bound to a request. */
+    public static final OperatorMessage CLIENT_WITHOUT_REQUESTS =
+            OperatorMessage.info(
+                    1008,
+                    "The application''s own Client {0} has a context of its own: events that the"
+                            + " application captures itself have no request data");
+
     private ExtensionMessages() {}
 }

@@ -4,6 +4,8 @@
  */
 package org.ravenee.cdi.spi;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -16,8 +18,9 @@ import org.ravenee.Options;
 import org.ravenee.Scope;
 import org.ravenee.ThrowingRunnable;
 import org.ravenee.cdi.internal.BusinessExceptions;
-import org.ravenee.spi.ContextControl;
-import org.ravenee.spi.Failures;
+import org.ravenee.spi.ContextManager;
+import org.ravenee.spi.ExceptionUnwrapper;
+import org.ravenee.spi.JsonbResolver;
 import org.ravenee.spi.OperatorLogger;
 import org.ravenee.spi.RequestContext;
 import org.ravenee.spi.RequestSource;
@@ -33,6 +36,12 @@ public final class Reporter {
     private final Options options;
     private final OperatorLogger log;
     private final Set<String> said = ConcurrentHashMap.newKeySet();
+    private final List<JsonbResolver> jsonbResolvers = new ArrayList<>();
+
+    /** The contexts that have the resolvers. */
+    private volatile @Nullable ContextManager known;
+
+    private volatile @Nullable ContextManager separate;
 
     /**
      * Creates the reporter of an application.
@@ -65,13 +74,58 @@ public final class Reporter {
     }
 
     /**
+     * Returns the contexts that requests are bound to: those of the client, or separate ones where
+     * the application has an own implementation of {@link Client} whose context cannot be bound.
+     * Events that the automatic layers report have the context of their request in both cases.
+     *
+     * @return manages the contexts
+     */
+    public ContextManager contexts() {
+        ContextManager ofClient = ContextManager.of(client);
+        ContextManager contexts = ofClient == null ? separate() : ofClient;
+        if (contexts != known) {
+            addJsonbResolvers(contexts);
+        }
+        return contexts;
+    }
+
+    private synchronized ContextManager separate() {
+        ContextManager existing = separate;
+        if (existing == null) {
+            existing = ContextManager.separate();
+            separate = existing;
+            log.log(ExtensionMessages.CLIENT_WITHOUT_REQUESTS, client.getClass().getName());
+        }
+        return existing;
+    }
+
+    private synchronized void addJsonbResolvers(ContextManager contexts) {
+        if (contexts != known) {
+            known = contexts;
+            jsonbResolvers.forEach(contexts::addJsonbResolver);
+        }
+    }
+
+    /**
+     * Adds a source of the application's own Jsonb.
+     *
+     * @param resolver finds the application's Jsonb
+     */
+    public synchronized void addJsonbResolver(JsonbResolver resolver) {
+        jsonbResolvers.add(resolver);
+        if (known != null) {
+            known.addJsonbResolver(resolver);
+        }
+    }
+
+    /**
      * Begins a request on the calling thread.
      *
      * @param source read when an event is made on this thread; null for none
-     * @return the request, or null if the application's own client has no such thing
+     * @return the request
      */
-    public @Nullable RequestContext begin(@Nullable RequestSource source) {
-        return client.context() instanceof ContextControl control ? control.begin(source) : null;
+    public RequestContext begin(@Nullable RequestSource source) {
+        return contexts().begin(source);
     }
 
     /**
@@ -80,16 +134,16 @@ public final class Reporter {
      * @return the request, or null
      */
     public @Nullable RequestContext request() {
-        return client.context() instanceof ContextControl control ? control.current() : null;
+        return contexts().current();
     }
 
     /**
      * Copies the context of the calling thread for work on another one.
      *
-     * @return a copy, or null if the application's own client has no such thing
+     * @return a copy
      */
-    public @Nullable RequestContext copy() {
-        return client.context() instanceof ContextControl control ? control.copy() : null;
+    public RequestContext copy() {
+        return contexts().copy();
     }
 
     /**
@@ -100,7 +154,7 @@ public final class Reporter {
      * @return the event of the failure, whichever layer reported it; {@link EventId#NONE} if none
      */
     public EventId report(Throwable thrown, String mechanism) {
-        Throwable failure = Failures.unwrap(thrown);
+        Throwable failure = ExceptionUnwrapper.unwrap(thrown);
         if (BusinessExceptions.isBusiness(failure)) {
             return EventId.NONE;
         }
@@ -126,17 +180,27 @@ public final class Reporter {
      * @return the event of the failure, whichever layer reported it; {@link EventId#NONE} if none
      */
     public EventId report(Throwable thrown, Consumer<EventBuilder> with) {
-        EventId id = client.captureException(thrown, with);
-        if (id.isPresent() || !(client.context() instanceof ContextControl control)) {
+        ContextManager contexts = contexts();
+        boolean isSeparate = contexts == separate;
+        EventId id = client.captureException(thrown, isSeparate ? described(contexts, with) : with);
+        if (id.isPresent() && !isSeparate) {
             return id;
         }
-        EventId known = control.reported(thrown);
-        RequestContext request = control.current();
-        if (known.isPresent() && request != null) {
-            // Work in a copy of the request's context has reported it; the answer is to show it.
-            request.accepted(known);
+        EventId reported = id.isPresent() ? id : contexts.reported(thrown);
+        RequestContext request = contexts.current();
+        if (reported.isPresent() && request != null) {
+            // Another client, or work in a copy of the context: the response shows the event, too.
+            request.accepted(reported);
         }
-        return known;
+        return reported;
+    }
+
+    private static Consumer<EventBuilder> described(
+            ContextManager contexts, Consumer<EventBuilder> with) {
+        return event -> {
+            contexts.describe(event);
+            with.accept(event);
+        };
     }
 
     /**
@@ -148,7 +212,7 @@ public final class Reporter {
      */
     public void reportByAnswer(Throwable thrown, String mechanism) {
         RequestContext request = request();
-        Throwable failure = Failures.unwrap(thrown);
+        Throwable failure = ExceptionUnwrapper.unwrap(thrown);
         if (request == null) {
             report(thrown, mechanism);
         } else if (!BusinessExceptions.isBusiness(failure)) {
@@ -182,7 +246,7 @@ public final class Reporter {
     public <T> Consumer<T> carry(Consumer<T> work) {
         RequestContext request = request();
         if (request != null) {
-            request.materialise();
+            request.captureRequest();
         }
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         return result -> {

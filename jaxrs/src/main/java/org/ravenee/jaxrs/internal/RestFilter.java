@@ -10,6 +10,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.ext.Providers;
 import java.lang.reflect.Method;
 import java.util.Collections;
 import java.util.Map;
@@ -44,10 +45,12 @@ public final class RestFilter implements ContainerRequestFilter, ContainerRespon
     private volatile boolean withoutServlets;
 
     @Context private @Nullable ResourceInfo resource;
+    @Context private @Nullable Providers providers;
 
     /** Serves one application. */
     public RestFilter(Reporter reporter) {
         this.reporter = reporter;
+        reporter.addJsonbResolver(new ContextResolverJsonb(() -> providers));
     }
 
     @Override
@@ -94,7 +97,7 @@ public final class RestFilter implements ContainerRequestFilter, ContainerRespon
         Method method = resource == null ? null : resource.getResourceMethod();
         Class<?> type = resource == null ? null : resource.getResourceClass();
         if (method != null && type != null) {
-            reporter.client().context().transaction(name(request, type, method));
+            reporter.contexts().context().transaction(name(request, type, method));
         }
     }
 

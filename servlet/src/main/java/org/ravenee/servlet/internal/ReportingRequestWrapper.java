@@ -49,7 +49,7 @@ final class ReportingRequestWrapper extends HttpServletRequestWrapper {
 
     /** Wraps work so that it runs in the context of the request and its failure is reported. */
     Runnable reporting(Runnable work) {
-        context.materialise();
+        context.captureRequest();
         return () -> {
             try (Scope scope = context.attach()) {
                 try {

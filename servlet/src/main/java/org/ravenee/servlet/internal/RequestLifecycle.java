@@ -149,7 +149,7 @@ public final class RequestLifecycle {
             RequestContext context,
             boolean failed) {
         if (request.isAsyncStarted()) {
-            context.materialise();
+            context.captureRequest();
             RequestAsyncListener.listen(request, response, reporter, context);
             return;
         }

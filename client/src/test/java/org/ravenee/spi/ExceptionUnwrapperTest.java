@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** The wrappers of containers and executors are looked through, those of applications are not. */
-class FailuresTest {
+class ExceptionUnwrapperTest {
 
     private static final List<String> OF_SERVERS =
             List.of(
@@ -34,24 +34,24 @@ class FailuresTest {
     void looksThroughWrappersOfServers(String name) throws Exception {
         Throwable wrapper = ofClass(name, failure);
 
-        assertThat(Failures.unwrap(wrapper)).isSameAs(failure);
-        assertThat(Failures.unwrap(new CompletionException(wrapper))).isSameAs(failure);
+        assertThat(ExceptionUnwrapper.unwrap(wrapper)).isSameAs(failure);
+        assertThat(ExceptionUnwrapper.unwrap(new CompletionException(wrapper))).isSameAs(failure);
     }
 
     @Test
     void doesNotLookThroughExceptionsOfTheApplication() {
         Throwable own = new CompletionException("own", failure) {};
 
-        assertThat(Failures.unwrap(own)).isSameAs(own);
-        assertThat(Failures.unwrap(new ExecutionException(own))).isSameAs(own);
+        assertThat(ExceptionUnwrapper.unwrap(own)).isSameAs(own);
+        assertThat(ExceptionUnwrapper.unwrap(new ExecutionException(own))).isSameAs(own);
     }
 
     @Test
     void takesAWrapperWithoutACauseForTheFailure() throws Exception {
         Throwable empty = new ExecutionException("empty", null);
 
-        assertThat(Failures.unwrap(empty)).isSameAs(empty);
-        assertThat(Failures.unwrap(new CompletionException(empty))).isSameAs(empty);
+        assertThat(ExceptionUnwrapper.unwrap(empty)).isSameAs(empty);
+        assertThat(ExceptionUnwrapper.unwrap(new CompletionException(empty))).isSameAs(empty);
     }
 
     /** Only the name counts: the servers' own classes are not here. */
@@ -61,7 +61,7 @@ class FailuresTest {
                         .subclass(Exception.class)
                         .name(name)
                         .make()
-                        .load(FailuresTest.class.getClassLoader())
+                        .load(ExceptionUnwrapperTest.class.getClassLoader())
                         .getLoaded()
                         .getConstructor(String.class, Throwable.class);
         return constructor.newInstance("cannot print", cause);

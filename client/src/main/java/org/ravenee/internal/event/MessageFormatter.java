@@ -13,19 +13,19 @@ import org.jspecify.annotations.Nullable;
 import org.ravenee.LogEntry;
 import org.ravenee.internal.values.Texts;
 
-/** Puts parameters into messages; keeps the template for grouping. */
-public final class Messages {
+/** Formats messages with parameters, and keeps the template, by which servers group. */
+public final class MessageFormatter {
 
     private static final int LONGEST = 8192;
 
-    /** Widths and precisions that would fill the memory, where a user wrote the template. */
+    /** Widths and precisions that would fill the memory. */
     private static final Pattern WIDE = Pattern.compile("%[^a-zA-Z%]{0,20}\\d{4}");
 
     private static final Pattern INDEXED = Pattern.compile("\\{\\d");
 
-    private Messages() {}
+    private MessageFormatter() {}
 
-    /** Puts parameters into a template, where they fit. */
+    /** Formats a template, if the parameters fit. */
     public static LogEntry of(String template, List<@Nullable Object> params) {
         String message = Texts.cut(template, LONGEST);
         if (params.isEmpty()) {

@@ -9,22 +9,23 @@ import org.jspecify.annotations.Nullable;
 import org.ravenee.Client;
 import org.ravenee.Dsn;
 import org.ravenee.Options;
+import org.ravenee.internal.context.ContextStorage;
+import org.ravenee.internal.context.CurrentContext;
 import org.ravenee.internal.context.InputLimits;
-import org.ravenee.internal.context.ThreadBoundContext;
+import org.ravenee.internal.context.OpenTelemetryTrace;
 import org.ravenee.internal.delivery.DeliveryFactory;
 import org.ravenee.internal.delivery.NoDelivery;
-import org.ravenee.internal.event.Traces;
 import org.ravenee.internal.log.ClientMessages;
 import org.ravenee.internal.values.ThrowableReader;
 import org.ravenee.internal.values.ValueConverter;
 import org.ravenee.spi.OperatorLogger;
 
-/** Puts a client together as the options say. */
-public final class Clients {
+/** Creates clients from options. */
+public final class ClientFactory {
 
-    private Clients() {}
+    private ClientFactory() {}
 
-    /** Creates a client as settings say, which take their time to be read. */
+    /** Creates a client from settings. Logging starts while they are read. */
     public static Client create(Map<String, String> settings) {
         LoggingHook logging = new LoggingHook();
         if (LoggingHook.isWanted(settings)) {
@@ -57,12 +58,13 @@ public final class Clients {
         InputLimits values = new InputLimits(converter);
         ThrowableReader throwables = new ThrowableReader();
         ReportedThrowables reported = new ReportedThrowables(throwables);
-        ThreadBoundContext context =
-                new ThreadBoundContext(
+        CurrentContext context =
+                new CurrentContext(
                         converter,
                         options.enableBreadcrumbs() ? options.maxBreadcrumbs() : 0,
-                        reported);
-        Assembly assembly = new Assembly(options, values, application);
+                        reported,
+                        new ContextStorage(new OpenTelemetryTrace(application)));
+        EventPipeline pipeline = new EventPipeline(options, values, application);
         RavenClient client =
                 new RavenClient(
                         options,
@@ -70,11 +72,10 @@ public final class Clients {
                         context,
                         values,
                         reported,
-                        assembly,
+                        pipeline,
                         dsn == null
                                 ? new NoDelivery()
-                                : DeliveryFactory.create(dsn, options, assembly),
-                        new Traces(application),
+                                : DeliveryFactory.create(dsn, options, pipeline),
                         throwables);
         if (dsn != null) {
             if (options.installSysHook()) {
@@ -92,6 +93,6 @@ public final class Clients {
     /** The loader that knows the application; it is held until the client is closed. */
     private static @Nullable ClassLoader application() {
         ClassLoader context = Thread.currentThread().getContextClassLoader();
-        return context == null ? Clients.class.getClassLoader() : context;
+        return context == null ? ClientFactory.class.getClassLoader() : context;
     }
 }

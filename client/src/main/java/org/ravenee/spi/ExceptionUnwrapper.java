@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Looks through exceptions that only carry another one from here to there. */
-public final class Failures {
+public final class ExceptionUnwrapper {
 
     private static final int DEEPEST = 20;
 
@@ -37,7 +37,7 @@ public final class Failures {
                     "org.jboss.resteasy.spi.ApplicationException",
                     "org.jboss.resteasy.spi.UnhandledException");
 
-    private Failures() {}
+    private ExceptionUnwrapper() {}
 
     /**
      * Finds what failed inside the wrappers that containers and executors put around it.

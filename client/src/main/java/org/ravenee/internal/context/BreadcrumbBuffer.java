@@ -6,6 +6,7 @@ package org.ravenee.internal.context;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,37 +14,38 @@ import org.ravenee.Breadcrumb;
 
 /**
  * Breadcrumbs, newest first, as a list that is never changed, only grown: adding costs one node,
- * and taking the trail along costs a reference. Every so often the tail that nobody will read is
- * cut off, so that at most twice the wanted number is retained.
+ * and taking the breadcrumbs along costs a reference. Every so often the tail that nobody will read
+ * is cut off, so that at most twice the wanted number is retained.
  */
-public final class Trail {
+public final class BreadcrumbBuffer {
 
     /** No breadcrumbs. */
-    public static final Trail EMPTY = new Trail(null, null, 0);
+    public static final BreadcrumbBuffer EMPTY = new BreadcrumbBuffer(null, null, 0);
 
     private final @Nullable Breadcrumb newest;
-    private final @Nullable Trail rest;
+    private final @Nullable BreadcrumbBuffer rest;
     private final int size;
 
-    private Trail(@Nullable Breadcrumb newest, @Nullable Trail rest, int size) {
+    private BreadcrumbBuffer(
+            @Nullable Breadcrumb newest, @Nullable BreadcrumbBuffer rest, int size) {
         this.newest = newest;
         this.rest = rest;
         this.size = size;
     }
 
-    /** Returns the trail with one more breadcrumb, unless it repeats the newest one. */
-    Trail add(Breadcrumb crumb, int most) {
+    /** Returns a buffer with one more breadcrumb, unless it repeats the newest one. */
+    BreadcrumbBuffer add(Breadcrumb crumb, int most) {
         if (most == 0 || (newest != null && repeats(newest, crumb))) {
             return this;
         }
-        Trail kept = size < 2L * most ? this : cut(most - 1);
-        return new Trail(crumb, kept, kept.size + 1);
+        BreadcrumbBuffer kept = size < 2L * most ? this : cut(most - 1);
+        return new BreadcrumbBuffer(crumb, kept, kept.size + 1);
     }
 
     /** Returns at most so many breadcrumbs, oldest first. */
     public List<Breadcrumb> list(int most) {
         List<Breadcrumb> crumbs = new ArrayList<>(Math.min(size, most));
-        for (Trail at = this;
+        for (BreadcrumbBuffer at = this;
                 at != null && at.newest != null && crumbs.size() < most;
                 at = at.rest) {
             crumbs.add(at.newest);
@@ -52,10 +54,22 @@ public final class Trail {
         return crumbs;
     }
 
-    private Trail cut(int most) {
-        Trail shorter = EMPTY;
+    /**
+     * Returns the newest breadcrumbs of two buffers by their time, at most so many, oldest first.
+     */
+    public List<Breadcrumb> listWith(BreadcrumbBuffer other, int most) {
+        List<Breadcrumb> crumbs = list(most);
+        if (other.size > 0) {
+            crumbs.addAll(other.list(most));
+            crumbs.sort(Comparator.comparing(Breadcrumb::timestamp));
+        }
+        return crumbs.subList(Math.max(0, crumbs.size() - most), crumbs.size());
+    }
+
+    private BreadcrumbBuffer cut(int most) {
+        BreadcrumbBuffer shorter = EMPTY;
         for (Breadcrumb crumb : list(most)) {
-            shorter = new Trail(crumb, shorter, shorter.size + 1);
+            shorter = new BreadcrumbBuffer(crumb, shorter, shorter.size + 1);
         }
         return shorter;
     }

@@ -11,10 +11,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is the same for all events of a client and takes time to find out: asked for on the sending
- * thread, found once.
+ * The data that all events of a client have in common: modules, host name, release, and the
+ * contexts of the runtime. Found once, on the sending thread, because it takes time.
  */
-public final class Surroundings {
+public final class RuntimeContexts {
 
     private final boolean includeVersions;
     private final @Nullable String configuredName;
@@ -23,18 +23,18 @@ public final class Surroundings {
     private final @Nullable ClassLoader loader;
     private @Nullable Map<String, String> modules;
     private @Nullable Map<String, Map<String, Object>> contexts;
-    private @Nullable Application application;
+    private @Nullable ApplicationInfo application;
     private boolean looked;
 
     /**
-     * Looks around an application.
+     * Describes an application.
      *
      * @param loader the application's class loader
      * @param includeVersions whether modules are wanted
      * @param serverName the host, if it was configured
      * @param inContainer whether the application was deployed, and not started
      */
-    public Surroundings(
+    public RuntimeContexts(
             @Nullable ClassLoader loader,
             boolean includeVersions,
             @Nullable String serverName,
@@ -62,7 +62,7 @@ public final class Surroundings {
         return contexts;
     }
 
-    private synchronized @Nullable Application application() {
+    private synchronized @Nullable ApplicationInfo application() {
         if (!looked) {
             application = ReleaseDetector.find(loader, inContainer);
             looked = true;
@@ -70,9 +70,9 @@ public final class Surroundings {
         return application;
     }
 
-    /** What the application calls itself, for want of a configured release. */
+    /** Returns the release that is found in the application's archive. */
     @Nullable String release() {
-        Application found = application();
+        ApplicationInfo found = application();
         return found == null ? null : found.release();
     }
 
@@ -80,8 +80,9 @@ public final class Surroundings {
         return configuredName == null ? hostName.get() : configuredName;
     }
 
-    /** What the application runs on: {@code runtime}, {@code os}, {@code device} and itself. */
-    private static Map<String, Map<String, Object>> platform(@Nullable Application application) {
+    /** Returns the contexts {@code runtime}, {@code os}, {@code device} and {@code app}. */
+    private static Map<String, Map<String, Object>> platform(
+            @Nullable ApplicationInfo application) {
         Map<String, Map<String, Object>> contexts = new LinkedHashMap<>();
         contexts.put(
                 "runtime",

@@ -14,37 +14,36 @@ import org.ravenee.Processor;
 import org.ravenee.internal.context.InputLimits;
 import org.ravenee.internal.event.EventAssembler;
 import org.ravenee.internal.event.InAppRules;
+import org.ravenee.internal.event.RuntimeContexts;
 import org.ravenee.internal.event.SizeLimit;
 import org.ravenee.internal.event.Snapshot;
 import org.ravenee.internal.event.SourceContext;
-import org.ravenee.internal.event.Surroundings;
-import org.ravenee.internal.event.Tags;
+import org.ravenee.internal.event.TagNormalizer;
 import org.ravenee.processors.RemovePostDataProcessor;
 import org.ravenee.processors.RemoveStackLocalsProcessor;
 import org.ravenee.processors.SanitizeKeysProcessor;
 import org.ravenee.processors.SanitizePasswordsProcessor;
 
 /**
- * Makes events of snapshots; and takes what the configured processors made of an event: masks its
- * secrets and brings it into the form and size that servers accept. Put together for the first
- * event, on the thread that sends it: a start does not wait for it. Safe for use by several
- * threads.
+ * Assembles events from snapshots. After the configured processors it masks secrets and converts
+ * the event to the form and size that servers accept. Its parts are created for the first event, on
+ * the sending thread, so that the start does not wait for them. Safe for use by several threads.
  */
-final class Assembly implements Processor {
+final class EventPipeline implements Processor {
 
     private final Options options;
     private final InputLimits values;
     private final @Nullable ClassLoader application;
-    private @Nullable Surroundings surroundings;
+    private @Nullable RuntimeContexts runtime;
     private @Nullable EventAssembler assembler;
     private @Nullable Processor scrubbing;
 
-    Assembly(Options options, InputLimits values, @Nullable ClassLoader application) {
+    EventPipeline(Options options, InputLimits values, @Nullable ClassLoader application) {
         this.options = options;
         this.values = values;
         this.application = application;
         if (!options.extras().isEmpty()) {
-            // They are taken as they are now.
+            // Extra data of the options is converted at the start.
             assembler();
         }
     }
@@ -60,17 +59,17 @@ final class Assembly implements Processor {
     /** A class, as the first lambda of a process takes the caller's first report much longer. */
     private static final class Later implements Supplier<Event> {
 
-        private final Assembly assembly;
+        private final EventPipeline pipeline;
         private final Snapshot snapshot;
 
-        Later(Assembly assembly, Snapshot snapshot) {
-            this.assembly = assembly;
+        Later(EventPipeline pipeline, Snapshot snapshot) {
+            this.pipeline = pipeline;
             this.snapshot = snapshot;
         }
 
         @Override
         public Event get() {
-            return assembly.assemble(snapshot);
+            return pipeline.assemble(snapshot);
         }
     }
 
@@ -81,7 +80,9 @@ final class Assembly implements Processor {
     @Override
     public @Nullable Event process(Event event) {
         Event scrubbed = scrubbing().process(event);
-        return scrubbed == null ? null : new SizeLimit().process(new Tags().process(scrubbed));
+        return scrubbed == null
+                ? null
+                : new SizeLimit().process(new TagNormalizer().process(scrubbed));
     }
 
     private synchronized Processor scrubbing() {
@@ -114,7 +115,7 @@ final class Assembly implements Processor {
     }
 
     Map<String, String> modules() {
-        return surroundings().modules();
+        return runtime().modules();
     }
 
     private synchronized EventAssembler assembler() {
@@ -125,20 +126,20 @@ final class Assembly implements Processor {
                             values,
                             new InAppRules(options.inAppIncludes(), options.inAppExcludes()),
                             new SourceContext(options.sourceContext() ? application : null),
-                            surroundings());
+                            runtime());
         }
         return assembler;
     }
 
-    private synchronized Surroundings surroundings() {
-        if (surroundings == null) {
-            surroundings =
-                    new Surroundings(
+    private synchronized RuntimeContexts runtime() {
+        if (runtime == null) {
+            runtime =
+                    new RuntimeContexts(
                             application,
                             options.includeVersions(),
                             options.serverName(),
                             options.inContainer());
         }
-        return surroundings;
+        return runtime;
     }
 }

@@ -11,19 +11,20 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies what callers hand over. Lenient, because a builder is used where something else has just
- * failed: no map is an empty one, what has no name or is of another type than it claims to be does
- * not spoil the rest, and of a map that fails or does not end there is what was read so far.
+ * ImmutableCopies what callers hand over. Lenient, because a builder is used where something else
+ * has just failed: no map is an empty one, what has no name or is of another type than it claims to
+ * be does not spoil the rest, and of a map that fails or does not end there is what was read so
+ * far.
  */
-final class Copies {
+final class ImmutableCopies {
 
     private static final int MOST = 1_000;
 
-    private Copies() {}
+    private ImmutableCopies() {}
 
     /** An immutable copy without null names and null values. */
     static Map<String, String> texts(@Nullable Map<?, ?> map) {
-        return copy(map, false, Copies::text);
+        return copy(map, false, ImmutableCopies::text);
     }
 
     /** An immutable copy without null names; a null value is a value. */

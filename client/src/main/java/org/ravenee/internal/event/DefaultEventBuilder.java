@@ -20,85 +20,124 @@ import org.ravenee.HttpRequest;
 import org.ravenee.Level;
 import org.ravenee.Mechanism;
 import org.ravenee.User;
+import org.ravenee.internal.attribute.EventAttribute;
 import org.ravenee.internal.context.InputLimits;
 import org.ravenee.internal.values.Texts;
 import org.ravenee.spi.FrameVariables;
 
 /**
- * What a caller adds to one event. Values are converted as they come, so that later changes to them
- * do not matter; once the call is over nothing can be added any more. No application code runs
- * while the lock of the draft is held. Safe for use by several threads.
+ * Collects the attributes that a caller gives to one event. Values are converted when they are set,
+ * so that later changes to them do not change the event. Nothing can be set any more once the
+ * builder is closed. No application code runs while the lock of the builder is held. Safe for use
+ * by several threads.
  */
-public final class EventDraft implements EventBuilder {
+public final class DefaultEventBuilder implements EventBuilder {
 
     private static final Duration LONGEST = Duration.ofMillis(Long.MAX_VALUE);
 
     private final InputLimits values;
     private boolean closed;
 
-    @Nullable EventId id;
+    /** One slot for each attribute, by its ordinal. */
+    private final @Nullable Object[] attributes = new Object[EventAttribute.ALL.size()];
 
-    @Nullable Level level;
-    @Nullable String message;
-    @Nullable String logger;
-    final Map<String, @Nullable String> tags = new LinkedHashMap<>();
-    final Map<String, Object> extra = new LinkedHashMap<>();
-    List<String> fingerprint = List.of();
-    @Nullable User user;
-    @Nullable HttpRequest request;
+    // The event shows the rest in other places, or not at all.
+    @Nullable String template;
     List<@Nullable Object> params = List.of();
     @Nullable String engine;
     @Nullable Duration timeSpent;
     @Nullable Boolean stack;
-    @Nullable Instant timestamp;
     @Nullable Double sampleRate;
-    @Nullable String transaction;
-    @Nullable String release;
-    @Nullable String dist;
-    @Nullable String environment;
-    @Nullable String serverName;
     @Nullable Throwable exception;
-    @Nullable Map<String, String> modules;
-    final List<Breadcrumb> breadcrumbs = new ArrayList<>();
-    final Map<String, Map<String, Object>> contexts = new LinkedHashMap<>();
     Mechanism mechanism = Mechanism.GENERIC;
     @Nullable FrameVariables frameVariables;
 
     /**
-     * Starts empty.
+     * Creates an empty builder.
      *
-     * @param values takes what callers hand over
+     * @param values converts the values that callers hand over
      */
-    public EventDraft(InputLimits values) {
+    public DefaultEventBuilder(InputLimits values) {
         this.values = values;
     }
 
-    /** Lets the caller add what it wants to. A caller that fails has added what it had. */
+    /**
+     * Runs the caller's code on this builder. If that code fails, what it had set before is kept.
+     */
     public void describe(Consumer<EventBuilder> with) {
         try {
             with.accept(this);
         } catch (Throwable e) {
-            failed(e.getClass().getName());
+            putExtra(Map.of("raven.description_failed", e.getClass().getName()));
         }
     }
 
-    private synchronized void failed(String type) {
-        if (!closed) {
-            extra.put("raven.description_failed", type);
-        }
-    }
-
-    /** Ends the description: whoever kept the builder cannot change the event any more. */
+    /** Ends the description. A builder that the caller keeps cannot change the event any more. */
     public synchronized void close() {
         closed = true;
     }
 
+    /** Returns the value of an attribute; null if it was not set. */
+    @Nullable Object get(EventAttribute attribute) {
+        return attributes[attribute.ordinal()];
+    }
+
+    /** Sets an attribute to a converted value of its type. */
+    synchronized EventBuilder set(EventAttribute attribute, @Nullable Object value) {
+        if (!closed) {
+            attributes[attribute.ordinal()] = value;
+        }
+        return this;
+    }
+
+    private EventBuilder text(EventAttribute attribute, @Nullable String text) {
+        return set(attribute, attribute.limited(text));
+    }
+
+    /** Returns the tags; a null value removes a tag of the context. */
+    Map<String, @Nullable String> tags() {
+        return map(EventAttribute.TAGS);
+    }
+
+    Map<String, Object> extra() {
+        return map(EventAttribute.EXTRA);
+    }
+
+    Map<String, Map<String, Object>> contexts() {
+        return map(EventAttribute.CONTEXTS);
+    }
+
+    @SuppressWarnings("unchecked") // the type of the attribute
+    private <V extends @Nullable Object> Map<String, V> map(EventAttribute attribute) {
+        Object map = get(attribute);
+        return map == null ? Map.of() : (Map<String, V>) map;
+    }
+
+    @SuppressWarnings("unchecked") // the type of the attribute
+    List<Breadcrumb> breadcrumbs() {
+        Object list = get(EventAttribute.BREADCRUMBS);
+        return list == null ? List.of() : (List<Breadcrumb>) list;
+    }
+
+    @SuppressWarnings("unchecked") // the type of the attribute
+    private synchronized <V extends @Nullable Object> void put(
+            EventAttribute attribute, Map<String, V> entries) {
+        if (!closed && !entries.isEmpty()) {
+            Map<String, V> map = (Map<String, V>) get(attribute);
+            if (map == null) {
+                map = new LinkedHashMap<>();
+                attributes[attribute.ordinal()] = map;
+            }
+            map.putAll(entries);
+        }
+    }
+
     /** Returns the identity of the event. */
     public synchronized EventId id() {
-        EventId given = id;
+        EventId given = (EventId) get(EventAttribute.EVENT_ID);
         if (given == null) {
             given = EventId.random();
-            id = given;
+            attributes[EventAttribute.EVENT_ID.ordinal()] = given;
         }
         return given;
     }
@@ -120,7 +159,7 @@ public final class EventDraft implements EventBuilder {
 
     /** Tells whether the event would say nothing. */
     public boolean isSilent() {
-        return message == null && exception == null && extra.isEmpty() && tags.isEmpty();
+        return template == null && exception == null && extra().isEmpty() && tags().isEmpty();
     }
 
     /** Returns the exception that was set as data, if any. */
@@ -129,27 +168,21 @@ public final class EventDraft implements EventBuilder {
     }
 
     @Override
-    public synchronized EventBuilder level(Level level) {
-        if (!closed) {
-            this.level = level;
-        }
-        return this;
+    public EventBuilder level(Level level) {
+        return set(EventAttribute.LEVEL, level);
     }
 
     @Override
     public synchronized EventBuilder message(String message) {
         if (!closed) {
-            this.message = message;
+            this.template = message;
         }
         return this;
     }
 
     @Override
-    public synchronized EventBuilder logger(String logger) {
-        if (!closed) {
-            this.logger = cut(logger, InputLimits.LONGEST_LOGGER);
-        }
-        return this;
+    public EventBuilder logger(String logger) {
+        return text(EventAttribute.LOGGER, logger);
     }
 
     @Override
@@ -164,10 +197,8 @@ public final class EventDraft implements EventBuilder {
         return this;
     }
 
-    synchronized void putTags(Map<String, @Nullable String> taken) {
-        if (!closed) {
-            tags.putAll(taken);
-        }
+    void putTags(Map<String, @Nullable String> taken) {
+        put(EventAttribute.TAGS, taken);
     }
 
     @Override
@@ -182,43 +213,24 @@ public final class EventDraft implements EventBuilder {
         return this;
     }
 
-    synchronized void putExtra(Map<String, Object> taken) {
-        if (!closed) {
-            extra.putAll(taken);
-        }
+    void putExtra(Map<String, Object> taken) {
+        put(EventAttribute.EXTRA, taken);
     }
 
     @Override
     public EventBuilder fingerprint(String... fingerprint) {
-        List<String> taken = fingerprint == null ? List.of() : values.parts(fingerprint);
-        synchronized (this) {
-            if (!closed) {
-                this.fingerprint = taken;
-            }
-        }
-        return this;
+        return set(
+                EventAttribute.FINGERPRINT, fingerprint == null ? null : values.parts(fingerprint));
     }
 
     @Override
     public EventBuilder user(User user) {
-        User taken = user == null ? null : values.user(user);
-        synchronized (this) {
-            if (!closed) {
-                this.user = taken;
-            }
-        }
-        return this;
+        return set(EventAttribute.USER, user == null ? null : values.user(user));
     }
 
     @Override
     public EventBuilder request(HttpRequest request) {
-        HttpRequest taken = request == null ? null : values.request(request);
-        synchronized (this) {
-            if (!closed) {
-                this.request = taken;
-            }
-        }
-        return this;
+        return set(EventAttribute.REQUEST, request == null ? null : values.request(request));
     }
 
     @Override
@@ -236,7 +248,7 @@ public final class EventDraft implements EventBuilder {
     @Override
     public synchronized EventBuilder engine(String engine) {
         if (!closed) {
-            this.engine = cut(engine, InputLimits.LONGEST_NAME);
+            this.engine = engine == null ? null : Texts.cut(engine, InputLimits.LONGEST_NAME);
         }
         return this;
     }
@@ -266,11 +278,8 @@ public final class EventDraft implements EventBuilder {
     }
 
     @Override
-    public synchronized EventBuilder timestamp(Instant timestamp) {
-        if (!closed) {
-            this.timestamp = timestamp;
-        }
-        return this;
+    public EventBuilder timestamp(Instant timestamp) {
+        return set(EventAttribute.TIMESTAMP, timestamp);
     }
 
     @Override
@@ -282,48 +291,42 @@ public final class EventDraft implements EventBuilder {
     }
 
     @Override
-    public synchronized EventBuilder transaction(String transaction) {
-        if (!closed) {
-            this.transaction = cut(transaction, InputLimits.LONGEST_NAME);
-        }
-        return this;
+    public EventBuilder transaction(String transaction) {
+        return text(EventAttribute.TRANSACTION, transaction);
     }
 
     @Override
-    public synchronized EventBuilder release(String release) {
-        if (!closed) {
-            this.release = Texts.cutBytes(release, InputLimits.LONGEST_NAME);
-        }
-        return this;
+    public EventBuilder release(String release) {
+        return text(EventAttribute.RELEASE, release);
     }
 
     @Override
-    public synchronized EventBuilder environment(String environment) {
-        if (!closed) {
-            this.environment = Texts.cutBytes(environment, InputLimits.LONGEST_WORD);
-        }
-        return this;
+    public EventBuilder environment(String environment) {
+        return text(EventAttribute.ENVIRONMENT, environment);
     }
 
     @Override
-    public synchronized EventBuilder serverName(String serverName) {
-        if (!closed) {
-            this.serverName = cut(serverName, InputLimits.LONGEST_NAME);
-        }
-        return this;
+    public EventBuilder serverName(String serverName) {
+        return text(EventAttribute.SERVER_NAME, serverName);
     }
 
     @Override
     public EventBuilder breadcrumb(Breadcrumb breadcrumb) {
         if (breadcrumb != null) {
-            Breadcrumb taken = values.breadcrumb(breadcrumb);
-            synchronized (this) {
-                if (!closed) {
-                    breadcrumbs.add(taken);
-                }
-            }
+            add(values.breadcrumb(breadcrumb));
         }
         return this;
+    }
+
+    private synchronized void add(Breadcrumb breadcrumb) {
+        if (!closed) {
+            List<Breadcrumb> list = breadcrumbs();
+            if (list.isEmpty()) {
+                list = new ArrayList<>();
+                attributes[EventAttribute.BREADCRUMBS.ordinal()] = list;
+            }
+            list.add(breadcrumb);
+        }
     }
 
     @Override
@@ -342,32 +345,12 @@ public final class EventDraft implements EventBuilder {
 
     @Override
     public EventBuilder data(String key, @Nullable Object value) {
-        new EventData(this, values).set(key, value);
+        new EventAttributes(this, values).set(key, value);
         return this;
     }
 
-    synchronized void id(EventId id) {
-        if (!closed) {
-            this.id = id;
-        }
-    }
-
-    synchronized void dist(String dist) {
-        if (!closed) {
-            this.dist = Texts.cutBytes(dist, InputLimits.LONGEST_WORD);
-        }
-    }
-
-    synchronized void modules(Map<String, String> modules) {
-        if (!closed) {
-            this.modules = modules;
-        }
-    }
-
-    synchronized void putContext(String name, Map<String, Object> members) {
-        if (!closed) {
-            contexts.put(name, members);
-        }
+    void putContext(String name, Map<String, Object> members) {
+        put(EventAttribute.CONTEXTS, Map.of(name, members));
     }
 
     synchronized void exception(Throwable exception) {
@@ -388,9 +371,5 @@ public final class EventDraft implements EventBuilder {
                 frameVariables = taken;
             }
         }
-    }
-
-    private static @Nullable String cut(@Nullable String text, int most) {
-        return text == null ? null : Texts.cut(text, most);
     }
 }

@@ -11,16 +11,16 @@ import org.ravenee.Event;
 import org.ravenee.Processor;
 import org.ravenee.internal.values.Texts;
 
-/** Brings tags into the form that every server takes, those of processors too. */
-public final class Tags implements Processor {
+/** Converts tags to the form that all servers accept, including tags that processors have set. */
+public final class TagNormalizer implements Processor {
 
     private static final int LONGEST = 200;
 
-    /** What assignments, addresses and documents are made of, and names are not. */
+    /** Characters of assignments, addresses and documents, which are not part of names. */
     private static final String ENDS = "=@/%?&\\\"'<{[";
 
     /** Creates the processor. */
-    public Tags() {}
+    public TagNormalizer() {}
 
     @Override
     public Event process(Event event) {
@@ -29,7 +29,7 @@ public final class Tags implements Processor {
         return valid == tags ? event : event.toBuilder().tags(valid).build();
     }
 
-    /** Returns the tags themselves, where servers take them. */
+    /** Returns the same map if servers accept it. */
     static Map<String, String> valid(Map<String, String> tags) {
         for (Map.Entry<String, String> tag : tags.entrySet()) {
             if (!isName(tag.getKey()) || !isValue(tag.getValue())) {

@@ -13,28 +13,30 @@ import org.ravenee.Breadcrumb;
 import org.ravenee.EventBuilder;
 import org.ravenee.EventId;
 import org.ravenee.Scope;
+import org.ravenee.spi.IncomingTrace;
 import org.ravenee.spi.RequestContext;
 import org.ravenee.spi.RequestSource;
 
 /**
- * The context of one request or thread. What it holds is immutable and replaced atomically, so that
- * several threads of one request may use it, and taking it along costs nothing.
+ * The context of one request, thread or application. Its data is immutable and replaced atomically,
+ * so that several threads of one request may use it, and a copy costs a reference.
  */
-final class LiveContext implements RequestContext {
+final class RequestScope implements RequestContext {
 
-    private static final VarHandle DATA = handle(LiveContext.class, "data", ContextData.class);
-    private static final VarHandle TRAIL = handle(LiveContext.class, "trail", Trail.class);
-    private static final VarHandle ORIGIN = handle(LiveContext.class, "origin", long.class);
+    private static final VarHandle DATA = handle(RequestScope.class, "data", ContextData.class);
+    private static final VarHandle BREADCRUMBS =
+            handle(RequestScope.class, "breadcrumbs", BreadcrumbBuffer.class);
+    private static final VarHandle ORIGIN = handle(RequestScope.class, "origin", long.class);
     private static final VarHandle SOURCE =
-            handle(LiveContext.class, "source", RequestSource.class);
+            handle(RequestScope.class, "source", RequestSource.class);
 
-    private final ThreadContexts threads;
+    private final ContextStorage storage;
 
-    // Null is nothing: a request that says nothing has nothing written.
+    // Null until something is set: a request without data writes no fields.
     private volatile @Nullable ContextData data;
-    private volatile @Nullable Trail trail;
-    private volatile @Nullable EventId lastEventId;
+    private volatile @Nullable BreadcrumbBuffer breadcrumbs;
     private volatile @Nullable DeferredFailure deferred;
+    private volatile @Nullable Events events;
 
     /**
      * Read on its own thread only; both change together, on that thread. The thread is written
@@ -48,17 +50,17 @@ final class LiveContext implements RequestContext {
 
     private volatile @Nullable OpenScope scopes;
 
-    /** See {@link ThreadBoundContext#origin()}; 0 until it is asked for. */
+    /** See {@link CurrentContext#origin()}; 0 until it is asked for. */
     private volatile long origin;
 
     /**
      * What {@link #detach} ends: the attachment to the thread that began the request. Written
      * before anybody else is given the context, and so seen by whoever is.
      */
-    private @Nullable Attachment begun;
+    private @Nullable ContextBinding begun;
 
-    LiveContext(ThreadContexts threads) {
-        this.threads = threads;
+    RequestScope(ContextStorage storage) {
+        this.storage = storage;
     }
 
     static VarHandle handle(Class<?> type, String field, Class<?> of) {
@@ -73,12 +75,12 @@ final class LiveContext implements RequestContext {
         return data == null ? ContextData.EMPTY : data;
     }
 
-    Trail trail() {
-        return orEmpty(trail);
+    BreadcrumbBuffer breadcrumbs() {
+        return orEmpty(breadcrumbs);
     }
 
-    private static Trail orEmpty(@Nullable Trail trail) {
-        return trail == null ? Trail.EMPTY : trail;
+    private static BreadcrumbBuffer orEmpty(@Nullable BreadcrumbBuffer breadcrumbs) {
+        return breadcrumbs == null ? BreadcrumbBuffer.EMPTY : breadcrumbs;
     }
 
     void update(Consumer<ContextData> change) {
@@ -92,18 +94,18 @@ final class LiveContext implements RequestContext {
     }
 
     void add(Breadcrumb crumb, int most) {
-        Trail before;
-        Trail after;
+        BreadcrumbBuffer before;
+        BreadcrumbBuffer after;
         do {
-            before = trail;
+            before = breadcrumbs;
             after = orEmpty(before).add(crumb, most);
-        } while (before != after && !TRAIL.compareAndSet(this, before, after));
+        } while (before != after && !BREADCRUMBS.compareAndSet(this, before, after));
     }
 
     synchronized void clear() {
         scopes = null;
         data = null;
-        trail = null;
+        breadcrumbs = null;
     }
 
     /**
@@ -139,18 +141,67 @@ final class LiveContext implements RequestContext {
 
     long origin() {
         if (origin == 0) {
-            long next = threads.nextOrigin();
+            long next = storage.nextOrigin();
             ORIGIN.compareAndSet(this, 0L, begun == null ? -next : next);
         }
         return origin;
     }
 
-    /** A copy for another thread, which nothing here changes any more. */
-    LiveContext copy() {
-        LiveContext copy = new LiveContext(threads);
+    /** Returns the trace that this context belongs to. */
+    TraceContext trace() {
+        TraceContext known = knownTrace();
+        if (known != null) {
+            return known;
+        }
+        TraceContext begun = TraceContext.begin();
+        continueTrace(begun);
+        TraceContext first = trace(events);
+        return first == null ? begun : first;
+    }
+
+    /** Returns the trace that this context has or continues; null if it would begin one. */
+    private @Nullable TraceContext knownTrace() {
+        if (trace(events) == null) {
+            TraceContext found = storage.openTelemetry();
+            RequestSource current = source;
+            if (found == null && current != null && sourceThread == Thread.currentThread()) {
+                found = TraceContext.continued(read(current::incomingTrace));
+            }
+            continueTrace(found);
+        }
+        return trace(events);
+    }
+
+    private static @Nullable TraceContext trace(@Nullable Events events) {
+        return events == null ? null : events.trace();
+    }
+
+    private synchronized void continueTrace(@Nullable TraceContext found) {
+        if (found != null && trace(events) == null) {
+            events = new Events(lastEventId(), found);
+        }
+    }
+
+    @Override
+    public void continueTrace(@Nullable IncomingTrace incoming) {
+        continueTrace(TraceContext.continued(incoming));
+    }
+
+    /** Returns what was set outside of all open scopes. */
+    synchronized ContextData outermost() {
+        ContextData outermost = data;
+        for (OpenScope open = scopes; open != null; open = open.outer) {
+            outermost = open.data;
+        }
+        return orEmpty(outermost);
+    }
+
+    /** Returns a copy for another thread. Later changes of this context do not change it. */
+    RequestScope copy() {
+        RequestScope copy = new RequestScope(storage);
+        copy.events = new Events(lastEventId(), trace());
         copy.data = resolve();
-        copy.trail = trail;
-        copy.lastEventId = lastEventId;
+        copy.breadcrumbs = breadcrumbs;
         copy.origin = origin();
         return copy;
     }
@@ -166,7 +217,7 @@ final class LiveContext implements RequestContext {
         for (OpenScope open = scopes; open != null; open = open.outer) {
             if (open == scope) {
                 data = scope.data;
-                trail = scope.trail;
+                breadcrumbs = scope.breadcrumbs;
                 scopes = scope.outer;
                 return;
             }
@@ -174,25 +225,25 @@ final class LiveContext implements RequestContext {
     }
 
     @Override
-    public void accepted(EventId id) {
-        lastEventId = id;
+    public synchronized void accepted(EventId id) {
+        events = new Events(id, trace(events));
     }
 
     void begin(@Nullable RequestSource source) {
         source(source);
-        begun = threads.attach(this);
+        begun = storage.attach(this);
     }
 
     @Override
     public Scope attach() {
-        return threads.attach(this);
+        return storage.attach(this);
     }
 
     @Override
     public void detach() {
         // What the container lent for this thread is not to be read after it has moved on.
         source(null);
-        Attachment attachment = begun;
+        ContextBinding attachment = begun;
         if (attachment != null) {
             attachment.close();
         }
@@ -207,9 +258,10 @@ final class LiveContext implements RequestContext {
     }
 
     @Override
-    public void materialise() {
+    public void captureRequest() {
         ContextData resolved = resolve();
         if (sourceThread == Thread.currentThread()) {
+            knownTrace();
             source(null);
             update(now -> now.addMissing(resolved));
         }
@@ -237,22 +289,25 @@ final class LiveContext implements RequestContext {
 
     @Override
     public EventId lastEventId() {
-        EventId last = lastEventId;
-        return last == null ? EventId.NONE : last;
+        Events known = events;
+        return known == null ? EventId.NONE : known.last();
     }
+
+    /** What the events of a context have in common; most contexts have no event. */
+    private record Events(EventId last, @Nullable TraceContext trace) {}
 
     /** What a scope restores; the scopes around it follow. */
     private static final class OpenScope implements Scope {
 
-        private final LiveContext context;
+        private final RequestScope context;
         private final @Nullable ContextData data;
-        private final @Nullable Trail trail;
+        private final @Nullable BreadcrumbBuffer breadcrumbs;
         private final @Nullable OpenScope outer;
 
-        OpenScope(LiveContext context) {
+        OpenScope(RequestScope context) {
             this.context = context;
             this.data = context.data;
-            this.trail = context.trail;
+            this.breadcrumbs = context.breadcrumbs;
             this.outer = context.scopes;
         }
 

@@ -14,20 +14,24 @@ import org.jspecify.annotations.Nullable;
 import org.ravenee.Breadcrumb;
 import org.ravenee.Context;
 import org.ravenee.ContextSnapshot;
+import org.ravenee.EventBuilder;
 import org.ravenee.EventId;
 import org.ravenee.HttpRequest;
+import org.ravenee.Options;
 import org.ravenee.Scope;
 import org.ravenee.User;
 import org.ravenee.internal.values.Texts;
 import org.ravenee.internal.values.ValueConverter;
-import org.ravenee.spi.ContextControl;
+import org.ravenee.spi.ContextManager;
+import org.ravenee.spi.JsonbResolver;
 import org.ravenee.spi.RequestContext;
 import org.ravenee.spi.RequestSource;
 
-/** The view on whatever context the calling thread has. */
-public final class ThreadBoundContext implements Context, ContextControl {
+/** A view of the context of the calling thread. */
+public final class CurrentContext implements Context, ContextManager {
 
-    private final ThreadContexts threads = new ThreadContexts();
+    private final ContextStorage storage;
+    private final ValueConverter converter;
     private final InputLimits values;
     private final int maxBreadcrumbs;
     private final FailureLookup reported;
@@ -35,27 +39,79 @@ public final class ThreadBoundContext implements Context, ContextControl {
     /**
      * Creates the contexts of one client.
      *
-     * @param converter takes values as they are
+     * @param converter converts the values of callers
      * @param maxBreadcrumbs how many are kept; 0 keeps none
      * @param reported finds the event of a failure
+     * @param storage binds contexts to threads
      */
-    public ThreadBoundContext(
-            ValueConverter converter, int maxBreadcrumbs, FailureLookup reported) {
+    public CurrentContext(
+            ValueConverter converter,
+            int maxBreadcrumbs,
+            FailureLookup reported,
+            ContextStorage storage) {
+        this.storage = storage;
+        this.converter = converter;
         this.values = new InputLimits(converter);
         this.maxBreadcrumbs = maxBreadcrumbs;
         this.reported = reported;
     }
 
-    /** What an event on this thread sees. */
-    public ContextData data() {
-        LiveContext context = threads.find();
-        return context == null ? ContextData.EMPTY : context.resolve();
+    /** Creates contexts for a client that has none of its own. */
+    public static ContextManager withoutClient() {
+        Options defaults = Options.builder().build();
+        return new CurrentContext(
+                new ValueConverter(defaults.stringMaxLength(), defaults.listMaxLength()),
+                defaults.maxBreadcrumbs(),
+                (failure, origin) -> EventId.NONE,
+                new ContextStorage(new OpenTelemetryTrace(null)));
     }
 
-    /** The breadcrumbs of this thread. */
-    public Trail steps() {
-        LiveContext context = threads.find();
-        return context == null ? Trail.EMPTY : context.trail();
+    @Override
+    public Context context() {
+        return this;
+    }
+
+    @Override
+    public void describe(EventBuilder event) {
+        CapturedContext captured = capture();
+        ContextData data = captured.data();
+        if (data.user() != null) {
+            event.user(data.user());
+        }
+        if (data.request() != null) {
+            event.request(data.request());
+        }
+        if (data.transaction() != null) {
+            event.transaction(data.transaction());
+        }
+        event.tags(data.tagsWithValue()).extras(data.extra());
+        captured.breadcrumbs().list(maxBreadcrumbs).forEach(event::breadcrumb);
+        event.data("contexts", Map.of("trace", captured.trace().asEventContext()));
+    }
+
+    @Override
+    public void startApplication() {
+        storage.start();
+    }
+
+    @Override
+    public void addJsonbResolver(JsonbResolver resolver) {
+        converter.addJsonbResolver(resolver);
+    }
+
+    /** Returns what the context of the calling thread adds to an event. */
+    public CapturedContext capture() {
+        RequestScope context = storage.get();
+        RequestScope application = storage.application();
+        ContextData data = context.resolve();
+        TraceContext trace = storage.openTelemetry();
+        return new CapturedContext(
+                context == application ? data : data.over(application.outermost()),
+                context.breadcrumbs(),
+                context != application && storage.followsApplication()
+                        ? application.breadcrumbs()
+                        : BreadcrumbBuffer.EMPTY,
+                trace == null ? context.trace() : trace);
     }
 
     /**
@@ -63,31 +119,31 @@ public final class ThreadBoundContext implements Context, ContextControl {
      * origin: positive for a request, negative for the context of a thread. 0 for no context.
      */
     public long origin() {
-        LiveContext context = threads.find();
+        RequestScope context = storage.find();
         return context == null ? 0 : context.origin();
     }
 
-    /** Remembers an event that was accepted on this thread. */
+    /** Sets the last event of the calling thread. */
     public void accepted(EventId id) {
-        threads.forgetEnded();
-        threads.get().accepted(id);
+        storage.forgetEnded();
+        storage.get().accepted(id);
     }
 
-    /** The last event that was accepted on this thread. */
+    /** Returns the last event that was accepted on the calling thread. */
     public EventId lastEventId() {
-        LiveContext context = threads.find();
+        RequestScope context = storage.find();
         return context == null ? EventId.NONE : context.lastEventId();
     }
 
-    /** Lets go of every thread. */
+    /** Releases all contexts. */
     public void close() {
-        threads.close();
+        storage.close();
     }
 
     @Override
     public Context user(@Nullable User user) {
         User taken = user == null ? null : values.user(user);
-        threads.get().update(data -> data.user = taken);
+        storage.get().update(data -> data.user = taken);
         return this;
     }
 
@@ -97,7 +153,7 @@ public final class ThreadBoundContext implements Context, ContextControl {
         String known = InputLimits.tag(name);
         String taken = InputLimits.tag(value);
         if (known != null) {
-            threads.get().update(data -> data.addTag(known, taken));
+            storage.get().update(data -> data.addTag(known, taken));
         }
         return this;
     }
@@ -105,7 +161,7 @@ public final class ThreadBoundContext implements Context, ContextControl {
     @Override
     public Context tags(Map<String, String> tags) {
         Map<String, @Nullable String> taken = values.tags(tags);
-        threads.get().update(data -> data.addTags(taken));
+        storage.get().update(data -> data.addTags(taken));
         return this;
     }
 
@@ -118,14 +174,14 @@ public final class ThreadBoundContext implements Context, ContextControl {
     @Override
     public Context extras(Map<String, ?> extras) {
         Map<String, Object> taken = values.extras(extras);
-        threads.get().update(data -> data.addExtra(taken));
+        storage.get().update(data -> data.addExtra(taken));
         return this;
     }
 
     @Override
     public Context request(@Nullable HttpRequest request) {
         HttpRequest taken = request == null ? null : values.request(request);
-        threads.get().update(data -> data.request = taken);
+        storage.get().update(data -> data.request = taken);
         return this;
     }
 
@@ -133,7 +189,7 @@ public final class ThreadBoundContext implements Context, ContextControl {
     public Context transaction(@Nullable String transaction) {
         String taken =
                 transaction == null ? null : Texts.cut(transaction, InputLimits.LONGEST_NAME);
-        threads.get().update(data -> data.transaction = taken);
+        storage.get().update(data -> data.transaction = taken);
         return this;
     }
 
@@ -166,12 +222,12 @@ public final class ThreadBoundContext implements Context, ContextControl {
     }
 
     private void add(Breadcrumb crumb) {
-        threads.get().add(values.breadcrumb(crumb), maxBreadcrumbs);
+        storage.get().add(values.breadcrumb(crumb), maxBreadcrumbs);
     }
 
     @Override
     public Context clear() {
-        LiveContext context = threads.find();
+        RequestScope context = storage.find();
         if (context != null) {
             context.clear();
         }
@@ -180,12 +236,12 @@ public final class ThreadBoundContext implements Context, ContextControl {
 
     @Override
     public Scope push() {
-        return threads.get().push();
+        return storage.get().push();
     }
 
     @Override
     public Runnable wrap(Runnable work) {
-        LiveContext carried = carried();
+        RequestScope carried = carried();
         return () -> {
             try (Scope scope = carried.copy().attach()) {
                 work.run();
@@ -195,7 +251,7 @@ public final class ThreadBoundContext implements Context, ContextControl {
 
     @Override
     public <T> Callable<T> wrap(Callable<T> work) {
-        LiveContext carried = carried();
+        RequestScope carried = carried();
         return () -> {
             try (Scope scope = carried.copy().attach()) {
                 return work.call();
@@ -205,7 +261,7 @@ public final class ThreadBoundContext implements Context, ContextControl {
 
     @Override
     public <T> Supplier<T> wrap(Supplier<T> work) {
-        LiveContext carried = carried();
+        RequestScope carried = carried();
         return () -> {
             try (Scope scope = carried.copy().attach()) {
                 return work.get();
@@ -213,33 +269,37 @@ public final class ThreadBoundContext implements Context, ContextControl {
         };
     }
 
-    private LiveContext carried() {
-        LiveContext context = threads.find();
-        return context == null ? new LiveContext(threads) : context.copy();
+    private RequestScope carried() {
+        RequestScope context = storage.find();
+        return context == null ? new RequestScope(storage) : context.copy();
     }
 
     @Override
     public ContextSnapshot snapshot() {
-        ContextData data = data();
+        RequestScope context = storage.find();
+        ContextData data = context == null ? ContextData.EMPTY : context.resolve();
+        BreadcrumbBuffer breadcrumbs =
+                context == null ? BreadcrumbBuffer.EMPTY : context.breadcrumbs();
         return new ContextSnapshot(
                 data.user(),
-                Collections.unmodifiableMap(new LinkedHashMap<>(data.tags())),
+                Collections.unmodifiableMap(data.tagsWithValue()),
                 Collections.unmodifiableMap(new LinkedHashMap<>(data.extra())),
                 data.request(),
                 data.transaction(),
-                Collections.unmodifiableList(steps().list(maxBreadcrumbs)));
+                Collections.unmodifiableList(breadcrumbs.list(maxBreadcrumbs)));
     }
 
     @Override
     public RequestContext begin(@Nullable RequestSource source) {
-        LiveContext request = new LiveContext(threads);
+        storage.begin();
+        RequestScope request = new RequestScope(storage);
         request.begin(source);
         return request;
     }
 
     @Override
     public @Nullable RequestContext current() {
-        return threads.request();
+        return storage.request();
     }
 
     @Override
@@ -253,8 +313,8 @@ public final class ThreadBoundContext implements Context, ContextControl {
     }
 
     @Override
-    public Consumer<Breadcrumb> trail() {
-        LiveContext context = threads.get();
+    public Consumer<Breadcrumb> breadcrumbSink() {
+        RequestScope context = storage.get();
         return crumb -> {
             if (maxBreadcrumbs > 0) {
                 context.add(values.breadcrumb(crumb), maxBreadcrumbs);

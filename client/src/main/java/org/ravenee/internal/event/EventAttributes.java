@@ -24,30 +24,31 @@ import org.ravenee.EventId;
 import org.ravenee.HttpRequest;
 import org.ravenee.Level;
 import org.ravenee.User;
+import org.ravenee.internal.attribute.EventAttribute;
 import org.ravenee.internal.context.InputLimits;
 import org.ravenee.spi.FrameVariables;
 
 /**
- * Sets attributes of an event by their names in the protocol. What is no attribute, or no value for
- * it, is a particular: nothing is lost silently.
+ * Sets attributes of an event by their names in the protocol. A name that is no attribute, or a
+ * value that does not fit the attribute, becomes extra data.
  */
-final class EventData {
+final class EventAttributes {
 
     private static final Level[] LEVELS = Level.values();
 
-    private final EventDraft draft;
+    private final DefaultEventBuilder builder;
 
-    /** Takes what callers hand over: maps and lists may do anything. */
+    /** Reads the maps and lists of callers, which may be of any implementation. */
     private final InputLimits values;
 
-    EventData(EventDraft draft, InputLimits values) {
-        this.draft = draft;
+    EventAttributes(DefaultEventBuilder builder, InputLimits values) {
+        this.builder = builder;
         this.values = values;
     }
 
     void set(@Nullable String key, @Nullable Object value) {
         if (key != null && (value == null || !isSet(key.toLowerCase(Locale.ROOT), value))) {
-            draft.extra(key, value);
+            builder.extra(key, value);
         }
     }
 
@@ -62,31 +63,43 @@ final class EventData {
 
     private boolean attribute(String key, Object value) {
         switch (key) {
-            case "message" -> draft.message((String) value);
-            case "logger" -> draft.logger((String) value);
-            case "transaction", "culprit" -> draft.transaction((String) value);
-            case "release" -> draft.release((String) value);
-            case "dist" -> draft.dist((String) value);
-            case "environment" -> draft.environment((String) value);
-            case "server_name" -> draft.serverName((String) value);
-            case "site" -> draft.tag("site", (String) value);
-            case "level" -> draft.level(known(level(value)));
-            case "timestamp" -> draft.timestamp(known(instant(value)));
-            case "time_spent" -> draft.timeSpent(duration(value));
-            case "event_id" -> draft.id(id(value));
-            case "fingerprint" -> draft.fingerprint(fingerprint(value));
-            case "tags" -> draft.putTags(values.tags((Map<?, ?>) value));
-            case "modules" -> modules((Map<?, ?>) value);
-            case "extra" -> draft.putExtra(values.extras((Map<?, ?>) value));
-            case "contexts" -> contexts((Map<?, ?>) value);
-            case "user" -> draft.user(user(value));
-            case "request" -> draft.request(request(value));
-            case "breadcrumbs" -> {
+            case "message" -> builder.message((String) value);
+            case "culprit" -> builder.transaction((String) value);
+            case "site" -> builder.tag("site", (String) value);
+            case "time_spent" -> builder.timeSpent(duration(value));
+            case "exception" -> builder.exception((Throwable) value);
+            case FrameVariables.KEY -> builder.frameVariables((FrameVariables) value);
+            default -> {
+                EventAttribute attribute = EventAttribute.named(key);
+                return attribute != null && isSet(attribute, value);
+            }
+        }
+        return true;
+    }
+
+    private boolean isSet(EventAttribute attribute, Object value) {
+        if (attribute.isText()) {
+            builder.set(attribute, attribute.limited((String) value));
+            return true;
+        }
+        switch (attribute) {
+            case LEVEL -> builder.level(known(level(value)));
+            case TIMESTAMP -> builder.timestamp(known(instant(value)));
+            case EVENT_ID -> builder.set(attribute, id(value));
+            case FINGERPRINT -> builder.fingerprint(fingerprint(value));
+            case TAGS -> builder.putTags(values.tags((Map<?, ?>) value));
+            case MODULES ->
+                    builder.set(
+                            attribute, InputLimits.withoutNulls(values.tags((Map<?, ?>) value)));
+            case EXTRA -> builder.putExtra(values.extras((Map<?, ?>) value));
+            case CONTEXTS -> contexts((Map<?, ?>) value);
+            case USER -> builder.user(user(value));
+            case REQUEST -> builder.request(request(value));
+            case BREADCRUMBS -> {
                 return breadcrumbs(value);
             }
-            case "exception" -> draft.exception((Throwable) value);
-            case FrameVariables.KEY -> draft.frameVariables((FrameVariables) value);
             default -> {
+                // Integrations alone set the others.
                 return false;
             }
         }
@@ -148,14 +161,10 @@ final class EventData {
         return known(parts.isEmpty() ? null : parts).toArray(new String[0]);
     }
 
-    private void modules(Map<?, ?> map) {
-        draft.modules(InputLimits.withoutNulls(values.tags(map)));
-    }
-
     private void contexts(Map<?, ?> map) {
         for (Map.Entry<String, @Nullable Object> context : values.entries(map).entrySet()) {
             if (context.getValue() instanceof Map<?, ?> members) {
-                draft.putContext(context.getKey(), values.extras(members));
+                builder.putContext(context.getKey(), values.extras(members));
             }
         }
     }
@@ -203,7 +212,7 @@ final class EventData {
                 case "cookies" -> request.cookies(headers(part, "Cookie"));
                 case "data" -> request.data(part);
                 case "env" -> request.env(headers(part, "ENV"));
-                default -> draft.extra("request." + entry.getKey(), part);
+                default -> builder.extra("request." + entry.getKey(), part);
             }
         }
         return request.build();
@@ -245,7 +254,7 @@ final class EventData {
             }
         }
         for (Breadcrumb crumb : crumbs) {
-            draft.breadcrumb(crumb);
+            builder.breadcrumb(crumb);
         }
         return !crumbs.isEmpty();
     }

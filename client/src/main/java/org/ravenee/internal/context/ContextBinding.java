@@ -9,15 +9,16 @@ import org.jspecify.annotations.Nullable;
 import org.ravenee.Scope;
 
 /**
- * A context on a thread, until it is closed. Closing it elsewhere, or before what was attached
- * later, takes effect as soon as the thread looks at its context again.
+ * A context that is bound to a thread until the binding is closed. If it is closed on another
+ * thread, or before a later binding, that takes effect when the thread reads its context the next
+ * time.
  */
-final class Attachment implements Scope {
+final class ContextBinding implements Scope {
 
     private static final VarHandle CONTEXT =
-            LiveContext.handle(Attachment.class, "context", LiveContext.class);
+            RequestScope.handle(ContextBinding.class, "context", RequestScope.class);
 
-    private final ThreadContexts threads;
+    private final ContextStorage threads;
     private final Thread thread = Thread.currentThread();
     private final @Nullable Object before;
 
@@ -26,9 +27,9 @@ final class Attachment implements Scope {
      * release alone: that is in order with what the writer did before, and whoever must see it at
      * once is told of it by the application or the container, which is in order too.
      */
-    volatile @Nullable LiveContext context;
+    volatile @Nullable RequestScope context;
 
-    Attachment(ThreadContexts threads, LiveContext context, @Nullable Object before) {
+    ContextBinding(ContextStorage threads, RequestScope context, @Nullable Object before) {
         this.threads = threads;
         CONTEXT.setRelease(this, context);
         this.before = before;
@@ -37,7 +38,7 @@ final class Attachment implements Scope {
     /** What the thread had before, leaving out what was closed meanwhile. */
     static @Nullable Object firstOpen(@Nullable Object binding) {
         Object at = binding;
-        while (at instanceof Attachment attachment && attachment.context == null) {
+        while (at instanceof ContextBinding attachment && attachment.context == null) {
             at = attachment.before;
         }
         return at;

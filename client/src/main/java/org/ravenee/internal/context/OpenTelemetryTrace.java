@@ -2,35 +2,37 @@
  * Copyright Raven EE contributors
  * SPDX-License-Identifier: Apache-2.0
  */
-package org.ravenee.internal.event;
+package org.ravenee.internal.context;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the trace that the calling thread is part of, where the application has OpenTelemetry's
- * API. By method handles: the client needs no class of it, and finds out once whether there is one.
+ * Reads the current trace of OpenTelemetry, where the application has its API. The API is called
+ * through method handles, so that the client does not depend on it. Whether it is present is found
+ * out once.
  */
-public final class Traces {
+public final class OpenTelemetryTrace {
 
     private static final String API = "io.opentelemetry.api.trace.";
 
     private @Nullable ClassLoader loader;
     private volatile boolean asked;
 
-    /** What tells of the current span: its context, whether that is valid, its trace, itself. */
+    /**
+     * Calls that return the current span's context, whether it is valid, its trace and span ids.
+     */
     private volatile MethodHandle @Nullable [] handles;
 
-    /** Looks for the API where the application is. */
-    public Traces(@Nullable ClassLoader loader) {
+    /** Looks for the API in the application's class loader. */
+    public OpenTelemetryTrace(@Nullable ClassLoader loader) {
         this.loader = loader;
     }
 
-    /** Returns the context {@code trace} of an event; null outside of any trace. */
-    public @Nullable Map<String, Object> current() {
+    /** Returns the trace of the calling thread; null outside of any trace. */
+    public @Nullable TraceContext current() {
         try {
             MethodHandle[] api = asked ? handles : find();
             if (api == null) {
@@ -40,9 +42,10 @@ public final class Traces {
             if (context == null || !(boolean) api[1].invoke(context)) {
                 return null;
             }
-            return Map.of("trace_id", api[2].invoke(context), "span_id", api[3].invoke(context));
+            return TraceContext.ofOpenTelemetry(
+                    (String) api[2].invoke(context), (String) api[3].invoke(context));
         } catch (Throwable e) {
-            // An API of another age, or half of one.
+            // The API is of an unknown version, or incomplete.
             return null;
         }
     }

@@ -1,0 +1,19 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.internal.context;
+
+/**
+ * What the context of a thread adds to an event.
+ *
+ * @param data the data of the context, completed by that of the application
+ * @param breadcrumbs the breadcrumbs of the context
+ * @param applicationBreadcrumbs the breadcrumbs of the application, if the thread follows it
+ * @param trace the trace that the event belongs to
+ */
+public record CapturedContext(
+        ContextData data,
+        BreadcrumbBuffer breadcrumbs,
+        BreadcrumbBuffer applicationBreadcrumbs,
+        TraceContext trace) {}

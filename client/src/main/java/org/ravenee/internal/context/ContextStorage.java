@@ -1,0 +1,170 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.internal.context;
+
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Binds contexts to threads.
+ *
+ * <p>A thread that serves a request has the context of the request. Other threads have a context of
+ * their own. The application has one, too: it is used outside of requests by the thread {@code
+ * main} in Java SE, and by all threads of a container until the first request begins. What it holds
+ * is in every event.
+ *
+ * <p>Threads outlive applications, so a thread refers weakly to its own context. The strong
+ * reference is here, and ends with the thread or the client. The context of a request is bound
+ * strongly, because the integration that binds it unbinds it in a finally clause.
+ *
+ * <p>Unbinding sets the ThreadLocal to null and does not remove it: removing and creating its entry
+ * would be most of the cost of a request. The entry is removed by the JDK once the client is
+ * collected.
+ */
+public final class ContextStorage {
+
+    /**
+     * An ContextBinding, or a WeakReference to a context; null on threads that have neither. An
+     * instance field, so that it ends with its client.
+     */
+    @SuppressWarnings("ThreadLocalUsage")
+    private final ThreadLocal<@Nullable Object> bound = new ThreadLocal<>();
+
+    /** The contexts that belong to threads, until the threads end. */
+    private final Map<Reference<?>, RequestScope> own = new ConcurrentHashMap<>();
+
+    private final ReferenceQueue<Thread> ended = new ReferenceQueue<>();
+
+    private final AtomicLong origins = new AtomicLong();
+    private final RequestScope application = new RequestScope(this);
+    private final OpenTelemetryTrace openTelemetry;
+
+    /** Whether a container starts the application, and not {@code main}. */
+    private volatile boolean inContainer;
+
+    /** Whether the container is starting the application. */
+    private volatile boolean starting;
+
+    /** Creates the storage of one client. */
+    public ContextStorage(OpenTelemetryTrace openTelemetry) {
+        this.openTelemetry = openTelemetry;
+    }
+
+    /** Notes that a container starts the application. */
+    void start() {
+        inContainer = true;
+        starting = true;
+    }
+
+    /** Returns the context of the application. */
+    RequestScope application() {
+        return application;
+    }
+
+    /** Tells whether the calling thread works for the application as a whole. */
+    @SuppressWarnings("deprecation") // Thread.threadId() is not in Java 17
+    private boolean isApplicationThread() {
+        // The JVM gives 1 to the thread that calls main.
+        return inContainer ? starting : Thread.currentThread().getId() == 1;
+    }
+
+    /**
+     * Tells whether breadcrumbs of the application led to an event of the calling thread: in Java
+     * SE, unless the thread works for a request or in a context that was carried to it.
+     */
+    boolean followsApplication() {
+        return !inContainer && request() == null;
+    }
+
+    /** Notes that a request begins. The start of the application is over by then. */
+    void begin() {
+        if (starting) {
+            starting = false;
+        }
+    }
+
+    /** Returns OpenTelemetry's trace of the calling thread, or null. */
+    @Nullable TraceContext openTelemetry() {
+        return openTelemetry.current();
+    }
+
+    /** Returns the context of the calling thread, if it has one. */
+    @Nullable RequestScope find() {
+        Object binding = bound.get();
+        while (binding instanceof ContextBinding attachment) {
+            RequestScope context = attachment.context;
+            if (context != null) {
+                return context;
+            }
+            binding = settle();
+        }
+        if (binding instanceof WeakReference<?> reference) {
+            return (RequestScope) reference.get();
+        }
+        return isApplicationThread() ? application : null;
+    }
+
+    /** Returns the context of the calling thread; if it has none, creates one. */
+    RequestScope get() {
+        RequestScope context = find();
+        if (context == null) {
+            context = new RequestScope(this);
+            forgetEnded();
+            own.put(new WeakReference<>(Thread.currentThread(), ended), context);
+            bound.set(new WeakReference<>(context));
+        }
+        return context;
+    }
+
+    /** Returns the request that the calling thread serves. */
+    @Nullable RequestScope request() {
+        return settle() instanceof ContextBinding attachment ? attachment.context : null;
+    }
+
+    /** Gives the calling thread a context until the attachment is closed. */
+    ContextBinding attach(RequestScope context) {
+        ContextBinding attachment = new ContextBinding(this, context, settle());
+        bound.set(attachment);
+        return attachment;
+    }
+
+    /** Gives the calling thread back what it had before attachments that are closed. */
+    @Nullable Object settle() {
+        Object binding = bound.get();
+        Object open = ContextBinding.firstOpen(binding);
+        if (open != binding) {
+            bound.set(open);
+        }
+        return open;
+    }
+
+    /** Removes the contexts of threads that have ended; cheap when there are none. */
+    void forgetEnded() {
+        Reference<?> thread;
+        while ((thread = ended.poll()) != null) {
+            own.remove(thread);
+        }
+    }
+
+    /** Returns a number that no context of this client has had. */
+    long nextOrigin() {
+        return origins.incrementAndGet();
+    }
+
+    /** Returns how many threads have a context of their own. */
+    int size() {
+        return own.size();
+    }
+
+    void close() {
+        own.clear();
+        application.clear();
+    }
+}

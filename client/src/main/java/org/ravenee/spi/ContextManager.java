@@ -1,0 +1,111 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.spi;
+
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.ravenee.Breadcrumb;
+import org.ravenee.Client;
+import org.ravenee.Context;
+import org.ravenee.EventBuilder;
+import org.ravenee.EventId;
+import org.ravenee.internal.context.CurrentContext;
+
+/**
+ * Manages the contexts of a client on behalf of an integration. Contexts are described by three
+ * types: {@link Context} is what is known, {@link RequestContext} is where it is bound, and {@link
+ * org.ravenee.Scope} is how long it is bound. Safe for use by several threads. No method throws.
+ */
+public interface ContextManager {
+
+    /**
+     * Returns the manager of a client's contexts.
+     *
+     * @param client any client
+     * @return the manager; null if the client is an implementation of the application whose context
+     *     cannot be bound to requests: use a {@linkplain #separate separate} one then
+     */
+    static @Nullable ContextManager of(Client client) {
+        return client.context() instanceof ContextManager manager ? manager : null;
+    }
+
+    /**
+     * Creates a manager of contexts that belong to no client. Events get such a context by {@link
+     * #describe}. It lacks what the client does itself: events that the application captures by its
+     * own client do not have the context, and {@link #reported} knows no event.
+     *
+     * @return a manager
+     */
+    static ContextManager separate() {
+        return CurrentContext.withoutClient();
+    }
+
+    /**
+     * Returns the view of the contexts that the application uses.
+     *
+     * @return the context of whichever thread calls its methods
+     */
+    Context context();
+
+    /**
+     * Adds the context of the calling thread to an event of another client.
+     *
+     * @param event the event
+     */
+    void describe(EventBuilder event);
+
+    /**
+     * Notes that a container starts the application. Until the first request begins, threads that
+     * serve no request set the context of the application: its user, tags and extra data are in
+     * every event. In Java SE the thread {@code main} does so.
+     */
+    void startApplication();
+
+    /**
+     * Adds a source of the application's own {@link jakarta.json.bind.Jsonb}. Sources are asked in
+     * the order in which they were added; JSON-B's default is used where none answers.
+     *
+     * @param resolver finds the application's Jsonb
+     */
+    void addJsonbResolver(JsonbResolver resolver);
+
+    /**
+     * Begins a request with an empty context, on the calling thread.
+     *
+     * @param source read when an event is made on this thread; null for none
+     * @return the request; {@link RequestContext#detach} it on this thread, whatever happens
+     */
+    RequestContext begin(@Nullable RequestSource source);
+
+    /**
+     * Returns the request that the calling thread serves.
+     *
+     * @return the request, or null
+     */
+    @Nullable RequestContext current();
+
+    /**
+     * ImmutableCopies the context of the calling thread for work on another one; later changes here
+     * and there stay apart.
+     *
+     * @return a copy, to be {@linkplain RequestContext#attach attached} there
+     */
+    RequestContext copy();
+
+    /**
+     * Finds the event by which a failure was reported.
+     *
+     * @param throwable a failure, a wrapper of it, or a cause of it
+     * @return the id of the event, or {@link EventId#NONE} if it was not reported
+     */
+    EventId reported(Throwable throwable);
+
+    /**
+     * Returns where breadcrumbs of the calling thread go, for work that ends on another thread.
+     *
+     * @return adds to the context that this thread has now
+     */
+    Consumer<Breadcrumb> breadcrumbSink();
+}
