@@ -23,6 +23,7 @@ final class RunningModules implements AutoCloseable {
     private static final ScrubbingLogger LOGGER = new ScrubbingLogger("org.ravenee");
 
     private final List<RunningModule> modules = new ArrayList<>();
+    private final DevInbox inbox = new DevInbox();
     private @Nullable Client disabled;
 
     /**
@@ -52,7 +53,7 @@ final class RunningModules implements AutoCloseable {
             Consumer<Throwable> problems,
             boolean oneOfSeveral) {
         try {
-            modules.add(RunningModule.start(module, beans));
+            modules.add(RunningModule.start(module, beans, inbox));
         } catch (IllegalArgumentException | DeploymentException e) {
             problems.accept(
                     oneOfSeveral
@@ -130,5 +131,6 @@ final class RunningModules implements AutoCloseable {
     public void close() {
         modules.forEach(RunningModule::close);
         modules.clear();
+        inbox.close();
     }
 }
