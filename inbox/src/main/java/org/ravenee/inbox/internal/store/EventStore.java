@@ -17,8 +17,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * Keeps the latest events, and hands each to whoever waits for it. Safe for all threads. Limited by
- * number and by size, since a few hundred events of the largest kind would fill a small heap.
+ * Keeps the latest events and gives each of them to one waiting caller. Safe for all threads.
+ * Limited by number and by size, since a few hundred events of the largest kind would fill a small
+ * heap.
  */
 public final class EventStore {
 
@@ -136,7 +137,7 @@ public final class EventStore {
                 });
     }
 
-    /** Waits for the oldest event that nobody took yet, and takes it. Empty when time is up. */
+    /** Waits for the oldest event that is not taken, and takes it. Empty after the timeout. */
     public Optional<StoredEvent> take(Duration timeout) throws InterruptedException {
         long left = nanos(timeout);
         lock.lockInterruptibly();
