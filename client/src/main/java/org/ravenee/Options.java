@@ -472,6 +472,26 @@ public final class Options {
     }
 
     /**
+     * {@return whether the inbox is started with an application in a container that has no DSN:
+     * {@code sentry.dev-inbox}}
+     */
+    public boolean devInbox() {
+        return values.get(Settings.DEV_INBOX);
+    }
+
+    /**
+     * Tells a value that was given from a default.
+     *
+     * @param key a key such as {@code sentry.environment}, as documented; not one that a name
+     *     follows
+     * @return true if these options were given a value for the key, even if it is equal to the
+     *     default; false for an unknown key
+     */
+    public boolean isSet(String key) {
+        return values.isSet(key);
+    }
+
+    /**
      * Collects values. For each key there is a method that takes the value as it is; where there is
      * one for its text, too, a text that is null or blank stands for the default. Not safe for use
      * by several threads.
@@ -1061,6 +1081,18 @@ public final class Options {
          */
         public Builder responseHeader(boolean responseHeader) {
             return set(Settings.RESPONSE_HEADER, responseHeader);
+        }
+
+        /**
+         * {@code sentry.dev-inbox}: whether {@code org.ravenee:raven-inbox} is started with an
+         * application in a container, for development. It is not started if there is a DSN, or if
+         * the environment is set to {@code production}.
+         *
+         * @param devInbox true starts it
+         * @return this builder
+         */
+        public Builder devInbox(boolean devInbox) {
+            return set(Settings.DEV_INBOX, devInbox);
         }
 
         /**

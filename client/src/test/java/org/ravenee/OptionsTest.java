@@ -82,6 +82,21 @@ class OptionsTest {
         assertThat(options.reportsStatus(500)).isTrue();
         assertThat(options.reportsStatus(599)).isTrue();
         assertThat(options.responseHeader()).isTrue();
+        assertThat(options.devInbox()).isFalse();
+    }
+
+    @Test
+    void tellAGivenValueFromADefault() {
+        assertThat(Options.builder().build().isSet("sentry.environment")).isFalse();
+        assertThat(
+                        Options.of(Map.of("SENTRY_ENVIRONMENT", "production"))
+                                .isSet("sentry.environment"))
+                .isTrue();
+        assertThat(Options.builder().environment("production").build().isSet("sentry.environment"))
+                .isTrue();
+        assertThat(Options.builder().environment(" ").build().isSet("sentry.environment"))
+                .isFalse();
+        assertThat(Options.builder().build().isSet("sentry.nothing")).isFalse();
     }
 
     @Test
@@ -130,6 +145,7 @@ class OptionsTest {
         settings.put("sentry.exception-mapper", "false");
         settings.put("sentry.report-status", "404, 500-502");
         settings.put("sentry.response-header", "false");
+        settings.put("sentry.dev-inbox", "true");
 
         Options options = Options.of(settings);
 
@@ -177,6 +193,7 @@ class OptionsTest {
         assertThat(options.reportsStatus(404)).isTrue();
         assertThat(options.reportsStatus(503)).isFalse();
         assertThat(options.responseHeader()).isFalse();
+        assertThat(options.devInbox()).isTrue();
         assertThat(Options.keys())
                 .as("keys without a line above")
                 .allMatch(

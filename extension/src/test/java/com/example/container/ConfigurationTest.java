@@ -4,6 +4,7 @@
  */
 package com.example.container;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,10 +15,14 @@ import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
 import jakarta.enterprise.util.AnnotationLiteral;
 import jakarta.inject.Qualifier;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.net.ConnectException;
+import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -26,6 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.ravenee.Client;
+import org.ravenee.Dsn;
 import org.ravenee.Options;
 import org.ravenee.cdi.Captured;
 import org.ravenee.cdi.internal.RavenExtension;
@@ -69,6 +75,27 @@ class ConfigurationTest {
             assertThat(container.select(Client.class).get().getPublicDsn())
                     .hasValue("//public@localhost/1");
         }
+    }
+
+    @Test
+    void sendsTheEventsOfAnApplicationInDevelopmentToAnInboxBesideIt() throws Exception {
+        set("sentry.dev-inbox", "true");
+        String events;
+
+        try (SeContainer container = start()) {
+            Client client = container.select(Client.class).get();
+            client.captureException(new IllegalStateException("out of stock"));
+            assertThat(client.flush(Duration.ofSeconds(30))).isTrue();
+            Dsn dsn = Reporters.current().orElseThrow().options().dsn();
+            assertThat(dsn).isNotNull();
+            URI receiver = URI.create(dsn.toString());
+            events = "http://127.0.0.1:" + receiver.getPort() + "/events.json";
+            try (InputStream content = URI.create(events).toURL().openStream()) {
+                assertThat(new String(content.readAllBytes(), UTF_8)).contains("out of stock");
+            }
+        }
+        assertThatThrownBy(() -> URI.create(events).toURL().openStream())
+                .isInstanceOf(ConnectException.class);
     }
 
     /** OpenWebBeans says why in its log, and takes no other container after one that failed. */

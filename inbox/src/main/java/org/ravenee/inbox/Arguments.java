@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * The command line.
  *
- * @param store the file that keeps events over a restart
+ * @param store the file that keeps the contents over a restart
  * @param sources where --ide looks for source files
  * @param origins whose web pages may send events
  */
@@ -33,7 +33,7 @@ record Arguments(
               --port N             where to listen on 127.0.0.1: 1 to 65535, or 0 for any free port
                                    (default 9099)
               --max-events N       how many events to keep: 1 to 100000 (default 10000)
-              --store FILE         keep events in this file, over restarts
+              --store FILE         keep everything in this file, over restarts
               --ide EDITOR         file and line open an editor: idea, vscode, or an address such as
                                    editor://open?file={file}&line={line}
               --source DIRECTORY   where --ide finds sources, more than once if need be

@@ -96,8 +96,9 @@ public final class InboxBuilder {
     }
 
     /**
-     * Keeps events over a restart, in a file of H2's MVStore. An event that was answered with
-     * status 200 is still there when the process is killed. Events from the file count as taken.
+     * Keeps events, check-ins, client reports and refusals over a restart, in a file of H2's
+     * MVStore. An envelope that was answered with status 200 is still there after the process was
+     * killed. Events from the file count as taken.
      *
      * @param file is created where it does not exist
      * @return this builder

@@ -125,6 +125,44 @@ class CopyTest {
     }
 
     @Test
+    void copiesACommandThatTakesAnAddressForNothingElse() throws Exception {
+        assertThat(curl("\"url\":\"-o/tmp/x\"")).isEqualTo("curl --url '-o/tmp/x'\n");
+        assertThat(curl("\"url\":\"@/etc/passwd\"")).startsWith("curl --url '@/etc/passwd'");
+        assertThat(curl("\"url\":\"http://h/?a[0]=1&b={c,d}\""))
+                .isEqualTo("curl --globoff 'http://h/?a[0]=1&b={c,d}'\n");
+        assertThat(curl("\"url\":\"http://[::1]/\"")).isEqualTo("curl --globoff 'http://[::1]/'\n");
+    }
+
+    @Test
+    void copiesACommandThatReadsNoFiles() throws Exception {
+        assertThat(curl("\"url\":\"http://h/\",\"cookies\":\"/etc/passwd\""))
+                .contains("-H 'Cookie: /etc/passwd'")
+                .doesNotContain("-b ");
+        assertThat(curl("\"url\":\"http://h/\",\"headers\":{\"@/etc/passwd\":\"\",\"A b\":\"c\"}"))
+                .isEqualTo("curl 'http://h/'\n");
+        assertThat(curl("\"url\":\"http://h/\",\"data\":\"@/etc/passwd\""))
+                .contains("--data-raw '@/etc/passwd'");
+    }
+
+    /** A terminal takes the end of a bracketed paste for the end of the text that is pasted. */
+    @Test
+    void copiesACommandWithoutControlCharacters() throws Exception {
+        String hostile = "a'\\u001b[201~\\r\\nrm -rf x\\u009b\\u007f";
+        String command =
+                curl(
+                        "\"url\":\"http://h/%1$s\",\"method\":\"%1$s\",\"query_string\":\"%1$s\",\"data\":\"%1$s\",\"headers\":{\"X-%1$s\":\"1\",\"X-A\":\"%1$s ********\"}"
+                                .formatted(hostile));
+
+        assertThat(command)
+                .doesNotContainPattern("[\\p{Cntrl}\\x80-\\x9f&&[^\n]]")
+                .contains("--data-raw $'a\\'\\x1b[201~\\x0d\\nrm -rf x\\xc2\\x9b\\x7f'");
+    }
+
+    private String curl(String request) throws Exception {
+        return text("{\"request\":{" + request + "}}", ".curl");
+    }
+
+    @Test
     void copiesTheId() throws Exception {
         assertThat(text(EVENT, ".id")).isEqualTo(Wire.ID + "\n");
     }

@@ -17,6 +17,9 @@ class GroupsTest {
 
     private static final Pattern ROW = Pattern.compile("<li class=\"row .*?</h2>", Pattern.DOTALL);
 
+    private static final String GROUP =
+            ",\"mechanism\":{\"type\":\"chained\",\"is_exception_group\":true}";
+
     private final Inbox inbox = Inbox.start(0);
     private final Wire wire = new Wire(inbox.port());
 
@@ -52,6 +55,38 @@ class GroupsTest {
                         Samples.id(), Samples.failure("CartException", "check", 1, "POST /cart")));
 
         assertThat(rows(wire.get("/").body())).hasSize(5);
+    }
+
+    @Test
+    void putsAFailureIntoOneGroupWhateverWrappersWereAroundIt() throws Exception {
+        String cause = exception("SqlException", "load", "");
+        String thrown = exception("CartException", "check", "");
+        send(failure(cause, thrown));
+        send(failure(cause, exception("EJBException", "serve", GROUP), thrown));
+        send(
+                failure(
+                        cause,
+                        exception("ServletException", "filter", GROUP),
+                        exception("EJBException", "call", GROUP),
+                        thrown));
+        send(failure(cause, thrown, exception("CompletionException", "join", GROUP)));
+        assertThat(rows(wire.get("/").body())).hasSize(1);
+
+        send(failure(exception("EJBException", "serve", GROUP)));
+        send(failure(exception("EJBException", "call", GROUP)));
+        assertThat(rows(wire.get("/").body())).hasSize(3);
+    }
+
+    private static String failure(String... innermostFirst) {
+        return "{\"exception\":{\"values\":[" + String.join(",", innermostFirst) + "]}}";
+    }
+
+    private static String exception(String type, String function, String mechanism) {
+        return """
+                {"type":"%s","module":"com.acme","value":"it failed"%s,"stacktrace":{"frames":[
+                  {"module":"com.acme.Cart","function":"%s","lineno":1,"in_app":true}]}}
+                """
+                .formatted(type, mechanism, function);
     }
 
     @Test

@@ -13,7 +13,6 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -259,18 +258,6 @@ class PagesTest {
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.body()).contains("/api/1/envelope/");
         assertThat(wire.get("/../../etc/passwd").statusCode()).isEqualTo(404);
-    }
-
-    @Test
-    void answersNotModifiedUntilSomethingHappens() throws Exception {
-        String tag = wire.get("/").headers().firstValue("ETag").orElseThrow();
-        assertThat(wire.get("/", "If-None-Match", tag).statusCode()).isEqualTo(304);
-
-        wire.sendEvent("{}");
-
-        HttpResponse<String> fresh = wire.get("/", "If-None-Match", tag);
-        assertThat(fresh.statusCode()).isEqualTo(200);
-        assertThat(fresh.headers().firstValue("ETag")).isNotEqualTo(Optional.of(tag));
     }
 
     @Test

@@ -15,12 +15,27 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(300)
 class StoreTest {
+
+    private static final String CHECK_IN =
+            "{\"check_in_id\":\"4b0b9a8c6b9d4d1a8f3f1c2d3e4f5a6b\",\"monitor_slug\":\"nightly\","
+                    + "\"status\":\"error\",\"duration\":1.25,\"environment\":\"staging\","
+                    + "\"release\":\"shop@1.0\",\"monitor_config\":{\"timezone\":\"Europe/Berlin\","
+                    + "\"schedule\":{\"type\":\"crontab\",\"value\":\"0 2 * * *\"}},"
+                    + "\"own_field\":true}";
+
+    private static final String REPORT =
+            "{\"discarded_events\":["
+                    + "{\"reason\":\"queue_overflow\",\"category\":\"error\",\"quantity\":7},"
+                    + "{\"reason\":\"sample_rate\",\"category\":\"error\",\"quantity\":1}]}";
 
     @TempDir private Path directory;
 
@@ -87,6 +102,72 @@ class StoreTest {
     }
 
     @Test
+    void keepsCheckInsClientReportsAndRefusalsOverARestart() throws Exception {
+        Path file = directory.resolve("events.db");
+        List<CheckIn> checkIns;
+        List<ClientReport> reports;
+        List<Refusal> refusals;
+        try (Inbox inbox = Inbox.builder().store(file).start()) {
+            Wire wire = new Wire(inbox.port());
+            wire.sendEnvelope(Wire.item("check_in", CHECK_IN));
+            wire.sendEnvelope(
+                    Wire.item(
+                            "check_in",
+                            "{\"check_in_id\":\"1\",\"monitor_slug\":\"hourly\",\"status\":\"ok\"}"));
+            wire.sendEnvelope(Wire.item("client_report", REPORT));
+            wire.sendEnvelope("nonsense".getBytes(UTF_8));
+            wire.sendEnvelope(new byte[0]);
+            checkIns = inbox.checkIns();
+            reports = inbox.clientReports();
+            refusals = inbox.refusals();
+        }
+        assertThat(checkIns).hasSize(2);
+        assertThat(reports).hasSize(2);
+        assertThat(refusals).hasSize(2);
+        try (Inbox inbox = Inbox.builder().store(file).start()) {
+            assertThat(inbox.checkIns()).isEqualTo(checkIns);
+            assertThat(inbox.clientReports()).isEqualTo(reports);
+            assertThat(inbox.refusals()).isEqualTo(refusals);
+            Wire wire = new Wire(inbox.port());
+            assertThat(wire.get("/check-ins").body())
+                    .contains("nightly", "0 2 * * * Europe/Berlin", "took 1.3 s");
+            assertThat(wire.get("/check-ins.json").body()).contains("\"own_field\":true");
+            assertThat(wire.get("/").body()).contains("queue_overflow");
+
+            inbox.clear();
+        }
+        try (Inbox inbox = Inbox.builder().store(file).start()) {
+            assertThat(inbox.checkIns()).isEmpty();
+            assertThat(inbox.clientReports()).isEmpty();
+            assertThat(inbox.refusals()).isEmpty();
+        }
+    }
+
+    @Test
+    void keepsNoMoreOfThemInTheFileThanInMemory() throws Exception {
+        Path file = directory.resolve("events.db");
+        String line = "{\"reason\":\"network_error\",\"category\":\"error\",\"quantity\":%d}";
+        for (int round = 0; round < 2; round++) {
+            String lines =
+                    IntStream.range(round * 400, round * 400 + 400)
+                            .mapToObj(line::formatted)
+                            .collect(Collectors.joining(","));
+            try (Inbox inbox = Inbox.builder().store(file).start()) {
+                String report = "{\"discarded_events\":[" + lines + "]}";
+                new Wire(inbox.port()).sendEnvelope(Wire.item("client_report", report));
+            }
+        }
+        try (Inbox inbox = Inbox.builder().store(file).start()) {
+            assertThat(inbox.clientReports()).hasSize(500);
+            assertThat(inbox.clientReports().get(0).quantity()).isEqualTo(300);
+            assertThat(inbox.clientReports().get(499).quantity()).isEqualTo(799);
+        }
+        try (MVStore store = MVStore.open(file.toString())) {
+            assertThat(store.openMap("client-reports-1").size()).isEqualTo(500);
+        }
+    }
+
+    @Test
     void keepsItsFileSmall() throws Exception {
         Path file = directory.resolve("events.db");
         String event = "{\"message\":\"" + "some words ".repeat(200) + "\"}";
@@ -101,7 +182,7 @@ class StoreTest {
 
     /** Kills the process as the operating system does it, in the middle of its work. */
     @Test
-    void hasEveryAcceptedEventAfterTheProcessIsKilled() throws Exception {
+    void hasEveryAcceptedEventAndCheckInAfterTheProcessIsKilled() throws Exception {
         Path file = directory.resolve("events.db");
         List<String> accepted = new ArrayList<>();
         for (int round = 0; round < 2; round++) {
@@ -114,6 +195,8 @@ class StoreTest {
                     assertThat(wire.sendEnvelope(Wire.envelope(id, event)).statusCode())
                             .isEqualTo(200);
                     accepted.add(id);
+                    assertThat(wire.sendEnvelope(Wire.item("check_in", CHECK_IN)).statusCode())
+                            .isEqualTo(200);
                 }
             } finally {
                 process.destroyForcibly().waitFor();
@@ -123,6 +206,7 @@ class StoreTest {
             assertThat(inbox.events())
                     .extracting(ReceivedEvent::id)
                     .containsExactlyElementsOf(accepted);
+            assertThat(inbox.checkIns()).hasSize(accepted.size());
         }
     }
 

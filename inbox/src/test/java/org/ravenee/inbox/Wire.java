@@ -38,6 +38,11 @@ public final class Wire {
                 .getBytes(UTF_8);
     }
 
+    /** An envelope of one item that is no event. */
+    public static byte[] item(String type, String payload) {
+        return ("{}\n{\"type\":\"" + type + "\"}\n" + payload + "\n").getBytes(UTF_8);
+    }
+
     public static byte[] gzip(byte[] bytes) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {

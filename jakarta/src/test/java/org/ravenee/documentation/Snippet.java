@@ -50,7 +50,7 @@ record Snippet(String where, String code) {
     JavaFileObject source() {
         StringBuilder members = new StringBuilder();
         StringBuilder statements = new StringBuilder();
-        boolean type = code.contains("class ");
+        boolean type = code.contains("class ") || code.contains("@Test");
         // An ellipsis stands for what is the reader's own.
         for (String line : code.replace("…", "").split("\n")) {
             boolean member = type || line.startsWith("@Inject");
@@ -65,11 +65,14 @@ record Snippet(String where, String code) {
                 import java.util.concurrent.TimeoutException;
                 import java.util.logging.Logger;
                 import javax.sql.DataSource;
+                import org.junit.jupiter.api.Test;
+                import org.junit.jupiter.api.extension.RegisterExtension;
                 import org.ravenee.*;
                 import org.ravenee.breadcrumbs.*;
                 import org.ravenee.cdi.*;
                 import org.ravenee.documentation.Surroundings;
                 import org.ravenee.inbox.*;
+                import org.ravenee.inbox.junit.*;
                 import org.ravenee.logging.*;
                 import org.ravenee.spi.*;
                 import static org.assertj.core.api.Assertions.assertThat;

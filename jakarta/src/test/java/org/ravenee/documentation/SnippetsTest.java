@@ -18,18 +18,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever copies a piece of Java from the documentation can compile it. */
 class SnippetsTest {
 
     private static final Path HOUSE = Path.of("..");
     private static final List<String> MODULES =
-            List.of("client", "extension", "servlet", "jaxrs", "inbox");
+            List.of("client", "extension", "servlet", "jaxrs", "inbox", "inbox-junit");
+    private static final List<String> PAGES =
+            List.of("README.md", "docs/configuration.md", "docs/inbox.md");
 
     @TempDir private static Path classes;
 
     static List<Snippet> snippets() throws IOException {
-        Stream<Path> files = Stream.of(HOUSE.resolve("README.md"));
+        Stream<Path> files = PAGES.stream().map(HOUSE::resolve);
         for (String module : MODULES) {
             files = Stream.concat(files, sources(HOUSE.resolve(module).resolve("src/main/java")));
         }
@@ -46,9 +49,10 @@ class SnippetsTest {
         assertThat(problems(snippet.source())).isEmpty();
     }
 
-    @Test
-    void theReadmeHasSome() {
-        assertThat(Snippet.of(HOUSE.resolve("README.md"))).isNotEmpty();
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "docs/inbox.md"})
+    void areFoundInThePages(String page) {
+        assertThat(Snippet.of(HOUSE.resolve(page))).isNotEmpty();
     }
 
     @Test

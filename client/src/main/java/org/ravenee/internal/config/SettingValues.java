@@ -33,6 +33,12 @@ public final class SettingValues {
         return value == null ? setting.defaultValue() : value;
     }
 
+    /** Tells whether the setting of a key has a value, even if that is equal to its default. */
+    public boolean isSet(String key) {
+        Setting<?> setting = Settings.find(key);
+        return setting != null && values[setting.index()] != null;
+    }
+
     /**
      * Returns these values with another one.
      *

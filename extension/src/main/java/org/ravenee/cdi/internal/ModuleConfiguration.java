@@ -78,6 +78,7 @@ final class ModuleConfiguration {
 
     /** Tells whether it makes a client that reports, or is unusable. */
     boolean isActive() {
-        return options == null || (options.enabled() && options.dsn() != null);
+        return options == null
+                || (options.enabled() && (options.dsn() != null || options.devInbox()));
     }
 }

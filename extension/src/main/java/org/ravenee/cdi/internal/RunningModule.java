@@ -40,7 +40,7 @@ final class RunningModule implements AutoCloseable {
      * @throws IllegalArgumentException if its configuration is unusable
      * @throws DeploymentException if one of its processors cannot be created
      */
-    static RunningModule start(ApplicationModule module, BeanManager beans) {
+    static RunningModule start(ApplicationModule module, BeanManager beans, DevInbox inbox) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         ClassLoader loader = contextLoader(module, before);
@@ -48,7 +48,7 @@ final class RunningModule implements AutoCloseable {
         thread.setContextClassLoader(loader);
         BeanReferences references = new BeanReferences(beans);
         try {
-            Reporter reporter = reporter(module, references);
+            Reporter reporter = reporter(module, references, inbox);
             if (!module.beans().jsonb().isEmpty()) {
                 reporter.addJsonbResolver(new JsonbBean(references, module.beans().jsonb()));
             }
@@ -82,7 +82,8 @@ final class RunningModule implements AutoCloseable {
         return module.loader();
     }
 
-    private static Reporter reporter(ApplicationModule module, BeanReferences references) {
+    private static Reporter reporter(
+            ApplicationModule module, BeanReferences references, DevInbox inbox) {
         ModuleBeans own = module.beans();
         Options options = options(module, references);
         if (own.haveClient()) {
@@ -91,6 +92,7 @@ final class RunningModule implements AutoCloseable {
             }
             return new Reporter(references.resolve(Client.class, own.clients()), options);
         }
+        options = inbox.connect(options, module.loader());
         if (own.haveProcessors()) {
             options = options.toBuilder().processors(processors(own, options, references)).build();
         }

@@ -24,6 +24,7 @@ final class RunningModules implements AutoCloseable {
     private static final OperatorLogger LOGGER = new OperatorLogger();
 
     private final List<RunningModule> modules = new ArrayList<>();
+    private final DevInbox inbox = new DevInbox();
     private @Nullable Client disabled;
 
     /**
@@ -53,7 +54,7 @@ final class RunningModules implements AutoCloseable {
             Consumer<Throwable> problems,
             boolean oneOfSeveral) {
         try {
-            modules.add(RunningModule.start(module, beans));
+            modules.add(RunningModule.start(module, beans, inbox));
         } catch (IllegalArgumentException | DeploymentException e) {
             problems.accept(
                     oneOfSeveral
@@ -129,5 +130,6 @@ final class RunningModules implements AutoCloseable {
     public void close() {
         modules.forEach(RunningModule::close);
         modules.clear();
+        inbox.close();
     }
 }

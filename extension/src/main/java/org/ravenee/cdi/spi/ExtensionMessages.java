@@ -58,5 +58,31 @@ public final class ExtensionMessages {
                     "The application''s own Client {0} has a context of its own: events that the"
                             + " application captures itself have no request data");
 
+    /** The inbox for development is configured, and a DSN, too. */
+    public static final OperatorMessage DEV_INBOX_HAS_DSN =
+            OperatorMessage.info(
+                    1009,
+                    "sentry.dev-inbox is ignored: events go to the sentry.dsn that is configured");
+
+    /** The inbox for development is configured in production. */
+    public static final OperatorMessage DEV_INBOX_IN_PRODUCTION =
+            OperatorMessage.warning(
+                    1010, "sentry.dev-inbox is ignored: {0}, and the inbox is for development");
+
+    /** The inbox for development is running. */
+    public static final OperatorMessage DEV_INBOX_STARTED =
+            OperatorMessage.info(1011, "The inbox shows the events of this application at {0}");
+
+    /** The inbox for development is no part of the deployment. */
+    public static final OperatorMessage DEV_INBOX_IS_MISSING =
+            OperatorMessage.warning(
+                    1012,
+                    "sentry.dev-inbox is ignored: the application does not contain"
+                            + " org.ravenee:raven-inbox");
+
+    /** The inbox for development did not start. */
+    public static final OperatorMessage DEV_INBOX_FAILED =
+            OperatorMessage.warning(1013, "The inbox could not be started");
+
     private ExtensionMessages() {}
 }

@@ -11,7 +11,7 @@ import org.ravenee.inbox.internal.http.HostGuard;
 import org.ravenee.inbox.internal.http.LoopbackServer;
 import org.ravenee.inbox.internal.intake.Dsn;
 import org.ravenee.inbox.internal.page.Times;
-import org.ravenee.inbox.internal.store.EventArchive;
+import org.ravenee.inbox.internal.store.Archive;
 import org.ravenee.inbox.internal.store.EventStore;
 
 /** A running inbox: a store, and the server that fills and shows it. */
@@ -33,7 +33,7 @@ public final class Receiver implements AutoCloseable {
      * @throws IOException when the port is taken or the file cannot be used
      */
     public static Receiver start(ReceiverOptions options) throws IOException {
-        EventArchive archive = archive(options);
+        Archive archive = archive(options);
         EventStore store = new EventStore(options.maxEvents(), CHARACTERS, archive);
         try {
             return listen(store, options);
@@ -43,10 +43,8 @@ public final class Receiver implements AutoCloseable {
         }
     }
 
-    private static EventArchive archive(ReceiverOptions options) throws IOException {
-        return options.file().isPresent()
-                ? FileArchive.open(options.file().get())
-                : EventArchive.NONE;
+    private static Archive archive(ReceiverOptions options) throws IOException {
+        return options.file().isPresent() ? FileArchive.open(options.file().get()) : Archive.NONE;
     }
 
     private static Receiver listen(EventStore store, ReceiverOptions options) throws IOException {

@@ -7,8 +7,6 @@ package org.ravenee.inbox.internal.archive;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +15,7 @@ import org.ravenee.inbox.internal.json.JsonDocument;
 import org.ravenee.inbox.internal.json.Node;
 import org.ravenee.inbox.internal.store.StoredEvent;
 
-/** An event with what is known about its arrival, as one JSON text. */
+/** An event with the details of its arrival, as one JSON text. */
 final class EventRecord {
 
     private EventRecord() {}
@@ -43,22 +41,22 @@ final class EventRecord {
     }
 
     /**
-     * Reads what {@link #write} wrote.
+     * Reads the text of {@link #write}.
      *
      * @throws IllegalArgumentException when it is something else
      */
     static StoredEvent read(long number, String text) {
-        Node record = Node.of(JsonDocument.of(text).root());
-        String json = required(record, "event");
+        RecordReader record = RecordReader.of(text);
+        String json = record.required("event");
         JsonObject event = JsonDocument.of(json).root();
         return StoredEvent.received(
-                        required(record, "id"),
-                        instant(required(record, "received_at")),
-                        required(record, "project"),
+                        record.required("id"),
+                        record.instant("received_at"),
+                        record.required("project"),
                         json,
                         event,
-                        required(record, "envelope_header"),
-                        headers(record.at("http_headers")))
+                        record.required("envelope_header"),
+                        headers(record.node().at("http_headers")))
                 .numbered(number);
     }
 
@@ -70,17 +68,5 @@ final class EventRecord {
                     header.getValue().elements().stream().map(Node::display).toList());
         }
         return Collections.unmodifiableMap(headers);
-    }
-
-    private static Instant instant(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException(text, e);
-        }
-    }
-
-    private static String required(Node record, String name) {
-        return record.at(name).text().orElseThrow(() -> new IllegalArgumentException("no " + name));
     }
 }

@@ -18,25 +18,31 @@ import java.util.concurrent.TimeUnit;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
-import org.ravenee.inbox.internal.store.EventArchive;
+import org.ravenee.inbox.internal.store.Archive;
+import org.ravenee.inbox.internal.store.Discarded;
+import org.ravenee.inbox.internal.store.EventStore;
+import org.ravenee.inbox.internal.store.RefusedRequest;
+import org.ravenee.inbox.internal.store.StoredCheckIn;
 import org.ravenee.inbox.internal.store.StoredEvent;
 
 /**
- * Events in a file of H2's MVStore. A change is safe from the end of the process once {@link
- * #flush()} returns. All access is on one thread that nobody interrupts: an interrupted thread
- * would close the file. Where writing fails the inbox goes on in memory and says so once.
+ * Keeps everything in a file of H2's MVStore. A change survives the end of the process once {@link
+ * #flush()} returns. One thread of its own writes the file, because MVStore closes a file whose
+ * thread is interrupted. After a failed write the inbox continues in memory and logs one WARNING.
  */
-public final class FileArchive implements EventArchive {
+public final class FileArchive implements Archive {
 
     private static final System.Logger LOG = System.getLogger(FileArchive.class.getName());
-    private static final String EVENTS = "events-1";
-    // Space of old versions is used again after this time, so that the file stays small.
+    // MVStore reuses the space of old versions after this time. A short time keeps the file small.
     private static final int RETENTION_MILLIS = 2_000;
     private static final int CLOSE_SECONDS = 10;
 
     private final Path file;
     private final MVStore store;
     private final MVMap<Long, String> events;
+    private final BoundedLog<StoredCheckIn> checkIns;
+    private final BoundedLog<Discarded> discarded;
+    private final BoundedLog<RefusedRequest> refused;
     private final ExecutorService writer =
             Executors.newSingleThreadExecutor(
                     task -> {
@@ -49,7 +55,25 @@ public final class FileArchive implements EventArchive {
     private FileArchive(Path file, MVStore store) {
         this.file = file;
         this.store = store;
-        this.events = store.openMap(EVENTS);
+        this.events = store.openMap("events-1");
+        this.checkIns =
+                new BoundedLog<>(
+                        store.openMap("check-ins-1"),
+                        EventStore.CHECK_INS,
+                        CheckInRecord::write,
+                        CheckInRecord::read);
+        this.discarded =
+                new BoundedLog<>(
+                        store.openMap("client-reports-1"),
+                        EventStore.REPORTS,
+                        DiscardedRecord::write,
+                        DiscardedRecord::read);
+        this.refused =
+                new BoundedLog<>(
+                        store.openMap("refusals-1"),
+                        EventStore.REPORTS,
+                        RefusalRecord::write,
+                        RefusalRecord::read);
     }
 
     /**
@@ -86,18 +110,26 @@ public final class FileArchive implements EventArchive {
     }
 
     @Override
-    public List<StoredEvent> load() {
+    public Contents load() {
+        UnreadableRecords unreadable = new UnreadableRecords();
+        Contents contents =
+                new Contents(
+                        events(unreadable),
+                        checkIns.load(unreadable),
+                        discarded.load(unreadable),
+                        refused.load(unreadable));
+        unreadable.log(file);
+        return contents;
+    }
+
+    private List<StoredEvent> events(UnreadableRecords unreadable) {
         List<StoredEvent> loaded = new ArrayList<>();
-        int unreadable = 0;
         for (Long number : events.keyList()) {
             try {
                 loaded.add(EventRecord.read(number, String.valueOf(events.get(number))));
             } catch (IllegalArgumentException e) {
-                unreadable++;
+                unreadable.count();
             }
-        }
-        if (unreadable > 0) {
-            LOG.log(Level.WARNING, "{0} events of {1} cannot be read", unreadable, file);
         }
         return loaded;
     }
@@ -113,8 +145,29 @@ public final class FileArchive implements EventArchive {
     }
 
     @Override
+    public void addCheckIns(List<StoredCheckIn> received) {
+        change(() -> received.forEach(checkIns::add));
+    }
+
+    @Override
+    public void addDiscarded(List<Discarded> lines) {
+        change(() -> lines.forEach(discarded::add));
+    }
+
+    @Override
+    public void add(RefusedRequest request) {
+        change(() -> refused.add(request));
+    }
+
+    @Override
     public void clear() {
-        change(events::clear);
+        change(
+                () -> {
+                    events.clear();
+                    checkIns.clear();
+                    discarded.clear();
+                    refused.clear();
+                });
     }
 
     @Override
@@ -147,7 +200,7 @@ public final class FileArchive implements EventArchive {
             action.run();
         } catch (MVStoreException e) {
             failed = true;
-            LOG.log(Level.WARNING, "Events are no longer kept in " + file, e);
+            LOG.log(Level.WARNING, "Nothing more is kept in " + file + " after an error", e);
         }
     }
 

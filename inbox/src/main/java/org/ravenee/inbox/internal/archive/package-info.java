@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * Events in a file, over restarts. The only package that knows the embedded store; nothing of it is
- * loaded where no file is named.
+ * The contents of the inbox in a file, over restarts. The only package that knows the embedded
+ * store; nothing of it is loaded where no file is named.
  *
  * <p>Not an API: may change in any release.
  */

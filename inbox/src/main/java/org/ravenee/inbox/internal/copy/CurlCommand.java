@@ -13,18 +13,24 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.ravenee.inbox.internal.json.Node;
 import org.ravenee.inbox.internal.text.Masks;
 
 /**
- * The request of an event as a cURL command. What the sender masked has to be filled in by hand; a
- * comment before the command names it.
+ * The request of an event as a cURL command. A comment before the command names the parts that the
+ * sender masked and that have to be filled in by hand. All parts come from whoever sent the
+ * request: none of them can become an option of cURL, the name of a file that it reads, or a part
+ * of the shell's command line.
  */
 final class CurlCommand {
 
     private static final Set<String> SET_BY_CURL =
             Set.of("host", "content-length", "connection", "accept-encoding", "transfer-encoding");
+
+    /** A token of RFC 9110, and so never {@code @file}. */
+    private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
 
     private final List<String> options = new ArrayList<>();
     private final List<String> masked = new ArrayList<>();
@@ -48,15 +54,21 @@ final class CurlCommand {
         headers();
         cookies();
         body();
-        String command = "curl " + quoted(url + query(url));
+        String command = "curl " + address(url + query(url));
         String lines = options.stream().map(o -> " \\\n  " + o).collect(Collectors.joining());
         String comment =
                 masked.isEmpty()
                         ? ""
                         : "# Masked by the sender, to be filled in: "
-                                + String.join(", ", masked).replaceAll("[\\r\\n]", " ")
+                                + String.join(", ", masked)
                                 + "\n";
         return comment + command + lines + "\n";
+    }
+
+    /** cURL takes brackets and braces for patterns, and a text with a dash for an option. */
+    private static String address(String url) {
+        String globs = Pattern.compile("[\\[\\]{}]").matcher(url).find() ? "--globoff " : "";
+        return globs + (url.matches("(?s)https?://.*") ? "" : "--url ") + quoted(url);
     }
 
     private String query(String url) {
@@ -72,7 +84,8 @@ final class CurlCommand {
 
     private void headers() {
         for (Map.Entry<String, Node> header : request.at("headers").entries()) {
-            if (!SET_BY_CURL.contains(header.getKey().toLowerCase(Locale.ROOT))) {
+            if (HEADER_NAME.matcher(header.getKey()).matches()
+                    && !SET_BY_CURL.contains(header.getKey().toLowerCase(Locale.ROOT))) {
                 note("header " + header.getKey(), header.getValue().display());
                 options.add(
                         "-H "
@@ -98,7 +111,8 @@ final class CurlCommand {
                                 .map(c -> c.getKey() + "=" + c.getValue().display())
                                 .collect(Collectors.joining("; "));
         note("cookies", text);
-        options.add("-b " + quoted(text));
+        // Without "=" the option names a file.
+        options.add(text.contains("=") ? "-b " + quoted(text) : "-H " + quoted("Cookie: " + text));
     }
 
     private void body() {
@@ -136,6 +150,6 @@ final class CurlCommand {
     }
 
     private static String quoted(String text) {
-        return "'" + text.replace("\u0000", "").replace("'", "'\\''") + "'";
+        return ShellQuotes.quote(text);
     }
 }

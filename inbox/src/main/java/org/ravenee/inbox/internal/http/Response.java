@@ -31,7 +31,7 @@ public final class Response {
         return headers;
     }
 
-    /** Not copied; nobody changes it. */
+    /** Not copied: must not be changed. */
     public byte[] body() {
         return body;
     }

@@ -7,7 +7,7 @@ package org.ravenee.inbox.internal.http;
 import com.sun.net.httpserver.Headers;
 import java.util.Map;
 
-/** What every answer tells browsers: nothing but our own files, in nobody's frame, kept nowhere. */
+/** The headers of every response: own files only, no framing, no caching. */
 final class SecurityHeaders {
 
     private static final Map<String, String> HEADERS =

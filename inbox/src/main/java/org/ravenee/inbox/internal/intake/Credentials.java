@@ -14,10 +14,10 @@ import org.ravenee.inbox.internal.envelope.RefusedException;
 import org.ravenee.inbox.internal.http.Request;
 
 /**
- * Who sends, as Sentry's servers want to know it: exactly one of the {@code X-Sentry-Auth} header,
- * an {@code Authorization: Sentry} header and the query string; or else the DSN in the envelope
- * header. Any key is good enough for the inbox, but a client that sends none, or contradicts
- * itself, would be refused elsewhere and is refused here.
+ * The key of the client, in one of the places that Sentry's servers accept: exactly one of the
+ * {@code X-Sentry-Auth} header, an {@code Authorization: Sentry} header and the query string; or
+ * else the DSN in the envelope header. The inbox accepts any key, but a client that sends none, or
+ * contradicts itself, would be refused elsewhere and is refused here.
  */
 final class Credentials {
 
@@ -29,7 +29,7 @@ final class Credentials {
         this.key = key;
     }
 
-    /** What the request itself says. */
+    /** Reads the headers and the query of a request. */
     static Credentials of(Request request) throws RefusedException {
         Optional<String> header = request.header("X-Sentry-Auth");
         Optional<String> authorization =
@@ -62,9 +62,9 @@ final class Credentials {
     }
 
     /**
-     * Completes the picture once the envelope is read.
+     * Checks the key against the header of the envelope.
      *
-     * @throws RefusedException 401 when nobody says who sends, 400 when two places disagree
+     * @throws RefusedException 401 when there is no key, 400 when two places have different ones
      */
     void check(EnvelopeHeader header, String project) throws RefusedException {
         if (header.dsn().isEmpty()) {

@@ -16,7 +16,7 @@ public record Dsn(String key, String project) {
     private static final Pattern DSN =
             Pattern.compile("https?://([^:@/]+)(?::[^@/]*)?@[^/]+/(?:[^?#]*/)?([^/?#]+)/*");
 
-    /** What to give to a client that shall send to an inbox at this host and port. */
+    /** The DSN of a client that sends to an inbox at this host and port. */
     public static String at(String authority) {
         return "http://" + ANY_KEY + "@" + authority + "/1";
     }

@@ -57,12 +57,10 @@ public final class EnvelopeEndpoint implements Handler {
         for (JsonPayload checkIn : envelope.checkIns()) {
             checkIns.add(CheckIns.read(checkIn, now, project));
         }
-        checkIns.forEach(store::add);
-        envelope.clientReports()
-                .forEach(
-                        report ->
-                                ClientReports.lines(report.json(), now, project)
-                                        .forEach(store::add));
+        store.addCheckIns(checkIns);
+        for (JsonPayload report : envelope.clientReports()) {
+            store.addDiscarded(ClientReports.lines(report.json(), now, project));
+        }
         envelope.event().ifPresent(event -> store.add(stored(event, envelope, request, project)));
         Optional<String> id = envelope.header().eventId();
         return Response.json(200, id.map(i -> "{\"id\":\"" + i + "\"}").orElse("{}"));

@@ -46,7 +46,7 @@ final class RequestBody {
                 n = request.body().read(scratch);
             }
         } catch (IOException e) {
-            // The sender is gone; nobody is left to answer to.
+            // The client has closed the connection, so no response can be sent.
         }
     }
 

@@ -50,7 +50,7 @@ public final class JsonDocument {
         try {
             return Optional.of(JsonText.PROVIDER.createPointer(pointer).getValue(root));
         } catch (JsonException e) {
-            return Optional.empty(); // the JSON API has no gentler way to say that nothing is there
+            return Optional.empty(); // the JSON API reports an absent value by this exception
         } catch (NumberFormatException e) {
             return Optional.empty(); // an index beyond any list
         }

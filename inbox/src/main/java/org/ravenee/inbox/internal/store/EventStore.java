@@ -17,24 +17,28 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * Keeps the latest events, and hands each to whoever waits for it. Safe for all threads. Limited by
- * number and by size, since a few hundred events of the largest kind would fill a small heap.
+ * Keeps the latest events and gives each of them to one waiting caller. Safe for all threads.
+ * Limited by number and by size, since a few hundred events of the largest kind would fill a small
+ * heap.
  */
 public final class EventStore {
 
-    private static final int REMARKS = 500;
-    private static final int CHECK_INS = 2000;
+    /** The most check-ins that are kept. */
+    public static final int CHECK_INS = 2000;
+
+    /** The most lines of client reports that are kept, and the most refusals. */
+    public static final int REPORTS = 500;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final int capacity;
     private final long characters;
-    private final EventArchive archive;
+    private final Archive archive;
     private final Deque<StoredEvent> events = new ArrayDeque<>();
     private final Deque<StoredEvent> untaken = new ArrayDeque<>();
     private final Recent<StoredCheckIn> checkIns = new Recent<>(CHECK_INS);
-    private final Recent<Discarded> discarded = new Recent<>(REMARKS);
-    private final Recent<RefusedRequest> refused = new Recent<>(REMARKS);
+    private final Recent<Discarded> discarded = new Recent<>(REPORTS);
+    private final Recent<RefusedRequest> refused = new Recent<>(REPORTS);
     private long held;
     private long count;
     private long revision;
@@ -46,24 +50,28 @@ public final class EventStore {
      * @param characters the most text to keep, over all events
      */
     public EventStore(int capacity, long characters) {
-        this(capacity, characters, EventArchive.NONE);
+        this(capacity, characters, Archive.NONE);
     }
 
     /**
      * A store of what the archive has. Its events count as taken.
      *
-     * @param archive keeps events over a restart
+     * @param archive keeps everything over a restart
      */
-    public EventStore(int capacity, long characters, EventArchive archive) {
+    public EventStore(int capacity, long characters, Archive archive) {
         this.capacity = capacity;
         this.characters = characters;
         this.archive = archive;
-        for (StoredEvent event : archive.load()) {
+        Archive.Contents contents = archive.load();
+        for (StoredEvent event : contents.events()) {
             count = event.number();
             events.addLast(event);
             held += event.size();
         }
         shrink();
+        contents.checkIns().forEach(checkIns::add);
+        contents.discarded().forEach(discarded::add);
+        contents.refused().forEach(refused::add);
     }
 
     /** The most events that are kept. */
@@ -81,7 +89,6 @@ public final class EventStore {
                     archive.add(numbered);
                     shrink();
                 });
-        archive.flush();
     }
 
     private void shrink() {
@@ -100,19 +107,37 @@ public final class EventStore {
         }
     }
 
-    public void add(StoredCheckIn checkIn) {
-        locked(() -> checkIns.add(checkIn));
+    /** Adds the check-ins of one envelope. */
+    public void addCheckIns(List<StoredCheckIn> received) {
+        if (!received.isEmpty()) {
+            locked(
+                    () -> {
+                        received.forEach(checkIns::add);
+                        archive.addCheckIns(received);
+                    });
+        }
     }
 
-    public void add(Discarded report) {
-        locked(() -> discarded.add(report));
+    /** Adds the lines of one client report. */
+    public void addDiscarded(List<Discarded> lines) {
+        if (!lines.isEmpty()) {
+            locked(
+                    () -> {
+                        lines.forEach(discarded::add);
+                        archive.addDiscarded(lines);
+                    });
+        }
     }
 
     public void add(RefusedRequest request) {
-        locked(() -> refused.add(request));
+        locked(
+                () -> {
+                    refused.add(request);
+                    archive.add(request);
+                });
     }
 
-    /** Waits for the oldest event that nobody took yet, and takes it. Empty when time is up. */
+    /** Waits for the oldest event that is not taken, and takes it. Empty after the timeout. */
     public Optional<StoredEvent> take(Duration timeout) throws InterruptedException {
         long left = nanos(timeout);
         lock.lockInterruptibly();
@@ -226,7 +251,6 @@ public final class EventStore {
                     held = 0;
                     archive.clear();
                 });
-        archive.flush();
     }
 
     /** Frees the archive; what is in memory can still be looked at. */
@@ -234,6 +258,7 @@ public final class EventStore {
         archive.close();
     }
 
+    /** Changes the store and returns once the archive has the change. */
     private void locked(Runnable change) {
         lock.lock();
         try {
@@ -243,6 +268,7 @@ public final class EventStore {
         } finally {
             lock.unlock();
         }
+        archive.flush();
     }
 
     private static long nanos(Duration timeout) {

@@ -19,7 +19,7 @@ public final class EventTime {
 
     private EventTime() {}
 
-    /** Empty when there is none or nobody can tell what it means. */
+    /** Empty when there is none, or when it has no known format. */
     public static Optional<Instant> of(Node node) {
         if (node.number().isPresent()) {
             return ofSeconds(node.number().getAsDouble());

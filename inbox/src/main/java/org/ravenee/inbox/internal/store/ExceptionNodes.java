@@ -9,7 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import org.ravenee.inbox.internal.json.Node;
 
-/** What the mechanism of an exception says about its place in the chain. */
+/** Reads the place of an exception in the chain from its mechanism. */
 public final class ExceptionNodes {
 
     private ExceptionNodes() {}
@@ -32,11 +32,22 @@ public final class ExceptionNodes {
         return chain;
     }
 
+    /**
+     * The exceptions that make the failure, in the order of the wire: innermost cause first, the
+     * thrown exception last. Suppressed exceptions and wrappers are left out, unless there is
+     * nothing else.
+     */
+    public static List<Node> withoutWrappers(Node event) {
+        List<Node> all = event.at("exception").items();
+        List<Node> failure = all.stream().filter(e -> !isSuppressed(e) && !isGroup(e)).toList();
+        return failure.isEmpty() ? all : failure;
+    }
+
     private static boolean isGroup(Node exception) {
         return exception.at("mechanism").at("is_exception_group").isTrue();
     }
 
-    /** Whether the exception was suppressed by another one, so it is no cause. */
+    /** Whether the exception was suppressed by another one, and so is no cause. */
     public static boolean isSuppressed(Node exception) {
         Node mechanism = exception.at("mechanism");
         return mechanism.at("type").text().filter("suppressed"::equals).isPresent()

@@ -18,8 +18,8 @@ import org.ravenee.inbox.internal.json.Node;
 /**
  * Decides which events are the same failure. The fingerprint of the event decides where it has one;
  * else the type of the exception, the in-app frames of its chain and the transaction. Line numbers
- * do not count, so a group survives an edit. Where there is no in-app frame all frames count, and
- * where there is no frame the message.
+ * do not count, so a group survives an edit. Wrappers, which are marked as exception groups, do not
+ * count either. Without an in-app frame all frames count, and without frames the message.
  */
 final class GroupKeys {
 
@@ -50,10 +50,7 @@ final class GroupKeys {
     }
 
     private static String byContent(Node event) {
-        List<Node> chain =
-                event.at("exception").items().stream()
-                        .filter(e -> !ExceptionNodes.isSuppressed(e))
-                        .toList();
+        List<Node> chain = ExceptionNodes.withoutWrappers(event);
         List<String> parts = chain.isEmpty() ? message(event) : failure(chain);
         return String.join("\n", parts) + "\n" + event.at("transaction").text().orElse("");
     }

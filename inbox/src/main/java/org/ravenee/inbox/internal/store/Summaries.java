@@ -34,9 +34,8 @@ public final class Summaries {
                 GroupKeys.of(event));
     }
 
-    /** Exceptions are listed innermost cause first; the last one is the one that was thrown. */
     private static Optional<Node> thrown(Node event) {
-        List<Node> chain = event.at("exception").items();
+        List<Node> chain = ExceptionNodes.withoutWrappers(event);
         return chain.isEmpty() ? Optional.empty() : Optional.of(chain.get(chain.size() - 1));
     }
 

@@ -8,10 +8,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One line about an event: enough for a list, so that nobody has to keep parsed events.
+ * The parts of an event that a list shows, so that parsed events need not be kept.
  *
  * @param type the class name of the exception that was thrown
- * @param unhandled whether the event says that nobody caught it
+ * @param unhandled whether the event says that the exception was not handled
  * @param group equal for events that are the same failure
  */
 public record Summary(

@@ -20,7 +20,7 @@ import org.ravenee.inbox.internal.store.StoredEvent;
 
 /**
  * {@code GET /}: what arrived, newest first. The page's script asks for it again and again with the
- * entity tag of what it has, and gets 304 for as long as nothing happened.
+ * entity tag of what it has, and gets 304 as long as the list is unchanged.
  */
 public final class ListPage implements Handler {
 
