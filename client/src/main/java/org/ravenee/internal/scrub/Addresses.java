@@ -64,12 +64,15 @@ final class Addresses {
 
     private static boolean isCode(String address, int start, boolean beside) {
         String code = address.substring(start, endOfParameter(address, start));
-        if (ValueBounds.isMixed(code) && code.length() >= (beside ? SHORTEST_CODE : SHORTEST_GENERATED)) {
+        if (ValueBounds.isMixed(code)
+                && code.length() >= (beside ? SHORTEST_CODE : SHORTEST_GENERATED)) {
             return !ValueBounds.isNumber(code);
         }
         int query = Math.max(address.indexOf('?'), address.indexOf('#'));
         int path = query < 0 ? -1 : address.lastIndexOf('/', Math.max(0, query - 2));
-        return beside && path >= 0 && CALLBACK.matcher(address.substring(path + 1, query)).matches();
+        return beside
+                && path >= 0
+                && CALLBACK.matcher(address.substring(path + 1, query)).matches();
     }
 
     /** Where the value of a parameter begins; -1 if there is none. */
@@ -110,7 +113,8 @@ final class Addresses {
                         break;
                     }
                     authority = end;
-                } else if (c == ':' && text.startsWith("://", end)) {
+                } else if ((c == ':' && text.startsWith("://", end))
+                        || (c == '&' && text.startsWith(Tokens.CUT, end - Tokens.CUT.length()))) {
                     break;
                 }
                 end++;

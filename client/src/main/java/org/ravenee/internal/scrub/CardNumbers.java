@@ -21,7 +21,8 @@ final class CardNumbers {
     private static final int SHORTEST_CUT = 7;
     private static final int FARTHEST_WORD = 24;
     private static final Pattern ANNOUNCED =
-            Pattern.compile("(?i)card|karte|carte|tarjeta|cartao|carta|kaart|visa|amex|maestro|\\bpan\\b|\\bcc");
+            Pattern.compile(
+                    "(?i)card|karte|carte|tarjeta|cartao|carta|kaart|visa|amex|maestro|\\bpan\\b|\\bcc");
 
     /** What also stands between numbers that are no groups of one. */
     private static final String LOOSE = "._/";
@@ -68,7 +69,9 @@ final class CardNumbers {
                     && checks(digits)
                     && (isOfNetwork(digits)
                             || (isPossible(digits)
-                                    && (separatedBy == ' ' || separatedBy == '-' || isAnnounced(text, start))))) {
+                                    && (separatedBy == ' '
+                                            || separatedBy == '-'
+                                            || isAnnounced(text, start))))) {
                 found = end;
             }
             int separator = lengthOfSeparator(text, end);

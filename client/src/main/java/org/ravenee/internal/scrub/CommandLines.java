@@ -17,8 +17,7 @@ final class CommandLines implements TextRule {
     private static final String VALUE = "(\"[^\"]*+\"?|'[^']*+'?|[^\\s\"')\\]]++)";
 
     private static final Pattern OPTION =
-            Pattern.compile(
-                    "(?<![^\\s\"'\\[(])--?+([A-Za-z][\\w.-]*+)[ \\t]++(?![-=:])" + VALUE);
+            Pattern.compile("(?<![^\\s\"'\\[(])--?+([A-Za-z][\\w.-]*+)[ \\t]++(?![-=:])" + VALUE);
 
     /** A program, words between, and the option with the secret: a row for each spelling. */
     private static final Pattern PROGRAM =
@@ -28,7 +27,9 @@ final class CommandLines implements TextRule {
                             between("mysql\\w{0,9}|mariadb[\\w-]{0,9}", "-p(?=\\S)"),
                             between("sshpass", "-p ?"),
                             between("redis-cli", "-a "),
-                            between("(?:docker|podman|nerdctl|helm|oc|az)\\b[^\\n]{0,40}? login", "-p "),
+                            between(
+                                    "(?:docker|podman|nerdctl|helm|oc|az)\\b[^\\n]{0,40}? login",
+                                    "-p "),
                             between("ldap(?:search|add|modify|delete|passwd|whoami)", "-w "),
                             between("(?:un)?zip", "-P ?"),
                             between("https?", "-a [^\\s:]{1,100}:"),

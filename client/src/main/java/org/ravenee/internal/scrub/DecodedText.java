@@ -19,6 +19,8 @@ final class DecodedText {
         "&amp;", "&"
     };
 
+    private static final int FARTHEST_CODE = 500;
+
     private final String text;
 
     /** For each character of the text and for its end: where that is in the original. */
@@ -111,13 +113,44 @@ final class DecodedText {
     /** Adds what was found in this text, as parts of the original. */
     void addTo(Findings original, Findings found, String source) {
         for (Findings.Finding part : found.merged()) {
+            int start = origins[part.start()];
+            int end = origins[part.end()];
+            int whole = isEncoded(source, start) ? endOfPart(source, end) : end;
             original.add(
                     new Findings.Finding(
-                            origins[part.start()],
-                            origins[part.end()],
-                            mask(part, source),
+                            start,
+                            whole,
+                            whole == end ? mask(part, source) : Mask.TEXT,
                             part.rule() + ", encoded"));
         }
+    }
+
+    /** Whether the part of a URL or form around this position has codes in it. */
+    private static boolean isEncoded(String source, int at) {
+        int from = at;
+        while (from > 0 && at - from < FARTHEST_CODE && !delimits(source.charAt(from - 1))) {
+            from--;
+        }
+        int code = source.indexOf('%', from);
+        return code >= 0 && code <= at && hex(source, code + 1, 2) >= 0;
+    }
+
+    /**
+     * Before the next parameter: where a secret has quotes inside that nobody escaped, it ends
+     * later than it seems to.
+     */
+    private static int endOfPart(String source, int from) {
+        int end = from;
+        while (end < source.length()
+                && !delimits(source.charAt(end))
+                && !source.startsWith("%26", end)) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean delimits(char c) {
+        return c <= ' ' || "&=?\"<>\\".indexOf(c) >= 0;
     }
 
     /** Quotes stay where they are if they were not encoded. */

@@ -124,7 +124,7 @@ public final class EventScrubber {
      */
     private String library(String name) {
         return name.indexOf(':') > 0 && name.matches("[\\w-]+\\.[\\w.-]+:[\\w.-]+")
-                ? values.required(name.replace(':', ' ')).replace(' ', ':')
+                ? values.required(name.replace(':', '/')).replace('/', ':')
                 : values.required(name);
     }
 

@@ -21,20 +21,41 @@ final class MessageForms implements TextRule {
     private static final String NAME = "(?<name>[^'\"\\n]{1,200}+)";
 
     private static final Form[] FORMS = {
-        form("Key (", "Key \\((?<name>[^=\\n]{1,200}?)\\)=\\((?<value>[^\\n]{1,2000}?)\\)(?= |\\.|$)"),
+        form(
+                "Key (",
+                "Key \\((?<name>[^=\\n]{1,200}?)\\)=\\((?<value>[^\\n]{1,2000}?)\\)(?= |\\.|$)"),
         form("ailing row", "(?i)failing row contains \\((?<value>[^\\n]{1,4000}?)\\)(?=\\.|\\s|$)"),
         form("ntry '", "(?i)entry '(?<value>[^\\n]{1,1000}?)' for key '" + NAME),
-        form("uplicate key", "(?i)(?:constraint|index|key) '(?<name>[^'\\n]{1,200}+)'[^\\n]{0,300}? duplicate key value is \\((?<value>[^\\n]{1,1000}?)\\)(?=\\.|$)"),
-        form(" VALUES ", "(?i)(?:index|key)[^\\n]{0,100}?: \"?(?<name>[^\\n]{1,300}?) VALUES ?\\((?<value>[^\\n]{1,1000}?)\\)\"?(?=[;\\s]|$)"),
-        form("dentified by '", "(?i)(?:index|constraint) identified by '" + NAME + "' ?[^'\\n]{0,100}: '(?<value>[^'\\n]{1,1000}+)"),
+        form(
+                "uplicate key",
+                "(?i)(?:constraint|index|key) '(?<name>[^'\\n]{1,200}+)'[^\\n]{0,300}? duplicate key value is \\((?<value>[^\\n]{1,1000}?)\\)(?=\\.|$)"),
+        form(
+                " VALUES ",
+                "(?i)(?:index|key)[^\\n]{0,100}?: \"?(?<name>[^\\n]{1,300}?) VALUES ?\\((?<value>[^\\n]{1,1000}?)\\)\"?(?=[;\\s]|$)"),
+        form(
+                "dentified by '",
+                "(?i)(?:index|constraint) identified by '"
+                        + NAME
+                        + "' ?[^'\\n]{0,100}: '(?<value>[^'\\n]{1,1000}+)"),
         form("SQLERRMC", "SQLERRMC=\\d{1,3};(?<name>[^;\\n]{1,200}+);(?<value>[^,\\n]{1,1000}+)"),
         form("dup key", "index: (?<name>\\S{1,200}+) dup key: \\{(?<value>[^\\n}]{1,1000}+)"),
-        form("ejected value", "field '" + NAME + "': rejected value \\[(?<value>[^\\n]{1,1000}?)\\](?=;|\\s|$)"),
-        form("ejected value", "rejected value \\[(?<value>[^\\n\\]]{1,1000}+)\\] (?:on|for) (?:field|property) '" + NAME),
-        form("nvalidValue", "propertyPath='?(?<name>[\\w.\\[\\]]{1,200}+)'?,[^\\n]{0,600}?invalidValue='?(?<value>[^'\\n}]{1,1000}+)"),
-        form("olumn '", "(?i)column '" + NAME + "'[^'\\n]{0,100}?(?:: |value )'(?<value>[^'\\n]{1,1000}+)"),
+        form(
+                "ejected value",
+                "field '" + NAME + "': rejected value \\[(?<value>[^\\n]{1,1000}?)\\](?=;|\\s|$)"),
+        form(
+                "ejected value",
+                "rejected value \\[(?<value>[^\\n\\]]{1,1000}+)\\] (?:on|for) (?:field|property) '"
+                        + NAME),
+        form(
+                "nvalidValue",
+                "propertyPath='?(?<name>[\\w.\\[\\]]{1,200}+)'?,[^\\n]{0,600}?invalidValue='?(?<value>[^'\\n}]{1,1000}+)"),
+        form(
+                "olumn '",
+                "(?i)column '" + NAME + "'[^'\\n]{0,100}?(?:: |value )'(?<value>[^'\\n]{1,1000}+)"),
         form(" USING ", "\\bUSER \\w{1,60} USING (?<value>\\S{1,200}+)"),
-        form(":\n", "(?<name>[\\w.-]{1,100}+):[ \\t]{0,9}\\n(?<value>(?:[ \\t]{0,99}- [^\\n]{1,300}\\n?){1,50}+)")
+        form(
+                ":\n",
+                "(?<name>[\\w.-]{1,100}+):[ \\t]{0,9}\\n(?<value>(?:[ \\t]{0,99}- [^\\n]{1,300}\\n?){1,50}+)")
     };
 
     private record Form(String keyword, Pattern pattern, boolean named) {}
@@ -81,7 +102,8 @@ final class MessageForms implements TextRule {
     /** {@code uk_users_password}, {@code UK_API_TOKEN_INDEX_4}, {@code password_1}. */
     private static String withoutKind(String name) {
         String bare = name;
-        for (String kind : new String[] {"_key", "_idx", "_index", "_uk", "_unique", "_uindex", "::text"}) {
+        for (String kind :
+                new String[] {"_key", "_idx", "_index", "_uk", "_unique", "_uindex", "::text"}) {
             int at = bare.toLowerCase(Locale.ROOT).lastIndexOf(kind);
             if (at > 0 && bare.length() - at - kind.length() <= 3) {
                 bare = bare.substring(0, at);

@@ -16,29 +16,29 @@ final class NameTable {
     static final String[] PARTS =
             words(
                     "password passwd passphrase passcode pwd pswd credential apikey privatekey"
-                        + " secretkey accesskey sentrydsn rememberme connectionstring authorization"
-                        + " authorisation sessionid sessid samlresponse samlassertion codeverifier"
-                        + " creditcard debitcard cardnumber cardno ccnumber ccnum cardnum"
-                        + " primaryaccountnumber securitycode securityanswer accesskeyid authheader activationcode"
-                        + " recoverycode backupcode verificationcode onetimecode otpcode smscode"
-                        + " tancode mfacode pincode passwort kennwort losungswort zugangsdaten"
-                        + " zugangscode sicherheitscode geheim kartennummer kreditkarte motdepasse"
-                        + " numerocarte contrasen tarjetacredito numerotarjeta palavrapasse"
-                        + " numerocartao parolachiave paroladordine numerocarta wachtwoord"
-                        + " toegangscode kaartnummer numerkarty losenord adgangskode passord"
-                        + " salasana jelszo \u043f\u0430\u0440\u043e\u043b \u0441\u0435\u043a\u0440\u0435\u0442"
-                        + " \u5bc6\u7801 \u5bc6\u78bc \u6697\u8bc1 \u30cf\u30b9\u30ef\u30fc\u30c8"
-                        + " \u1107\u1175\u1106\u1175\u11af\u1107\u1165\u11ab\u1112\u1169 \u03ba\u03c9\u03b4\u03b9\u03ba\u03bf"
-                        + " \u05e1\u05d9\u05e1\u05de \u05e1\u05d5\u05d3\u05d9");
+                            + " secretkey accesskey sentrydsn rememberme connectionstring authorization"
+                            + " authorisation sessionid sessid samlresponse samlassertion codeverifier"
+                            + " creditcard debitcard cardnumber cardno ccnumber ccnum cardnum"
+                            + " primaryaccountnumber securitycode securityanswer accesskeyid authheader activationcode"
+                            + " recoverycode backupcode verificationcode onetimecode otpcode smscode"
+                            + " tancode mfacode pincode passwort kennwort losungswort zugangsdaten"
+                            + " zugangscode sicherheitscode geheim kartennummer kreditkarte motdepasse"
+                            + " numerocarte contrasen tarjetacredito numerotarjeta palavrapasse"
+                            + " numerocartao parolachiave paroladordine numerocarta wachtwoord"
+                            + " toegangscode kaartnummer numerkarty losenord adgangskode passord"
+                            + " salasana jelszo \u043f\u0430\u0440\u043e\u043b \u0441\u0435\u043a\u0440\u0435\u0442"
+                            + " \u5bc6\u7801 \u5bc6\u78bc \u6697\u8bc1 \u30cf\u30b9\u30ef\u30fc\u30c8"
+                            + " \u1107\u1175\u1106\u1175\u11af\u1107\u1165\u11ab\u1112\u1169 \u03ba\u03c9\u03b4\u03b9\u03ba\u03bf"
+                            + " \u05e1\u05d9\u05e1\u05de \u05e1\u05d5\u05d3\u05d9");
 
     /** Sensitive as a word, or at the end of one, unless a harmless word follows. */
     static final Set<String> WORDS =
             Set.of(
                     words(
                             "token tokens secret secrets pw psw jeton jetons secreto secretos"
-                                + " secreta segredo segreto segreta secrete secretes sekret sekrety"
-                                + " clave claves senha senhas mdp haslo hasla heslo hesla parola"
-                                + " sifre \u0442\u043e\u043a\u0435\u043d"));
+                                    + " secreta segredo segreto segreta secrete secretes sekret sekrety"
+                                    + " clave claves senha senhas mdp haslo hasla heslo hesla parola"
+                                    + " sifre \u0442\u043e\u043a\u0435\u043d"));
 
     /** Sensitive as the last word: as the first of several these name many other things. */
     static final Set<String> LAST =
@@ -72,31 +72,31 @@ final class NameTable {
             Set.of(
                     words(
                             "api access secret private signing sign encryption encrypt decryption"
-                                + " crypto master account shared session auth license licence ssh"
-                                + " hmac aes rsa sha symmetric subscription functions function"
-                                + " storage sas consumer deploy jwt webhook server p privada"
-                                + " privata privee prive prywatny secreta secrete segreta acceso"
-                                + " acces acesso pem vault unseal wrapping oauth app"));
+                                    + " crypto master account shared session auth license licence ssh"
+                                    + " hmac aes rsa sha symmetric subscription functions function"
+                                    + " storage sas consumer deploy jwt webhook server p privada"
+                                    + " privata privee prive prywatny secreta secrete segreta acceso"
+                                    + " acces acesso pem vault unseal wrapping oauth app"));
 
     /** After a sensitive word these say that something about the secret is meant. */
     static final Set<String> HARMLESS_AFTER =
             Set.of(
                     words(
                             "count counts size length len limit max min policy policies type types"
-                                + " kind name names url uri endpoint expiry expires expire"
-                                + " expiration expired exp ttl timeout lifetime valid validity"
-                                + " enabled disabled required changed change updated created set at"
-                                + " date time age day days minutes seconds ms issuer issued"
-                                + " provider encoder decoder service factory repository manager"
-                                + " handler filter store version strength attempts failures errors"
-                                + " used usage budget cost price state status algorithm alg format"
-                                + " file path location alias field label hint reset less region"
-                                + " rotation mode method header serializer deserializer strategy"
-                                + " generator validator prefix suffix present missing level scope"
-                                + " realm domain primaria primaire primary foreign foranea id ids"
-                                + " index column position line last digits last4 expiring request"
-                                + " class impl bean resolver source rules rule encoding charset"
-                                + " bucket bits ization izer ary ariat ed ful"));
+                                    + " kind name names url uri endpoint expiry expires expire"
+                                    + " expiration expired exp ttl timeout lifetime valid validity"
+                                    + " enabled disabled required changed change updated created set at"
+                                    + " date time age day days minutes seconds ms issuer issued"
+                                    + " provider encoder decoder service factory repository manager"
+                                    + " handler filter store version strength attempts failures errors"
+                                    + " used usage budget cost price state status algorithm alg format"
+                                    + " file path location alias field label hint reset less region"
+                                    + " rotation mode method header serializer deserializer strategy"
+                                    + " generator validator prefix suffix present missing level scope"
+                                    + " realm domain primaria primaire primary foreign foranea id ids"
+                                    + " index column position line last digits last4 expiring request"
+                                    + " class impl bean resolver source rules rule encoding charset"
+                                    + " bucket bits ization izer ary ariat ed ful"));
 
     /** Words that end like a sensitive one. */
     static final Set<String> HARMLESS =

@@ -203,8 +203,7 @@ public final class SensitiveNames {
         for (int i = words.size() - 1; i >= 0 && length < after.length(); i--) {
             String word = words.get(i);
             length += word.length();
-            String rest =
-                    length <= after.length() ? word : word.substring(length - after.length());
+            String rest = length <= after.length() ? word : word.substring(length - after.length());
             if (NameTable.HARMLESS_AFTER.contains(rest)) {
                 return false;
             }

@@ -27,18 +27,20 @@ final class Sentences implements TextRule {
                                     + " invalid wrong falsch value id")
                             .split(" "));
 
-    private static final Set<String> VERBS = Set.of("is", "was", "ist", "war", "lautet", "est", "es");
+    private static final Set<String> VERBS =
+            Set.of("is", "was", "ist", "war", "lautet", "est", "es");
 
     /** What is said of passwords; only whole words count. */
     private static final Pattern SAID_OF_IT =
-            Pattern.compile("(?i)[a-z]+(?:ed|ing|able|ory|[^a]l)|a|an|the|not|no|too|in|on|at|to|of|for|from|by"
-                    + "|with|about|being|both|either|now|still|already|always|never|also|only|just"
-                    + "|longer|shorter|different|same|equal|invalid|valid|wrong|incorrect|correct"
-                    + "|missing|empty|blank|weak|strong|unknown|absent|present|set|unset|bad|good"
-                    + "|ok|okay|insecure|secure|sent|kept|lost|old|new|your|my|our|their|this|that"
-                    + "|what|where|when|it|one|null|undefined|hidden|known|stolen|written|given|as"
-                    + "|shown|falsch|richtig|leer|zu|nicht|incorrecte?|invalide|onjuist|no|non|pas"
-                    + "|erron[\u00e9e]e?|obligatoire|errata|v[\u00e1a]lida");
+            Pattern.compile(
+                    "(?i)[a-z]+(?:ed|ing|able|ory|[^a]l)|a|an|the|not|no|too|in|on|at|to|of|for|from|by"
+                            + "|with|about|being|both|either|now|still|already|always|never|also|only|just"
+                            + "|longer|shorter|different|same|equal|invalid|valid|wrong|incorrect|correct"
+                            + "|missing|empty|blank|weak|strong|unknown|absent|present|set|unset|bad|good"
+                            + "|ok|okay|insecure|secure|sent|kept|lost|old|new|your|my|our|their|this|that"
+                            + "|what|where|when|it|one|null|undefined|hidden|known|stolen|written|given|as"
+                            + "|shown|falsch|richtig|leer|zu|nicht|incorrecte?|invalide|onjuist|no|non|pas"
+                            + "|erron[\u00e9e]e?|obligatoire|errata|v[\u00e1a]lida");
 
     private static final String OPENING = "'\"`\u00ab\u201c\u201e\u2018[(";
     private static final String CLOSING = "'\"`\u00bb\u201d\u201c\u2019])";
@@ -68,7 +70,8 @@ final class Sentences implements TextRule {
             int end = endOfWord(text, i);
             String word = end - i > 60 ? "" : text.substring(i, end);
             String noun = noun(two, one, word);
-            if (!noun.isEmpty() && end < text.length() && text.charAt(end) <= ' ' || isColon(noun, text, end)) {
+            if (!noun.isEmpty() && end < text.length() && text.charAt(end) <= ' '
+                    || isColon(noun, text, end)) {
                 value(text, end, noun, found);
             }
             two = one;
@@ -139,7 +142,9 @@ final class Sentences implements TextRule {
         int end = open + 1;
         while (end < most
                 && (text.charAt(end) != close
-                        || (close != ']' && close != ')' && !ValueBounds.isClosing(text, end + 1)))) {
+                        || (close != ']'
+                                && close != ')'
+                                && !ValueBounds.isClosing(text, end + 1)))) {
             end++;
         }
         boolean closed = end < text.length() && text.charAt(end) == close;
@@ -175,7 +180,11 @@ final class Sentences implements TextRule {
         if (ValueBounds.isGenerated(word)) {
             secret = true;
         } else if (!strong) {
-            secret = stated && word.charAt(0) != '*' && ValueBounds.hasDigitInside(word) && !ValueBounds.isNumber(word);
+            secret =
+                    stated
+                            && word.charAt(0) != '*'
+                            && ValueBounds.hasDigitInside(word)
+                            && !ValueBounds.isNumber(word);
         } else if (stated || told) {
             secret = isSaid(word, stated);
         } else {
@@ -214,7 +223,10 @@ final class Sentences implements TextRule {
 
     private static int skipBlanks(String text, int from) {
         int at = from;
-        while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t' || text.charAt(at) == '\u00a0')) {
+        while (at < text.length()
+                && (text.charAt(at) == ' '
+                        || text.charAt(at) == '\t'
+                        || text.charAt(at) == '\u00a0')) {
             at++;
         }
         return at;

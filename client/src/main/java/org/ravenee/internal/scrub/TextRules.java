@@ -33,7 +33,11 @@ final class TextRules {
                         row("XML element", "<", "", new XmlElements(names)),
                         row("name and value", SIGNS_OF_VALUES, "alue ALUE", new NamedValues(names)),
                         row("assignment", SIGNS_OF_VALUES, "", new Assignments(names)),
-                        row("message", BLANKS + ",", MessageForms.KEYWORDS, new MessageForms(names)),
+                        row(
+                                "message",
+                                BLANKS + ",",
+                                MessageForms.KEYWORDS,
+                                new MessageForms(names)),
                         row("option", "-", "", new CommandLines(names)));
         if (!names.includeUsual()) {
             return byName.toArray(new Row[0]);
@@ -44,7 +48,11 @@ final class TextRules {
                         row("credentials in an address", "/", "://", Addresses::credentials),
                         row("credentials in an address", ":", "oracle: ORACLE:", Addresses::oracle),
                         row("one-time code in an address", "&", "code= state=", Addresses::codes),
-                        row("credentials", BLANKS + "+%", AuthenticationSchemes.KEYWORDS, AuthenticationSchemes::find),
+                        row(
+                                "credentials",
+                                BLANKS + "+%",
+                                AuthenticationSchemes.KEYWORDS,
+                                AuthenticationSchemes::find),
                         row("token", DIGITS + ".-_", "", Tokens::find),
                         row("token", DIGITS + "$", TokenShapes.KEYWORDS, TokenShapes::find),
                         row("sentence", BLANKS, Sentences.KEYWORDS, new Sentences(names)),

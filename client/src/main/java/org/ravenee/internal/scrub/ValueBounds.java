@@ -270,9 +270,7 @@ final class ValueBounds {
     }
 
     private static int endOfSecondWord(String text, int end) {
-        return end < text.length() && text.charAt(end) == ' '
-                ? endOfWord(text, end + 1)
-                : end;
+        return end < text.length() && text.charAt(end) == ' ' ? endOfWord(text, end + 1) : end;
     }
 
     /**

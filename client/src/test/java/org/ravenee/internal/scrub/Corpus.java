@@ -30,8 +30,7 @@ final class Corpus {
     private static final String LOWER = "abcdefghijklmnopqrstuvwxyz";
     private static final String UPPER = LOWER.toUpperCase(java.util.Locale.ROOT);
     private static final String DIGITS = "0123456789";
-    private static final Pattern PLACEHOLDER =
-            Pattern.compile("\\{(JWT|U|[aAhHdbBlLnT]\\d{1,3})}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(JWT|U|[aAhHdbBlLnT]\\d{1,3})}");
 
     private final Random random;
 
@@ -115,7 +114,10 @@ final class Corpus {
     private String of(String characters, int length) {
         StringBuilder made = new StringBuilder();
         for (int i = 0; i < length; i++) {
-            int most = i == 0 || i == length - 1 ? characters.replaceAll("\\W|_", "").length() : characters.length();
+            int most =
+                    i == 0 || i == length - 1
+                            ? characters.replaceAll("\\W|_", "").length()
+                            : characters.length();
             made.append(characters.charAt(random.nextInt(most)));
         }
         return made.toString();

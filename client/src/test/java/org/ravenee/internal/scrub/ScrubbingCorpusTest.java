@@ -121,7 +121,8 @@ class ScrubbingCorpusTest {
 
     private static Map<String, Function<String, Event>> positionsOfTexts() {
         Map<String, Function<String, Event>> positions = new LinkedHashMap<>();
-        positions.put("message", text -> event(e -> e.message(new LogEntry(text, List.of(), null))));
+        positions.put(
+                "message", text -> event(e -> e.message(new LogEntry(text, List.of(), null))));
         positions.put(
                 "parameter",
                 text -> event(e -> e.message(new LogEntry("{0}", List.of(text), text))));
@@ -139,7 +140,16 @@ class ScrubbingCorpusTest {
                 text -> event(e -> e.exceptions(List.of(exception(text, "x", "x", Map.of())))));
         positions.put(
                 "variable",
-                text -> event(e -> e.exceptions(List.of(exception("", "x", "x", Map.of("a", text))))));
+                text ->
+                        event(
+                                e ->
+                                        e.exceptions(
+                                                List.of(
+                                                        exception(
+                                                                "",
+                                                                "x",
+                                                                "x",
+                                                                Map.of("a", text))))));
         positions.put(
                 "source line",
                 text -> event(e -> e.exceptions(List.of(exception("", text, "x", Map.of())))));
@@ -168,7 +178,8 @@ class ScrubbingCorpusTest {
                                                         Breadcrumb.builder()
                                                                 .data("note", text)
                                                                 .build()))));
-        positions.put("user name", text -> event(e -> e.user(User.builder().username(text).build())));
+        positions.put(
+                "user name", text -> event(e -> e.user(User.builder().username(text).build())));
         positions.put(
                 "user data", text -> event(e -> e.user(User.builder().data("note", text).build())));
         positions.put("header", text -> request(r -> r.headers(Map.of("X-Note", text))));
@@ -183,7 +194,8 @@ class ScrubbingCorpusTest {
         positions.put("tag", (name, value) -> event(e -> e.tags(Map.of(name, value))));
         positions.put("extra", (name, value) -> event(e -> e.extra(Map.of(name, value))));
         positions.put(
-                "extra, deep", (name, value) -> event(e -> e.extra(Map.of("a", nested(name, value)))));
+                "extra, deep",
+                (name, value) -> event(e -> e.extra(Map.of("a", nested(name, value)))));
         positions.put(
                 "context",
                 (name, value) -> event(e -> e.contexts(Map.of("app", Map.of(name, value)))));
@@ -198,7 +210,9 @@ class ScrubbingCorpusTest {
                                         e.exceptions(
                                                 List.of(
                                                         exception(
-                                                                "", "x", "x",
+                                                                "",
+                                                                "x",
+                                                                "x",
                                                                 Map.of(name, value))))));
         positions.put(
                 "breadcrumb data",
