@@ -115,7 +115,7 @@ final class DecodedText {
         for (Findings.Finding part : found.merged()) {
             int start = origins[part.start()];
             int end = origins[part.end()];
-            int whole = isEncoded(source, start) ? endOfPart(source, end) : end;
+            int whole = isEncoded(source, start) ? endOfPart(source, end, part) : end;
             original.add(
                     new Findings.Finding(
                             start,
@@ -136,14 +136,15 @@ final class DecodedText {
     }
 
     /**
-     * Before the next parameter: where a secret has quotes inside that nobody escaped, it ends
-     * later than it seems to.
+     * Before the next parameter. What is in quotes reaches to the end of the part: a secret with
+     * quotes inside that nobody escaped ends later than it seems to.
      */
-    private static int endOfPart(String source, int from) {
+    private static int endOfPart(String source, int from, Findings.Finding part) {
+        boolean quoted = !part.mask().equals(Mask.TEXT);
         int end = from;
         while (end < source.length()
                 && !delimits(source.charAt(end))
-                && !source.startsWith("%26", end)) {
+                && (quoted || !source.startsWith("%26", end))) {
             end++;
         }
         return end;

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class MessageForms implements TextRule {
 
     static final String KEYWORDS =
-            "Key ntry uplicate UPLICATE ailing ejected nvalid olumn SQLERRMC violation dentified USING :";
+            "Key ntry uplicate UPLICATE ailing ejected nvalid olumn SQLERRMC violation dentified USING :\n";
 
     private static final String NAME = "(?<name>[^'\"\\n]{1,200}+)";
 

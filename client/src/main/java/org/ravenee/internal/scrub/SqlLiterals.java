@@ -58,8 +58,11 @@ final class SqlLiterals implements TextRule {
         while (identified.find()) {
             found.add(identified.start(2), identified.end(2));
         }
+        if (!nameSecret(text, names)) {
+            return;
+        }
         Matcher statement = STATEMENT.matcher(text);
-        if (statement.find() && nameSecret(text, names)) {
+        if (statement.find()) {
             Matcher keyword = VALUES.matcher(text);
             int values = keyword.find() ? keyword.end() - 1 : text.length();
             literals(text, statement.start(), values, found);

@@ -55,6 +55,7 @@ final class TextRules {
                                 AuthenticationSchemes::find),
                         row("token", DIGITS + ".-_", "", Tokens::find),
                         row("token", DIGITS + "$", TokenShapes.KEYWORDS, TokenShapes::find),
+                        row("token", ".", "", TokenShapes::bots),
                         row("sentence", BLANKS, Sentences.KEYWORDS, new Sentences(names)),
                         row("command", "-@ ", CommandLines.PROGRAMS, CommandLines::programs),
                         row("card number", DIGITS, "", CardNumbers::find));

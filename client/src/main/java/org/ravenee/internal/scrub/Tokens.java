@@ -67,6 +67,10 @@ final class Tokens {
                 i++;
                 continue;
             }
+            if (!begins(text, i)) {
+                i = wordEnd(text, i, text.length());
+                continue;
+            }
             // One look for all words of a run, however long it is.
             end = i < end ? end : end(text, i);
             boolean token = isToken(text, i, end);
@@ -84,6 +88,18 @@ final class Tokens {
             at++;
         }
         return at;
+    }
+
+    private static boolean begins(String text, int start) {
+        char first = text.charAt(start);
+        if (first < FORMATS.length) {
+            for (Format format : FORMATS[first]) {
+                if (text.startsWith(format.prefix, start)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean isToken(String text, int start, int end) {
