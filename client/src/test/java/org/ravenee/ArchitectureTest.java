@@ -95,7 +95,7 @@ class ArchitectureTest {
                     .whereLayer("log")
                     .mayOnlyBeAccessedByLayers("client", "delivery", "spool")
                     .whereLayer("scrub")
-                    .mayOnlyBeAccessedByLayers("config", "delivery")
+                    .mayOnlyBeAccessedByLayers("selftest", "config", "delivery")
                     .whereLayer("config")
                     .mayOnlyBeAccessedByLayers("delivery", "event");
 

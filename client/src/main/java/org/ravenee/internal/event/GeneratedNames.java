@@ -5,6 +5,7 @@
 package org.ravenee.internal.event;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -132,8 +133,9 @@ final class GeneratedNames {
         if (name.contains("reflect.Generated")) {
             return ACCESSOR.matcher(name).replaceFirst("$1");
         }
-        if (name.contains("EJS") && LIBERTY_VIEW.matcher(name).matches()) {
-            return LIBERTY_VIEW.matcher(name).replaceFirst("$1");
+        Matcher view = name.contains("EJS") ? LIBERTY_VIEW.matcher(name) : null;
+        if (view != null && view.matches()) {
+            return view.group(1);
         }
         if (hasGeneratedEnd(name)) {
             return GROOVY_PROXY.matcher(name).replaceFirst("");

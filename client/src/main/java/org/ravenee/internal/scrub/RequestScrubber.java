@@ -110,7 +110,7 @@ final class RequestScrubber {
         String plain = DecodedText.decoded(name);
         return names.match(plain)
                 || (separator == ';' && names.matchCookie(plain.strip(), value))
-                || (value.indexOf('+') >= 0 && hides(value));
+                || ((value.indexOf('%') >= 0 || value.indexOf('+') >= 0) && hides(value));
     }
 
     /** Forms write blanks as plus signs. */
