@@ -14,7 +14,7 @@ final class KeywordFilter {
     /**
      * Creates a filter.
      *
-     * @param signs one of these must be in the text; all below U+0040
+     * @param signs one of these must be in the text; all below U+0040; empty: any
      * @param words one of these must be, with one blank between them; empty: none
      */
     KeywordFilter(String signs, String words) {
@@ -27,7 +27,7 @@ final class KeywordFilter {
     }
 
     boolean accepts(String text, long signsOfText, long lettersOfText) {
-        if ((signs & signsOfText) == 0) {
+        if (signs != 0 && (signs & signsOfText) == 0) {
             return false;
         }
         for (int i = 0; i < words.length; i++) {

@@ -53,7 +53,7 @@ final class TextRules {
                                 BLANKS + "+%",
                                 AuthenticationSchemes.KEYWORDS,
                                 AuthenticationSchemes::find),
-                        row("token", DIGITS + ".-_", "", Tokens::find),
+                        row("token", "", "", Tokens::find),
                         row("token", DIGITS + "$", TokenShapes.KEYWORDS, TokenShapes::find),
                         row("token", ".", "", TokenShapes::bots),
                         row("sentence", BLANKS, Sentences.KEYWORDS, new Sentences(names)),

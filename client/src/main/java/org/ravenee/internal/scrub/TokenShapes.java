@@ -16,7 +16,9 @@ final class TokenShapes {
     private static final int LONGEST_NAME = 57;
 
     private static final Shape[] SHAPES = {
-        shape("slack.com/", "hooks\\.slack\\.com/(?:services|workflows|triggers)/([\\w/-]{10,200}+)"),
+        shape(
+                "slack.com/",
+                "hooks\\.slack\\.com/(?:services|workflows|triggers)/([\\w/-]{10,200}+)"),
         shape("/webhooks/", "discord(?:app)?\\.com/api/webhooks/([\\w/-]{20,200}+)"),
         shape("/webhookb2/", "webhook\\.office\\.com/webhookb2/([\\w@/-]{20,300}+)"),
         shape("/hooks/catch/", "hooks\\.zapier\\.com/hooks/catch/([\\w/-]{10,200}+)"),
