@@ -109,7 +109,7 @@ class ArchitectureTest {
                     .whereLayer("log")
                     .mayOnlyBeAccessedByLayers("client", "config", "delivery", "spool")
                     .whereLayer("scrub")
-                    .mayOnlyBeAccessedByLayers("config", "delivery")
+                    .mayOnlyBeAccessedByLayers("selftest", "config", "delivery")
                     .whereLayer("config")
                     .mayOnlyBeAccessedByLayers("delivery", "event");
 

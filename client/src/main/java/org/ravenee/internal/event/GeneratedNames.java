@@ -5,81 +5,153 @@
 package org.ravenee.internal.event;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Removes counters from the names of generated classes and methods. They change from run to run,
- * and would split the groups of events.
+ * Names of classes and methods that containers, proxy libraries, compilers and the JVM generate.
+ * Counters, hashes and addresses in them differ from run to run and would keep equal failures
+ * apart; the classes are not the application's code, whatever package they are in.
  */
 final class GeneratedNames {
 
-    /** Marks of proxies of the application's classes. */
-    private static final List<String> PROXIES =
+    /** The name of a generated class contains one of these; what follows is cut off. */
+    private static final List<String> MARKERS =
             List.of(
-                    "$Proxy",
-                    "$$_Weld",
-                    "$$EnhancerBy",
-                    "$HibernateProxy",
-                    "$ByteBuddy",
-                    "$MockitoMock",
-                    "_$$_jvst",
-                    "$$OwbNormalScopeProxy",
-                    "$$OwbInterceptProxy");
-
-    /** Marks before a random suffix. */
-    private static final List<String> LAST_STABLE =
-            List.of(
+                    // JVM and compilers: lambdas, switches, string concatenation, method handles.
                     "$$Lambda",
-                    "CGLIB$$",
+                    "$$TypeSwitch",
+                    "$$StringConcat",
+                    "$MHProxy",
+                    "LambdaForm$DMH",
+                    "LambdaForm$MH",
+                    "LambdaForm$BMH",
+                    "BoundMethodHandle$Species_",
+                    // Weld, OpenWebBeans, DeltaSpike.
+                    "$_$$_WeldClientProxy",
+                    "$_$$_WeldSubclass",
+                    "$_$$_Weld",
+                    "$$_Weld",
+                    "$$OwbNormalScopeProxy",
+                    "$$OwbInterceptProxy",
+                    "$$Owb",
+                    "$$DSPartialBeanProxy",
+                    "$$DSProxy",
+                    // Quarkus.
+                    "$quarkusrestinvoker$",
+                    "_Subclass$$",
+                    // Views of EJB: WildFly, TomEE.
+                    "$$$view",
+                    "$$$endpoint",
+                    "$$LocalBeanProxy",
+                    "$LocalBeanProxy",
+                    // Hibernate, OpenJPA, Javassist, ByteBuddy, Mockito.
                     "$HibernateProxy",
+                    "$HibernateBasicProxy",
+                    "$HibernateInstantiator",
+                    "$HibernateAccessOptimizer",
+                    "$pcsubclass",
+                    "_$$_jvst",
+                    "_$$_javassist",
                     "$ByteBuddy",
                     "$MockitoMock",
                     "$auxiliary",
-                    "_$$_jvst");
+                    // CGLIB, and its forms in Spring and Guice.
+                    "$$SpringCGLIB$$",
+                    "$$EnhancerBySpringCGLIB$$",
+                    "$$EnhancerByCGLIB$$",
+                    "$$EnhancerByGuice$$",
+                    "$$EnhancerByMockitoWithCGLIB$$",
+                    "$$EnhancerBy",
+                    "$$FastClassBySpringCGLIB$$",
+                    "$$FastClassByCGLIB$$",
+                    "$$FastClassByGuice$$",
+                    "$$FastClassBy",
+                    "$$KeyFactoryBy",
+                    // Micronaut.
+                    "$Intercepted");
+
+    /** The name of a generated class ends with one of these. */
+    private static final List<String> ENDS =
+            List.of("_ClientProxy", "_Subclass", "_Bean", "_groovyProxy", "_delegateProxy");
+
+    /** Proxies of the JDK, also in the package of an interface that is not public. */
+    private static final Pattern JDK_PROXY = Pattern.compile("(?:.*\\.)?\\$Proxy\\d+");
+
+    private static final Pattern NUMBERED_PACKAGE =
+            Pattern.compile("^(jdk\\.(?:proxy|MHProxy))\\d+(?=\\.)");
+
+    /** Open Liberty: {@code EJSLocalNSLOrders_a1b2c3d4}. */
+    private static final Pattern LIBERTY_VIEW =
+            Pattern.compile("((?:.*\\.)?_?EJS(?:Local|Remote)\\w*?)(?:_[0-9a-f]{6,})?(?:_Tie)?");
+
+    private static final Pattern ACCESSOR =
+            Pattern.compile("((?:jdk\\.internal|sun)\\.reflect\\.Generated\\w+?)\\d+");
+
+    /** A Groovy script without a file, and the classes inside it. */
+    private static final Pattern GROOVY_SCRIPT = Pattern.compile("^Script\\d+(?=\\$|$)");
+
+    private static final Pattern GROOVY_PROXY =
+            Pattern.compile("\\d+(?=_(?:groovy|delegate)Proxy$)");
 
     /** Of the compilers of Eclipse and Kotlin; javac has the name of the method in between. */
     private static final Pattern NUMBERED_LAMBDA = Pattern.compile("(?<=lambda)(?:[$-]\\d+)+");
 
+    /** Of the forms of method handles: {@code invokeStatic003_LL_V}. */
+    private static final Pattern NUMBERED_INVOKER =
+            Pattern.compile(
+                    "^((?:re)?invoke[A-Za-z]*|linkTo[A-Za-z]+|guard|delegate|newInvokeSpecial)_?\\d+(?=_|$)");
+
     private GeneratedNames() {}
 
-    /** Tells whether a class stands before one of the application's, and is not its code. */
+    /**
+     * Tells whether a class is generated, and so is not the application's code. GlassFish calls its
+     * views of EJB {@code __EJB31_Generated__Orders__Intf__}, in every run alike.
+     */
     static boolean isProxy(String className) {
-        if (className.indexOf('$') >= 0) {
-            for (String proxy : PROXIES) {
-                if (className.contains(proxy)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        String name = withoutAddress(className);
+        return marker(name) >= 0
+                || name.contains("__EJB3")
+                || hasGeneratedEnd(name)
+                || isJdkProxy(name)
+                || (name.contains("EJS") && LIBERTY_VIEW.matcher(name).matches());
     }
 
+    /** Returns the name that the class has in every run. */
     static String stable(String className) {
-        // Hidden classes (JEP 371) end with a slash and an address.
-        int hidden = className.indexOf('/');
-        String name = hidden < 0 ? className : className.substring(0, hidden);
-        if (name.indexOf('$') < 0) {
-            return name.startsWith("jdk.internal.reflect.Generated")
-                            || name.startsWith("sun.reflect.Generated")
-                    ? withoutTrailingDigits(name)
-                    : name;
+        String name = withoutAddress(className);
+        if (name.startsWith("jdk.")) {
+            name = NUMBERED_PACKAGE.matcher(name).replaceFirst("$1");
         }
-        if (name.startsWith("jdk.proxy")) {
-            // Packages of proxies are numbered, too.
-            return "jdk.proxy.$Proxy";
+        int end = marker(name);
+        if (end >= 0) {
+            return name.substring(0, end);
         }
-        for (String marker : LAST_STABLE) {
-            int at = name.indexOf(marker);
-            if (at >= 0) {
-                return name.substring(0, at + marker.length());
-            }
+        if (isJdkProxy(name)) {
+            return name.substring(0, name.lastIndexOf("$Proxy") + "$Proxy".length());
         }
-        return name.contains("$Proxy") || name.contains("$$") ? withoutTrailingDigits(name) : name;
+        if (name.contains("reflect.Generated")) {
+            return ACCESSOR.matcher(name).replaceFirst("$1");
+        }
+        Matcher view = name.contains("EJS") ? LIBERTY_VIEW.matcher(name) : null;
+        if (view != null && view.matches()) {
+            return view.group(1);
+        }
+        if (hasGeneratedEnd(name)) {
+            return GROOVY_PROXY.matcher(name).replaceFirst("");
+        }
+        if (name.startsWith("Script")) {
+            return GROOVY_SCRIPT.matcher(name).replaceFirst("Script");
+        }
+        return name;
     }
 
+    /** Returns the name that the method has in every run. */
     static String stableMethod(String method) {
         if (!method.contains("lambda")) {
-            return method;
+            return method.indexOf('0') < 0 && !endsWithDigit(method) && method.indexOf('_') < 0
+                    ? method
+                    : NUMBERED_INVOKER.matcher(method).replaceFirst("$1");
         }
         String name = NUMBERED_LAMBDA.matcher(method).replaceAll("");
         int counter = name.lastIndexOf('$');
@@ -88,11 +160,43 @@ final class GeneratedNames {
                 : name;
     }
 
-    private static String withoutTrailingDigits(String name) {
-        int end = name.length();
-        while (end > 0 && Character.isDigit(name.charAt(end - 1))) {
-            end--;
+    /** Hidden classes (JEP 371) end with a slash or a plus sign and an address. */
+    private static String withoutAddress(String className) {
+        int hidden = className.indexOf('/');
+        if (hidden < 0) {
+            hidden = className.indexOf("+0x");
         }
-        return name.substring(0, end);
+        return hidden < 0 ? className : className.substring(0, hidden);
+    }
+
+    /** Where the first marker ends; -1 if there is none. */
+    private static int marker(String name) {
+        if (name.indexOf('$') < 0) {
+            return -1;
+        }
+        for (String marker : MARKERS) {
+            int at = name.indexOf(marker);
+            if (at >= 0) {
+                return at + marker.length();
+            }
+        }
+        return -1;
+    }
+
+    private static boolean hasGeneratedEnd(String name) {
+        for (String end : ENDS) {
+            if (name.endsWith(end)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isJdkProxy(String name) {
+        return endsWithDigit(name) && name.contains("$Proxy") && JDK_PROXY.matcher(name).matches();
+    }
+
+    private static boolean endsWithDigit(String name) {
+        return !name.isEmpty() && Character.isDigit(name.charAt(name.length() - 1));
     }
 }

@@ -4,6 +4,8 @@
  */
 package org.ravenee.internal.scrub;
 
+import java.util.regex.Pattern;
+
 /**
  * Masks numbers of payment cards: 13 to 19 digits, in groups or not, that begin as a card network's
  * numbers do and whose check digit is right (ISO/IEC 7812). Timestamps and order numbers are
@@ -17,14 +19,17 @@ final class CardNumbers {
     private static final String SEPARATORS = " -+._/\u00a0\u2009\u202f\u2010\u2011\u2013\u2014";
     private static final int LENGTH_OF_UUID = 36;
     private static final int SHORTEST_CUT = 7;
+    private static final int FARTHEST_WORD = 24;
+    private static final Pattern ANNOUNCED =
+            Pattern.compile(
+                    "(?i)card|karte|carte|tarjeta|cartao|carta|kaart|visa|amex|maestro|\\bpan\\b|\\bcc");
 
     /** What also stands between numbers that are no groups of one. */
     private static final String LOOSE = "._/";
 
     private CardNumbers() {}
 
-    static String mask(String text) {
-        Mask mask = new Mask(text);
+    static void find(String text, Findings found) {
         int i = 0;
         while (i < text.length()) {
             if (isUuid(text, i)) {
@@ -37,11 +42,11 @@ final class CardNumbers {
             }
             int end = isPartOfWord(text, i) ? -1 : endOfCard(text, i);
             if (end > 0) {
-                mask.cover(i, end);
+                found.add(i, end);
             }
             i = end > 0 ? end : endOfGroup(text, i);
         }
-        return mask.done();
+        cut(text, found);
     }
 
     /**
@@ -61,8 +66,12 @@ final class CardNumbers {
             if (digits.length() >= SHORTEST
                     && (LOOSE.indexOf(separatedBy) < 0 || isGroup(end - group))
                     && (end == text.length() || !joins(text, end))
-                    && isOfNetwork(digits)
-                    && checks(digits)) {
+                    && checks(digits)
+                    && (isOfNetwork(digits)
+                            || (isPossible(digits)
+                                    && (separatedBy == ' '
+                                            || separatedBy == '-'
+                                            || isAnnounced(text, start))))) {
                 found = end;
             }
             int separator = lengthOfSeparator(text, end);
@@ -91,7 +100,11 @@ final class CardNumbers {
     }
 
     /** A number that was cut off with the text has no check digit any more; its beginning shows. */
-    static String maskCut(String text, int end) {
+    private static void cut(String text, Findings found) {
+        if (!text.endsWith(Tokens.CUT)) {
+            return;
+        }
+        int end = text.length() - Tokens.CUT.length();
         int first = -1;
         int digits = 0;
         int start = end;
@@ -108,9 +121,16 @@ final class CardNumbers {
             }
             start--;
         }
-        return first < 0 || isPartOfWord(text, first)
-                ? text
-                : text.substring(0, first) + Mask.TEXT + text.substring(end);
+        if (first >= 0 && !isPartOfWord(text, first)) {
+            found.add(first, end);
+        }
+    }
+
+    /** Tells whether a number that stands alone is one of a card. */
+    static boolean isCard(String digits) {
+        Findings found = new Findings();
+        find(digits, found);
+        return !found.isEmpty();
     }
 
     /** What people and encodings write between groups; 0 if no digit follows. */
@@ -127,22 +147,43 @@ final class CardNumbers {
         return length > 0 && next < text.length() && isDigit(text.charAt(next)) ? length : 0;
     }
 
+    /** The ranges that the networks issue today, in their usual lengths. */
     private static boolean isOfNetwork(CharSequence digits) {
         int length = digits.length();
-        int first = digits.charAt(0) - '0';
-        int two = first * 10 + digits.charAt(1) - '0';
-        int four = two * 100 + (digits.charAt(2) - '0') * 10 + digits.charAt(3) - '0';
-        return switch (first) {
-            case 4 -> length == 13 || length == 16 || length == 19;
-            case 5 -> two >= 50;
-            case 6 -> true;
-            case 2 -> length == 16 && four >= 2200 && four <= 2720;
-            case 3 ->
-                    (length == 15 && (two == 34 || two == 37))
-                            || (length == 14 && (two == 30 || two == 36 || two >= 38))
-                            || (length >= 16 && two == 35);
+        int two = number(digits, 2);
+        int four = number(digits, 4);
+        return switch (length) {
+            case 14 -> (four >= 3000 && four <= 3059) || two == 36 || two == 38 || two == 39;
+            case 15 -> two == 34 || two == 37;
+            case 16 ->
+                    two / 10 == 4
+                            || (two >= 51 && two <= 55)
+                            || (four >= 2221 && four <= 2720)
+                            || (four >= 3528 && four <= 3589)
+                            || four == 6011
+                            || (four >= 6440 && four <= 6499)
+                            || two == 65
+                            || two == 62;
             default -> false;
         };
+    }
+
+    /** Where a text speaks of a card, or groups the digits: any length that networks know. */
+    private static boolean isPossible(CharSequence digits) {
+        int first = digits.charAt(0) - '0';
+        return first >= 3 && first <= 6;
+    }
+
+    private static boolean isAnnounced(String text, int start) {
+        return ANNOUNCED.matcher(text).region(Math.max(0, start - FARTHEST_WORD), start).find();
+    }
+
+    private static int number(CharSequence digits, int length) {
+        int number = 0;
+        for (int i = 0; i < length; i++) {
+            number = number * 10 + digits.charAt(i) - '0';
+        }
+        return number;
     }
 
     /** Luhn's sum. */

@@ -7,27 +7,70 @@ package org.ravenee.internal.scrub;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Masks what programs are told on their command lines: {@code --password x}, {@code -u a:b}. */
-final class CommandLines {
+/** What programs are told on their command lines: {@code --password x}, {@code -u a:b}. */
+final class CommandLines implements TextRule {
+
+    static final String PROGRAMS =
+            "mysql mariadb sshpass redis-cli docker podman helm ldap zip curl http az oc nerdctl"
+                    + " sqlplus openssl login";
+
+    private static final String VALUE = "(\"[^\"]*+\"?|'[^']*+'?|[^\\s\"')\\]]++)";
 
     private static final Pattern OPTION =
+            Pattern.compile("(?<![^\\s\"'\\[(])--?+([A-Za-z][\\w.-]*+)[ \\t]++(?![-=:])" + VALUE);
+
+    /** A program, words between, and the option with the secret: a row for each spelling. */
+    private static final Pattern PROGRAM =
             Pattern.compile(
-                    "(?<![^\\s\"'\\[(])--?+([A-Za-z][\\w.-]*+)[ \\t]++"
-                            + "(?![-=:])(\"[^\"]*+\"?|'[^']*+'?|[^\\s\"')\\]]++)");
+                    String.join(
+                            "|",
+                            between("mysql\\w{0,9}|mariadb[\\w-]{0,9}", "-p(?=\\S)"),
+                            between("sshpass", "-p ?"),
+                            between("redis-cli", "-a "),
+                            between(
+                                    "(?:docker|podman|nerdctl|helm|oc|az)\\b[^\\n]{0,40}? login",
+                                    "-p "),
+                            between("ldap(?:search|add|modify|delete|passwd|whoami)", "-w "),
+                            between("(?:un)?zip", "-P ?"),
+                            between("https?", "-a [^\\s:]{1,100}:"),
+                            between("curl", "-u ?[^\\s:]{1,100}:"),
+                            between("openssl", "-(?:k|pass(?:in|out)? pass:) ?"),
+                            "(?<![\\w-])sqlplus [^\\s/]{1,60}/([^\\s@]{1,100}+)",
+                            "(?<![\\w-])login \\S{1,100} password (\\S{1,100}+)"));
 
-    private CommandLines() {}
+    private final SensitiveNames names;
 
-    static String mask(String text, SensitiveNames names) {
+    CommandLines(SensitiveNames names) {
+        this.names = names;
+    }
+
+    private static String between(String program, String option) {
+        return "(?<![\\w-])(?:" + program + ")(?: [^\\n|;&]{0,200}?)? " + option + VALUE;
+    }
+
+    static void programs(String text, Findings found) {
+        if (!text.contains(" -") && !text.contains("sqlplus ") && !text.contains(" password ")) {
+            return;
+        }
+        Matcher program = PROGRAM.matcher(text);
+        while (program.find()) {
+            for (int group = 1; group <= program.groupCount(); group++) {
+                found.add(program.start(group), program.end(group));
+            }
+        }
+    }
+
+    @Override
+    public void find(String text, Findings found) {
         Matcher option = OPTION.matcher(text);
-        Mask mask = new Mask(text);
         while (option.find()) {
             String name = option.group(1);
             boolean user = name.equals("u") || name.equals("user") || name.equals("proxy-user");
-            if (names.match(name)
+            boolean usage = option.group(2).equalsIgnoreCase(name);
+            if ((names.match(name) && !usage)
                     || (user && names.includeUsual() && option.group(2).indexOf(':', 1) > 0)) {
-                mask.cover(option.start(2), option.end(2));
+                found.add(option.start(2), option.end(2));
             }
         }
-        return mask.done();
     }
 }

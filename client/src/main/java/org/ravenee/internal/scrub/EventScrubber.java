@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Breadcrumb;
 import org.ravenee.Event;
@@ -29,6 +30,9 @@ public final class EventScrubber {
 
     /** What a line of code ends with, and a line of text hardly ever. */
     private static final String ENDS_OF_CODE = ";{}(),";
+
+    /** Code has blanks around its equals signs; settings in a text block mostly have none. */
+    private static final Pattern SETTING = Pattern.compile("\\w[=:][\\w{\\[]");
 
     private final SensitiveNames names;
     private final ValueScrubber values;
@@ -123,7 +127,7 @@ public final class EventScrubber {
      */
     private String library(String name) {
         return name.indexOf(':') > 0 && name.matches("[\\w-]+\\.[\\w.-]+:[\\w.-]+")
-                ? values.required(name.replace(':', ' ')).replace(' ', ':')
+                ? values.required(name.replace(':', '/')).replace('/', ':')
                 : values.required(name);
     }
 
@@ -292,6 +296,7 @@ public final class EventScrubber {
                 && line.indexOf('"') < 0
                 && line.indexOf('\'') < 0
                 && line.indexOf('#') < 0
+                && !SETTING.matcher(line).find()
                 && !line.contains("//")
                 && !line.contains("/*")
                 && !line.contains("--")

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Masks the parts with sensitive names of a multipart form (RFC 7578), whole, cut off or inside a
  * JSON text, and leaves out what files hold.
  */
-final class Multipart {
+final class Multipart implements TextRule {
 
     private static final int LONGEST_BOUNDARY = 80;
     private static final Pattern HEADER = Pattern.compile("(?i)content-disposition:");
@@ -21,23 +21,26 @@ final class Multipart {
     private static final Pattern NAME =
             Pattern.compile("(?i)\\b(file)?name\\*?\\s*=\\s*(?:\\\\*+\"([^\"]*+)|([^;\\s]*+))");
 
-    private Multipart() {}
+    private final SensitiveNames names;
 
-    static String mask(String text, SensitiveNames names) {
+    Multipart(SensitiveNames names) {
+        this.names = names;
+    }
+
+    @Override
+    public void find(String text, Findings found) {
         Matcher header = HEADER.matcher(text);
         Matcher gap = END_OF_HEADERS.matcher(text);
-        Mask mask = new Mask(text);
         int from = 0;
         while (header.find(from) && gap.find(header.end())) {
             int start = gap.end();
             int end = endOfPart(text, from, header.start(), start);
             String shown = shown(text.substring(header.end(), gap.start()), names);
             if (shown != null && end > start) {
-                mask.cover(start, end, shown);
+                found.add(start, end, shown);
             }
             from = end;
         }
-        return mask.done();
     }
 
     /** What stands for the content of a part; null for the content itself. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Masks values whose name is the value of something beside them: {@code {"name": "password",
  * "value": "…"}}, {@code <input name="password" value="…">}, {@code Header[name=…, value=…]}.
  */
-final class NamedValues {
+final class NamedValues implements TextRule {
 
     private static final int LONGEST_NAME = 100;
     private static final int MOST_LAYERS = 3;
@@ -26,7 +26,11 @@ final class NamedValues {
                             + NAMING
                             + ")|([\\w-]*values?))\\\\*+[\"']?\\s*+[=:]>?\\s*+");
 
-    private NamedValues() {}
+    private final SensitiveNames names;
+
+    NamedValues(SensitiveNames names) {
+        this.names = names;
+    }
 
     /** Whether this entry says that what stands beside it is a secret. */
     static boolean nameSecret(String name, @Nullable Object value, SensitiveNames names) {
@@ -36,14 +40,14 @@ final class NamedValues {
                 && names.match(text);
     }
 
-    static String mask(String text, SensitiveNames names) {
-        return mask(text, 0, names);
+    @Override
+    public void find(String text, Findings found) {
+        find(text, 0, 0, found);
     }
 
-    private static String mask(String text, int layer, SensitiveNames names) {
+    /** Searches a part of a text: a value may have pairs inside. */
+    private void find(String text, int offset, int layer, Findings found) {
         Matcher pair = PAIR.matcher(text);
-        StringBuilder masked = new StringBuilder();
-        int copied = 0;
         int depth = 0;
         int from = 0;
         // The value that came before its name, and the name that says what is secret.
@@ -67,19 +71,12 @@ final class NamedValues {
             from = start;
             if (pair.group(1) != null) {
                 // No farther than a name may reach, or each would look to the end of the text.
-                int most = Math.min(text.length(), start + LONGEST_NAME);
-                String said = text.substring(start, most);
-                if (names.match(said.substring(0, Values.end(said, 0, name, listed, false)))) {
+                String said = text.substring(start, Math.min(text.length(), start + LONGEST_NAME));
+                if (names.match(bare(said.substring(0, ValueBounds.end(said, 0, name, listed))))) {
                     naming = pair.group(1);
                     depthOfNaming = depth;
-                    if (earlier != null && earlier[3] == depth) {
-                        masked.setLength(earlier[2]);
-                        copied = earlier[4];
-                        masked.append(text, copied, earlier[0]);
-                        masked.append(Values.replacement(text, earlier[0], earlier[1]));
-                        copied = earlier[1];
-                        from = copied;
-                        looked = copied;
+                    if (earlier != null && earlier[2] == depth) {
+                        add(text, earlier[0], earlier[1], offset, found);
                     }
                     earlier = null;
                 } else if (pair.group(1).equals(naming)) {
@@ -87,31 +84,41 @@ final class NamedValues {
                 }
                 continue;
             }
-            int end = Values.end(text, start, name, listed, false);
+            int end = ValueBounds.end(text, start, name, listed);
             from = Math.max(end, start);
             looked = from;
             if (end <= start) {
                 continue;
             }
-            String value = text.substring(start, end);
-            String clean = value;
             if (naming != null) {
-                clean =
-                        Values.isPlaceholder(text, start, end)
-                                ? value
-                                : Values.replacement(text, start, end);
+                add(text, start, end, offset, found);
             } else {
-                earlier = new int[] {start, end, masked.length(), depth, copied};
+                earlier = new int[] {start, end, depth};
                 depthOfNaming = depth;
                 if (layer < MOST_LAYERS) {
-                    clean = mask(value, layer + 1, names);
+                    find(text.substring(start, end), offset + start, layer + 1, found);
                 }
             }
-            if (!clean.equals(value)) {
-                masked.append(text, copied, start).append(clean);
-                copied = end;
-            }
         }
-        return copied == 0 ? text : masked.append(text, copied, text.length()).toString();
+    }
+
+    private static void add(String text, int start, int end, int offset, Findings found) {
+        if (!ValueBounds.isPlaceholder(text, start, end)) {
+            String mask = ValueBounds.replacement(text, start, end);
+            found.add(offset + start, offset + end, mask);
+        }
+    }
+
+    /** What is between the quotes. */
+    private static String bare(String quoted) {
+        int start = 0;
+        int end = quoted.length();
+        while (start < end && "\\\"'".indexOf(quoted.charAt(start)) >= 0) {
+            start++;
+        }
+        while (end > start && "\\\"'".indexOf(quoted.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return quoted.substring(start, end);
     }
 }

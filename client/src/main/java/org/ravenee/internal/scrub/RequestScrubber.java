@@ -107,9 +107,14 @@ final class RequestScrubber {
     }
 
     private boolean isSensitive(String name, String value, char separator) {
-        String plain = EncodedTexts.decoded(name);
+        String plain = DecodedText.decoded(name);
         return names.match(plain)
                 || (separator == ';' && names.matchCookie(plain.strip(), value))
-                || ((value.indexOf('%') >= 0 || value.indexOf('+') >= 0) && values.hides(value));
+                || ((value.indexOf('%') >= 0 || value.indexOf('+') >= 0) && hides(value));
+    }
+
+    /** Forms write blanks as plus signs. */
+    private boolean hides(String value) {
+        return !values.find(DecodedText.decoded(value.replace('+', ' '))).isEmpty();
     }
 }

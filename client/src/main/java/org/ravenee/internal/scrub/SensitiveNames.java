@@ -4,75 +4,45 @@
  */
 package org.ravenee.internal.scrub;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells by its name whether something holds a secret: keys of maps, headers, cookies, parameters.
  *
- * <p>Case and separators do not matter. Names that mean nothing else are recognised inside longer
- * ones ({@code userPasswordHash}); short ones count only as a word of their own, so that {@code
- * api-key} is a secret and {@code keyboard} is not.
+ * <p>A name is split into its words ({@code userPassword}, {@code user_password}, {@code
+ * USER-PASSWORD}), which are looked up in {@link NameTable}. Case, separators, accents, full-width
+ * letters and invisible characters do not matter.
  */
 public final class SensitiveNames {
 
-    private static final String[][] ANYWHERE =
-            byFirstLetter(
-                    words(
-                            "password passwd passphrase passcode pwd secret token credential"
-                                    + " authoriz authoris authentic apikey privatekey accesskey"
-                                    + " jwt bearer csrf xsrf session sessid cookie saml creditcard"
-                                    + " cardnumber sentrydsn rememberme connectionstring pswd"
-                                    + " passwort kennwort oauth"));
-
-    private static final Set<String> WORDS =
-            Set.of(
-                    words(
-                            "auth key keys pass sid sso pin otp cvv cvc ssn identity dsn signature"
-                                    + " sig mfa totp hmac psw pw"));
-
-    /** What ends a word that names a secret, unless it is one of those below. */
-    private static final String[] ENDINGS = {"key", "pass", "auth", "assertion"};
-
-    private static final Set<String> HARMLESS =
-            Set.of(
-                    words(
-                            "monkey donkey turkey whiskey hockey jockey lackey hotkey turnkey"
-                                    + " primarykey foreignkey publickey compass encompass bypass"
-                                    + " surpass trespass overpass underpass"));
-
-    /** What names a session or a log-in where it is the name of a cookie. */
-    private static final String[] COOKIES =
-            words(
-                    "ssid sess apisid hsid phpsid login logged remember ticket clearance"
-                            + " wordpresssec");
-
-    /** What a cookie says about itself. */
-    private static final Set<String> ATTRIBUTES = Set.of("domain", "path", "expires");
-
+    private static final int LONGEST = 300;
+    private static final int LONGEST_REMEMBERED = 60;
+    private static final int PLACES = 1024;
     private static final int SHORTEST_GENERATED = 16;
-
-    /** What still names a secret where a colon follows in plain prose. */
-    private static final String[] UNMISTAKABLE =
-            words("password passwd passphrase secret authoriz apikey privatekey credential pwd");
 
     private final boolean usual;
     private final String[] additional;
 
+    // Names of maps recur. Entries are immutable, so that a lost one is only found again.
+    private final @Nullable Known[] known = new Known[PLACES];
+
+    private record Known(String name, boolean sensitive) {}
+
     private SensitiveNames(boolean usual, Collection<String> additional) {
-        List<String> flat = new ArrayList<>();
+        List<String> letters = new ArrayList<>();
         for (String name : additional) {
-            String letters = letters(name);
-            if (!letters.isEmpty()) {
-                flat.add(letters);
+            String joined = String.join("", wordsOf(name));
+            if (!joined.isEmpty()) {
+                letters.add(joined);
             }
         }
         this.usual = usual;
-        this.additional = flat.toArray(new String[0]);
+        this.additional = letters.toArray(new String[0]);
     }
 
     /** Recognises the usual names and, anywhere inside a name, the additional ones. */
@@ -85,155 +55,210 @@ public final class SensitiveNames {
         return new SensitiveNames(false, names);
     }
 
-    /** Tells whether secrets are to be found that nobody named. */
+    /** Tells whether secrets are found that no name announces. */
     boolean includeUsual() {
         return usual;
     }
 
     /** Tells whether a name stands for a secret. */
-    boolean match(CharSequence name) {
-        String letters = letters(name);
-        return containsAny(letters, additional)
-                || (usual && (containsUsual(letters) || hasWord(name.toString(), letters)));
-    }
-
-    /** Tells whether a name stands for a secret and for nothing else in an English sentence. */
-    boolean matchInProse(CharSequence name) {
-        String letters = letters(name);
-        return containsAny(letters, additional) || (usual && containsAny(letters, UNMISTAKABLE));
-    }
-
-    /**
-     * Tells whether a cookie is a secret: by its name, also one that only this host may set, or
-     * because its value is one that generators make.
-     */
-    boolean matchCookie(String name, String value) {
-        String letters = letters(name);
-        return usual
-                && !ATTRIBUTES.contains(letters)
-                && (name.startsWith("__")
-                        || containsAny(letters, COOKIES)
-                        || (value.strip().length() >= SHORTEST_GENERATED
-                                && isMixed(value.strip())));
-    }
-
-    /** Whether a text has no blanks and, behind its first letter, what words do not have. */
-    static boolean isMixed(String value) {
-        boolean digits = false;
-        boolean upper = false;
-        boolean lower = false;
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (Character.isWhitespace(c)) {
-                return false;
-            }
-            digits |= Character.isDigit(c);
-            upper |= i > 0 && Character.isUpperCase(c);
-            lower |= Character.isLowerCase(c);
+    boolean match(String name) {
+        if (name.length() > LONGEST_REMEMBERED) {
+            return isSensitive(name);
         }
-        return digits || (upper && lower);
-    }
-
-    private static String[] words(String list) {
-        return list.split(" ");
-    }
-
-    /** Longer lists than a few are looked up: names of maps are asked for again and again. */
-    private static String[][] byFirstLetter(String[] parts) {
-        String[][] lists = new String['z' + 1][];
-        for (String part : parts) {
-            String[] others = lists[part.charAt(0)];
-            String[] all =
-                    others == null ? new String[1] : Arrays.copyOf(others, others.length + 1);
-            all[all.length - 1] = part;
-            lists[part.charAt(0)] = all;
+        int hash = name.hashCode();
+        int place = (hash ^ (hash >>> 16)) & (PLACES - 1);
+        Known last = known[place];
+        if (last == null || !last.name.equals(name)) {
+            last = new Known(name, isSensitive(name));
+            known[place] = last;
         }
-        return lists;
+        return last.sensitive;
     }
 
-    private static boolean containsUsual(String letters) {
-        for (int i = 0; i < letters.length(); i++) {
-            char c = letters.charAt(i);
-            String[] parts = c < ANYWHERE.length ? ANYWHERE[c] : null;
-            if (parts != null) {
-                for (String part : parts) {
-                    if (letters.startsWith(part, i)) {
-                        return true;
-                    }
-                }
-            }
-        }
-        return false;
+    /** Tells whether a name stands for a secret and for nothing else in a sentence. */
+    boolean matchInProse(String name) {
+        List<String> words = wordsOf(name);
+        String joined = String.join("", words);
+        return containsAdditional(joined)
+                || (usual && (hasPart(joined, words) || hasForeignWord(words)));
     }
 
-    private static boolean containsAny(String letters, String[] parts) {
-        for (String part : parts) {
-            if (letters.contains(part)) {
+    private static boolean hasForeignWord(List<String> words) {
+        for (String word : words) {
+            if (NameTable.WORDS.contains(word)
+                    && !word.startsWith("token")
+                    && !word.startsWith("secret")) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean hasWord(String name, String letters) {
-        if (name == letters) {
-            // Nothing but small letters, as most names are: one word.
-            return isWord(name);
+    private boolean containsAdditional(String joined) {
+        for (String part : additional) {
+            if (joined.contains(part)) {
+                return true;
+            }
         }
+        return false;
+    }
+
+    /** Whether a cookie is a secret: by its prefix, by its name, or because it is generated. */
+    boolean matchCookie(String name, String value) {
+        String joined = String.join("", wordsOf(name));
+        if (!usual || NameTable.COOKIE_ATTRIBUTES.contains(joined)) {
+            return false;
+        }
+        for (String part : NameTable.COOKIES) {
+            if (joined.contains(part)) {
+                return true;
+            }
+        }
+        String bare = value.strip();
+        return name.startsWith("__")
+                || (bare.length() >= SHORTEST_GENERATED && ValueBounds.isMixed(bare));
+    }
+
+    private boolean isSensitive(String name) {
+        String end = name.length() > LONGEST ? name.substring(name.length() - LONGEST) : name;
+        List<String> words = wordsOf(end);
+        String joined = String.join("", words);
+        return containsAdditional(joined) || (usual && (hasWord(words) || hasPart(joined, words)));
+    }
+
+    private static boolean hasWord(List<String> words) {
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            String before = i == 0 ? "" : words.get(i - 1);
+            String after = i + 1 == words.size() ? "" : words.get(i + 1);
+            if ((isSecret(word, before) || isKey(word, before, after)) && isMeant(words, i + 1)) {
+                return true;
+            }
+            if (after.isEmpty() && isLast(word, before)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSecret(String word, String before) {
+        boolean tokens = word.equals("tokens");
+        if (NameTable.HARMLESS_BEFORE.contains(before)
+                || (tokens && NameTable.COUNTED.contains(before))) {
+            return false;
+        }
+        return NameTable.WORDS.contains(word)
+                || word.endsWith("token")
+                || word.endsWith("secret")
+                || (tokens || word.endsWith("tokens"));
+    }
+
+    private static boolean isLast(String word, String before) {
+        return (NameTable.LAST.contains(word)
+                        || word.endsWith("auth")
+                        || (word.endsWith("pass") && !NameTable.HARMLESS.contains(word)))
+                && !NameTable.HARMLESS_BEFORE.contains(before);
+    }
+
+    /** Most keys are those of maps, tables and caches. */
+    private static boolean isKey(String word, String before, String after) {
+        for (String key : NameTable.KEYS) {
+            if (word.equals(key)) {
+                return NameTable.KINDS_OF_KEY.contains(before)
+                        || (!key.startsWith("key") && NameTable.KINDS_OF_KEY.contains(after));
+            }
+            if (word.endsWith(key)) {
+                return NameTable.KINDS_OF_KEY.contains(
+                        word.substring(0, word.length() - key.length()));
+            }
+        }
+        return false;
+    }
+
+    /** Whether no word from here on says that something about the secret is meant. */
+    private static boolean isMeant(List<String> words, int from) {
+        for (int i = from; i < words.size(); i++) {
+            if (NameTable.HARMLESS_AFTER.contains(words.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean hasPart(String joined, List<String> words) {
+        for (String part : NameTable.PARTS) {
+            int at = joined.indexOf(part);
+            if (at >= 0 && isMeantByPart(joined.substring(at + part.length()), words)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isMeantByPart(String after, List<String> words) {
+        if (NameTable.HARMLESS_BEFORE.contains(words.get(0))) {
+            return false;
+        }
+        int length = 0;
+        for (int i = words.size() - 1; i >= 0 && length < after.length(); i--) {
+            String word = words.get(i);
+            length += word.length();
+            String rest = length <= after.length() ? word : word.substring(length - after.length());
+            if (NameTable.HARMLESS_AFTER.contains(rest)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The words of a name, in lower case, without accents, digits and other signs. */
+    private static List<String> wordsOf(String name) {
+        String plain = isAscii(name) ? name : plain(name);
+        List<String> words = new ArrayList<>(4);
         int start = 0;
-        for (int i = 1; i <= name.length(); i++) {
-            if (i == name.length() || isBoundary(name, i)) {
-                if (i - start > 1 && isWord(letters(name.substring(start, i)))) {
-                    return true;
+        for (int i = 0; i <= plain.length(); i++) {
+            boolean letter = i < plain.length() && Character.isLetter(plain.charAt(i));
+            if (!letter || (i > start && isBoundary(plain, i))) {
+                if (i > start) {
+                    words.add(plain.substring(start, i).toLowerCase(Locale.ROOT));
                 }
-                start = i;
+                start = letter ? i : i + 1;
             }
         }
-        return false;
+        return words;
     }
 
-    private static boolean isWord(String word) {
-        if (WORDS.contains(word)) {
-            return true;
-        }
-        for (String ending : ENDINGS) {
-            if (word.endsWith(ending)) {
-                return !HARMLESS.contains(word);
-            }
-        }
-        return false;
-    }
-
-    /**
-     * Whether a word ends before this place: {@code api|-|key}, {@code api|Key}, {@code API|Key}.
-     */
+    /** A word ends before this letter: {@code api|Key}, {@code API|Key}. */
     private static boolean isBoundary(String name, int at) {
-        char before = name.charAt(at - 1);
-        char after = name.charAt(at);
-        if (!Character.isLetter(before) || !Character.isLetter(after)) {
-            return true;
-        }
-        return Character.isUpperCase(after)
-                && (Character.isLowerCase(before)
+        return Character.isUpperCase(name.charAt(at))
+                && (Character.isLowerCase(name.charAt(at - 1))
                         || (at + 1 < name.length() && Character.isLowerCase(name.charAt(at + 1))));
     }
 
-    /** Keeps letters and digits, in lower case; the name itself where there is nothing else. */
-    private static String letters(CharSequence name) {
-        int plain = 0;
-        while (plain < name.length() && name.charAt(plain) >= 'a' && name.charAt(plain) <= 'z') {
-            plain++;
-        }
-        if (plain == name.length()) {
-            return name.toString();
-        }
-        StringBuilder letters = new StringBuilder(name.length()).append(name, 0, plain);
-        for (int i = plain; i < name.length(); i++) {
-            char c = name.charAt(i);
-            if (Character.isLetterOrDigit(c)) {
-                letters.append(c);
+    private static boolean isAscii(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) > 0x7e) {
+                return false;
             }
         }
-        return letters.toString().toLowerCase(Locale.ROOT);
+        return true;
+    }
+
+    /** Full-width letters as usual ones, letters without accents, nothing that is invisible. */
+    private static String plain(String name) {
+        String apart = Normalizer.normalize(name, Normalizer.Form.NFKD);
+        StringBuilder plain = new StringBuilder(apart.length());
+        for (int i = 0; i < apart.length(); i++) {
+            char c = apart.charAt(i);
+            int type = Character.getType(c);
+            if (c == '\u0142' || c == '\u0141') {
+                plain.append('l');
+            } else if (c == '\u0131') {
+                plain.append('i');
+            } else if (type != Character.NON_SPACING_MARK && type != Character.FORMAT) {
+                plain.append(c);
+            }
+        }
+        return plain.toString();
     }
 }

@@ -11,14 +11,12 @@ import java.util.regex.Pattern;
  * Masks the literals of a statement that names something secret: which literal belongs to which
  * column only its database knows.
  */
-final class SqlLiterals {
+final class SqlLiterals implements TextRule {
 
-    /** What is in every statement that is meant here. */
-    private static final Words VERBS =
-            new Words(
-                    Words.ANY,
-                    "into INTO set SET from FROM user USER role ROLE ogin LOGIN call CALL exec EXEC"
-                            + " dentified DENTIFIED");
+    /** One is in every statement that is meant here. */
+    static final String KEYWORDS =
+            "into INTO set SET from FROM user USER role ROLE ogin LOGIN call CALL exec EXEC"
+                    + " dentified DENTIFIED";
 
     private static final Pattern STATEMENT =
             Pattern.compile(
@@ -34,7 +32,11 @@ final class SqlLiterals {
 
     private static final Pattern VALUES = Pattern.compile("(?i)\\bvalues?\\s*+\\(");
 
-    private SqlLiterals() {}
+    private final SensitiveNames names;
+
+    SqlLiterals(SensitiveNames names) {
+        this.names = names;
+    }
 
     /** Whether a word of the statement names a secret. */
     static boolean nameSecret(String sql, SensitiveNames names) {
@@ -50,29 +52,25 @@ final class SqlLiterals {
         return false;
     }
 
-    static String mask(String text, SensitiveNames names) {
-        if (!VERBS.in(text, Words.letters(text))) {
-            return text;
+    @Override
+    public void find(String text, Findings found) {
+        Matcher identified = IDENTIFIED.matcher(text);
+        while (identified.find()) {
+            found.add(identified.start(2), identified.end(2));
         }
-        String clean = text;
-        if (clean.contains("dentified") || clean.contains("DENTIFIED")) {
-            clean = IDENTIFIED.matcher(clean).replaceAll("$1" + Mask.TEXT);
+        if (!nameSecret(text, names)) {
+            return;
         }
-        if (!nameSecret(clean, names)) {
-            return clean;
+        Matcher statement = STATEMENT.matcher(text);
+        if (statement.find()) {
+            Matcher keyword = VALUES.matcher(text);
+            int values = keyword.find() ? keyword.end() - 1 : text.length();
+            literals(text, statement.start(), values, found);
         }
-        Matcher statement = STATEMENT.matcher(clean);
-        if (!statement.find()) {
-            return clean;
-        }
-        Matcher keyword = VALUES.matcher(clean);
-        int values = keyword.find() ? keyword.end() - 1 : clean.length();
-        return literals(clean, statement.start(), values);
     }
 
     /** In lists of values, a double quote opens a literal, too, and numbers may be secret. */
-    private static String literals(String text, int from, int values) {
-        Mask mask = new Mask(text);
+    private static void literals(String text, int from, int values, Findings found) {
         char before = 0;
         for (int i = from; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -80,17 +78,16 @@ final class SqlLiterals {
             if ((c == '\'' && opens(text, i)) || (c == '"' && i >= values)) {
                 end = endOfLiteral(text, i);
                 boolean closed = text.charAt(end - 1) == c && end - 1 > i;
-                mask.cover(i + 1, closed ? end - 1 : end);
+                found.add(i + 1, closed ? end - 1 : end);
             } else if (i >= values && Character.isDigit(c) && (before == '(' || before == ',')) {
                 while (end < text.length() && isPartOfWord(text, end + 1)) {
                     end++;
                 }
-                mask.cover(i, end);
+                found.add(i, end);
             }
             before = c == ' ' || c == '\n' ? before : c;
             i = Math.max(i, end - 1);
         }
-        return mask.done();
     }
 
     /** Whether this is no apostrophe: {@code user's}; but {@code N'…'} and {@code E'…'} are not. */
@@ -119,7 +116,7 @@ final class SqlLiterals {
             }
             if (text.startsWith(String.valueOf(quote), i + 1)) {
                 i++;
-            } else if (text.charAt(i - 1) != '\\' || Values.isClosing(text, i + 1)) {
+            } else if (text.charAt(i - 1) != '\\' || ValueBounds.isClosing(text, i + 1)) {
                 return i + 1;
             }
         }

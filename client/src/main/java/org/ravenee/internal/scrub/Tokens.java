@@ -4,274 +4,182 @@
  */
 package org.ravenee.internal.scrub;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 /**
- * Masks what is a secret by its looks: tokens, private keys, credentials in addresses. Also what is
- * left of one at the end of a text that was cut off.
+ * What issuers begin their tokens with, so that scanners recognise them, and how many characters
+ * follow at least. To add an issuer, add a word to the table.
  */
 final class Tokens {
 
     /** What a text that was cut off ends with. */
     static final String CUT = "...";
 
-    private static final int SHORTEST_KNOWN = 8;
-    private static final int SHORTEST_MIXED = 16;
+    private static final String[] TABLE =
+            words(
+                    "eyJ:17 ghp_:8 gho_:8 ghu_:8 ghs_:8 ghr_:8 github_pat_:8 glpat-:8 glptt-:16"
+                            + " gldt-:16 glrt-:16 glrtr-:16 glcbt-:16 gloas-:16 glsoat-:16 glft-:16"
+                            + " glagent-:16 glimt-:16 glffct-:16 GR1348941:16 xoxa-:8 xoxb-:8 xoxc-:8"
+                            + " xoxd-:8 xoxe-:8 xoxe.:8 xoxo-:8 xoxp-:8 xoxr-:8 xoxs-:8 xapp-:8"
+                            + " sk_live_:8 sk_test_:8 rk_live_:8 rk_test_:8 pk_live_:8 sk_prod_:8"
+                            + " rk_prod_:8 whsec_:16 AKIA:12 ASIA:12 ABIA:12 ACCA:12 AGPA:12 AIDA:12"
+                            + " AROA:12 ANPA:12 ANVA:12 AIPA:12 A3T:13 AIza:8 ya29.:16 GOCSPX-:16"
+                            + " 1//0:30 SG.:16 npm_:8 pypi-AgE:16 shpat_:16 shpca_:16 shppa_:16"
+                            + " shpss_:16 sk-ant-:16 sk-proj-:16 sk-svcacct-:16 sk-admin-:16"
+                            + " sk-or-v1-:16 sk-:20 hf_:20 api_org_:20 r8_:24 gsk_:30 pplx-:30 xai-:40"
+                            + " glsa_:16 glc_:16 dop_v1_:16 doo_v1_:16 dor_v1_:16 hvs.:8 hvb.:16"
+                            + " hvr.:16 pul-:30 dp.pt.:24 dp.st.:24 dp.ct.:24 dp.sa.:24 dp.scim.:24"
+                            + " dp.audit.:24 dapi:30 lin_api_:24 NRAK-:16 NRII-:16 NRJS-:16 NRRA-:24"
+                            + " PMAK-:24 rubygems_:24 EAACEdEose0cBA:10 EAAA:40 EAAM:60 EAAC:60"
+                            + " sq0csp-:16 sq0atp-:16 sq0idp-:16 xkeysib-:24 xsmtpsib-:24 oy2:43"
+                            + " sntrys_:24 sntryu_:24 sntrya_:24 figd_:24 figo_:24 secret_:40 ntn_:32"
+                            + " ATATT3:40 ATCTT3:40 ATBB:30 BBDC-:24 CFPAT-:24 v1.0-:40 dckr_pat_:16"
+                            + " dckr_oat_:16 ops_eyJ:30 pscale_tkn_:24 pscale_pw_:24 pscale_oauth_:24"
+                            + " rdme_:40 tfp_:40 fo1_:30 FlyV1:30 fm1_:40 fm2_:40 duffel_test_:24"
+                            + " duffel_live_:24 EZAK:40 EZTK:40 FLWSECK_TEST-:12 FLWSECK-:12"
+                            + " FLWPUBK_TEST-:12 fio-u-:30 shippo_live_:24 shippo_test_:24 sgp_:30 slk_:40 tk-us-:30"
+                            + " AQVN:30 YC:38 t1.:60 LTAI:12 AKID:24 p8e-:24 p8s-:24 SCW:17 nfp_:30 nfk_:30"
+                            + " nfc_:30 vcp_:20 vc_:20 access_token$production$:20 sl.:60 HRKU-:30"
+                            + " rnd_:24 lsv2_:30 pcsk_:30 AGE-SECRET-KEY-1:30"
+                            + " AAAA:140 sk.:60 pk.eyJ:40 CLOJARS_:40 bkua_:30 bkaj_:30"
+                            + " rpa_:30 nvapi-:40 tvly-:24 sbp_:36 sb_secret_:20 re_:28 phc_:40 phx_:40"
+                            + " ghv_:30 key-:32 SK:32 dt0c01.:60 kpat_:40 ddp_:30 ddapp_:30"
+                            + " fdk_:30 jina_:40 fc-:30 apify_api_:24"
+                            + " ctx7sk-:24 e2b_:30 gAAAA:80 CCIPAT_:30 tskey-:20"
+                            + " lip_:40 vca_:40 vci_:40 snyk_:30 mo_live_:20"
+                            + " AVNS_:16 dd_api_:30 rzp_live_:12 rzp_test_:12"
+                            + " pat-na1-:30 pat-eu1-:30 zpka_:24 API-:26 PRSN:30 ico-:24");
 
-    /** Oracle's own form of an address: {@code jdbc:oracle:thin:user/password@…}. */
-    private static final Pattern ORACLE =
-            Pattern.compile("(?i)jdbc:oracle:[^:]*+:([^@\\p{javaWhitespace}\"'<>]*+)");
+    private static final int MOST_LETTERS = 3;
+    private static final int FARTHEST_LOOK = 200;
 
-    /** RFC 7519: two to five parts in base64url, of which the first is a JSON object. */
-    private static final Pattern WEB_TOKEN =
-            Pattern.compile("eyJ[\\w-]*+((?:\\.(?!\\.\\.)[\\w-]*+){0,4}+)");
+    /** The rows by their first character. */
+    private static final Format[][] FORMATS = byFirst(TABLE);
 
-    /** RFC 6750, RFC 7616 and RFC 7617: a scheme and what follows it. */
-    private static final Pattern SCHEME =
-            Pattern.compile(
-                    "(?i)\\b(bearer|basic|digest)(?:[ +]++|%20)(?=([A-Za-z0-9._~+/=-]{6,}+))\\2");
-
-    /** RFC 7468, and as forms and URLs write the blanks. */
-    private static final Pattern PRIVATE_KEY =
-            Pattern.compile(
-                    "-{4,5}+(?: |\\+|%20)?BEGIN(?:[A-Z0-9 +_]|%20){1,50}?KEY(?:(?:[ +_]|%20)BLOCK)?"
-                            + "(?: |\\+|%20)?-{4,5}");
-
-    /** What issuers begin their tokens with, so that they are recognised. */
-    private static final Pattern KNOWN =
-            Pattern.compile(
-                    "(?<![A-Za-z0-9])(?:A[KS]IA(?=[0-9A-Z])|gh[opsur]_|github_pat_|xox[a-z]-|xapp-"
-                            + "|[rs]k_(?:live|test)_|glpat-|AIza|npm_|hvs\\.|SG\\.)([\\w-]++)");
-
-    /** What people tell people. */
-    private static final Pattern STATED =
-            Pattern.compile(
-                    "(?i)\\b(?:password|passwd|passphrase|passcode|passwort|pwd|(pin|secret|token))"
-                            + " (?:is|was|ist|lautet) ++(?:\"([^\"]++)\"?|'([^']++)'?|(\\S++))");
-
-    private static final Pattern SAID_OF_IT =
-            Pattern.compile(
-                    "(?i)[a-z]+(?:ed|ing|able|ory|[^a]l)|a|an|the|not|no|too|in|on|at|to|of|for"
-                            + "|from|by|with|about|being|both|either|now|still|already|always"
-                            + "|never|also|only|just|longer|shorter|different|same|equal|invalid"
-                            + "|valid|wrong|incorrect|correct|missing|empty|blank|weak|strong"
-                            + "|unknown|absent|present|set|unset|bad|good|ok|okay|insecure|secure"
-                            + "|sent|kept|lost|old|new|your|my|our|their|this|that|what|where|when"
-                            + "|it|one|null|undefined|hidden|known|stolen|written|given|as|shown");
+    /** The beginning of a token, and the number of characters behind it. */
+    private record Format(String prefix, int shortest) {}
 
     private Tokens() {}
 
-    /** Whether a private key begins here that does not end. */
-    static boolean beginPrivateKey(String text) {
-        Matcher begin = PRIVATE_KEY.matcher(text);
-        return begin.find() && begin.group().contains("PRIVATE");
+    static void find(String text, Findings found) {
+        int i = 0;
+        int end = 0;
+        while (i < text.length()) {
+            if (!isOfWord(text.charAt(i)) || (i > 0 && isInside(text, i))) {
+                i++;
+                continue;
+            }
+            if (!begins(text, i)) {
+                i = wordEnd(text, i, text.length());
+                continue;
+            }
+            // One look for all words of a run, however long it is.
+            end = i < end ? end : end(text, i);
+            boolean token = isToken(text, i, end);
+            if (token) {
+                found.add(i, end);
+            }
+            i = token ? end : Math.max(i + 1, wordEnd(text, i, end));
+        }
     }
 
-    /** Also where the end was cut off or line ends were escaped. */
-    static String privateKeys(String text) {
-        Matcher begin = PRIVATE_KEY.matcher(text);
-        Mask mask = new Mask(text);
-        int from = 0;
-        while (begin.find(from)) {
-            from = begin.end();
-            if (begin.group().contains("PRIVATE")) {
-                int end = text.indexOf("----END", from);
-                end = end < 0 ? text.indexOf("---- END", from) : end;
-                int line = end < 0 ? -1 : text.indexOf("----", end + 7);
-                from = end < 0 ? text.length() : line < 0 ? end : line;
-                while (line >= 0 && from < text.length() && text.charAt(from) == '-') {
-                    from++;
+    /** Where the next search begins: tokens also follow a slash, a colon or an equals sign. */
+    private static int wordEnd(String text, int start, int end) {
+        int at = start;
+        while (at < end && isOfWord(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean begins(String text, int start) {
+        char first = text.charAt(start);
+        if (first < FORMATS.length) {
+            for (Format format : FORMATS[first]) {
+                if (text.startsWith(format.prefix, start)) {
+                    return true;
                 }
-                mask.cover(begin.start(), from);
-            }
-        }
-        return mask.done();
-    }
-
-    static String known(String text) {
-        Matcher token = KNOWN.matcher(text);
-        Mask mask = new Mask(text);
-        while (token.find()) {
-            if (token.end() - token.start(1) >= SHORTEST_KNOWN
-                    || text.startsWith(CUT, token.end())) {
-                mask.cover(token.start(), token.end());
-            }
-        }
-        return mask.done();
-    }
-
-    static String schemes(String text) {
-        Matcher scheme = SCHEME.matcher(text);
-        Mask mask = new Mask(text);
-        int from = 0;
-        while (scheme.find(from)) {
-            String name = scheme.group(1);
-            String said = scheme.group(2);
-            int start = scheme.start(2);
-            from = scheme.end();
-            if (name.equalsIgnoreCase("digest")) {
-                if (said.indexOf('=') > 0) {
-                    from = Values.endOfCredentials(text, start, false);
-                    mask.cover(start, from);
-                }
-            } else if (isCredential(name, said, text, from)) {
-                mask.cover(start, from);
-            }
-        }
-        return mask.done();
-    }
-
-    /** Basic authentication may be required, and bearer tokens may expire: those are words. */
-    private static boolean isCredential(String scheme, String said, String text, int end) {
-        if (said.length() >= SHORTEST_MIXED || said.endsWith(CUT)) {
-            return SensitiveNames.isMixed(said);
-        }
-        if (scheme.equalsIgnoreCase("basic")) {
-            return hidesPair(said);
-        }
-        boolean quoted = end < text.length() && Assignments.isQuote(text.charAt(end));
-        return said.matches(".*\\d.*") || (said.endsWith("=") && !quoted);
-    }
-
-    /** RFC 7617: a user and a password. */
-    private static boolean hidesPair(String base64) {
-        try {
-            byte[] pair = Base64.getDecoder().decode(base64);
-            for (byte b : pair) {
-                if (b >= 0 && b < ' ') {
-                    return false;
-                }
-            }
-            return new String(pair, StandardCharsets.UTF_8).indexOf(':') >= 0;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
-
-    static String stated(String text) {
-        Matcher stated = STATED.matcher(text);
-        Mask mask = new Mask(text);
-        while (stated.find()) {
-            int group = stated.group(2) != null ? 2 : stated.group(3) != null ? 3 : 4;
-            if (group < 4 || isPassword(stated.group(4), stated.group(1) != null)) {
-                mask.cover(stated.start(group), stated.end(group));
-            }
-        }
-        return mask.done();
-    }
-
-    /** Not what is usually said of passwords; of tokens, only what no word looks like. */
-    private static boolean isPassword(String word, boolean ofToken) {
-        int end = word.length();
-        while (end > 0 && ".,;:!?)".indexOf(word.charAt(end - 1)) >= 0) {
-            end--;
-        }
-        for (int i = 0; i < end; i++) {
-            if (!Character.isLetter(word.charAt(i)) && word.charAt(i) != '-') {
-                return word.charAt(0) != '*';
-            }
-        }
-        return !ofToken && end > 0 && !SAID_OF_IT.matcher(word).region(0, end).matches();
-    }
-
-    static String oracle(String text) {
-        Matcher address = ORACLE.matcher(text);
-        Mask mask = new Mask(text);
-        while (address.find()) {
-            int end = address.end(1);
-            int bare = text.startsWith("@", end) ? end : cutAt(text, end);
-            if (bare > address.start(1)) {
-                mask.cover(address.start(1), bare);
-            }
-        }
-        return mask.done();
-    }
-
-    /**
-     * RFC 3986: user information before the host. Slashes and at-signs should be encoded there, and
-     * often are not: it reaches to the last at-sign of the authority, and beyond the authority
-     * where what looks like a port is none.
-     */
-    static String credentials(String text) {
-        Mask mask = new Mask(text);
-        for (int at = text.indexOf("://"); at >= 0; at = text.indexOf("://", at)) {
-            int start = at + 3;
-            int end = start;
-            int authority = -1;
-            int last = -1;
-            while (end < text.length() && !endsAddress(text.charAt(end))) {
-                char c = text.charAt(end);
-                if (c == '@') {
-                    last = end;
-                } else if (authority < 0 && "/?#".indexOf(c) >= 0) {
-                    if (last >= 0 || !isPassword(text, start, end)) {
-                        break;
-                    }
-                    authority = end;
-                } else if (c == ':' && text.startsWith("://", end)) {
-                    break;
-                }
-                end++;
-            }
-            int bare = cutAt(text, end);
-            if (last > start) {
-                mask.cover(start, last);
-            } else if (bare > start
-                    && mayBeCredentials(text, start, authority < 0 ? bare : authority)) {
-                mask.cover(start, bare);
-            }
-            at = Math.max(end, start);
-        }
-        return mask.done();
-    }
-
-    /** Whether what follows the colon of an authority is neither a port nor absent. */
-    private static boolean isPassword(String text, int start, int end) {
-        int colon = text.indexOf(':', start);
-        if (colon < 0 || colon >= end - 1 || text.charAt(start) == '[') {
-            return false;
-        }
-        for (int i = colon + 1; i < end; i++) {
-            if (!Character.isDigit(text.charAt(i))) {
-                return true;
             }
         }
         return false;
     }
 
-    /** Where the sign is that an address was cut off, which may stand in a sentence; or -1. */
-    private static int cutAt(String text, int end) {
-        int bare = end;
-        while (bare > 0 && ",;:)]}".indexOf(text.charAt(bare - 1)) >= 0) {
-            bare--;
+    private static boolean isToken(String text, int start, int end) {
+        char first = text.charAt(start);
+        Format[] formats = first < FORMATS.length ? FORMATS[first] : null;
+        if (formats == null) {
+            return false;
         }
-        bare -= CUT.length();
-        return text.startsWith(CUT, bare) ? bare : -1;
-    }
-
-    /** Where the text was cut off before an at-sign, what follows a colon may be no port. */
-    private static boolean mayBeCredentials(String text, int start, int end) {
-        int colon = text.indexOf(':', start);
-        return colon >= 0 && colon < end && text.charAt(start) != '[';
-    }
-
-    private static boolean endsAddress(char c) {
-        return Character.isWhitespace(c) || "\"'<>".indexOf(c) >= 0;
-    }
-
-    static String webTokens(String text) {
-        Matcher token = WEB_TOKEN.matcher(text);
-        Mask mask = new Mask(text);
-        while (token.find()) {
-            boolean parts = token.end() > token.start(1);
-            if ((parts && token.end() > token.start() + SHORTEST_KNOWN)
-                    || text.startsWith(CUT, token.end())) {
-                mask.cover(token.start(), token.end());
+        for (Format format : formats) {
+            int body = start + format.prefix.length();
+            if (end > body && text.startsWith(format.prefix, start)) {
+                boolean cut = text.startsWith(CUT, end);
+                int length = end - body;
+                if (cut
+                        ? format.prefix.length() > MOST_LETTERS || length >= format.shortest / 2
+                        : length >= format.shortest && isGenerated(text, body, end)) {
+                    return true;
+                }
             }
         }
-        return mask.done();
+        return false;
+    }
+
+    /** Whether the characters are none of a word: {@code sk-learn}, {@code npm_config_cache}. */
+    private static boolean isGenerated(String text, int body, int end) {
+        boolean digit = false;
+        boolean upper = false;
+        boolean lower = false;
+        int run = 0;
+        int longest = 0;
+        for (int i = body; i < end && i < body + FARTHEST_LOOK; i++) {
+            char c = text.charAt(i);
+            digit |= c >= '0' && c <= '9';
+            upper |= c >= 'A' && c <= 'Z';
+            lower |= c >= 'a' && c <= 'z';
+            run = Character.isLetterOrDigit(c) ? run + 1 : 0;
+            longest = Math.max(longest, run);
+        }
+        return digit || (upper && lower) || longest >= 16;
+    }
+
+    private static int end(String text, int start) {
+        int end = start;
+        while (end < text.length() && isOfToken(text.charAt(end))) {
+            end++;
+        }
+        while (end > start + 1 && ".:/-+".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return end;
+    }
+
+    private static boolean isInside(String text, int at) {
+        char before = text.charAt(at - 1);
+        return isOfWord(before) && (at < 2 || text.charAt(at - 2) != '\\');
+    }
+
+    private static boolean isOfToken(char c) {
+        return isOfWord(c) || "_-.=/+~$".indexOf(c) >= 0;
+    }
+
+    private static boolean isOfWord(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    }
+
+    private static Format[][] byFirst(String[] table) {
+        Format[][] formats = new Format['z' + 1][0];
+        for (String row : table) {
+            int colon = row.lastIndexOf(':');
+            int first = row.charAt(0);
+            Format[] others = formats[first];
+            Format[] all = java.util.Arrays.copyOf(others, others.length + 1);
+            all[others.length] =
+                    new Format(row.substring(0, colon), Integer.parseInt(row.substring(colon + 1)));
+            formats[first] = all;
+        }
+        return formats;
+    }
+
+    private static String[] words(String list) {
+        return list.split(" ");
     }
 }

@@ -28,9 +28,8 @@ final class ValueScrubber {
         return value == null ? null : text.scrub(value);
     }
 
-    /** Whether a value shows a secret when it is decoded, as a whole or in part. */
-    boolean hides(String value) {
-        return EncodedTexts.hides(value, text, true);
+    Findings find(String value) {
+        return text.find(value);
     }
 
     String required(String value) {
@@ -167,7 +166,7 @@ final class ValueScrubber {
                 number instanceof Double || number instanceof Float
                         ? BigDecimal.valueOf(approximate).toBigInteger().toString()
                         : number.toString();
-        return CardNumbers.mask(digits).equals(digits) ? number : Mask.TEXT;
+        return CardNumbers.isCard(digits) ? Mask.TEXT : number;
     }
 
     private Object list(List<?> list) {
@@ -181,7 +180,7 @@ final class ValueScrubber {
                             ? Mask.TEXT
                             : value(element);
             if (element instanceof String line && line.contains("-----")) {
-                key = !line.contains("-----END") && (key || Tokens.beginPrivateKey(line));
+                key = !line.contains("-----END") && (key || PrivateKeys.begin(line));
             }
             if (clean != element && scrubbed == null) {
                 scrubbed = new ArrayList<>(list);

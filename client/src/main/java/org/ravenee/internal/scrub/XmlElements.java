@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Masks what stands between the tags of XML elements with sensitive names. */
-final class XmlElements {
+final class XmlElements implements TextRule {
 
     private static final int LONGEST_TAG = 500;
     private static final String CDATA = "<![CDATA[";
@@ -16,21 +16,36 @@ final class XmlElements {
     private static final Pattern NAMED =
             Pattern.compile("(?i)\\s(?:name|key)\\s?=\\s?\\\\{0,9}[\"']([^\"'<]{1,100})");
 
-    private XmlElements() {}
+    /** {@code <param-name>password</param-name><param-value>…}. */
+    private static final Pattern PAIR =
+            Pattern.compile(
+                    "<(?:[\\w:]{1,20}-)?(?:name|key)>\\s{0,9}([^<]{1,100}+)</[^>]{1,40}>\\s{0,99}"
+                            + "<(?:[\\w:]{1,20}-)?value>([^<]*+)");
 
-    static String mask(String text, SensitiveNames names) {
-        Mask mask = new Mask(text);
+    private final SensitiveNames names;
+
+    XmlElements(SensitiveNames names) {
+        this.names = names;
+    }
+
+    @Override
+    public void find(String text, Findings found) {
+        Matcher pair = PAIR.matcher(text);
+        while (pair.find()) {
+            if (names.match(pair.group(1))) {
+                found.add(pair.start(2), pair.end(2));
+            }
+        }
         int next = 0;
         for (int at = text.indexOf('<'); at >= 0; at = text.indexOf('<', next)) {
             int start = startOfContent(text, at, names);
             int end = start < 0 ? -1 : endOfContent(text, at, start);
             next = at + 1;
             if (end > start) {
-                mask.cover(start, end);
+                found.add(start, end);
                 next = end;
             }
         }
-        return mask.done();
     }
 
     /** Behind an opening tag with a sensitive name; -1 if there is none. */

@@ -4,31 +4,47 @@
  */
 package org.ravenee.internal.selftest;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
 import org.ravenee.Client;
 import org.ravenee.DeliveryException;
 import org.ravenee.Dsn;
 import org.ravenee.EventId;
 import org.ravenee.Level;
 import org.ravenee.Options;
+import org.ravenee.internal.scrub.ScrubbingReport;
 
-/** Sends a test event and says what the server answered: {@code java -jar … test [DSN]}. */
+/**
+ * The commands: {@code test [DSN]} sends a test event and prints the response; {@code explain
+ * EVENT.json} prints what would be masked in an event, and why.
+ */
 public final class Main {
 
-    private static final String USAGE = "Usage: java -jar raven-client.jar test [DSN]";
+    private static final String USAGE =
+            "Usage: java -jar raven-client.jar test [DSN]\n"
+                    + "       java -jar raven-client.jar explain EVENT.json";
 
     private Main() {}
 
     /**
-     * Runs the self-test; the exit code is 0 if the server took the event, else 1.
+     * Runs the self-test; the exit code is 0 if the server took the event or the file was read,
+     * else 1.
      *
-     * @param arguments {@code test} and, unless the environment has one, a DSN
+     * @param arguments {@code test} and, unless the environment has one, a DSN; or {@code explain}
+     *     and a file
      */
     public static void main(String[] arguments) {
         System.exit(run(arguments, System.out));
     }
 
     static int run(String[] arguments, PrintStream out) {
+        if (arguments.length == 2 && arguments[0].equals("explain")) {
+            return explain(Path.of(arguments[1]), out);
+        }
         if (arguments.length < 1 || arguments.length > 2 || !arguments[0].equals("test")) {
             out.println(USAGE);
             return 1;
@@ -41,6 +57,24 @@ public final class Main {
             return test(options, out);
         } catch (IllegalArgumentException e) {
             out.println(e.getMessage());
+            return 1;
+        }
+    }
+
+    /** The keys are those of the environment, as for a client. */
+    private static int explain(Path file, PrintStream out) {
+        try {
+            Object event = JsonReader.read(Files.readString(file));
+            List<String> lines =
+                    new ScrubbingReport(Options.fromEnvironment().sanitizeKeys()).explain(event);
+            lines.forEach(out::println);
+            out.println(lines.size() + (lines.size() == 1 ? " value" : " values") + " masked");
+            return 0;
+        } catch (NoSuchFileException e) {
+            out.println("Cannot explain " + file + ": no such file");
+            return 1;
+        } catch (IOException | IllegalArgumentException e) {
+            out.println("Cannot explain " + file + ": " + e.getMessage());
             return 1;
         }
     }

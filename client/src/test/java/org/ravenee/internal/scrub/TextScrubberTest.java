@@ -636,7 +636,6 @@ class TextScrubberTest {
                 "remember-me",
                 "SENTRY_DSN",
                 "sig",
-                "key1",
                 "pin_2",
                 "client_assertion",
                 "assertion",
@@ -664,6 +663,7 @@ class TextScrubberTest {
             strings = {
                 "",
                 "name",
+                "key1",
                 "keyboard",
                 "monkey",
                 "author",

@@ -11,9 +11,13 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ravenee.testkit.LogCapture;
 import org.ravenee.testkit.LoopbackServer;
 import org.ravenee.testkit.RecordingTransport;
@@ -93,5 +97,46 @@ class MainTest {
     void saysHowItIsUsed(String arguments) {
         assertThat(run(arguments.isEmpty() ? new String[0] : arguments.split(" "))).isOne();
         assertThat(output()).startsWith("Usage:");
+    }
+
+    @Test
+    void explainsWhatWouldBeMaskedAndWhy(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("event.json");
+        Files.writeString(
+                file,
+                """
+                {"event_id": "0123456789abcdef0123456789abcdef", "level": "error",
+                 "tags": {"shop": "north", "api-key": "s3cr3tkey"},
+                 "extra": {"list": [1, {"note": "paid with 4242 4242 4242 4242"}], "token": null},
+                 "logentry": {"formatted": "Wrong password 's3cr3tkey' for user bob"},
+                 "request": {"url": "https://bob:s3cr3tkey@h/x", "cookies": {"JSESSIONID": "s3cr3tkey"}},
+                 "modules": {"com.acme:token": "1.0"}}
+                """);
+
+        assertThat(run("explain", file.toString())).isZero();
+        assertThat(output().lines())
+                .containsExactly(
+                        "tags.api-key: name",
+                        "extra.list[1].note: card number: paid with ********",
+                        "logentry.formatted: sentence: Wrong password '********' for user bob",
+                        "request.url: credentials in an address: https://********@h/x",
+                        "request.cookies.JSESSIONID: name",
+                        "5 values masked");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a\":", "[1,]", "{\"a\" 1}", "nul", "\"a", "[1] 2", "\"\\u12\""})
+    void saysThatAFileIsNoJson(String content, @TempDir Path directory) throws IOException {
+        Path file = directory.resolve("event.json");
+        Files.writeString(file, content);
+
+        assertThat(run("explain", file.toString())).isOne();
+        assertThat(output()).contains("Not a JSON document");
+    }
+
+    @Test
+    void saysThatThereIsNoSuchFile(@TempDir Path directory) {
+        assertThat(run("explain", directory.resolve("none.json").toString())).isOne();
+        assertThat(output()).contains("no such file");
     }
 }

@@ -8,37 +8,39 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Finds where a value inside a text ends, and what to write in its place. */
-final class Values {
+final class ValueBounds {
 
     private static final int FARTHEST_LOOK = 50;
     private static final int SHORTEST_RANDOM = 8;
-    private static final int LONGEST_PLACEHOLDER = 10;
+    private static final int SHORTEST_GENERATED = 7;
+    private static final int LONGEST_PLACEHOLDER = 60;
     private static final Pattern PLACEHOLDER =
-            Pattern.compile("\\{\\d{0,2}}|%(?:\\d\\$)?s|\\?|null|\"?\\*{8}\"?");
+            Pattern.compile(
+                    "(?i)\\{\\w{0,20}}|\\$\\{\\S{1,60}}?|%(?:\\d\\$)?s|\\?\\d{0,2}|\"{2}|'{2}|null|nil|none|undefined|yes|no"
+                            + "|true|false|\"?\\*{3,9}\"?|[\\[<(]?(?:masked|filtered|redacted|hidden)[])>]?");
     private static final Pattern SCHEME = Pattern.compile("(?i)bearer|basic|digest|sentry|token");
 
-    private Values() {}
+    private ValueBounds() {}
 
     /**
      * Finds the end.
      *
      * @param name of the value, decoded
      * @param listed whether it is one of several, as in {@code User{name=…, password=…}}
-     * @param encoded whether what separates it from its name was encoded, and so is what follows
      */
-    static int end(String text, int start, String name, boolean listed, boolean encoded) {
+    static int end(String text, int start, String name, boolean listed) {
         if (start >= text.length()) {
             return start;
         }
         int quote = afterBackslashes(text, start);
-        if (quote < text.length() && Assignments.isQuote(text.charAt(quote))) {
+        if (quote < text.length() && isQuote(text.charAt(quote))) {
             return endOfQuoted(text, start, quote);
         }
         char first = text.charAt(start);
-        if (first == '{' || first == '[') {
+        if ((first == '{' || first == '[') && !isHashScheme(text, start)) {
             return endOfNested(text, start);
         }
-        int end = endOfWord(text, start, encoded);
+        int end = endOfWord(text, start);
         boolean scheme = isScheme(text, start, end);
         boolean digest = text.regionMatches(true, start, "digest", 0, 6);
         if (name.toLowerCase(Locale.ROOT).contains("authoriz") || (scheme && digest)) {
@@ -54,6 +56,73 @@ final class Values {
         return scheme ? endOfSecondWord(text, end) : end;
     }
 
+    /** {@code {SSHA}…}, as directories store passwords. */
+    private static boolean isHashScheme(String text, int start) {
+        int end = start + 1;
+        while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
+            end++;
+        }
+        return end + 1 < text.length()
+                && text.charAt(end) == '}'
+                && (Character.isLetterOrDigit(text.charAt(end + 1)) || text.charAt(end + 1) == '$');
+    }
+
+    static boolean isQuote(char c) {
+        return c == '"' || c == '\'';
+    }
+
+    /** Tells whether a text has no blanks and, behind its first letter, what words do not have. */
+    static boolean isMixed(String value) {
+        boolean digits = false;
+        boolean upper = false;
+        boolean lower = false;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (Character.isWhitespace(c)) {
+                return false;
+            }
+            digits |= Character.isDigit(c);
+            upper |= i > 0 && Character.isUpperCase(c);
+            lower |= Character.isLowerCase(c);
+        }
+        return digits || (upper && lower);
+    }
+
+    /** Tells whether a word is one that generators make: letters and digits, no date, no name. */
+    static boolean isGenerated(String word) {
+        int letters = 0;
+        int digits = 0;
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (c >= '0' && c <= '9') {
+                digits++;
+            } else if (Character.isLetter(c)) {
+                letters++;
+            } else if ("(<{ ".indexOf(c) >= 0) {
+                return false;
+            }
+        }
+        return word.length() >= SHORTEST_GENERATED && digits > 0 && letters > 1;
+    }
+
+    static boolean hasDigitInside(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (Character.isDigit(word.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static boolean isNumber(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (!Character.isDigit(word.charAt(i)) && ".-+".indexOf(word.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The end of the line, of the quotes or of the list around; parameters may be in quotes. */
     static int endOfCredentials(String text, int start, boolean listed) {
         int end = start;
@@ -65,7 +134,7 @@ final class Values {
             if (listed && "}])".indexOf(c) >= 0 && isClosing(text, end + 1)) {
                 return end;
             }
-            if (Assignments.isQuote(c)) {
+            if (isQuote(c)) {
                 int escapes = end;
                 while (escapes > start && text.charAt(escapes - 1) == '\\') {
                     escapes--;
@@ -86,7 +155,7 @@ final class Values {
         boolean digits = false;
         int end = start;
         int most = Math.min(text.length(), start + FARTHEST_LOOK);
-        while (end < most && !isEndOfWord(text, end, (char) 0, true)) {
+        while (end < most && !isEndOfWord(text, end, (char) 0)) {
             digits |= Character.isDigit(text.charAt(end));
             end++;
         }
@@ -102,7 +171,7 @@ final class Values {
     /** JSON stays JSON: what stands for an object or array is a string. */
     static String replacement(String text, int start, int end) {
         int quote = afterBackslashes(text, start);
-        if (quote < end && Assignments.isQuote(text.charAt(quote))) {
+        if (quote < end && isQuote(text.charAt(quote))) {
             String delimiter = text.substring(start, quote + 1);
             return delimiter + Mask.TEXT + delimiter;
         }
@@ -176,7 +245,7 @@ final class Values {
         int end = start;
         while (end < text.length()
                 && "\r\n;&".indexOf(text.charAt(end)) < 0
-                && !isEndOfWord(text, end, ' ', true)) {
+                && !isEndOfWord(text, end, ' ')) {
             end++;
         }
         while (end > start && text.charAt(end - 1) == ' ') {
@@ -185,15 +254,15 @@ final class Values {
         return end;
     }
 
-    private static int endOfWord(String text, int start, boolean encoded) {
+    private static int endOfWord(String text, int start) {
         int end = start;
-        while (end < text.length() && !isEndOfWord(text, end, (char) 0, encoded)) {
+        while (end < text.length() && !isEndOfWord(text, end, (char) 0)) {
             end++;
         }
         // The backslash of an escaped quote belongs to the quote.
         while (end > start
                 && end < text.length()
-                && Assignments.isQuote(text.charAt(end))
+                && isQuote(text.charAt(end))
                 && text.charAt(end - 1) == '\\') {
             end--;
         }
@@ -201,16 +270,14 @@ final class Values {
     }
 
     private static int endOfSecondWord(String text, int end) {
-        return end < text.length() && text.charAt(end) == ' '
-                ? endOfWord(text, end + 1, true)
-                : end;
+        return end < text.length() && text.charAt(end) == ' ' ? endOfWord(text, end + 1) : end;
     }
 
     /**
      * Passwords have all kinds of characters in them. Those that also close what is around a value
      * end it only where something follows that would not be inside.
      */
-    private static boolean isEndOfWord(String text, int at, char allowed, boolean encoded) {
+    private static boolean isEndOfWord(String text, int at, char allowed) {
         char c = text.charAt(at);
         if (c == allowed) {
             return false;
@@ -222,7 +289,6 @@ final class Values {
             case ',' -> isEndOfEntry(text, at + 1);
             case '"', '\'', ')', '}', ']', '>', '|' -> isClosing(text, at + 1);
             case '<' -> isTag(text, at + 1);
-            case '%' -> encoded && text.regionMatches(true, at, "%26", 0, 3);
             case '\\' -> isEscape(text, at + 1);
             default -> false;
         };

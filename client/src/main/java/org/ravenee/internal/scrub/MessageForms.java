@@ -1,0 +1,114 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.internal.scrub;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Messages of databases and validators that show a value beside the name of its column, index or
+ * property. To add a form, add a row with the groups {@code name} and {@code value}; a form without
+ * a name is masked whatever it shows.
+ */
+final class MessageForms implements TextRule {
+
+    static final String KEYWORDS =
+            "Key ntry uplicate UPLICATE ailing ejected nvalid olumn SQLERRMC violation dentified USING :\n";
+
+    private static final String NAME = "(?<name>[^'\"\\n]{1,200}+)";
+
+    private static final Form[] FORMS = {
+        form(
+                "Key (",
+                "Key \\((?<name>[^=\\n]{1,200}?)\\)=\\((?<value>[^\\n]{1,2000}?)\\)(?= |\\.|$)"),
+        form("ailing row", "(?i)failing row contains \\((?<value>[^\\n]{1,4000}?)\\)(?=\\.|\\s|$)"),
+        form("ntry '", "(?i)entry '(?<value>[^\\n]{1,1000}?)' for key '" + NAME),
+        form(
+                "uplicate key",
+                "(?i)(?:constraint|index|key) '(?<name>[^'\\n]{1,200}+)'[^\\n]{0,300}? duplicate key value is \\((?<value>[^\\n]{1,1000}?)\\)(?=\\.|$)"),
+        form(
+                " VALUES ",
+                "(?i)(?:index|key)[^\\n]{0,100}?: \"?(?<name>[^\\n]{1,300}?) VALUES ?\\((?<value>[^\\n]{1,1000}?)\\)\"?(?=[;\\s]|$)"),
+        form(
+                "dentified by '",
+                "(?i)(?:index|constraint) identified by '"
+                        + NAME
+                        + "' ?[^'\\n]{0,100}: '(?<value>[^'\\n]{1,1000}+)"),
+        form("SQLERRMC", "SQLERRMC=\\d{1,3};(?<name>[^;\\n]{1,200}+);(?<value>[^,\\n]{1,1000}+)"),
+        form("dup key", "index: (?<name>\\S{1,200}+) dup key: \\{(?<value>[^\\n}]{1,1000}+)"),
+        form(
+                "ejected value",
+                "field '" + NAME + "': rejected value \\[(?<value>[^\\n]{1,1000}?)\\](?=;|\\s|$)"),
+        form(
+                "ejected value",
+                "rejected value \\[(?<value>[^\\n\\]]{1,1000}+)\\] (?:on|for) (?:field|property) '"
+                        + NAME),
+        form(
+                "nvalidValue",
+                "propertyPath='?(?<name>[\\w.\\[\\]]{1,200}+)'?,[^\\n]{0,600}?invalidValue='?(?<value>[^'\\n}]{1,1000}+)"),
+        form(
+                "olumn '",
+                "(?i)column '" + NAME + "'[^'\\n]{0,100}?(?:: |value )'(?<value>[^'\\n]{1,1000}+)"),
+        form(" USING ", "\\bUSER \\w{1,60} USING (?<value>\\S{1,200}+)"),
+        form(
+                ":\n",
+                "(?<name>[\\w.-]{1,100}+):[ \\t]{0,9}\\n(?<value>(?:[ \\t]{0,99}- [^\\n]{1,300}\\n?){1,50}+)")
+    };
+
+    private record Form(String keyword, Pattern pattern, boolean named) {}
+
+    private final SensitiveNames names;
+
+    MessageForms(SensitiveNames names) {
+        this.names = names;
+    }
+
+    private static Form form(String keyword, String pattern) {
+        return new Form(keyword, Pattern.compile(pattern), pattern.contains("<name>"));
+    }
+
+    @Override
+    public void find(String text, Findings found) {
+        for (Form form : FORMS) {
+            if (text.contains(form.keyword) && (form.named || names.includeUsual())) {
+                Matcher matcher = form.pattern.matcher(text);
+                while (matcher.find()) {
+                    if (!form.named || isSensitive(matcher.group("name"))) {
+                        found.add(matcher.start("value"), matcher.end("value"));
+                    }
+                }
+            }
+        }
+    }
+
+    /** Any of the columns, or the name of an index that was made from theirs. */
+    private boolean isSensitive(String list) {
+        int start = 0;
+        for (int i = 0; i <= list.length(); i++) {
+            if (i == list.length() || " ,()[]\"'./".indexOf(list.charAt(i)) >= 0) {
+                String name = list.substring(start, i);
+                if (i > start && (names.match(name) || names.match(withoutKind(name)))) {
+                    return true;
+                }
+                start = i + 1;
+            }
+        }
+        return false;
+    }
+
+    /** {@code uk_users_password}, {@code UK_API_TOKEN_INDEX_4}, {@code password_1}. */
+    private static String withoutKind(String name) {
+        String bare = name;
+        for (String kind :
+                new String[] {"_key", "_idx", "_index", "_uk", "_unique", "_uindex", "::text"}) {
+            int at = bare.toLowerCase(Locale.ROOT).lastIndexOf(kind);
+            if (at > 0 && bare.length() - at - kind.length() <= 3) {
+                bare = bare.substring(0, at);
+            }
+        }
+        return bare;
+    }
+}

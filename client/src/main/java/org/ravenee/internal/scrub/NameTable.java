@@ -1,0 +1,122 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.internal.scrub;
+
+import java.util.Set;
+
+/**
+ * The words that make a name sensitive. Everything is in lower case and without accents; names are
+ * brought into that form before they are compared.
+ */
+final class NameTable {
+
+    /** Sensitive wherever a name contains one, unless a harmless word follows. */
+    static final String[] PARTS =
+            words(
+                    "password passwd passphrase passcode pwd pswd credential apikey privatekey"
+                            + " secretkey accesskey sentrydsn rememberme connectionstring authorization"
+                            + " authorisation sessionid sessid samlresponse samlassertion codeverifier"
+                            + " creditcard debitcard cardnumber cardno ccnumber ccnum cardnum"
+                            + " primaryaccountnumber securitycode securityanswer accesskeyid authheader activationcode"
+                            + " recoverycode backupcode verificationcode onetimecode otpcode smscode"
+                            + " tancode mfacode pincode passwort kennwort losungswort zugangsdaten"
+                            + " zugangscode sicherheitscode geheim kartennummer kreditkarte motdepasse"
+                            + " numerocarte contrasen tarjetacredito numerotarjeta palavrapasse"
+                            + " numerocartao parolachiave paroladordine numerocarta wachtwoord"
+                            + " toegangscode kaartnummer numerkarty losenord adgangskode passord"
+                            + " salasana jelszo \u043f\u0430\u0440\u043e\u043b \u0441\u0435\u043a\u0440\u0435\u0442"
+                            + " \u5bc6\u7801 \u5bc6\u78bc \u6697\u8bc1 \u30cf\u30b9\u30ef\u30fc\u30c8"
+                            + " \u1107\u1175\u1106\u1175\u11af\u1107\u1165\u11ab\u1112\u1169 \u03ba\u03c9\u03b4\u03b9\u03ba\u03bf"
+                            + " \u05e1\u05d9\u05e1\u05de \u05e1\u05d5\u05d3\u05d9");
+
+    /** Sensitive as a word, or at the end of one, unless a harmless word follows. */
+    static final Set<String> WORDS =
+            Set.of(
+                    words(
+                            "token tokens secret secrets pw psw jeton jetons secreto secretos"
+                                    + " secreta segredo segreto segreta secrete secretes sekret sekrety"
+                                    + " clave claves senha senhas mdp haslo hasla heslo hesla parola"
+                                    + " sifre \u0442\u043e\u043a\u0435\u043d"));
+
+    /** Sensitive as the last word: as the first of several these name many other things. */
+    static final Set<String> LAST =
+            Set.of(
+                    words(
+                            "auth pass pin pan puk sid sso otp totp cvv cvc ssn dsn sig signature"
+                                    + " hmac mfa jwt bearer csrf xsrf nonce session cookie cookies"
+                                    + " assertion ticket jsessionid jsessionidsso phpsessid"
+                                    + " ltpatoken"));
+
+    /** Words of {@link #LAST} that are no secrets behind one of these. */
+    static final Set<String> HARMLESS_BEFORE =
+            Set.of(
+                    words(
+                            "has is max min total num use uses active method compiler shipping"
+                                    + " support"));
+
+    /** What is counted where language models are used. */
+    static final Set<String> COUNTED =
+            Set.of(
+                    words(
+                            "input output prompt completion remaining cached reasoning used count"
+                                    + " estimated available"));
+
+    /** Words for a key. */
+    static final String[] KEYS =
+            words("keys key schlussel schluessel clef cle clave chave chiave klucz sleutel");
+
+    /** What makes a key a secret, before the word or after it. */
+    static final Set<String> KINDS_OF_KEY =
+            Set.of(
+                    words(
+                            "api access secret private signing sign encryption encrypt decryption"
+                                    + " crypto master account shared session auth license licence ssh"
+                                    + " hmac aes rsa sha symmetric subscription functions function"
+                                    + " storage sas consumer deploy jwt webhook server p privada"
+                                    + " privata privee prive prywatny secreta secrete segreta acceso"
+                                    + " acces acesso pem vault unseal wrapping oauth app"));
+
+    /** After a sensitive word these say that something about the secret is meant. */
+    static final Set<String> HARMLESS_AFTER =
+            Set.of(
+                    words(
+                            "count counts size length len limit max min policy policies type types"
+                                    + " kind name names url uri endpoint expiry expires expire"
+                                    + " expiration expired exp ttl timeout lifetime valid validity"
+                                    + " enabled disabled required changed change updated created set at"
+                                    + " date time age day days minutes seconds ms issuer issued"
+                                    + " provider encoder decoder service factory repository manager"
+                                    + " handler filter store version strength attempts failures errors"
+                                    + " used usage budget cost price state status algorithm alg format"
+                                    + " file path location alias field label hint reset less region"
+                                    + " rotation mode method header serializer deserializer strategy"
+                                    + " generator validator prefix suffix present missing level scope"
+                                    + " realm domain primaria primaire primary foreign foranea id ids"
+                                    + " index column position line last digits last4 expiring request"
+                                    + " class impl bean resolver source rules rule encoding charset"
+                                    + " bucket bits ization izer ary ariat ed ful"));
+
+    /** Words that end like a sensitive one. */
+    static final Set<String> HARMLESS =
+            Set.of(
+                    words(
+                            "compass encompass bypass surpass trespass overpass underpass"
+                                    + " publickey"));
+
+    /** What names a session or a log-in where it is the name of a cookie. */
+    static final String[] COOKIES =
+            words(
+                    "ssid sess apisid hsid phpsid login logged remember ticket clearance"
+                            + " wordpresssec");
+
+    /** What a cookie says about itself. */
+    static final Set<String> COOKIE_ATTRIBUTES = Set.of("domain", "path", "expires");
+
+    private NameTable() {}
+
+    private static String[] words(String list) {
+        return list.split(" ");
+    }
+}
