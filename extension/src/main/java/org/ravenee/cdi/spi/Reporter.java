@@ -32,6 +32,9 @@ import org.ravenee.spi.RequestSource;
  */
 public final class Reporter {
 
+    /** The tag of failures that broke a response after it had begun. */
+    public static final String RESPONSE_COMMITTED = "response.committed";
+
     private final Client client;
     private final Options options;
     private final OperatorLogger log;
@@ -154,11 +157,31 @@ public final class Reporter {
      * @return the event of the failure, whichever layer reported it; {@link EventId#NONE} if none
      */
     public EventId report(Throwable thrown, String mechanism) {
+        return report(thrown, mechanism, false);
+    }
+
+    /**
+     * Reports a failure that ended a request, unless it is business.
+     *
+     * @param thrown what was caught
+     * @param mechanism the layer, as {@code auto.http.servlet}
+     * @param committed whether the response had begun; such an event has the tag {@value
+     *     #RESPONSE_COMMITTED}
+     * @return the event of the failure, whichever layer reported it; {@link EventId#NONE} if none
+     */
+    public EventId report(Throwable thrown, String mechanism, boolean committed) {
         Throwable failure = ExceptionUnwrapper.unwrap(thrown);
         if (BusinessExceptions.isBusiness(failure)) {
             return EventId.NONE;
         }
-        return report(thrown, event -> event.mechanism(Mechanism.of(mechanism, false)));
+        return report(
+                thrown,
+                event -> {
+                    event.mechanism(Mechanism.of(mechanism, false));
+                    if (committed) {
+                        event.tag(RESPONSE_COMMITTED, "true");
+                    }
+                });
     }
 
     /**
@@ -211,7 +234,19 @@ public final class Reporter {
      * @param mechanism the layer, as {@code auto.http.jaxrs}
      */
     public void reportByAnswer(Throwable thrown, String mechanism) {
-        RequestContext request = request();
+        reportByAnswer(request(), thrown, mechanism);
+    }
+
+    /**
+     * Keeps a failure until the answer of a request is known; where there is no request, reports it
+     * now.
+     *
+     * @param request the request, or null
+     * @param thrown what was caught
+     * @param mechanism the layer, as {@code auto.http.jaxrs}
+     */
+    public void reportByAnswer(
+            @Nullable RequestContext request, Throwable thrown, String mechanism) {
         Throwable failure = ExceptionUnwrapper.unwrap(thrown);
         if (request == null) {
             report(thrown, mechanism);

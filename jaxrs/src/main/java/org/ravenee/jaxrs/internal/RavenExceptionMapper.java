@@ -11,6 +11,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Providers;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.EventId;
+import org.ravenee.Scope;
 import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.spi.OperatorLogger;
 
@@ -48,9 +49,11 @@ final class RavenExceptionMapper implements ExceptionMapper<Throwable> {
         if (answer != null) {
             return ResponseReporting.respond(reporter, thrown, answer::response);
         }
-        EventId id = report(thrown);
-        log(thrown, id);
-        return Response.serverError().type(PROBLEM).entity(problem(id)).build();
+        try (Scope scope = CurrentRequest.attach(reporter)) {
+            EventId id = report(thrown);
+            log(thrown, id);
+            return Response.serverError().type(PROBLEM).entity(problem(id)).build();
+        }
     }
 
     private MappingRules.@Nullable Answer answerOfApplication(Throwable thrown) {
