@@ -9,6 +9,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -41,6 +43,7 @@ final class JerseyExceptionMapper implements ExtendedExceptionMapper<Throwable> 
 
     private final RavenExceptionMapper fallback;
 
+    @Context private @Nullable HttpHeaders headers;
     @Inject private @Nullable Provider<ContainerRequestContext> request;
 
     JerseyExceptionMapper(RavenExceptionMapper fallback) {
@@ -72,7 +75,7 @@ final class JerseyExceptionMapper implements ExtendedExceptionMapper<Throwable> 
     @Override
     public @Nullable Response toResponse(Throwable thrown) {
         try (Scope scope = attach()) {
-            return fallback.toResponse(thrown);
+            return fallback.toResponse(thrown, headers);
         }
     }
 
