@@ -22,6 +22,7 @@ import java.util.regex.PatternSyntaxException;
  */
 final class ResourceRoutes {
 
+    private static final PathTemplate UNKNOWN = PathTemplate.of("{subresource}");
     private static final int MOST_SUBRESOURCE_ROUTES = 1_000;
 
     private final Map<Class<?>, Map<Method, String>> methods = new ConcurrentHashMap<>();
@@ -58,17 +59,8 @@ final class ResourceRoutes {
     }
 
     private PathTemplate ofSubresource(UriInfo uri, Class<?> type, Method method) {
-        List<Object> key = new ArrayList<>();
-        List<Class<?>> classes = new ArrayList<>();
-        for (Object resource : uri.getMatchedResources()) {
-            Class<?> matched = resource instanceof Class<?> named ? named : resource.getClass();
-            // Latest first; the class of the method may be there or not.
-            if (!classes.isEmpty() || !type.isAssignableFrom(matched)) {
-                classes.add(0, matched);
-            }
-        }
-        classes.add(type);
-        key.addAll(classes);
+        List<Class<?>> classes = matchedClasses(uri, type);
+        List<Object> key = new ArrayList<>(classes);
         key.add(method);
         List<PathTemplate> candidates = subresources.get(key);
         if (candidates == null) {
@@ -78,6 +70,22 @@ final class ResourceRoutes {
             }
         }
         return candidates.size() == 1 ? candidates.get(0) : best(candidates, uri);
+    }
+
+    /**
+     * From the root resource to the class of the method, which may be missing among the matched.
+     */
+    private static List<Class<?>> matchedClasses(UriInfo uri, Class<?> type) {
+        List<Class<?>> classes = new ArrayList<>();
+        for (Object resource : uri.getMatchedResources()) {
+            classes.add(0, resource instanceof Class<?> named ? named : resource.getClass());
+        }
+        int last = classes.size() - 1;
+        if (last >= 0 && type.isAssignableFrom(classes.get(last))) {
+            classes.remove(last);
+        }
+        classes.add(type);
+        return classes;
     }
 
     /** Puts together each way that leads through the classes to the method. */
@@ -128,8 +136,6 @@ final class ResourceRoutes {
         }
         return best == null ? UNKNOWN : best;
     }
-
-    private static final PathTemplate UNKNOWN = PathTemplate.of("{subresource}");
 
     private static boolean matches(PathTemplate candidate, String path) {
         try {
