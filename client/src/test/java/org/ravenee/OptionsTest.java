@@ -82,6 +82,7 @@ class OptionsTest {
         assertThat(options.reportsStatus(500)).isTrue();
         assertThat(options.reportsStatus(599)).isTrue();
         assertThat(options.responseHeader()).isTrue();
+        assertThat(options.reportClientAborts()).isFalse();
     }
 
     @Test
@@ -130,6 +131,7 @@ class OptionsTest {
         settings.put("sentry.exception-mapper", "false");
         settings.put("sentry.report-status", "404, 500-502");
         settings.put("sentry.response-header", "false");
+        settings.put("sentry.report-client-aborts", "true");
 
         Options options = Options.of(settings);
 
@@ -177,6 +179,7 @@ class OptionsTest {
         assertThat(options.reportsStatus(404)).isTrue();
         assertThat(options.reportsStatus(503)).isFalse();
         assertThat(options.responseHeader()).isFalse();
+        assertThat(options.reportClientAborts()).isTrue();
         assertThat(Options.keys())
                 .as("keys without a line above")
                 .allMatch(

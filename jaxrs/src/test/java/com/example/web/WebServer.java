@@ -4,6 +4,7 @@
  */
 package com.example.web;
 
+import io.undertow.Handlers;
 import io.undertow.Undertow;
 import io.undertow.servlet.Servlets;
 import io.undertow.servlet.api.DeploymentInfo;
@@ -132,8 +133,7 @@ final class WebServer implements AutoCloseable {
                     Undertow.builder()
                             .addHttpListener(0, "127.0.0.1")
                             .setHandler(
-                                    io.undertow.Handlers.path()
-                                            .addPrefixPath(CONTEXT_PATH, manager.start()))
+                                    Handlers.path().addPrefixPath(CONTEXT_PATH, manager.start()))
                             .build();
             undertow.start();
         } finally {

@@ -18,6 +18,7 @@ import org.ravenee.Options;
 import org.ravenee.Scope;
 import org.ravenee.ThrowingRunnable;
 import org.ravenee.cdi.internal.BusinessExceptions;
+import org.ravenee.cdi.internal.ClientAborts;
 import org.ravenee.spi.ContextManager;
 import org.ravenee.spi.ExceptionUnwrapper;
 import org.ravenee.spi.JsonbResolver;
@@ -170,8 +171,7 @@ public final class Reporter {
      * @return the event of the failure, whichever layer reported it; {@link EventId#NONE} if none
      */
     public EventId report(Throwable thrown, String mechanism, boolean committed) {
-        Throwable failure = ExceptionUnwrapper.unwrap(thrown);
-        if (BusinessExceptions.isBusiness(failure)) {
+        if (!isFailure(thrown)) {
             return EventId.NONE;
         }
         return report(
@@ -247,12 +247,17 @@ public final class Reporter {
      */
     public void reportByAnswer(
             @Nullable RequestContext request, Throwable thrown, String mechanism) {
-        Throwable failure = ExceptionUnwrapper.unwrap(thrown);
         if (request == null) {
             report(thrown, mechanism);
-        } else if (!BusinessExceptions.isBusiness(failure)) {
+        } else if (isFailure(thrown)) {
             request.defer(thrown, event -> event.mechanism(Mechanism.of(mechanism, false)));
         }
+    }
+
+    /** Neither business nor a client that went away. */
+    private boolean isFailure(Throwable thrown) {
+        return !BusinessExceptions.isBusiness(ExceptionUnwrapper.unwrap(thrown))
+                && (options.reportClientAborts() || !ClientAborts.isClientAbort(thrown));
     }
 
     /**

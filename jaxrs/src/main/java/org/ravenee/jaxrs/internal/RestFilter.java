@@ -97,7 +97,7 @@ public final class RestFilter implements ContainerRequestFilter, ContainerRespon
         if (method != null && type != null) {
             String route = routes.route(request.getUriInfo(), served.contextPath(), type, method);
             // HEAD is served by methods for GET.
-            reporter.client().context().transaction(request.getMethod() + " " + route);
+            reporter.contexts().context().transaction(request.getMethod() + " " + route);
         }
     }
 
