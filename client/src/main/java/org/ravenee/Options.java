@@ -492,6 +492,14 @@ public final class Options {
     }
 
     /**
+     * {@return whether requests are reported whose client went away before the response was
+     * written: {@code sentry.report-client-aborts}}
+     */
+    public boolean reportClientAborts() {
+        return values.get(Settings.REPORT_CLIENT_ABORTS);
+    }
+
+    /**
      * Collects values. For each key there is a method that takes the value as it is; where there is
      * one for its text, too, a text that is null or blank stands for the default. Not safe for use
      * by several threads.
@@ -1093,6 +1101,17 @@ public final class Options {
          */
         public Builder devInbox(boolean devInbox) {
             return set(Settings.DEV_INBOX, devInbox);
+        }
+
+        /**
+         * {@code sentry.report-client-aborts}: whether requests are reported whose client went away
+         * before the response was written.
+         *
+         * @param reportClientAborts true reports them as any other failure
+         * @return this builder
+         */
+        public Builder reportClientAborts(boolean reportClientAborts) {
+            return set(Settings.REPORT_CLIENT_ABORTS, reportClientAborts);
         }
 
         /**

@@ -82,6 +82,7 @@ class OptionsTest {
         assertThat(options.reportsStatus(500)).isTrue();
         assertThat(options.reportsStatus(599)).isTrue();
         assertThat(options.responseHeader()).isTrue();
+        assertThat(options.reportClientAborts()).isFalse();
         assertThat(options.devInbox()).isFalse();
     }
 
@@ -146,6 +147,7 @@ class OptionsTest {
         settings.put("sentry.report-status", "404, 500-502");
         settings.put("sentry.response-header", "false");
         settings.put("sentry.dev-inbox", "true");
+        settings.put("sentry.report-client-aborts", "true");
 
         Options options = Options.of(settings);
 
@@ -194,6 +196,7 @@ class OptionsTest {
         assertThat(options.reportsStatus(503)).isFalse();
         assertThat(options.responseHeader()).isFalse();
         assertThat(options.devInbox()).isTrue();
+        assertThat(options.reportClientAborts()).isTrue();
         assertThat(Options.keys())
                 .as("keys without a line above")
                 .allMatch(

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.cdi.spi.Reporters;
+import org.ravenee.jaxrs.internal.FailureObservers;
 import org.ravenee.jaxrs.internal.FallbackMapper;
 import org.ravenee.jaxrs.internal.JaxrsMessages;
 import org.ravenee.jaxrs.internal.OutgoingCalls;
@@ -71,6 +72,7 @@ public final class RavenFeature implements Feature {
         // The first of request filters, which go up, and the last of response filters, which go
         // down.
         context.register(new RestFilter(reporter), Integer.MIN_VALUE);
+        FailureObservers.register(context, reporter);
         if (reporter.options().exceptionMapper()) {
             ExceptionMapper<Throwable> mapper = FallbackMapper.of(context, reporter);
             if (mapper != null) {

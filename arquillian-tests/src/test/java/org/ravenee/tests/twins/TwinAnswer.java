@@ -63,8 +63,11 @@ record TwinAnswer(int status, String head, String body) {
                 && !(body.isEmpty() && request.mayBeAnsweredWithAnEmpty500());
     }
 
-    boolean isProblemDocument() {
-        return status == 500 && head.contains("\nContent-Type: application/problem+json");
+    /** Whether Raven EE has answered, with a problem document or a page. */
+    boolean isOfRavenEe() {
+        return status == 500
+                && (head.contains("\nContent-Type: application/problem+json")
+                        || body.startsWith("<!DOCTYPE html>"));
     }
 
     @Override

@@ -68,21 +68,18 @@ record TwinRequest(
                 !path.endsWith("-with-entity")
                         && failure != Failure.VIOLATION
                         && !path.startsWith("singletons/");
-        // On a thread without a request an event has nothing but its message.
-        boolean numbered = !path.contains("/suspended/") || !path.contains("remote");
-        return toldByMapper && numbered || !isElsewhere();
+        return toldByMapper || !isElsewhere();
     }
 
     private boolean isElsewhere() {
         return path.contains("/at/")
-                || path.contains("/suspended/")
                 || path.contains("/constructed/")
                 || path.contains("/locator/");
     }
 
     /** Whether the failure escapes after an answer has begun that seemed to succeed. */
     boolean failsAfterCommitment() {
-        return path.contains("thrown-after-commit");
+        return path.contains("thrown-after-commit") || path.contains("/at/committed-stream/");
     }
 
     /** The name of the test. */

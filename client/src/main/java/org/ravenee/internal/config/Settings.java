@@ -126,6 +126,8 @@ public final class Settings {
             setting("sentry.report-status", SettingType.STATUS_RANGES, null);
     public static final Setting<Boolean> RESPONSE_HEADER = flag("sentry.response-header", true);
     public static final Setting<Boolean> DEV_INBOX = flag("sentry.dev-inbox", false);
+    public static final Setting<Boolean> REPORT_CLIENT_ABORTS =
+            flag("sentry.report-client-aborts", false);
 
     private Settings() {}
 

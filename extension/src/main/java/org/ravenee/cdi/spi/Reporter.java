@@ -18,6 +18,7 @@ import org.ravenee.Options;
 import org.ravenee.Scope;
 import org.ravenee.ThrowingRunnable;
 import org.ravenee.cdi.internal.BusinessExceptions;
+import org.ravenee.cdi.internal.ClientAborts;
 import org.ravenee.spi.ContextManager;
 import org.ravenee.spi.ExceptionUnwrapper;
 import org.ravenee.spi.JsonbResolver;
@@ -31,6 +32,9 @@ import org.ravenee.spi.RequestSource;
  * application, in an EAR for each WAR; {@link Reporters} finds it. Safe for use by several threads.
  */
 public final class Reporter {
+
+    /** The tag of failures that broke a response after it had begun. */
+    public static final String RESPONSE_COMMITTED = "response.committed";
 
     private final Client client;
     private final Options options;
@@ -154,11 +158,30 @@ public final class Reporter {
      * @return the event of the failure, whichever layer reported it; {@link EventId#NONE} if none
      */
     public EventId report(Throwable thrown, String mechanism) {
-        Throwable failure = ExceptionUnwrapper.unwrap(thrown);
-        if (BusinessExceptions.isBusiness(failure)) {
+        return report(thrown, mechanism, false);
+    }
+
+    /**
+     * Reports a failure that ended a request, unless it is business.
+     *
+     * @param thrown what was caught
+     * @param mechanism the layer, as {@code auto.http.servlet}
+     * @param committed whether the response had begun; such an event has the tag {@value
+     *     #RESPONSE_COMMITTED}
+     * @return the event of the failure, whichever layer reported it; {@link EventId#NONE} if none
+     */
+    public EventId report(Throwable thrown, String mechanism, boolean committed) {
+        if (!isFailure(thrown)) {
             return EventId.NONE;
         }
-        return report(thrown, event -> event.mechanism(Mechanism.of(mechanism, false)));
+        return report(
+                thrown,
+                event -> {
+                    event.mechanism(Mechanism.of(mechanism, false));
+                    if (committed) {
+                        event.tag(RESPONSE_COMMITTED, "true");
+                    }
+                });
     }
 
     /**
@@ -211,13 +234,30 @@ public final class Reporter {
      * @param mechanism the layer, as {@code auto.http.jaxrs}
      */
     public void reportByAnswer(Throwable thrown, String mechanism) {
-        RequestContext request = request();
-        Throwable failure = ExceptionUnwrapper.unwrap(thrown);
+        reportByAnswer(request(), thrown, mechanism);
+    }
+
+    /**
+     * Keeps a failure until the answer of a request is known; where there is no request, reports it
+     * now.
+     *
+     * @param request the request, or null
+     * @param thrown what was caught
+     * @param mechanism the layer, as {@code auto.http.jaxrs}
+     */
+    public void reportByAnswer(
+            @Nullable RequestContext request, Throwable thrown, String mechanism) {
         if (request == null) {
             report(thrown, mechanism);
-        } else if (!BusinessExceptions.isBusiness(failure)) {
+        } else if (isFailure(thrown)) {
             request.defer(thrown, event -> event.mechanism(Mechanism.of(mechanism, false)));
         }
+    }
+
+    /** Neither business nor a client that went away. */
+    private boolean isFailure(Throwable thrown) {
+        return !BusinessExceptions.isBusiness(ExceptionUnwrapper.unwrap(thrown))
+                && (options.reportClientAborts() || !ClientAborts.isClientAbort(thrown));
     }
 
     /**

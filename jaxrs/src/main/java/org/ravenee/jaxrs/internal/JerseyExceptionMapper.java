@@ -5,12 +5,19 @@
 package org.ravenee.jaxrs.internal;
 
 import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.glassfish.jersey.spi.ExtendedExceptionMapper;
 import org.jspecify.annotations.Nullable;
+import org.ravenee.Scope;
+import org.ravenee.cdi.spi.ServedRequest;
 
 /**
  * The fallback for Jersey, which asks such a mapper first whether it wants an exception. It
@@ -35,6 +42,9 @@ final class JerseyExceptionMapper implements ExtendedExceptionMapper<Throwable> 
     private static final String RUNTIME = "org.glassfish.jersey.server.ServerRuntime";
 
     private final RavenExceptionMapper fallback;
+
+    @Context private @Nullable HttpHeaders headers;
+    @Inject private @Nullable Provider<ContainerRequestContext> request;
 
     JerseyExceptionMapper(RavenExceptionMapper fallback) {
         this.fallback = fallback;
@@ -64,6 +74,22 @@ final class JerseyExceptionMapper implements ExtendedExceptionMapper<Throwable> 
 
     @Override
     public @Nullable Response toResponse(Throwable thrown) {
-        return fallback.toResponse(thrown);
+        try (Scope scope = attach()) {
+            return fallback.toResponse(thrown, headers);
+        }
+    }
+
+    /** The thread that answers need not be the one that serves the request. */
+    private Scope attach() {
+        try {
+            return request != null
+                            && request.get().getProperty(ServedRequest.ATTRIBUTE)
+                                    instanceof ServedRequest served
+                    ? served.context().attach()
+                    : () -> {};
+        } catch (RuntimeException e) {
+            // Jersey knows of no request on this thread.
+            return () -> {};
+        }
     }
 }

@@ -6,17 +6,19 @@ package org.ravenee.jaxrs.internal;
 
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Providers;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.EventId;
+import org.ravenee.Scope;
 import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.spi.OperatorLogger;
 
 /**
- * Answers what no mapper of the application matches with a problem document (RFC 9457) that names
- * the event. Every other mapper goes before it. What the implementation would have found for the
+ * Answers what no mapper of the application matches with an {@link ErrorResponse} that names the
+ * event. Every other mapper goes before it. What the implementation would have found for the
  * application in its place, such as the mapper of a cause, is answered as without it; the {@link
  * MappingRules} know that. Thread-safe.
  *
@@ -27,13 +29,12 @@ import org.ravenee.spi.OperatorLogger;
 @Priority(Integer.MAX_VALUE)
 final class RavenExceptionMapper implements ExceptionMapper<Throwable> {
 
-    private static final String PROBLEM = "application/problem+json";
-
     private final Reporter reporter;
     private final OperatorLogger log;
     private final MappingRules rules;
 
     @Context private @Nullable Providers providers;
+    @Context private @Nullable HttpHeaders headers;
 
     /** Serves one application. */
     RavenExceptionMapper(Reporter reporter, MappingRules rules) {
@@ -44,13 +45,20 @@ final class RavenExceptionMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public @Nullable Response toResponse(Throwable thrown) {
+        return toResponse(thrown, headers);
+    }
+
+    /** Answers a request with these headers; null if they are unknown. */
+    @Nullable Response toResponse(Throwable thrown, @Nullable HttpHeaders accepting) {
         MappingRules.Answer answer = answerOfApplication(thrown);
         if (answer != null) {
             return ResponseReporting.respond(reporter, thrown, answer::response);
         }
-        EventId id = report(thrown);
-        log(thrown, id);
-        return Response.serverError().type(PROBLEM).entity(problem(id)).build();
+        try (Scope scope = CurrentRequest.attach(reporter)) {
+            EventId id = report(thrown);
+            log(thrown, id);
+            return ErrorResponse.of(id, accepting);
+        }
     }
 
     private MappingRules.@Nullable Answer answerOfApplication(Throwable thrown) {
@@ -86,13 +94,5 @@ final class RavenExceptionMapper implements ExceptionMapper<Throwable> {
     private String transaction() {
         String transaction = reporter.client().context().snapshot().transaction();
         return transaction == null ? "A request" : transaction;
-    }
-
-    /** Tells nothing of the exception: what went wrong inside is not for every client. */
-    private static String problem(EventId id) {
-        String event = id.isPresent() ? ",\"event_id\":\"" + id + "\"" : "";
-        return "{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500"
-                + event
-                + "}";
     }
 }

@@ -8,6 +8,7 @@ import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.io.Serial;
 import java.io.Serializable;
@@ -15,6 +16,7 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.cdi.spi.Reporters;
+import org.ravenee.cdi.spi.ServedRequest;
 
 /**
  * Sees what resources throw before any mapper does, and what mappers are given that no resource
@@ -37,6 +39,7 @@ public class ResourceInterceptor implements Serializable {
         if (invocation.getTarget() instanceof ExceptionMapper<?>) {
             return aroundMapper(invocation);
         }
+        replaceAsyncResponse(invocation);
         Object result;
         try {
             result = invocation.proceed();
@@ -53,34 +56,78 @@ public class ResourceInterceptor implements Serializable {
         Reporter reporter = Reporters.current().orElse(null);
         if (reporter == null
                 || parameters.length != 1
-                || !(parameters[0] instanceof Throwable thrown)) {
+                || !(parameters[0] instanceof Throwable thrown)
+                || isSeenElsewhere(reporter)) {
             return invocation.proceed();
         }
         return ResponseReporting.respond(reporter, thrown, invocation::proceed);
+    }
+
+    /** Without its request, a failure is left to the layer that knows the request. */
+    private static boolean isSeenElsewhere(Reporter reporter) {
+        try {
+            return reporter.request() == null && FailureObservers.seeEverything();
+        } catch (RuntimeException | LinkageError e) {
+            return false;
+        }
+    }
+
+    private static void replaceAsyncResponse(InvocationContext invocation) {
+        Object[] parameters = invocation.getParameters();
+        for (int i = 0; parameters != null && i < parameters.length; i++) {
+            if (parameters[i] instanceof AsyncResponse response
+                    && !(response instanceof ReportingAsyncResponse)) {
+                AsyncResponse reporting = reporting(response);
+                if (reporting != response) {
+                    parameters[i] = reporting;
+                    invocation.setParameters(parameters);
+                }
+            }
+        }
+    }
+
+    private static AsyncResponse reporting(AsyncResponse response) {
+        try {
+            Reporter reporter = Reporters.current().orElse(null);
+            ServedRequest request = reporter == null ? null : CurrentRequest.of(reporter);
+            return reporter == null || request == null
+                    ? response
+                    : new ReportingAsyncResponse(response, reporter, request);
+        } catch (RuntimeException | LinkageError e) {
+            return response;
+        }
     }
 
     /** If observing fails, the resource has succeeded all the same. */
     private Object observe(InvocationContext invocation, CompletionStage<?> stage) {
         try {
             Reporter reporter = Reporters.current().orElse(null);
-            return reporter == null
-                    ? stage
-                    : ObservedStage.of(
-                            stage,
-                            invocation.getMethod().getReturnType(),
-                            reporter,
-                            thrown -> seen(thrown, reporter));
+            if (reporter == null) {
+                return stage;
+            }
+            ServedRequest request = CurrentRequest.of(reporter);
+            return ObservedStage.of(
+                    stage,
+                    invocation.getMethod().getReturnType(),
+                    reporter,
+                    thrown ->
+                            reporter.guard(
+                                    () -> ResponseReporting.reportLate(reporter, request, thrown)));
         } catch (RuntimeException | LinkageError e) {
             return stage;
         }
     }
 
-    private static void seen(Throwable thrown) {
-        Reporters.current().ifPresent(reporter -> seen(thrown, reporter));
-    }
-
     /** Whether it is reported is up to the answer, and the answer up to the mappers. */
-    private static void seen(Throwable thrown, Reporter reporter) {
-        reporter.guard(() -> ResponseReporting.report(reporter, thrown));
+    private static void seen(Throwable thrown) {
+        Reporters.current()
+                .ifPresent(
+                        reporter ->
+                                reporter.guard(
+                                        () ->
+                                                ResponseReporting.report(
+                                                        reporter,
+                                                        CurrentRequest.of(reporter),
+                                                        thrown)));
     }
 }

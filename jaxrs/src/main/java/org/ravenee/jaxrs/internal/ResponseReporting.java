@@ -7,7 +7,9 @@ package org.ravenee.jaxrs.internal;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
+import org.ravenee.Scope;
 import org.ravenee.cdi.spi.Reporter;
+import org.ravenee.cdi.spi.ServedRequest;
 
 /** Reports a failure if the status of its response is one of {@code sentry.report-status}. */
 final class ResponseReporting {
@@ -17,39 +19,59 @@ final class ResponseReporting {
     private ResponseReporting() {}
 
     /**
-     * Keeps a failure until the request is answered. Where there is no request to keep it in, the
-     * response of a web application exception is taken for the answer, and any other failure is
-     * reported.
+     * Keeps a failure until its request is answered, or reports it if the response has begun. Where
+     * there is no request, the response of a web application exception is taken for the answer, and
+     * any other failure is reported.
      */
-    static void report(Reporter reporter, Throwable thrown) {
-        boolean harmless =
-                reporter.request() == null
-                        && thrown instanceof WebApplicationException exception
-                        && !reportsStatus(reporter, exception.getResponse());
-        if (!harmless) {
-            reporter.reportByAnswer(thrown, MECHANISM);
+    static void report(Reporter reporter, @Nullable ServedRequest request, Throwable thrown) {
+        if (request == null) {
+            boolean harmless =
+                    thrown instanceof WebApplicationException exception
+                            && !reportsStatus(reporter, exception.getResponse());
+            if (!harmless) {
+                reporter.report(thrown, MECHANISM);
+            }
+        } else if (request.isCommitted()) {
+            reporter.report(thrown, MECHANISM, true);
+        } else {
+            reporter.reportByAnswer(request.context(), thrown, MECHANISM);
         }
     }
 
     /**
-     * Makes the response to a failure, and reports the failure if that response says so. A failure
-     * that was kept before it is left to the answer of the request.
+     * Does the same for a failure that may be seen after the implementation has answered it. The
+     * status of that answer then decides.
+     */
+    static void reportLate(Reporter reporter, @Nullable ServedRequest request, Throwable thrown) {
+        if (request == null || request.status() == 0) {
+            report(reporter, request, thrown);
+        } else if (reporter.options().reportsStatus(request.status())) {
+            reporter.report(thrown, MECHANISM);
+        }
+    }
+
+    /**
+     * Makes the response to a failure, in the context of its request, and reports the failure if
+     * that response says so. A failure that was kept before it is left to the answer of the
+     * request.
      *
      * @param mapper makes the response; what it throws is thrown, after the failure was reported
      */
     static <R, E extends Exception> @Nullable R respond(
             Reporter reporter, Throwable thrown, Mapper<R, E> mapper) throws E {
-        @Nullable R response;
-        try {
-            response = mapper.response();
-        } catch (Throwable e) {
-            reporter.tryReport(thrown, MECHANISM);
-            throw e;
+        try (Scope scope = CurrentRequest.attach(reporter)) {
+            @Nullable R response;
+            try {
+                response = mapper.response();
+            } catch (Throwable e) {
+                reporter.tryReport(thrown, MECHANISM);
+                throw e;
+            }
+            if (response instanceof Response answer && reportsStatus(reporter, answer)) {
+                reporter.tryReport(thrown, MECHANISM);
+            }
+            return response;
         }
-        if (response instanceof Response answer && reportsStatus(reporter, answer)) {
-            reporter.tryReport(thrown, MECHANISM);
-        }
-        return response;
     }
 
     /** Code of the application that makes a response. */

@@ -13,14 +13,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Providers;
 import java.lang.reflect.Method;
 import java.util.Collections;
-import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.EventId;
 import org.ravenee.Scope;
 import org.ravenee.cdi.spi.Reporter;
+import org.ravenee.cdi.spi.ServedRequest;
 import org.ravenee.spi.RequestContext;
 import org.ravenee.spi.RequestSource;
 
@@ -31,11 +30,10 @@ import org.ravenee.spi.RequestSource;
  */
 public final class RestFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
-    private static final String CONTEXT = "org.ravenee.jaxrs.context";
     private static final String HEADER = "X-Sentry-ID";
 
     private final Reporter reporter;
-    private final Map<Class<?>, Map<Method, String>> names = new ConcurrentHashMap<>();
+    private final ResourceRoutes routes = new ResourceRoutes();
 
     /** Contexts that were begun here, where there are no servlets. */
     private final Set<RequestContext> own =
@@ -57,84 +55,66 @@ public final class RestFilter implements ContainerRequestFilter, ContainerRespon
     public void filter(ContainerRequestContext request) {
         reporter.guard(
                 () -> {
-                    RequestContext context = current();
-                    if (context == null) {
-                        context = begin(request);
+                    ServedRequest served = served(request);
+                    if (served == null) {
+                        served = begin(request);
                     } else if (reporter.options().sendDefaultPii()) {
                         // Who signs in with JAX-RS alone is unknown to the servlet container.
-                        RequestSource servlet = context.source(null);
-                        context.source(new RestRequestSource(request, true, servlet));
+                        RequestSource servlet = served.context().source(null);
+                        served.context().source(new RestRequestSource(request, true, servlet));
                     }
-                    if (context != null) {
-                        request.setProperty(CONTEXT, context);
-                        nameTransaction(request);
-                    }
+                    nameTransaction(request, served);
                 });
     }
 
-    /** The request that a servlet filter has begun on this thread. */
-    private @Nullable RequestContext current() {
+    /** Finds the request that a servlet filter has begun. */
+    private @Nullable ServedRequest served(ContainerRequestContext request) {
+        if (request.getProperty(ServedRequest.ATTRIBUTE) instanceof ServedRequest served) {
+            return served;
+        }
         RequestContext context = reporter.request();
         if (context != null && withoutServlets && own.contains(context)) {
             // Left behind by a request that was answered on another thread, or by no filter.
             context.detach();
-            return reporter.request();
+            context = reporter.request();
         }
-        return context;
+        return context == null ? null : new RestExchange(context);
     }
 
-    private @Nullable RequestContext begin(ContainerRequestContext request) {
+    private ServedRequest begin(ContainerRequestContext request) {
         boolean personal = reporter.options().sendDefaultPii();
         RequestContext context = reporter.begin(new RestRequestSource(request, personal, null));
-        if (context != null) {
-            withoutServlets = true;
-            own.add(context);
-        }
-        return context;
+        withoutServlets = true;
+        own.add(context);
+        ServedRequest served = new RestExchange(context);
+        request.setProperty(ServedRequest.ATTRIBUTE, served);
+        return served;
     }
 
-    private void nameTransaction(ContainerRequestContext request) {
+    private void nameTransaction(ContainerRequestContext request, ServedRequest served) {
         Method method = resource == null ? null : resource.getResourceMethod();
         Class<?> type = resource == null ? null : resource.getResourceClass();
         if (method != null && type != null) {
-            reporter.contexts().context().transaction(name(request, type, method));
+            String route = routes.route(request.getUriInfo(), served.contextPath(), type, method);
+            // HEAD is served by methods for GET.
+            reporter.contexts().context().transaction(request.getMethod() + " " + route);
         }
-    }
-
-    /** One name for each resource method, made once; HEAD is served by methods for GET. */
-    private String name(ContainerRequestContext request, Class<?> type, Method method) {
-        String verb = request.getMethod();
-        if (ResourceClasses.path(type) == null) {
-            // A sub-resource: where it was found is not written on the class.
-            return verb + " " + PathTemplates.of(request.getUriInfo());
-        }
-        Map<Method, String> ofType = names.get(type);
-        String known = ofType == null ? null : ofType.get(method);
-        if (known != null && known.startsWith(verb)) {
-            return known;
-        }
-        String name = verb + " " + PathTemplates.of(type, method);
-        names.computeIfAbsent(type, key -> new ConcurrentHashMap<>()).putIfAbsent(method, name);
-        return name;
     }
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        if (request.getProperty(CONTEXT) instanceof RequestContext context) {
-            reporter.guard(() -> answer(context, response));
-            if (withoutServlets && own.remove(context)) {
-                context.detach();
-            }
-        } else {
-            // Nothing matched, so the request has no name; the servlet filter may have begun it.
-            RequestContext context = current();
-            if (context != null) {
-                reporter.guard(() -> answer(context, response));
+        ServedRequest served = served(request);
+        if (served != null) {
+            reporter.guard(() -> answer(served, response));
+            if (withoutServlets && own.remove(served.context())) {
+                served.context().detach();
             }
         }
     }
 
-    private void answer(RequestContext context, ContainerResponseContext response) {
+    private void answer(ServedRequest served, ContainerResponseContext response) {
+        RequestContext context = served.context();
+        served.answered(response.getStatus());
         try (Scope scope = context.attach()) {
             reporter.answered(context, response.getStatus());
             EventId id = context.lastEventId();

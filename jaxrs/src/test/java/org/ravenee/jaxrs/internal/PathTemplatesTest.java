@@ -38,7 +38,9 @@ class PathTemplatesTest {
     }
 
     private static String template(Class<?> type, String method) throws Exception {
-        return PathTemplates.of(type, type.getMethod(method));
+        return PathTemplates.of(type)
+                .then(PathTemplates.of(type, type.getMethod(method)))
+                .toString();
     }
 
     @Path("orders")

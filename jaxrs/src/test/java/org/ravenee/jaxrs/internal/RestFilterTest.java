@@ -13,15 +13,12 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.core.PathSegment;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Field;
 import java.net.URI;
 import java.security.Principal;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -85,18 +82,6 @@ class RestFilterTest {
         assertThat(named("GET", Apples.class, "all")).isEqualTo("GET /apples");
         assertThat(named("HEAD", Apples.class, "all")).isEqualTo("HEAD /apples");
         assertThat(named("GET", Apples.class, "all")).isEqualTo("GET /apples");
-    }
-
-    @Test
-    void namesSubResourcesByTheirAddress() throws Exception {
-        call.segments = List.of("orders", "7", "lines", "3");
-        call.parameters.putSingle("order", "7");
-        call.parameters.putSingle("line", "3");
-
-        matched(Line.class, "show").filter(call.request);
-
-        assertThat(transaction()).isEqualTo("GET /orders/{order}/lines/{line}");
-        filter.filter(call.request, call.response);
     }
 
     @Test
@@ -236,11 +221,6 @@ class RestFilterTest {
     @Path("pears")
     public static class Pears extends Fruits {}
 
-    public static class Line {
-        @GET
-        public void show() {}
-    }
-
     private record Servlet() implements RequestSource {
 
         @Override
@@ -264,13 +244,11 @@ class RestFilterTest {
 
         final Map<String, Object> properties = new HashMap<>();
         final MultivaluedMap<String, Object> headers = new MultivaluedHashMap<>();
-        final MultivaluedMap<String, String> parameters = new MultivaluedHashMap<>();
         final ContainerRequestContext request =
                 Fakes.proxy(ContainerRequestContext.class, this::ofRequest);
         final ContainerResponseContext response =
                 Fakes.proxy(ContainerResponseContext.class, this::ofResponse);
         String verb = "GET";
-        List<String> segments = List.of("apples");
         Principal principal;
         int status = 200;
 
@@ -292,16 +270,9 @@ class RestFilterTest {
             return switch (method) {
                 case "getRequestUri" ->
                         URI.create("https://ada:secret@shop.example/apples?ripe=true");
-                case "getPathParameters" -> parameters;
-                case "getPathSegments" ->
-                        Arrays.asList(
-                                segments.stream().map(Call::segment).toArray(PathSegment[]::new));
+                case "getBaseUri" -> URI.create("https://shop.example/");
                 default -> throw Fakes.unknown(method);
             };
-        }
-
-        private static PathSegment segment(String path) {
-            return Fakes.proxy(PathSegment.class, (name, none) -> path);
         }
 
         private Object ofResponse(String method, Object[] arguments) {

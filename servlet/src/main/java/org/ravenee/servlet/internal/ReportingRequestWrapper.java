@@ -62,13 +62,16 @@ final class ReportingRequestWrapper extends HttpServletRequestWrapper {
         };
     }
 
+    /** Other threads may answer the request from now on, and must not read the request. */
     @Override
     public AsyncContext startAsync() {
+        context.captureRequest();
         return wrapped(super.startAsync());
     }
 
     @Override
     public AsyncContext startAsync(ServletRequest request, ServletResponse response) {
+        context.captureRequest();
         return wrapped(super.startAsync(request, response));
     }
 

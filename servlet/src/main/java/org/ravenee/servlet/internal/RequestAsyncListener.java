@@ -58,8 +58,10 @@ final class RequestAsyncListener implements AsyncListener {
                 () -> {
                     Throwable thrown = event.getThrowable();
                     if (thrown != null) {
+                        HttpServletResponse response = response(event);
+                        boolean committed = response != null && response.isCommitted();
                         try (Scope scope = context.attach()) {
-                            reporter.report(thrown, RequestLifecycle.MECHANISM);
+                            reporter.report(thrown, RequestLifecycle.MECHANISM, committed);
                         }
                     }
                     showId(event);

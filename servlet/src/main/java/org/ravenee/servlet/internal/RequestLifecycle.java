@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.ravenee.EventId;
 import org.ravenee.Scope;
 import org.ravenee.cdi.spi.Reporter;
+import org.ravenee.cdi.spi.ServedRequest;
 import org.ravenee.spi.RequestContext;
 import org.ravenee.spi.RequestSource;
 
@@ -28,7 +29,6 @@ public final class RequestLifecycle {
 
     static final String MECHANISM = "auto.http.servlet";
     private static final String HEADER = "X-Sentry-ID";
-    private static final String CONTEXT = "org.ravenee.servlet.context";
 
     private final Reporter reporter;
     private final boolean personal;
@@ -45,7 +45,7 @@ public final class RequestLifecycle {
     public void serve(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         RequestBody body = body(request);
-        RequestContext context = begin(request, body);
+        RequestContext context = begin(request, response, body);
         if (context == null) {
             chain.doFilter(request, response);
             return;
@@ -61,10 +61,11 @@ public final class RequestLifecycle {
     /** Handles a later dispatch: an asynchronous one, or one to an error page. */
     public void resume(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (!(request.getAttribute(CONTEXT) instanceof RequestContext context)) {
+        if (!(request.getAttribute(ServedRequest.ATTRIBUTE) instanceof ServedRequest served)) {
             serve(request, response, chain);
             return;
         }
+        RequestContext context = served.context();
         try (Scope scope = context.attach()) {
             RequestSource before = context.source(source(request, null));
             try {
@@ -89,12 +90,14 @@ public final class RequestLifecycle {
         }
     }
 
-    private @Nullable RequestContext begin(HttpServletRequest request, @Nullable RequestBody body) {
+    private @Nullable RequestContext begin(
+            HttpServletRequest request, HttpServletResponse response, @Nullable RequestBody body) {
         RequestContext context = null;
         try {
             context = reporter.begin(source(request, body));
             if (context != null) {
-                request.setAttribute(CONTEXT, context);
+                request.setAttribute(
+                        ServedRequest.ATTRIBUTE, new ServletExchange(context, request, response));
             }
             return context;
         } catch (RuntimeException | LinkageError e) {
@@ -123,7 +126,7 @@ public final class RequestLifecycle {
             chain.doFilter(passed, response);
             escaped = false;
         } catch (Throwable thrown) {
-            reporter.tryReport(thrown, MECHANISM);
+            reporter.guard(() -> reporter.report(thrown, MECHANISM, response.isCommitted()));
             throw thrown;
         } finally {
             try {

@@ -1,0 +1,55 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.jaxrs.internal;
+
+import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.ext.RuntimeDelegate;
+import org.ravenee.cdi.spi.Reporter;
+
+/** Registers what sees failures that neither interceptors of beans nor mappers see. */
+public final class FailureObservers {
+
+    private static final String JERSEY = "org.glassfish.jersey.";
+
+    private FailureObservers() {}
+
+    /** Tells whether every failure is seen with its request before its mapper is looked for. */
+    static boolean seeEverything() {
+        return RuntimeDelegate.getInstance().getClass().getName().startsWith(JERSEY)
+                && hasJerseyEvents();
+    }
+
+    private static boolean hasJerseyEvents() {
+        try {
+            ClassLoader loader = FailureObservers.class.getClassLoader();
+            Class.forName(JERSEY + "server.monitoring.RequestEventListener", false, loader);
+            return true;
+        } catch (ClassNotFoundException | LinkageError e) {
+            return false;
+        }
+    }
+
+    /**
+     * Registers the observers for the JAX-RS implementation that an application runs in.
+     *
+     * @param context what is to be configured: its class tells the implementation
+     * @param reporter reports to the application's client
+     */
+    public static void register(FeatureContext context, Reporter reporter) {
+        String implementation = context.getClass().getName();
+        try {
+            if (implementation.startsWith(JERSEY)) {
+                context.register(new JerseyRequestListener(reporter));
+            }
+            if (implementation.startsWith("org.jboss.resteasy.")) {
+                context.register(new ResteasyWriterInterceptor(reporter), Integer.MIN_VALUE);
+                return;
+            }
+        } catch (LinkageError e) {
+            // a server that hides its JAX-RS implementation from applications
+        }
+        context.register(new ReportingWriterInterceptor(reporter), Integer.MIN_VALUE);
+    }
+}

@@ -1,0 +1,70 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.jaxrs.internal;
+
+import org.glassfish.jersey.server.monitoring.ApplicationEvent;
+import org.glassfish.jersey.server.monitoring.ApplicationEventListener;
+import org.glassfish.jersey.server.monitoring.RequestEvent;
+import org.glassfish.jersey.server.monitoring.RequestEventListener;
+import org.jspecify.annotations.Nullable;
+import org.ravenee.Scope;
+import org.ravenee.cdi.spi.Reporter;
+import org.ravenee.cdi.spi.ServedRequest;
+
+/**
+ * Sees every failure that Jersey sees, before its mapper is looked for, on whichever thread.
+ * Classes of Jersey applications are often no beans, so that no interceptor sees what they throw.
+ */
+final class JerseyRequestListener implements ApplicationEventListener, RequestEventListener {
+
+    private static final String WRAPPER =
+            "org.glassfish.jersey.server.internal.process.MappableException";
+
+    private final Reporter reporter;
+
+    JerseyRequestListener(Reporter reporter) {
+        this.reporter = reporter;
+    }
+
+    @Override
+    public void onEvent(ApplicationEvent event) {
+        // Nothing happens to a request.
+    }
+
+    @Override
+    public RequestEventListener onRequest(RequestEvent event) {
+        return this;
+    }
+
+    @Override
+    public void onEvent(RequestEvent event) {
+        if (event.getType() == RequestEvent.Type.ON_EXCEPTION) {
+            reporter.guard(() -> seen(event));
+        }
+    }
+
+    /** Mappers are given what Jersey has wrapped, and so is whoever else reports it. */
+    private static @Nullable Throwable unwrapped(@Nullable Throwable thrown) {
+        return thrown != null && thrown.getClass().getName().equals(WRAPPER)
+                ? thrown.getCause()
+                : thrown;
+    }
+
+    private void seen(RequestEvent event) {
+        Throwable thrown = unwrapped(event.getException());
+        if (thrown == null
+                || !(event.getContainerRequest().getProperty(ServedRequest.ATTRIBUTE)
+                        instanceof ServedRequest request)) {
+            return;
+        }
+        try (Scope scope = request.context().attach()) {
+            if (event.getExceptionCause() == RequestEvent.ExceptionCause.MAPPED_RESPONSE) {
+                // The answer to an earlier failure has failed.
+                reporter.answered(request.context(), 500);
+            }
+            ResponseReporting.report(reporter, request, thrown);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.jaxrs.internal;
+
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.TimeoutHandler;
+import java.util.Collection;
+import java.util.Date;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.ravenee.Scope;
+import org.ravenee.cdi.spi.Reporter;
+import org.ravenee.cdi.spi.ServedRequest;
+
+/**
+ * Resumes a request in its context, on whichever thread that happens, and keeps the failure that
+ * the request is resumed with until its answer is known.
+ */
+final class ReportingAsyncResponse implements AsyncResponse {
+
+    private final AsyncResponse delegate;
+    private final Reporter reporter;
+    private final ServedRequest request;
+
+    ReportingAsyncResponse(AsyncResponse delegate, Reporter reporter, ServedRequest request) {
+        this.delegate = delegate;
+        this.reporter = reporter;
+        this.request = request;
+    }
+
+    @Override
+    public boolean resume(Object response) {
+        try (Scope scope = request.context().attach()) {
+            return delegate.resume(response);
+        }
+    }
+
+    @Override
+    public boolean resume(Throwable thrown) {
+        try (Scope scope = request.context().attach()) {
+            if (thrown != null && delegate.isSuspended()) {
+                reporter.guard(() -> ResponseReporting.report(reporter, request, thrown));
+            }
+            return delegate.resume(thrown);
+        }
+    }
+
+    @Override
+    public void setTimeoutHandler(TimeoutHandler handler) {
+        delegate.setTimeoutHandler(handler == null ? null : late -> timedOut(handler));
+    }
+
+    private void timedOut(TimeoutHandler handler) {
+        try (Scope scope = request.context().attach()) {
+            try {
+                handler.handleTimeout(this);
+            } catch (Throwable thrown) {
+                reporter.guard(() -> ResponseReporting.report(reporter, request, thrown));
+                throw thrown;
+            }
+        }
+    }
+
+    @Override
+    public boolean setTimeout(long time, TimeUnit unit) {
+        return delegate.setTimeout(time, unit);
+    }
+
+    @Override
+    public boolean cancel() {
+        return delegate.cancel();
+    }
+
+    @Override
+    public boolean cancel(int retryAfter) {
+        return delegate.cancel(retryAfter);
+    }
+
+    @Override
+    public boolean cancel(Date retryAfter) {
+        return delegate.cancel(retryAfter);
+    }
+
+    @Override
+    public boolean isSuspended() {
+        return delegate.isSuspended();
+    }
+
+    @Override
+    public boolean isCancelled() {
+        return delegate.isCancelled();
+    }
+
+    @Override
+    public boolean isDone() {
+        return delegate.isDone();
+    }
+
+    @Override
+    public Collection<Class<?>> register(Class<?> callback) {
+        return delegate.register(callback);
+    }
+
+    @Override
+    public Map<Class<?>, Collection<Class<?>>> register(Class<?> callback, Class<?>... more) {
+        return delegate.register(callback, more);
+    }
+
+    @Override
+    public Collection<Class<?>> register(Object callback) {
+        return delegate.register(callback);
+    }
+
+    @Override
+    public Map<Class<?>, Collection<Class<?>>> register(Object callback, Object... more) {
+        return delegate.register(callback, more);
+    }
+}

@@ -1,0 +1,48 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.jaxrs.internal;
+
+import jakarta.ws.rs.ext.InterceptorContext;
+import jakarta.ws.rs.ext.WriterInterceptor;
+import jakarta.ws.rs.ext.WriterInterceptorContext;
+import java.io.IOException;
+import org.ravenee.Scope;
+import org.ravenee.cdi.spi.Reporter;
+import org.ravenee.cdi.spi.ServedRequest;
+
+/**
+ * Sees what breaks while a response is written: message body writers, streams, interceptors. Once
+ * the response is committed, JAX-RS implementations ask no mapper and throw nothing.
+ */
+class ReportingWriterInterceptor implements WriterInterceptor {
+
+    private final Reporter reporter;
+
+    ReportingWriterInterceptor(Reporter reporter) {
+        this.reporter = reporter;
+    }
+
+    @Override
+    public void aroundWriteTo(WriterInterceptorContext context) throws IOException {
+        try {
+            context.proceed();
+        } catch (Throwable thrown) {
+            seen(context, thrown);
+            throw thrown;
+        }
+    }
+
+    final void seen(InterceptorContext context, Throwable thrown) {
+        reporter.guard(
+                () -> {
+                    if (context.getProperty(ServedRequest.ATTRIBUTE)
+                            instanceof ServedRequest request) {
+                        try (Scope scope = request.context().attach()) {
+                            ResponseReporting.report(reporter, request, thrown);
+                        }
+                    }
+                });
+    }
+}

@@ -1,0 +1,37 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.jaxrs.internal;
+
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.jboss.resteasy.spi.AsyncWriterInterceptor;
+import org.jboss.resteasy.spi.AsyncWriterInterceptorContext;
+import org.ravenee.cdi.spi.Reporter;
+
+/** The same for RESTEasy, which writes without blocking if all interceptors let it. */
+final class ResteasyWriterInterceptor extends ReportingWriterInterceptor
+        implements AsyncWriterInterceptor {
+
+    ResteasyWriterInterceptor(Reporter reporter) {
+        super(reporter);
+    }
+
+    @Override
+    public CompletionStage<Void> asyncAroundWriteTo(AsyncWriterInterceptorContext context) {
+        return context.asyncProceed()
+                .whenComplete(
+                        (written, thrown) -> {
+                            if (thrown != null) {
+                                seen(context, cause(thrown));
+                            }
+                        });
+    }
+
+    private static Throwable cause(Throwable thrown) {
+        return thrown instanceof CompletionException && thrown.getCause() != null
+                ? thrown.getCause()
+                : thrown;
+    }
+}
