@@ -83,7 +83,9 @@ class DevInboxTest {
         String page = page(dsn);
         assertThat(read(page)).contains("Raven Inbox");
         assertThat(logged)
-                .containsExactly("INFO The inbox shows the events of this application at " + page);
+                .containsExactly(
+                        "INFO RAVEN-1011: The inbox shows the events of this application at "
+                                + page);
         inbox.close();
         assertThatThrownBy(() -> read(page)).isInstanceOf(IOException.class);
     }
@@ -129,7 +131,7 @@ class DevInboxTest {
         assertThat(logged)
                 .singleElement()
                 .asString()
-                .startsWith("INFO sentry.dev-inbox is ignored");
+                .startsWith("INFO RAVEN-1009: sentry.dev-inbox is ignored");
     }
 
     @ParameterizedTest
@@ -140,7 +142,7 @@ class DevInboxTest {
         assertThat(inbox.connect(options, WITH_INBOX)).isSameAs(options);
         assertThat(logged)
                 .containsExactly(
-                        "WARNING sentry.dev-inbox is ignored: sentry.environment is "
+                        "WARNING RAVEN-1010: sentry.dev-inbox is ignored: sentry.environment is "
                                 + environment
                                 + ", and the inbox is for development");
     }
@@ -162,7 +164,7 @@ class DevInboxTest {
         assertThat(inbox.connect(asked().build(), WITH_INBOX).dsn()).isNull();
         assertThat(logged)
                 .containsExactly(
-                        "WARNING sentry.dev-inbox is ignored: the profile of MicroProfile Config"
+                        "WARNING RAVEN-1010: sentry.dev-inbox is ignored: the profile of MicroProfile Config"
                                 + " is "
                                 + profile
                                 + ", and the inbox is for development");
@@ -174,7 +176,7 @@ class DevInboxTest {
         assertThat(inbox.connect(asked().build(), WITHOUT_INBOX).dsn()).isNull();
         assertThat(logged)
                 .containsExactly(
-                        "WARNING sentry.dev-inbox is ignored: the application does not contain"
+                        "WARNING RAVEN-1012: sentry.dev-inbox is ignored: the application does not contain"
                                 + " org.ravenee:raven-inbox");
     }
 
