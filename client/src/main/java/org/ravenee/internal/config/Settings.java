@@ -125,6 +125,7 @@ public final class Settings {
     public static final Setting<StatusRanges> REPORT_STATUS =
             setting("sentry.report-status", SettingType.STATUS_RANGES, null);
     public static final Setting<Boolean> RESPONSE_HEADER = flag("sentry.response-header", true);
+    public static final Setting<Boolean> BACKGROUND = flag("sentry.background", true);
 
     private Settings() {}
 
