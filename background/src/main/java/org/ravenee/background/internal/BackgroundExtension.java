@@ -4,12 +4,26 @@
  */
 package org.ravenee.background.internal;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AnnotatedMember;
+import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ObserverMethod;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessInjectionTarget;
+import jakarta.enterprise.inject.spi.ProcessObserverMethod;
+import jakarta.enterprise.inject.spi.ProcessProducer;
+import jakarta.enterprise.inject.spi.ProcessSyntheticObserverMethod;
+import jakarta.enterprise.inject.spi.configurator.AnnotatedTypeConfigurator;
+import jakarta.interceptor.Interceptor;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Field;
+import java.util.List;
 import org.ravenee.cdi.spi.Deployment;
+import org.ravenee.cdi.spi.Interception;
+import org.ravenee.spi.ScrubbingLogger;
 
 /**
  * Finds background work in an application and binds what reports its failures.
@@ -18,12 +32,24 @@ import org.ravenee.cdi.spi.Deployment;
  */
 public class BackgroundExtension implements Extension {
 
+    private static final ScrubbingLogger LOGGER = new ScrubbingLogger("org.ravenee");
+
+    private boolean hasBatch;
+
     /** Creates the extension; called by the container. */
     public BackgroundExtension() {}
 
     /** First of all: the jar is no bean archive, so what it needs is added here. */
     void addInterceptors(@Observes BeforeBeanDiscovery event) {
+        add(event, ObservedAsynchronous.class, AsynchronousInterceptor.class);
+        add(event, ObservedMessages.class, MessageInterceptor.class);
+        add(event, ObservedStartup.class, StartupInterceptor.class);
         add(event, ObservedTimeouts.class, TimeoutInterceptor.class);
+        add(event, ObservedWebSocket.class, WebSocketInterceptor.class);
+        hasBatch = BatchArtifacts.isPresent();
+        if (hasBatch) {
+            add(event, ObservedBatch.class, BatchInterceptor.class);
+        }
     }
 
     private static void add(
@@ -32,15 +58,68 @@ public class BackgroundExtension implements Extension {
         event.addAnnotatedType(interceptor, Deployment.id(interceptor.getName()));
     }
 
-    /** While types are discovered: the only time when annotations can be added. */
-    <T> void bind(@Observes ProcessAnnotatedType<T> event) {
-        Class<T> type = event.getAnnotatedType().getJavaClass();
-        if (type.isInterface() || !Deployment.owns(type)) {
+    /**
+     * While types are discovered: the only time when annotations can be added. After other
+     * extensions, which may add the annotations that are looked for.
+     */
+    <T> void bind(
+            @Observes @Priority(Interceptor.Priority.PLATFORM_AFTER)
+                    ProcessAnnotatedType<T> event) {
+        AnnotatedType<T> type = event.getAnnotatedType();
+        if (type.getJavaClass().isInterface() || !Deployment.owns(type.getJavaClass())) {
             return;
         }
-        if (EnterpriseBeans.isComponent(event.getAnnotatedType())) {
-            event.configureAnnotatedType()
-                    .add(TimeoutInterceptor.class.getAnnotation(ObservedTimeouts.class));
+        WorkBindings bindings = WorkBindings.of(type, hasBatch);
+        if (bindings.isEmpty()) {
+            return;
+        }
+        if (Interception.isPossible(type.getJavaClass())) {
+            AnnotatedTypeConfigurator<T> configurator = event.configureAnnotatedType();
+            bindings.applyTo(configurator);
+        } else {
+            LOGGER.log(
+                    System.Logger.Level.INFO,
+                    "{0} is final, sealed or has final methods and cannot be intercepted: failures"
+                            + " of its background work are not reported",
+                    type.getJavaClass().getName());
+        }
+    }
+
+    /** When an observer is known, before it is used: the only time when it can be replaced. */
+    <T, X> void observe(@Observes ProcessObserverMethod<T, X> event) {
+        ObserverMethod<T> observer = event.getObserverMethod();
+        if (!(event instanceof ProcessSyntheticObserverMethod)
+                && observer.isAsync()
+                && Deployment.owns(observer.getBeanClass())) {
+            String method = event.getAnnotatedMethod().getJavaMember().getName();
+            event.setObserverMethod(
+                    new ObservedObserver<>(
+                            observer,
+                            "observer "
+                                    + WorkNames.simpleName(observer.getBeanClass())
+                                    + "."
+                                    + method));
+        }
+    }
+
+    /** When injection of a class is known: resources of the platform are injected by it. */
+    <T> void wrapFields(@Observes ProcessInjectionTarget<T> event) {
+        Class<T> type = event.getAnnotatedType().getJavaClass();
+        if (Deployment.owns(type)) {
+            List<Field> fields = ManagedResources.fields(type);
+            if (!fields.isEmpty()) {
+                event.setInjectionTarget(
+                        new ObservedInjectionTarget<>(event.getInjectionTarget(), fields));
+            }
+        }
+    }
+
+    /** When a producer is known: it gives resources of the platform to other beans. */
+    <T, X> void wrapProducer(@Observes ProcessProducer<T, X> event) {
+        AnnotatedMember<T> member = event.getAnnotatedMember();
+        if (ManagedResources.isType(member.getBaseType())
+                && Deployment.owns(member.getDeclaringType().getJavaClass())) {
+            event.setProducer(new ObservedProducer<>(event.getProducer()));
         }
     }
 }
