@@ -6,6 +6,7 @@ package com.example.background;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
 import java.util.List;
@@ -51,7 +52,9 @@ final class Application implements AutoCloseable {
 
     @Override
     public void close() {
-        container.close();
+        if (container.isRunning()) {
+            container.close();
+        }
     }
 
     @ApplicationScoped
@@ -60,6 +63,7 @@ final class Application implements AutoCloseable {
         private final Recording recording = new Recording();
 
         @Produces
+        @Typed(Recording.class)
         Recording recording() {
             return recording;
         }
@@ -76,6 +80,7 @@ final class Application implements AutoCloseable {
         private final Recording recording = new Recording();
 
         @Produces
+        @Typed(Recording.class)
         Recording recording() {
             return recording;
         }

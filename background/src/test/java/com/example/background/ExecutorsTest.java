@@ -11,6 +11,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -158,6 +159,7 @@ class ExecutorsTest {
 
         @Produces
         @Dependent
+        @Typed(ScheduledExecutorService.class)
         ScheduledExecutorService scheduled() {
             return pool;
         }

@@ -11,6 +11,7 @@ import jakarta.interceptor.InvocationContext;
 import java.io.Serial;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
+import org.ravenee.cdi.spi.Reporter;
 
 /**
  * Reports what timer methods throw: {@code @Schedule}, {@code @Timeout} and those that a deployment
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 @Priority(WorkPriority.OUTERMOST)
 public class TimeoutInterceptor implements Serializable {
 
+    private static final String MECHANISM = "auto.ejb.timer";
+
     @Serial private static final long serialVersionUID = 1L;
 
     /** Creates the interceptor of one bean; called by the container. */
@@ -34,7 +37,24 @@ public class TimeoutInterceptor implements Serializable {
     /** Watches a timeout method. */
     @AroundTimeout
     public @Nullable Object aroundTimeout(InvocationContext invocation) throws Exception {
-        return new BackgroundWork(() -> "schedule " + WorkNames.of(invocation))
-                .call(invocation::proceed, BackgroundWork.reportAs("auto.ejb.timer"));
+        return new BackgroundWork(() -> name(invocation))
+                .call(
+                        invocation::proceed,
+                        (thrown, reporter) -> report(invocation, thrown, reporter));
+    }
+
+    /** Containers try a failed timer again, often at once: that is the same work. */
+    private static void report(InvocationContext invocation, Throwable thrown, Reporter reporter) {
+        Object timer = invocation.getTimer();
+        if (timer == null) {
+            reporter.report(thrown, MECHANISM);
+        } else {
+            String work = name(invocation) + " " + TimerAttempts.id(timer);
+            reporter.reportFirst(work, thrown, MECHANISM, event -> {});
+        }
+    }
+
+    private static String name(InvocationContext invocation) {
+        return "schedule " + WorkNames.of(invocation);
     }
 }
