@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.batch.api.AbstractBatchlet;
 import jakarta.batch.api.Batchlet;
 import jakarta.batch.api.chunk.AbstractItemReader;
 import jakarta.batch.runtime.context.JobContext;
@@ -18,6 +19,7 @@ import jakarta.ejb.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 import jakarta.websocket.OnMessage;
 import jakarta.websocket.server.ServerEndpoint;
 import java.lang.reflect.Proxy;
@@ -143,6 +145,33 @@ class InterceptedWorkTest {
             assertThatThrownBy(batchlet::process).isInstanceOf(IllegalStateException.class);
 
             assertThat(application.events()).isEmpty();
+        }
+    }
+
+    @Test
+    void reportsArtifactsThatAreGivenWhatTheyNeedByTheirConstructor() {
+        try (Application application = Application.of(ConstructedImport.class, Contexts.class)) {
+            ConstructedImport batchlet = application.bean(ConstructedImport.class);
+
+            assertThatThrownBy(batchlet::process).isInstanceOf(IllegalStateException.class);
+
+            assertThat(application.events()).hasSize(1);
+        }
+    }
+
+    @Dependent
+    static class ConstructedImport extends AbstractBatchlet {
+
+        private final Contexts contexts;
+
+        @Inject
+        ConstructedImport(Contexts contexts) {
+            this.contexts = contexts;
+        }
+
+        @Override
+        public String process() {
+            throw new IllegalStateException("torn file of " + contexts.job().getJobName());
         }
     }
 

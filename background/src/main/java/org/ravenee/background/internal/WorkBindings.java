@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.configurator.AnnotatedTypeConfigurator;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,7 +42,7 @@ final class WorkBindings {
             Set.of("jakarta.ejb.Singleton", "jakarta.ejb.Startup");
 
     private final List<Annotation> ofClass = new ArrayList<>();
-    private final Map<Annotation, Set<AnnotatedMethod<?>>> ofMethods = new HashMap<>();
+    private final Map<Annotation, Set<Method>> ofMethods = new HashMap<>();
 
     private WorkBindings() {}
 
@@ -84,10 +85,10 @@ final class WorkBindings {
     }
 
     private void addMethods(AnnotatedType<?> type, Set<String> names, Annotation binding) {
-        Set<AnnotatedMethod<?>> methods = new HashSet<>();
+        Set<Method> methods = new HashSet<>();
         for (AnnotatedMethod<?> method : type.getMethods()) {
             if (has(method, names)) {
-                methods.add(method);
+                methods.add(method.getJavaMember());
             }
         }
         if (!methods.isEmpty()) {
@@ -112,7 +113,7 @@ final class WorkBindings {
         ofClass.forEach(type::add);
         ofMethods.forEach(
                 (binding, methods) ->
-                        type.filterMethods(methods::contains)
+                        type.filterMethods(method -> methods.contains(method.getJavaMember()))
                                 .forEach(method -> method.add(binding)));
     }
 }

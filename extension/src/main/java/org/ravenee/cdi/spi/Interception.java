@@ -4,6 +4,7 @@
  */
 package org.ravenee.cdi.spi;
 
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 
@@ -17,10 +18,11 @@ public final class Interception {
      * break the deployment.
      *
      * @param type a class of a bean
-     * @return false if it is final or sealed or has a final method that is not private
+     * @return false if it is final or sealed, has a final method that is not private, or has private
+     *     constructors only
      */
     public static boolean isPossible(Class<?> type) {
-        if (Modifier.isFinal(type.getModifiers()) || type.isSealed()) {
+        if (Modifier.isFinal(type.getModifiers()) || type.isSealed() || !isExtensible(type)) {
             return false;
         }
         for (Class<?> at = type; at != null && at != Object.class; at = at.getSuperclass()) {
@@ -31,6 +33,15 @@ public final class Interception {
             }
         }
         return true;
+    }
+
+    private static boolean isExtensible(Class<?> type) {
+        for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+            if (!Modifier.isPrivate(constructor.getModifiers())) {
+                return true;
+            }
+        }
+        return type.isInterface();
     }
 
     /**
