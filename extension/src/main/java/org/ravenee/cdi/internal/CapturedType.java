@@ -9,6 +9,8 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.inject.Stereotype;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.AnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.configurator.AnnotatedMethodConfigurator;
 import jakarta.enterprise.inject.spi.configurator.AnnotatedTypeConfigurator;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
@@ -33,11 +35,15 @@ final class CapturedType<T> {
     private final AnnotatedType<T> type;
     private final AnnotatedTypeConfigurator<T> configurator;
     private final @Nullable Captured ofClass;
+    private final boolean refusesFinalMethods;
 
-    CapturedType(AnnotatedType<T> type, AnnotatedTypeConfigurator<T> configurator) {
-        this.type = type;
-        this.configurator = configurator;
+    /** Reads and changes the type that an extension is told of. */
+    CapturedType(ProcessAnnotatedType<T> event) {
+        this.type = event.getAnnotatedType();
+        this.configurator = event.configureAnnotatedType();
         this.ofClass = CapturedRule.onType(type);
+        // It takes a class with a final method for unfit for every binding of the class.
+        this.refusesFinalMethods = event.getClass().getName().startsWith("org.apache.webbeans.");
     }
 
     /** Adapts the annotations to what can be intercepted, and says what cannot. */
@@ -49,15 +55,42 @@ final class CapturedType<T> {
             warn("{0} is final or sealed and cannot be intercepted: @Captured has no effect", "");
             return;
         }
-        if (ofClass != null || hasCapturedLifecycle()) {
-            configurator.add(
-                    CapturedLifecycleInterceptor.class.getAnnotation(CapturedLifecycle.class));
-        }
+        bindLifecycle();
         coverFinalMethods();
         warnOf(
                 method -> isCaptured(method) && isUnseen(method),
                 "{0}: private and static methods cannot be intercepted, @Captured has no effect on"
                         + " {1}");
+        // Containers may refuse a binding there. That of callbacks is read from the class itself.
+        configurator
+                .filterMethods(
+                        method ->
+                                isCaptured(method) && (isLifecycle(method) || isUnseen(method)))
+                .forEach(this::remove);
+    }
+
+    private void bindLifecycle() {
+        if (ofClass == null && !hasCapturedLifecycle()) {
+            return;
+        }
+        if (refusesFinalMethods && hasFinalMethods()) {
+            warn(
+                    "{0} has final methods: @Captured has no effect on its constructor and lifecycle"
+                            + " methods in this container",
+                    "");
+        } else {
+            configurator.add(
+                    CapturedLifecycleInterceptor.class.getAnnotation(CapturedLifecycle.class));
+        }
+    }
+
+    private boolean hasFinalMethods() {
+        return type.getMethods().stream()
+                .map(AnnotatedMethod::getJavaMember)
+                .anyMatch(
+                        method ->
+                                method.getDeclaringClass() != Object.class
+                                        && Interception.isFinal(method));
     }
 
     private boolean hasCapturedLifecycle() {
@@ -90,8 +123,7 @@ final class CapturedType<T> {
                 String.join(", ", names));
     }
 
-    private void remove(
-            jakarta.enterprise.inject.spi.configurator.AnnotatedMethodConfigurator<?> method) {
+    private void remove(AnnotatedMethodConfigurator<?> method) {
         method.remove(annotation -> annotation instanceof Captured);
     }
 

@@ -66,7 +66,7 @@ public class RavenExtension implements Extension {
             @Observes @WithAnnotations(Captured.class) ProcessAnnotatedType<T> event) {
         Class<T> type = event.getAnnotatedType().getJavaClass();
         if (type != CapturedInterceptor.class && !type.isInterface()) {
-            new CapturedType<>(event.getAnnotatedType(), event.configureAnnotatedType()).bind();
+            new CapturedType<>(event).bind();
         }
     }
 
