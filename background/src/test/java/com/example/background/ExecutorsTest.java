@@ -13,7 +13,10 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -143,13 +146,69 @@ class ExecutorsTest {
     void keepsEqualsAndTheResultsOfTheExecutor() throws Exception {
         assertThat(office.executor()).isEqualTo(office.executor());
         assertThat(office.executor().submit(() -> "done").get()).isEqualTo("done");
-        assertThat(office.executor().invokeAll(java.util.List.of(() -> "done"))).hasSize(1);
+        assertThat(office.executor().invokeAll(List.of(() -> "done"))).hasSize(1);
+    }
+
+    @Test
+    void leavesAnExecutorThatIsAClassOfTheApplicationAsItIs() {
+        try (Application own = Application.of(OwnPool.class, OwnOffice.class)) {
+            assertThat(own.bean(OwnOffice.class).executor()).isInstanceOf(OwnPool.class);
+        }
+    }
+
+    /** Each task sees the context of its own submitter and of nobody else. */
+    @Test
+    void neverMixesTheContextsOfTasks() throws Exception {
+        Client client = application.bean(Client.class);
+        Reporter reporter = Reporters.current().orElseThrow();
+        List<Future<?>> futures = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            String tenant = "tenant " + i;
+            RequestContext request = reporter.begin(null);
+            try (Scope scope = request::detach) {
+                client.context().tag("tenant", tenant);
+                futures.add(
+                        office.executor()
+                                .submit(
+                                        () ->
+                                                client.captureMessage(
+                                                        tenant, event -> event.tag("own", tenant))));
+            }
+        }
+        for (Future<?> future : futures) {
+            future.get();
+        }
+
+        assertThat(application.events())
+                .hasSize(500)
+                .allSatisfy(
+                        event ->
+                                assertThat(event.tags().get("tenant"))
+                                        .isEqualTo(event.tags().get("own")));
+    }
+
+    @Dependent
+    static class OwnPool implements Executor {
+        @Override
+        public void execute(Runnable work) {
+            work.run();
+        }
+    }
+
+    @ApplicationScoped
+    static class OwnOffice {
+
+        @Inject private Executor executor;
+
+        Executor executor() {
+            return executor;
+        }
     }
 
     @ApplicationScoped
     static class Pools {
 
-        private final ScheduledExecutorService pool = Executors.newSingleThreadScheduledExecutor();
+        private final ScheduledExecutorService pool = Executors.newScheduledThreadPool(4);
 
         @Produces
         @Dependent

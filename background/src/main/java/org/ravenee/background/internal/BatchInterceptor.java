@@ -15,6 +15,7 @@ import jakarta.interceptor.InvocationContext;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.cdi.spi.Reporter;
+import org.ravenee.cdi.spi.Reporters;
 
 /**
  * Reports what batch artifacts throw: batchlets, chunks, listeners and the parts of partitions.
@@ -77,7 +78,7 @@ public class BatchInterceptor {
     }
 
     private void report(Throwable thrown) {
-        org.ravenee.cdi.spi.Reporters.current()
+        Reporters.current()
                 .ifPresent(reporter -> reporter.guard(() -> report(thrown, reporter)));
     }
 

@@ -7,6 +7,7 @@ package org.ravenee.background.internal;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -47,7 +48,7 @@ final class ObservedResource implements InvocationHandler {
      */
     static Object of(Object resource, Class<?> declared) {
         boolean observable = resource instanceof Executor || resource instanceof ThreadFactory;
-        if (!observable || original(resource) != resource) {
+        if (!observable || original(resource) != resource || isOwnClass(resource.getClass())) {
             return resource;
         }
         Class<?>[] interfaces = interfaces(resource.getClass());
@@ -56,6 +57,13 @@ final class ObservedResource implements InvocationHandler {
                         Deployment.loader(), interfaces, new ObservedResource(resource));
         boolean fits = declared.isInstance(observed) || declared == resource.getClass();
         return fits ? observed : resource;
+    }
+
+    /** The application may use an executor of its own by its class, which no proxy has. */
+    private static boolean isOwnClass(Class<?> type) {
+        return Deployment.owns(type)
+                && !type.isHidden()
+                && !TypeNames.implementsAnyOf(type, "jakarta.enterprise.concurrent.");
     }
 
     /** Returns what the container gave. */
@@ -81,7 +89,7 @@ final class ObservedResource implements InvocationHandler {
 
     private static boolean isVisible(Class<?> type) {
         try {
-            return java.lang.reflect.Modifier.isPublic(type.getModifiers())
+            return Modifier.isPublic(type.getModifiers())
                     && Class.forName(type.getName(), false, Deployment.loader()) == type;
         } catch (ClassNotFoundException | LinkageError e) {
             return false;
