@@ -12,10 +12,12 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import jakarta.jms.Queue;
 import jakarta.jms.TextMessage;
-import java.lang.reflect.Proxy;
-import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.ravenee.Event;
+
+import java.lang.reflect.Proxy;
+import java.util.Map;
 
 /** Listeners of Jakarta Messaging. */
 class MessagesTest {

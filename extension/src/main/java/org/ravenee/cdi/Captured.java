@@ -6,13 +6,15 @@ package org.ravenee.cdi;
 
 import jakarta.enterprise.util.Nonbinding;
 import jakarta.interceptor.InterceptorBinding;
+
+import org.ravenee.Level;
+
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.ravenee.Level;
 
 /**
  * Reports what a bean throws, and lets it pass unchanged.
@@ -29,8 +31,8 @@ import org.ravenee.Level;
  * returns is covered too. On a {@code @PostConstruct} or {@code @PreDestroy} method it covers that
  * callback alone. As with every CDI interceptor, calls of a bean to itself are not seen, nor are
  * private, static and final methods, nor final classes; these deploy, and the log has a WARNING at
- * deployment. Business exceptions ({@code
- * jakarta.ejb.ApplicationException}) are reported only if {@link #value} names them.
+ * deployment. Business exceptions ({@code jakarta.ejb.ApplicationException}) are reported only if
+ * {@link #value} names them.
  *
  * <p>Active in every archive by its priority, {@link jakarta.interceptor.Interceptor.Priority
  * LIBRARY_BEFORE}; with {@code sentry.captured=beans.xml} only in archives whose {@code beans.xml}

@@ -16,10 +16,12 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+
+import org.ravenee.Context;
+
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.ravenee.Context;
 
 /** Hands work to everything that the platform offers for it. */
 @WebServlet("/tasks/*")
@@ -45,8 +47,7 @@ public class TasksServlet extends HttpServlet {
             case "/supply-and-handle" ->
                     executor.supplyAsync(() -> fail(path)).exceptionally(thrown -> null).join();
             case "/schedule" -> scheduler.schedule(() -> fail(path), 1, TimeUnit.MILLISECONDS);
-            case "/repeat" ->
-                    scheduler.scheduleAtFixedRate(() -> fail(path), 0, 1, TimeUnit.HOURS);
+            case "/repeat" -> scheduler.scheduleAtFixedRate(() -> fail(path), 0, 1, TimeUnit.HOURS);
             case "/thread" -> threads.newThread(() -> fail(path)).start();
             case "/ship" -> shipping.ship();
             case "/count" -> shipping.count(true);

@@ -6,9 +6,6 @@ package org.ravenee.tests.fullserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -18,6 +15,10 @@ import org.ravenee.tests.harness.Application;
 import org.ravenee.tests.harness.Reports;
 import org.ravenee.tests.harness.ServerTest;
 import org.ravenee.tests.harness.Site;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
 
 /** Work that only a server with messaging, batch and WebSocket does. */
 @ServerTest

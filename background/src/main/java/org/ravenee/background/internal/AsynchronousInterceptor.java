@@ -8,10 +8,12 @@ import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
-import java.io.Serial;
-import java.io.Serializable;
+
 import org.jspecify.annotations.Nullable;
 import org.ravenee.cdi.spi.Reporter;
+
+import java.io.Serial;
+import java.io.Serializable;
 
 /**
  * Reports what asynchronous methods throw: those of enterprise beans, and of {@code

@@ -18,12 +18,14 @@ import jakarta.enterprise.inject.spi.ProcessProducer;
 import jakarta.enterprise.inject.spi.ProcessSyntheticObserverMethod;
 import jakarta.enterprise.inject.spi.configurator.AnnotatedTypeConfigurator;
 import jakarta.interceptor.Interceptor;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Field;
-import java.util.List;
+
 import org.ravenee.cdi.spi.Deployment;
 import org.ravenee.cdi.spi.Interception;
 import org.ravenee.spi.ScrubbingLogger;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Field;
+import java.util.List;
 
 /**
  * Finds background work in an application and binds what reports its failures.

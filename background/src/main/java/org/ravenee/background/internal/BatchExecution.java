@@ -7,9 +7,11 @@ package org.ravenee.background.internal;
 import jakarta.batch.runtime.context.JobContext;
 import jakarta.batch.runtime.context.StepContext;
 import jakarta.enterprise.inject.Instance;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The job and the step that a batch artifact works for. Loaded only where there is Jakarta Batch.

@@ -12,10 +12,12 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
-import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
 import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.cdi.spi.Reporters;
+
+import java.util.Set;
 
 /**
  * Reports what batch artifacts throw: batchlets, chunks, listeners and the parts of partitions.
@@ -78,8 +80,7 @@ public class BatchInterceptor {
     }
 
     private void report(Throwable thrown) {
-        Reporters.current()
-                .ifPresent(reporter -> reporter.guard(() -> report(thrown, reporter)));
+        Reporters.current().ifPresent(reporter -> reporter.guard(() -> report(thrown, reporter)));
     }
 
     private void report(Throwable thrown, Reporter reporter) {

@@ -4,10 +4,11 @@
  */
 package org.ravenee.background.internal;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.EventBuilder;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * What an event says about a message: id, destination and how often it was delivered. Never its

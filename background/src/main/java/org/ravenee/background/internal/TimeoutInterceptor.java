@@ -8,10 +8,12 @@ import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundTimeout;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
-import java.io.Serial;
-import java.io.Serializable;
+
 import org.jspecify.annotations.Nullable;
 import org.ravenee.cdi.spi.Reporter;
+
+import java.io.Serial;
+import java.io.Serializable;
 
 /**
  * Reports what timer methods throw: {@code @Schedule}, {@code @Timeout} and those that a deployment

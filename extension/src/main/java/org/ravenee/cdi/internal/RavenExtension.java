@@ -21,6 +21,7 @@ import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.enterprise.inject.spi.configurator.AnnotatedTypeConfigurator;
+
 import org.ravenee.Client;
 import org.ravenee.Context;
 import org.ravenee.cdi.Captured;
@@ -61,7 +62,9 @@ public class RavenExtension implements Extension {
         }
     }
 
-    /** While types are discovered: annotations can be added or removed then and at no other time. */
+    /**
+     * While types are discovered: annotations can be added or removed then and at no other time.
+     */
     <T> void bindCaptured(
             @Observes @WithAnnotations(Captured.class) ProcessAnnotatedType<T> event) {
         Class<T> type = event.getAnnotatedType().getJavaClass();

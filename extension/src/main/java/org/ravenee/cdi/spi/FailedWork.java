@@ -4,10 +4,11 @@
  */
 package org.ravenee.cdi.spi;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.EventId;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * The latest pieces of work that failed and were reported, so that the same work is reported once

@@ -18,8 +18,8 @@ public final class Interception {
      * break the deployment.
      *
      * @param type a class of a bean
-     * @return false if it is final or sealed, has a final method that is not private, or has private
-     *     constructors only
+     * @return false if it is final or sealed, has a final method that is not private, or has
+     *     private constructors only
      */
     public static boolean isPossible(Class<?> type) {
         if (Modifier.isFinal(type.getModifiers()) || type.isSealed() || !isExtensible(type)) {

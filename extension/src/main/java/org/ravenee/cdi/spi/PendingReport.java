@@ -4,8 +4,9 @@
  */
 package org.ravenee.cdi.spi;
 
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The report of a failure that a caller may still ask for. It is sent once or withdrawn. Safe for
