@@ -45,12 +45,12 @@ final class ObservedObserver<T> implements ObserverMethod<T> {
             throw e;
         } catch (Exception e) {
             // An observer may throw checked exceptions past the compiler; they go on as they are.
-            throw ObservedObserver.<RuntimeException>asThrown(e);
+            ObservedObserver.<RuntimeException>rethrow(e);
         }
     }
 
     @SuppressWarnings("unchecked")
-    private static <E extends Throwable> E asThrown(Throwable thrown) throws E {
+    private static <E extends Throwable> void rethrow(Throwable thrown) throws E {
         throw (E) thrown;
     }
 

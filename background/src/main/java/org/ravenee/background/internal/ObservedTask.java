@@ -92,7 +92,8 @@ final class ObservedTask {
             return call(work);
         } catch (Exception e) {
             // The work declares none, so that this is unchecked, or thrown past the compiler.
-            throw ObservedTask.<RuntimeException>asThrown(e);
+            ObservedTask.<RuntimeException>rethrow(e);
+            return null;
         }
     }
 
@@ -105,7 +106,7 @@ final class ObservedTask {
     }
 
     @SuppressWarnings("unchecked")
-    private static <E extends Throwable> E asThrown(Throwable thrown) throws E {
+    private static <E extends Throwable> void rethrow(Throwable thrown) throws E {
         throw (E) thrown;
     }
 }

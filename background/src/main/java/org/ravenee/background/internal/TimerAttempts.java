@@ -24,7 +24,7 @@ final class TimerAttempts {
 
     private static String next(Timer timer) {
         try {
-            return String.valueOf(timer.getNextTimeout().getTime());
+            return timer.getNextTimeout().toInstant().toString();
         } catch (EJBException | IllegalStateException e) {
             // There is no other expiration, as for a timer that expires once.
             return "last";

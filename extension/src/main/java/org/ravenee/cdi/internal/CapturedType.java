@@ -169,7 +169,7 @@ final class CapturedType<T> {
     private static boolean isUnseen(AnnotatedMethod<?> method) {
         int modifiers = method.getJavaMember().getModifiers();
         return Modifier.isStatic(modifiers)
-                || Modifier.isPrivate(modifiers) && !isLifecycle(method) && !isTimeout(method);
+                || (Modifier.isPrivate(modifiers) && !isLifecycle(method) && !isTimeout(method));
     }
 
     private static boolean isTimeout(AnnotatedMethod<?> method) {
