@@ -4,15 +4,6 @@
  */
 package org.ravenee;
 
-import org.jspecify.annotations.Nullable;
-import org.ravenee.internal.config.Configuration;
-import org.ravenee.internal.config.Setting;
-import org.ravenee.internal.config.SettingValues;
-import org.ravenee.internal.config.Settings;
-import org.ravenee.internal.config.StatusRanges;
-import org.ravenee.processors.SanitizeKeysProcessor;
-import org.ravenee.processors.SanitizePasswordsProcessor;
-
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.ravenee.internal.config.Configuration;
+import org.ravenee.internal.config.Setting;
+import org.ravenee.internal.config.SettingValues;
+import org.ravenee.internal.config.Settings;
+import org.ravenee.internal.config.StatusRanges;
+import org.ravenee.processors.SanitizeKeysProcessor;
+import org.ravenee.processors.SanitizePasswordsProcessor;
 
 /**
  * The configuration of a client: one method for each {@code sentry.*} key. Immutable.

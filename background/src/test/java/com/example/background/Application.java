@@ -9,11 +9,9 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
-
+import java.util.List;
 import org.ravenee.Event;
 import org.ravenee.Options;
-
-import java.util.List;
 
 /** An application in Weld SE whose events stay in memory. */
 final class Application implements AutoCloseable {

@@ -13,17 +13,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
-
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.ravenee.Client;
-import org.ravenee.Event;
-import org.ravenee.Scope;
-import org.ravenee.cdi.spi.Reporter;
-import org.ravenee.cdi.spi.Reporters;
-import org.ravenee.spi.RequestContext;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -34,6 +23,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.ravenee.Client;
+import org.ravenee.Event;
+import org.ravenee.Scope;
+import org.ravenee.cdi.spi.Reporter;
+import org.ravenee.cdi.spi.Reporters;
+import org.ravenee.spi.RequestContext;
 
 /** Tasks of executors that the container injects. */
 class ExecutorsTest {
@@ -153,6 +151,7 @@ class ExecutorsTest {
 
     @Test
     void leavesAnExecutorThatIsAClassOfTheApplicationAsItIs() {
+        application.close(); // There is one container at a time.
         try (Application own = Application.of(OwnPool.class, OwnOffice.class)) {
             assertThat(own.bean(OwnOffice.class).executor()).isInstanceOf(OwnPool.class);
         }

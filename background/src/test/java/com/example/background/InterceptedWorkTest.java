@@ -22,13 +22,11 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.websocket.OnMessage;
 import jakarta.websocket.server.ServerEndpoint;
-
-import org.junit.jupiter.api.Test;
-import org.ravenee.Event;
-
 import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.ravenee.Event;
 
 /** Work that an interceptor sees. */
 class InterceptedWorkTest {

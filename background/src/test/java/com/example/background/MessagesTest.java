@@ -12,12 +12,10 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import jakarta.jms.Queue;
 import jakarta.jms.TextMessage;
-
-import org.junit.jupiter.api.Test;
-import org.ravenee.Event;
-
 import java.lang.reflect.Proxy;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.ravenee.Event;
 
 /** Listeners of Jakarta Messaging. */
 class MessagesTest {

@@ -10,13 +10,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Inject;
-
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import org.ravenee.Client;
 import org.ravenee.Context;
-
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 
 /** Asynchronous observers. */
 class ObserversTest {

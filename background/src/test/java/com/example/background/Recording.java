@@ -4,18 +4,17 @@
  */
 package com.example.background;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.ravenee.Envelope;
 import org.ravenee.Event;
 import org.ravenee.Options;
 import org.ravenee.Processor;
 import org.ravenee.Transport;
 import org.ravenee.processors.SanitizePasswordsProcessor;
-
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Options that keep events in memory, as the processors see them. */
 final class Recording implements Processor, Transport {

@@ -12,13 +12,11 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
-
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.util.concurrent.Executor;
 
 /** Run with nothing but CDI: enterprise beans, messaging, batch, concurrency and WebSocket lack. */
 @Tag("without-optional-apis")

@@ -6,15 +6,13 @@ package org.ravenee.cdi;
 
 import jakarta.enterprise.util.Nonbinding;
 import jakarta.interceptor.InterceptorBinding;
-
-import org.ravenee.Level;
-
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.ravenee.Level;
 
 /**
  * Reports what a bean throws, and lets it pass unchanged.

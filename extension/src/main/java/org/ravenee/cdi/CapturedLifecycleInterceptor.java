@@ -9,13 +9,11 @@ import jakarta.annotation.PreDestroy;
 import jakarta.interceptor.AroundConstruct;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
-
-import org.ravenee.cdi.internal.CapturedLifecycle;
-import org.ravenee.cdi.internal.CapturedRule;
-
 import java.io.Serial;
 import java.io.Serializable;
 import java.lang.annotation.Annotation;
+import org.ravenee.cdi.internal.CapturedLifecycle;
+import org.ravenee.cdi.internal.CapturedRule;
 
 /**
  * The interceptor of {@link Captured} for constructors and lifecycle callbacks of a class; a class

@@ -6,7 +6,6 @@ package org.ravenee.tests.background;
 
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
-
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A timer that is due every second and works once it is armed. */

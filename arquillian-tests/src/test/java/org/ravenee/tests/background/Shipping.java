@@ -12,7 +12,6 @@ import jakarta.ejb.Timeout;
 import jakarta.ejb.Timer;
 import jakarta.ejb.TimerConfig;
 import jakarta.ejb.TimerService;
-
 import java.util.concurrent.Future;
 
 /** Work of an enterprise bean that no request waits for. */

@@ -6,6 +6,9 @@ package org.ravenee.tests.fullserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -15,10 +18,6 @@ import org.ravenee.tests.harness.Application;
 import org.ravenee.tests.harness.Reports;
 import org.ravenee.tests.harness.ServerTest;
 import org.ravenee.tests.harness.Site;
-
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
 
 /** Work that only a server with messaging, batch and WebSocket does. */
 @ServerTest
@@ -70,6 +69,11 @@ class FullServerIT {
         return Application.named("full")
                 .withPackageOf(WorkServlet.class)
                 .without(FullServerIT.class)
+                .beansXml(
+                        """
+                        <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0"
+                            bean-discovery-mode="all"/>
+                        """)
                 .war()
                 .addAsResource(new StringAsset(BATCHLET), "META-INF/batch-jobs/import.xml")
                 .addAsResource(new StringAsset(PARTITIONS), "META-INF/batch-jobs/partitions.xml")

@@ -7,7 +7,6 @@ package org.ravenee.tests.fullserver;
 import jakarta.batch.api.chunk.AbstractItemWriter;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Named;
-
 import java.util.List;
 
 @Named

@@ -8,12 +8,10 @@ import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
-
-import org.jspecify.annotations.Nullable;
-import org.ravenee.cdi.spi.Reporter;
-
 import java.io.Serial;
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+import org.ravenee.cdi.spi.Reporter;
 
 /**
  * Reports what asynchronous methods throw: those of enterprise beans, and of {@code

@@ -6,6 +6,7 @@ package org.ravenee.background.internal;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.AnnotatedMember;
 import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
@@ -18,14 +19,14 @@ import jakarta.enterprise.inject.spi.ProcessProducer;
 import jakarta.enterprise.inject.spi.ProcessSyntheticObserverMethod;
 import jakarta.enterprise.inject.spi.configurator.AnnotatedTypeConfigurator;
 import jakarta.interceptor.Interceptor;
-
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Field;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.ravenee.cdi.spi.Deployment;
 import org.ravenee.cdi.spi.Interception;
 import org.ravenee.spi.ScrubbingLogger;
-
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Field;
-import java.util.List;
 
 /**
  * Finds background work in an application and binds what reports its failures.
@@ -36,6 +37,7 @@ public class BackgroundExtension implements Extension {
 
     private static final ScrubbingLogger LOGGER = new ScrubbingLogger("org.ravenee");
 
+    private final Set<Class<?>> discovered = new HashSet<>();
     private boolean hasBatch;
 
     /** Creates the extension; called by the container. */
@@ -71,6 +73,7 @@ public class BackgroundExtension implements Extension {
         if (type.getJavaClass().isInterface() || !Deployment.owns(type.getJavaClass())) {
             return;
         }
+        discovered.add(type.getJavaClass());
         WorkBindings bindings = WorkBindings.of(type, hasBatch);
         if (bindings.isEmpty()) {
             return;
@@ -108,12 +111,30 @@ public class BackgroundExtension implements Extension {
     <T> void wrapFields(@Observes ProcessInjectionTarget<T> event) {
         Class<T> type = event.getAnnotatedType().getJavaClass();
         if (Deployment.owns(type)) {
+            sayIfUndiscovered(event.getAnnotatedType());
             List<Field> fields = ManagedResources.fields(type);
             if (!fields.isEmpty()) {
                 event.setInjectionTarget(
                         new ObservedInjectionTarget<>(event.getInjectionTarget(), fields));
             }
         }
+    }
+
+    /** A message-driven bean is no CDI bean, and so only discovered where every class is. */
+    private void sayIfUndiscovered(AnnotatedType<?> type) {
+        if (WorkBindings.isMessageDriven(type) && discovered.add(type.getJavaClass())) {
+            LOGGER.log(
+                    System.Logger.Level.INFO,
+                    "{0} is not discovered by CDI, so that failures of its messages are not"
+                            + " reported: annotate it with @Captured, or set"
+                            + " bean-discovery-mode=\"all\" in beans.xml",
+                    type.getJavaClass().getName());
+        }
+    }
+
+    /** When everything is known, nothing of it is kept. */
+    void forget(@Observes AfterDeploymentValidation event) {
+        discovered.clear();
     }
 
     /** When a producer is known: it gives resources of the platform to other beans. */

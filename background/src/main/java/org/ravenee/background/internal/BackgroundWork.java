@@ -4,14 +4,13 @@
  */
 package org.ravenee.background.internal;
 
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Scope;
 import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.cdi.spi.Reporters;
 import org.ravenee.spi.RequestContext;
-
-import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 
 /**
  * One piece of background work: it has a name, runs in a context of its own, and its failure is

@@ -7,11 +7,9 @@ package org.ravenee.background.internal;
 import jakarta.batch.runtime.context.JobContext;
 import jakarta.batch.runtime.context.StepContext;
 import jakarta.enterprise.inject.Instance;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The job and the step that a batch artifact works for. Loaded only where there is Jakarta Batch.
@@ -44,6 +42,11 @@ final class BatchExecution {
     String name() {
         String name = "job " + job.getJobName();
         return step == null ? name : name + " / step " + step.getStepName();
+    }
+
+    /** Identifies the execution of the step. */
+    String id() {
+        return name() + " " + (step == null ? job.getExecutionId() : step.getStepExecutionId());
     }
 
     /** Returns what the step has failed with, or null. */

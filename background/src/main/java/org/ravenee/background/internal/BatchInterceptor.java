@@ -12,12 +12,11 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
-
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.ravenee.EventBuilder;
 import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.cdi.spi.Reporters;
-
-import java.util.Set;
 
 /**
  * Reports what batch artifacts throw: batchlets, chunks, listeners and the parts of partitions.
@@ -65,10 +64,7 @@ public class BatchInterceptor {
     private @Nullable Object proceed(InvocationContext invocation) throws Exception {
         Object result = invocation.proceed();
         if (execution != null && invocation.getMethod().getName().equals("close")) {
-            Exception failure = execution.stepFailure();
-            if (failure != null) {
-                report(failure);
-            }
+            reportFailedStep(execution);
         }
         return result;
     }
@@ -79,19 +75,32 @@ public class BatchInterceptor {
         }
     }
 
-    private void report(Throwable thrown) {
-        Reporters.current().ifPresent(reporter -> reporter.guard(() -> report(thrown, reporter)));
+    /** Reader and writer of a step are closed one after the other, by the same thread. */
+    private void reportFailedStep(BatchExecution step) {
+        Exception failure = step.stepFailure();
+        if (failure != null) {
+            String work = step.id() + " " + Thread.currentThread().getId();
+            Reporters.current()
+                    .ifPresent(
+                            reporter ->
+                                    reporter.guard(
+                                            () ->
+                                                    reporter.reportFirst(
+                                                            work,
+                                                            failure,
+                                                            MECHANISM,
+                                                            this::describe)));
+        }
     }
 
     private void report(Throwable thrown, Reporter reporter) {
-        reporter.report(
-                thrown,
-                MECHANISM,
-                event -> {
-                    if (execution != null) {
-                        event.extra("batch", execution.details());
-                    }
-                });
+        reporter.report(thrown, MECHANISM, this::describe);
+    }
+
+    private void describe(EventBuilder event) {
+        if (execution != null) {
+            event.extra("batch", execution.details());
+        }
     }
 
     private String name(InvocationContext invocation) {

@@ -4,11 +4,10 @@
  */
 package org.ravenee.background.internal;
 
-import org.jspecify.annotations.Nullable;
-import org.ravenee.EventBuilder;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.ravenee.EventBuilder;
 
 /**
  * What an event says about a message: id, destination and how often it was delivered. Never its

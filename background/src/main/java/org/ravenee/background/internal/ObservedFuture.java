@@ -4,9 +4,6 @@
  */
 package org.ravenee.background.internal;
 
-import org.jspecify.annotations.Nullable;
-import org.ravenee.cdi.spi.Deployment;
-
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -14,6 +11,8 @@ import java.lang.reflect.Proxy;
 import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledFuture;
+import org.jspecify.annotations.Nullable;
+import org.ravenee.cdi.spi.Deployment;
 
 /** A future that notes whether its result is asked for. */
 final class ObservedFuture implements InvocationHandler {

@@ -7,12 +7,10 @@ package org.ravenee.background.internal;
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.enterprise.inject.spi.InjectionTarget;
-
-import org.ravenee.spi.ScrubbingLogger;
-
 import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Set;
+import org.ravenee.spi.ScrubbingLogger;
 
 /**
  * Injection that puts observed executors and thread factories in the place of the container's.

@@ -7,7 +7,6 @@ package org.ravenee.background.internal;
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.enterprise.inject.spi.Producer;
-
 import java.util.Set;
 
 /** A producer of an executor or a thread factory, whose product is observed. */

@@ -4,9 +4,6 @@
  */
 package org.ravenee.background.internal;
 
-import org.jspecify.annotations.Nullable;
-import org.ravenee.cdi.spi.Deployment;
-
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -20,6 +17,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.ravenee.cdi.spi.Deployment;
 
 /**
  * An executor or thread factory of the container whose tasks are observed. A proxy for all of its

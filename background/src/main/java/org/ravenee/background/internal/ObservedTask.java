@@ -4,15 +4,14 @@
  */
 package org.ravenee.background.internal;
 
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Scope;
 import org.ravenee.background.internal.BackgroundWork.FailureReceiver;
 import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.cdi.spi.Reporters;
 import org.ravenee.spi.RequestContext;
-
-import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 
 /**
  * A task that runs as a {@link BackgroundWork}, with the context that its submitter had. Where the

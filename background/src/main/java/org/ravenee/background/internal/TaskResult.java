@@ -4,11 +4,10 @@
  */
 package org.ravenee.background.internal;
 
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.cdi.spi.PendingReport;
 import org.ravenee.cdi.spi.Reporter;
-
-import java.util.function.BooleanSupplier;
 
 /**
  * What became of a task, shared by the task and the {@code Future} that its submitter has. The

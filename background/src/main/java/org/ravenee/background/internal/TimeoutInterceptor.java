@@ -8,12 +8,10 @@ import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundTimeout;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
-
-import org.jspecify.annotations.Nullable;
-import org.ravenee.cdi.spi.Reporter;
-
 import java.io.Serial;
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+import org.ravenee.cdi.spi.Reporter;
 
 /**
  * Reports what timer methods throw: {@code @Schedule}, {@code @Timeout} and those that a deployment

@@ -8,7 +8,6 @@ import jakarta.enterprise.inject.spi.Annotated;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.configurator.AnnotatedTypeConfigurator;
-
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -78,6 +77,10 @@ final class WorkBindings {
                     of(WebSocketInterceptor.class, ObservedWebSocket.class));
         }
         return bindings;
+    }
+
+    static boolean isMessageDriven(AnnotatedType<?> type) {
+        return has(type, MESSAGE_DRIVEN);
     }
 
     /** A binding as it is on the interceptor itself. */

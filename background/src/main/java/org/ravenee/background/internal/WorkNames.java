@@ -5,7 +5,6 @@
 package org.ravenee.background.internal;
 
 import jakarta.interceptor.InvocationContext;
-
 import java.lang.reflect.Method;
 
 /** Names of classes and methods as their authors wrote them. */

@@ -4,12 +4,11 @@
  */
 package org.ravenee.background.internal;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.HttpRequest;
 import org.ravenee.User;
 import org.ravenee.spi.RequestSource;
-
-import java.util.function.Supplier;
 
 /** Names a piece of work when an event is made. Work that does not fail builds no name. */
 final class WorkSource implements RequestSource {

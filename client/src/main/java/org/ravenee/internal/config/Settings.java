@@ -15,11 +15,6 @@ import static org.ravenee.internal.config.SettingType.NUMBER;
 import static org.ravenee.internal.config.SettingType.SIZE;
 import static org.ravenee.internal.config.SettingType.TEXT;
 
-import org.jspecify.annotations.Nullable;
-import org.ravenee.Dsn;
-import org.ravenee.Processor;
-import org.ravenee.RequestBodySize;
-
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +23,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
+import org.jspecify.annotations.Nullable;
+import org.ravenee.Dsn;
+import org.ravenee.Processor;
+import org.ravenee.RequestBodySize;
 
 /**
  * The table of configuration keys. Every source of configuration, validation, the search for the

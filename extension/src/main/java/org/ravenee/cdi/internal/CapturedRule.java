@@ -7,7 +7,11 @@ package org.ravenee.cdi.internal;
 import jakarta.enterprise.inject.Stereotype;
 import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.interceptor.InvocationContext;
-
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.EventBuilder;
 import org.ravenee.Mechanism;
@@ -17,12 +21,6 @@ import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.cdi.spi.Reporters;
 import org.ravenee.spi.ExceptionUnwrapper;
 import org.ravenee.spi.FrameVariables;
-
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Method;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.function.Consumer;
 
 /** What {@link Captured} says about one call: which exceptions, and what to add to their report. */
 public final class CapturedRule {

@@ -12,19 +12,17 @@ import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.configurator.AnnotatedMethodConfigurator;
 import jakarta.enterprise.inject.spi.configurator.AnnotatedTypeConfigurator;
-
-import org.jspecify.annotations.Nullable;
-import org.ravenee.cdi.Captured;
-import org.ravenee.cdi.CapturedLifecycleInterceptor;
-import org.ravenee.cdi.spi.Interception;
-import org.ravenee.spi.ScrubbingLogger;
-
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.ravenee.cdi.Captured;
+import org.ravenee.cdi.CapturedLifecycleInterceptor;
+import org.ravenee.cdi.spi.Interception;
+import org.ravenee.spi.ScrubbingLogger;
 
 /**
  * A class with {@link Captured} on itself or on methods. Binds its lifecycle, and takes the binding

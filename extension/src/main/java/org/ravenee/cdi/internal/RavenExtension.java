@@ -21,7 +21,6 @@ import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.enterprise.inject.spi.configurator.AnnotatedTypeConfigurator;
-
 import org.ravenee.Client;
 import org.ravenee.Context;
 import org.ravenee.cdi.Captured;

@@ -6,7 +6,9 @@ package org.ravenee.cdi.internal;
 
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.DeploymentException;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Client;
 import org.ravenee.Options;
@@ -16,10 +18,6 @@ import org.ravenee.cdi.spi.ExtensionMessages;
 import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.cdi.spi.Reporters;
 import org.ravenee.spi.OperatorLogger;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.logging.Level;
 
 /** The client of one module, from the start of the deployment to its end. */
 final class RunningModule implements AutoCloseable {

@@ -4,11 +4,10 @@
  */
 package org.ravenee.cdi.spi;
 
-import org.jspecify.annotations.Nullable;
-import org.ravenee.EventId;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.ravenee.EventId;
 
 /**
  * The latest pieces of work that failed and were reported, so that the same work is reported once

@@ -4,14 +4,13 @@
  */
 package org.ravenee.cdi.spi;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reports of failures that callers can ask for. Each is sent after a time, unless it was withdrawn

@@ -4,9 +4,8 @@
  */
 package org.ravenee.cdi.spi;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The report of a failure that a caller may still ask for. It is sent once or withdrawn. Safe for
