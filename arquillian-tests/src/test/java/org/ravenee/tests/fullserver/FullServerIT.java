@@ -19,7 +19,7 @@ import org.ravenee.tests.harness.Reports;
 import org.ravenee.tests.harness.ServerTest;
 import org.ravenee.tests.harness.Site;
 
-/** Work that only a server with messaging, batch and WebSocket does. */
+/** Work that only a server with batch and WebSocket does. */
 @ServerTest
 @Tag("full-server")
 class FullServerIT {
@@ -69,29 +69,11 @@ class FullServerIT {
         return Application.named("full")
                 .withPackageOf(WorkServlet.class)
                 .without(FullServerIT.class)
-                .beansXml(
-                        """
-                        <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0"
-                            bean-discovery-mode="all"/>
-                        """)
                 .war()
                 .addAsResource(new StringAsset(BATCHLET), "META-INF/batch-jobs/import.xml")
                 .addAsResource(new StringAsset(PARTITIONS), "META-INF/batch-jobs/partitions.xml")
                 .addAsResource(new StringAsset(CHUNK), "META-INF/batch-jobs/chunk.xml")
                 .addAsResource(new StringAsset(LISTENER), "META-INF/batch-jobs/listener.xml");
-    }
-
-    @Test
-    void reportsAPoisonMessageOnceWithoutItsBody(Reports reports) {
-        site.get("work/message");
-
-        var report = reports.next();
-        assertThat(report.exceptionMessages()).containsExactly("no such order");
-        assertThat(report.text("/transaction")).isEqualTo("message OrderListener");
-        assertThat(report.text("/extra/message/delivery_count")).isEqualTo("1");
-        assertThat(report.text("/extra/message/destination")).isNotEmpty();
-        assertThat(report.json()).doesNotContain("body of the message");
-        assertThat(reports.from(site)).isEmpty();
     }
 
     @Test

@@ -120,14 +120,13 @@ public class BackgroundExtension implements Extension {
         }
     }
 
-    /** A message-driven bean is no CDI bean, and so only discovered where every class is. */
+    /** A message-driven bean is no CDI bean, and Weld does not tell extensions of its type. */
     private void sayIfUndiscovered(AnnotatedType<?> type) {
         if (WorkBindings.isMessageDriven(type) && discovered.add(type.getJavaClass())) {
             LOGGER.log(
                     System.Logger.Level.INFO,
-                    "{0} is not discovered by CDI, so that failures of its messages are not"
-                            + " reported: annotate it with @Captured, or set"
-                            + " bean-discovery-mode=\"all\" in beans.xml",
+                    "{0} is not shown to CDI extensions, so that failures of its messages are not"
+                            + " reported by themselves: annotate it with @Captured",
                     type.getJavaClass().getName());
         }
     }
