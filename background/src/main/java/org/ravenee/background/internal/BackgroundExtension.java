@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Set;
 import org.ravenee.cdi.spi.Deployment;
 import org.ravenee.cdi.spi.Interception;
-import org.ravenee.spi.ScrubbingLogger;
+import org.ravenee.spi.OperatorLogger;
 
 /**
  * Finds background work in an application and binds what reports its failures.
@@ -35,7 +35,7 @@ import org.ravenee.spi.ScrubbingLogger;
  */
 public class BackgroundExtension implements Extension {
 
-    private static final ScrubbingLogger LOGGER = new ScrubbingLogger("org.ravenee");
+    private static final OperatorLogger LOGGER = new OperatorLogger();
 
     private final Set<Class<?>> discovered = new HashSet<>();
     private boolean hasBatch;
@@ -82,11 +82,7 @@ public class BackgroundExtension implements Extension {
             AnnotatedTypeConfigurator<T> configurator = event.configureAnnotatedType();
             bindings.applyTo(configurator);
         } else {
-            LOGGER.log(
-                    System.Logger.Level.INFO,
-                    "{0} is final, sealed or has final methods and cannot be intercepted: failures"
-                            + " of its background work are not reported",
-                    type.getJavaClass().getName());
+            LOGGER.log(BackgroundMessages.NOT_INTERCEPTED, type.getJavaClass().getName());
         }
     }
 
@@ -123,11 +119,7 @@ public class BackgroundExtension implements Extension {
     /** A message-driven bean is no CDI bean, and Weld does not tell extensions of its type. */
     private void sayIfUndiscovered(AnnotatedType<?> type) {
         if (WorkBindings.isMessageDriven(type) && discovered.add(type.getJavaClass())) {
-            LOGGER.log(
-                    System.Logger.Level.INFO,
-                    "{0} is not shown to CDI extensions, so that failures of its messages are not"
-                            + " reported by themselves: annotate it with @Captured",
-                    type.getJavaClass().getName());
+            LOGGER.log(BackgroundMessages.MESSAGE_DRIVEN_NOT_SEEN, type.getJavaClass().getName());
         }
     }
 

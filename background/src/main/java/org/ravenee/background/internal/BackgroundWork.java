@@ -72,16 +72,13 @@ final class BackgroundWork {
 
     private Scope begin(Reporter reporter) {
         RequestContext own = reporter.begin(new WorkSource(name));
-        return own == null ? () -> {} : own::detach;
+        return own::detach;
     }
 
     private Scope continueCarried(Reporter reporter) {
         RequestContext copy = reporter.copy();
-        if (copy == null) {
-            return () -> {};
-        }
         Scope scope = copy.attach();
-        reporter.client().context().transaction(name.get());
+        reporter.contexts().context().transaction(name.get());
         return scope;
     }
 }

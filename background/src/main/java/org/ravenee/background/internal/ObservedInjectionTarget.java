@@ -10,7 +10,7 @@ import jakarta.enterprise.inject.spi.InjectionTarget;
 import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Set;
-import org.ravenee.spi.ScrubbingLogger;
+import org.ravenee.spi.OperatorLogger;
 
 /**
  * Injection that puts observed executors and thread factories in the place of the container's.
@@ -21,7 +21,7 @@ import org.ravenee.spi.ScrubbingLogger;
  */
 final class ObservedInjectionTarget<T> implements InjectionTarget<T> {
 
-    private static final ScrubbingLogger LOGGER = new ScrubbingLogger("org.ravenee");
+    private static final OperatorLogger LOGGER = new OperatorLogger();
 
     private final InjectionTarget<T> target;
     private final List<Field> fields;
@@ -48,11 +48,7 @@ final class ObservedInjectionTarget<T> implements InjectionTarget<T> {
                 field.set(instance, ObservedResource.of(resource, field.getType()));
             }
         } catch (IllegalAccessException | RuntimeException e) {
-            LOGGER.log(
-                    System.Logger.Level.INFO,
-                    e,
-                    "{0} cannot be observed: failures of its tasks are not reported",
-                    field.toString());
+            LOGGER.logThrown(BackgroundMessages.FIELD_NOT_OBSERVED, e, field.toString());
         }
     }
 

@@ -39,7 +39,7 @@ final class ObservedTask {
                 return null;
             }
             // Read once, for this copy and for that of the platform.
-            request.materialise();
+            request.captureRequest();
             return reporter.copy();
         } catch (RuntimeException | LinkageError e) {
             reporter.failed(e);

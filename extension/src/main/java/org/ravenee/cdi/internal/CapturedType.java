@@ -21,8 +21,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.cdi.Captured;
 import org.ravenee.cdi.CapturedLifecycleInterceptor;
+import org.ravenee.cdi.spi.ExtensionMessages;
 import org.ravenee.cdi.spi.Interception;
-import org.ravenee.spi.ScrubbingLogger;
+import org.ravenee.spi.OperatorLogger;
+import org.ravenee.spi.OperatorMessage;
 
 /**
  * A class with {@link Captured} on itself or on methods. Binds its lifecycle, and takes the binding
@@ -30,7 +32,7 @@ import org.ravenee.spi.ScrubbingLogger;
  */
 final class CapturedType<T> {
 
-    private static final ScrubbingLogger LOGGER = new ScrubbingLogger("org.ravenee");
+    private static final OperatorLogger LOGGER = new OperatorLogger();
 
     private final AnnotatedType<T> type;
     private final AnnotatedTypeConfigurator<T> configurator;
@@ -52,15 +54,14 @@ final class CapturedType<T> {
         if (Modifier.isFinal(bean.getModifiers()) || bean.isSealed()) {
             removeFromClass();
             configurator.filterMethods(CapturedType::isCaptured).forEach(this::remove);
-            warn("{0} is final or sealed and cannot be intercepted: @Captured has no effect", "");
+            warn(ExtensionMessages.CAPTURED_FINAL_CLASS, "");
             return;
         }
         bindLifecycle();
         coverFinalMethods();
         warnOf(
                 method -> isCaptured(method) && isUnseen(method),
-                "{0}: private and static methods cannot be intercepted, @Captured has no effect on"
-                        + " {1}");
+                ExtensionMessages.CAPTURED_PRIVATE_METHODS);
         // Containers may refuse a binding there. That of callbacks is read from the class itself.
         configurator
                 .filterMethods(
@@ -73,10 +74,7 @@ final class CapturedType<T> {
             return;
         }
         if (refusesFinalMethods && hasFinalMethods()) {
-            warn(
-                    "{0} has final methods: @Captured has no effect on its constructor and lifecycle"
-                            + " methods in this container",
-                    "");
+            warn(ExtensionMessages.CAPTURED_LIFECYCLE_NOT_BOUND, "");
         } else {
             configurator.add(
                     CapturedLifecycleInterceptor.class.getAnnotation(CapturedLifecycle.class));
@@ -117,9 +115,7 @@ final class CapturedType<T> {
                     .filterMethods(method -> isBusiness(method) && !isCaptured(method))
                     .forEach(method -> method.add(captured));
         }
-        warn(
-                "{0}: final methods cannot be intercepted, @Captured has no effect on {1}",
-                String.join(", ", names));
+        warn(ExtensionMessages.CAPTURED_FINAL_METHODS, String.join(", ", names));
     }
 
     private void remove(AnnotatedMethodConfigurator<?> method) {
@@ -197,14 +193,14 @@ final class CapturedType<T> {
         return names;
     }
 
-    private void warnOf(Predicate<AnnotatedMethod<?>> which, String text) {
+    private void warnOf(Predicate<AnnotatedMethod<?>> which, OperatorMessage message) {
         List<String> names = names(which);
         if (!names.isEmpty()) {
-            warn(text, String.join(", ", names));
+            warn(message, String.join(", ", names));
         }
     }
 
-    private void warn(String text, String methods) {
-        LOGGER.log(System.Logger.Level.WARNING, text, type.getJavaClass().getName(), methods);
+    private void warn(OperatorMessage message, String methods) {
+        LOGGER.log(message, type.getJavaClass().getName(), methods);
     }
 }

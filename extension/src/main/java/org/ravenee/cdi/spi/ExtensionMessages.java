@@ -58,5 +58,31 @@ public final class ExtensionMessages {
                     "The application''s own Client {0} has a context of its own: events that the"
                             + " application captures itself have no request data");
 
+    /** A class with an annotation that has no effect. */
+    public static final OperatorMessage CAPTURED_FINAL_CLASS =
+            OperatorMessage.warning(
+                    1009,
+                    "{0} is final or sealed and cannot be intercepted: @Captured has no effect");
+
+    /** Methods with an annotation that has no effect. */
+    public static final OperatorMessage CAPTURED_FINAL_METHODS =
+            OperatorMessage.warning(
+                    1010,
+                    "{0}: final methods cannot be intercepted, @Captured has no effect on {1}");
+
+    /** Methods with an annotation that has no effect. */
+    public static final OperatorMessage CAPTURED_PRIVATE_METHODS =
+            OperatorMessage.warning(
+                    1011,
+                    "{0}: private and static methods cannot be intercepted, @Captured has no effect"
+                            + " on {1}");
+
+    /** Lifecycle methods of a class that a container refuses to bind. */
+    public static final OperatorMessage CAPTURED_LIFECYCLE_NOT_BOUND =
+            OperatorMessage.warning(
+                    1012,
+                    "{0} has final methods: @Captured has no effect on its constructor and"
+                            + " lifecycle methods in this container");
+
     private ExtensionMessages() {}
 }

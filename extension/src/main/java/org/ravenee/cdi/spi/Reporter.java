@@ -227,10 +227,7 @@ public final class Reporter {
     private void sendUnlessReported(Throwable thrown, Event event) {
         guard(
                 () -> {
-                    boolean known =
-                            client.context() instanceof ContextControl control
-                                    && control.reported(thrown).isPresent();
-                    if (!known) {
+                    if (!contexts().reported(thrown).isPresent()) {
                         client.send(event);
                     }
                 });

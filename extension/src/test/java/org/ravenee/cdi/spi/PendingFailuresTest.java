@@ -8,8 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -184,8 +182,8 @@ class PendingFailuresTest {
 
     private static final class Discarding implements Transport {
         @Override
-        public CompletionStage<Result> send(Envelope envelope) {
-            return CompletableFuture.completedFuture(Result.delivered());
+        public Result send(Envelope envelope) {
+            return Result.delivered();
         }
     }
 }
