@@ -500,6 +500,14 @@ public final class Options {
     }
 
     /**
+     * {@return whether failures of work that is no request are reported by themselves: {@code
+     * sentry.background}}
+     */
+    public boolean background() {
+        return values.get(Settings.BACKGROUND);
+    }
+
+    /**
      * Collects values. For each key there is a method that takes the value as it is; where there is
      * one for its text, too, a text that is null or blank stands for the default. Not safe for use
      * by several threads.
@@ -1112,6 +1120,17 @@ public final class Options {
          */
         public Builder reportClientAborts(boolean reportClientAborts) {
             return set(Settings.REPORT_CLIENT_ABORTS, reportClientAborts);
+        }
+
+        /**
+         * {@code sentry.background}: whether failures of work that is no request are reported by
+         * themselves.
+         *
+         * @param background false leaves them to {@code @Captured} and to the application
+         * @return this builder
+         */
+        public Builder background(boolean background) {
+            return set(Settings.BACKGROUND, background);
         }
 
         /**

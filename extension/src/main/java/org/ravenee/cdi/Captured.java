@@ -26,9 +26,11 @@ import org.ravenee.Level;
  * <p>On a method it covers that method; on a class all business methods, constructors, lifecycle
  * callbacks, timeout methods and observer methods; on a stereotype all classes that have it. A
  * {@link java.util.concurrent.CompletionStage} or {@link java.util.concurrent.Future} that a method
- * returns is covered too. As with every CDI interceptor, calls of a bean to itself are not seen,
- * nor are private and static methods. Business exceptions ({@code
- * jakarta.ejb.ApplicationException}) are reported only if {@link #value} names them.
+ * returns is covered too. On a {@code @PostConstruct} or {@code @PreDestroy} method it covers that
+ * callback alone. As with every CDI interceptor, calls of a bean to itself are not seen, nor are
+ * private, static and final methods, nor final classes; these deploy, and the log has a WARNING at
+ * deployment. Business exceptions ({@code jakarta.ejb.ApplicationException}) are reported only if
+ * {@link #value} names them.
  *
  * <p>Active in every archive by its priority, {@link jakarta.interceptor.Interceptor.Priority
  * LIBRARY_BEFORE}; with {@code sentry.captured=beans.xml} only in archives whose {@code beans.xml}

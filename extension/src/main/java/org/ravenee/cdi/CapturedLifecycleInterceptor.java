@@ -11,6 +11,7 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import java.io.Serial;
 import java.io.Serializable;
+import java.lang.annotation.Annotation;
 import org.ravenee.cdi.internal.CapturedLifecycle;
 import org.ravenee.cdi.internal.CapturedRule;
 
@@ -37,7 +38,7 @@ public class CapturedLifecycleInterceptor implements Serializable {
      */
     @AroundConstruct
     public void aroundConstruct(InvocationContext invocation) throws Exception {
-        proceed(invocation);
+        proceed(invocation, AroundConstruct.class);
     }
 
     /**
@@ -48,7 +49,7 @@ public class CapturedLifecycleInterceptor implements Serializable {
      */
     @PostConstruct
     public void postConstruct(InvocationContext invocation) throws Exception {
-        proceed(invocation);
+        proceed(invocation, PostConstruct.class);
     }
 
     /**
@@ -59,14 +60,15 @@ public class CapturedLifecycleInterceptor implements Serializable {
      */
     @PreDestroy
     public void preDestroy(InvocationContext invocation) throws Exception {
-        proceed(invocation);
+        proceed(invocation, PreDestroy.class);
     }
 
-    private void proceed(InvocationContext invocation) throws Exception {
+    private void proceed(InvocationContext invocation, Class<? extends Annotation> callback)
+            throws Exception {
         try {
             invocation.proceed();
         } catch (Throwable thrown) {
-            CapturedRule.report(invocation, thrown);
+            CapturedRule.reportCallback(invocation, callback, thrown);
             throw thrown;
         }
     }

@@ -23,7 +23,7 @@ class BackgroundWorkIT {
     @Deployment(testable = false)
     static WebArchive application() {
         return Application.named("background")
-                .with(StarterServlet.class, Alarm.class, Listener.class, News.class)
+                .with(StarterServlet.class, Alarm.class, Listener.class, News.class, Nightly.class)
                 .war();
     }
 
@@ -32,6 +32,16 @@ class BackgroundWorkIT {
         site.get("start/alarm");
 
         assertThat(reports.next().exceptionMessages()).containsExactly("rung");
+    }
+
+    @Test
+    void aScheduledMethodThatFailsIsReportedWithItsName(Reports reports) {
+        site.get("start/nightly");
+
+        var report = reports.next();
+        assertThat(report.exceptionMessages()).containsExactly("books are open");
+        assertThat(report.text("/transaction")).isEqualTo("schedule Nightly.close");
+        assertThat(reports.from(site)).isEmpty();
     }
 
     @Test

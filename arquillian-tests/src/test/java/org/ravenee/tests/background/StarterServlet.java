@@ -17,11 +17,13 @@ public class StarterServlet extends HttpServlet {
 
     @Inject private Alarm alarm;
     @Inject private Event<News> news;
+    @Inject private Nightly nightly;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) {
         switch (request.getPathInfo()) {
             case "/alarm" -> alarm.set();
+            case "/nightly" -> nightly.arm();
             case "/news" -> news.fireAsync(new News("heard"));
             default -> response.setStatus(HttpServletResponse.SC_NOT_FOUND);
         }

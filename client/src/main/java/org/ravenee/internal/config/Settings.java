@@ -128,6 +128,7 @@ public final class Settings {
     public static final Setting<Boolean> DEV_INBOX = flag("sentry.dev-inbox", false);
     public static final Setting<Boolean> REPORT_CLIENT_ABORTS =
             flag("sentry.report-client-aborts", false);
+    public static final Setting<Boolean> BACKGROUND = flag("sentry.background", true);
 
     private Settings() {}
 

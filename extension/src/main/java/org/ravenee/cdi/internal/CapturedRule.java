@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.Stereotype;
 import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.interceptor.InvocationContext;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -38,6 +39,41 @@ public final class CapturedRule {
      */
     public static void report(InvocationContext invocation, Throwable thrown) {
         Reporters.current().ifPresent(reporter -> report(invocation, thrown, reporter));
+    }
+
+    /**
+     * Reports what a lifecycle callback threw, if it is covered by itself or with its class.
+     *
+     * @param callback the annotation of the callback
+     */
+    public static void reportCallback(
+            InvocationContext invocation, Class<? extends Annotation> callback, Throwable thrown) {
+        Class<?> type = typeOf(invocation);
+        Captured captured = onCallback(type, callback);
+        Captured covering = captured == null ? onClass(type) : captured;
+        if (covering != null) {
+            Reporters.current()
+                    .ifPresent(
+                            reporter ->
+                                    reporter.guard(
+                                            () ->
+                                                    new CapturedRule(covering, invocation)
+                                                            .report(thrown, reporter)));
+        }
+    }
+
+    /** Callbacks of ancestors are called too (Jakarta Interceptors, 2.7). */
+    private static @Nullable Captured onCallback(
+            @Nullable Class<?> type, Class<? extends Annotation> callback) {
+        for (Class<?> at = type; at != null; at = at.getSuperclass()) {
+            for (Method method : at.getDeclaredMethods()) {
+                Captured captured = method.getAnnotation(Captured.class);
+                if (captured != null && method.isAnnotationPresent(callback)) {
+                    return captured;
+                }
+            }
+        }
+        return null;
     }
 
     /** Returns what reports a result that fails later, in the context of the current request. */
@@ -92,9 +128,14 @@ public final class CapturedRule {
         return null;
     }
 
-    /** Tells whether a class is covered as a whole, by itself or through stereotypes. */
-    static boolean isOnClass(AnnotatedType<?> type) {
-        return among(type.getAnnotations().toArray(Annotation[]::new), new HashSet<>()) != null;
+    /** Returns what covers a class as a whole, by itself or through stereotypes; or null. */
+    static @Nullable Captured onType(AnnotatedType<?> type) {
+        return among(type.getAnnotations().toArray(Annotation[]::new));
+    }
+
+    /** Returns the annotation among others, or from stereotypes among them; or null. */
+    static @Nullable Captured among(Annotation[] annotations) {
+        return among(annotations, new HashSet<>());
     }
 
     /** Stereotypes may have stereotypes (CDI, 2.8.1.5), and annotations annotate one another. */

@@ -61,14 +61,14 @@ public class RavenExtension implements Extension {
         }
     }
 
-    /** While types are discovered: annotations can be added then and at no other time. */
-    <T> void bindLifecycle(
+    /**
+     * While types are discovered: annotations can be added or removed then and at no other time.
+     */
+    <T> void bindCaptured(
             @Observes @WithAnnotations(Captured.class) ProcessAnnotatedType<T> event) {
-        if (CapturedRule.isOnClass(event.getAnnotatedType())
-                && event.getAnnotatedType().getJavaClass() != CapturedInterceptor.class) {
-            // As the interceptor itself is bound.
-            event.configureAnnotatedType()
-                    .add(CapturedLifecycleInterceptor.class.getAnnotation(CapturedLifecycle.class));
+        Class<T> type = event.getAnnotatedType().getJavaClass();
+        if (type != CapturedInterceptor.class && !type.isInterface()) {
+            new CapturedType<>(event).bind();
         }
     }
 

@@ -159,6 +159,7 @@ final class RunningModule implements AutoCloseable {
     /** Delivers what is waiting and ends the client. */
     @Override
     public void close() {
+        reporter.stop();
         if (ownsClient()) {
             reporter.client().close();
         }

@@ -55,7 +55,7 @@ public final class ExtensionMessages {
     public static final OperatorMessage CLIENT_WITHOUT_REQUESTS =
             OperatorMessage.info(
                     1008,
-                    "The application''s own Client {0} has a context of its own: events that the"
+                    "The Client {0} of the application has a context of its own: events that the"
                             + " application captures itself have no request data");
 
     /** The inbox for development is configured, and a DSN, too. */
@@ -83,6 +83,32 @@ public final class ExtensionMessages {
     /** The inbox for development did not start. */
     public static final OperatorMessage DEV_INBOX_FAILED =
             OperatorMessage.warning(1013, "The inbox could not be started");
+
+    /** A class with an annotation that has no effect. */
+    public static final OperatorMessage CAPTURED_FINAL_CLASS =
+            OperatorMessage.warning(
+                    1014,
+                    "{0} is final or sealed and cannot be intercepted: @Captured has no effect");
+
+    /** Methods with an annotation that has no effect. */
+    public static final OperatorMessage CAPTURED_FINAL_METHODS =
+            OperatorMessage.warning(
+                    1015,
+                    "{0}: final methods cannot be intercepted, @Captured has no effect on {1}");
+
+    /** Methods with an annotation that has no effect. */
+    public static final OperatorMessage CAPTURED_PRIVATE_METHODS =
+            OperatorMessage.warning(
+                    1016,
+                    "{0}: private and static methods cannot be intercepted, @Captured has no effect"
+                            + " on {1}");
+
+    /** Lifecycle methods of a class that a container refuses to bind. */
+    public static final OperatorMessage CAPTURED_LIFECYCLE_NOT_BOUND =
+            OperatorMessage.warning(
+                    1017,
+                    "{0} has final methods: @Captured has no effect on its constructor and"
+                            + " lifecycle methods in this container");
 
     private ExtensionMessages() {}
 }

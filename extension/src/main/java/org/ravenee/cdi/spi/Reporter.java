@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Client;
+import org.ravenee.Event;
 import org.ravenee.EventBuilder;
 import org.ravenee.EventId;
 import org.ravenee.Mechanism;
@@ -46,6 +48,9 @@ public final class Reporter {
     private volatile @Nullable ContextManager known;
 
     private volatile @Nullable ContextManager separate;
+
+    private final FailedWork failedWork = new FailedWork();
+    private final PendingFailures pending = new PendingFailures(PendingFailures.PATIENCE);
 
     /**
      * Creates the reporter of an application.
@@ -171,17 +176,94 @@ public final class Reporter {
      * @return the event of the failure, whichever layer reported it; {@link EventId#NONE} if none
      */
     public EventId report(Throwable thrown, String mechanism, boolean committed) {
-        if (!isFailure(thrown)) {
-            return EventId.NONE;
-        }
         return report(
                 thrown,
+                mechanism,
                 event -> {
-                    event.mechanism(Mechanism.of(mechanism, false));
                     if (committed) {
                         event.tag(RESPONSE_COMMITTED, "true");
                     }
                 });
+    }
+
+    /**
+     * Reports as {@link #report(Throwable, String)} does, and adds to the event.
+     *
+     * @param thrown what was caught
+     * @param mechanism the layer, as {@code auto.http.servlet}
+     * @param with adds to the event
+     * @return the event of the failure, whichever layer reported it; {@link EventId#NONE} if none
+     */
+    public EventId report(Throwable thrown, String mechanism, Consumer<EventBuilder> with) {
+        if (!isFailure(thrown)) {
+            return EventId.NONE;
+        }
+        return report(thrown, with.andThen(event -> event.mechanism(unhandled(mechanism))));
+    }
+
+    /**
+     * Reports the first failure of a piece of work that may be tried again, such as a message.
+     *
+     * @param work identifies the work over all of its attempts
+     * @param thrown what was caught
+     * @param mechanism the layer, as {@code auto.messaging.listener}
+     * @param with adds to the event
+     * @return the event of the first failure; {@link EventId#NONE} if none
+     */
+    public EventId reportFirst(
+            String work, Throwable thrown, String mechanism, Consumer<EventBuilder> with) {
+        EventId known = failedWork.find(work);
+        if (known != null) {
+            return known;
+        }
+        EventId id = report(thrown, mechanism, with);
+        if (id.isPresent()) {
+            failedWork.add(work, id);
+        }
+        return id;
+    }
+
+    /**
+     * Prepares the report of a failure that a caller receives through a {@code Future}. It is sent
+     * after ten seconds, or when the application stops, unless it is withdrawn or the failure was
+     * reported by then. The event is made now, on the calling thread.
+     *
+     * @param thrown what was caught
+     * @param mechanism the layer, as {@code auto.concurrent.task}
+     * @return the report, to be withdrawn when the caller asks
+     */
+    public PendingReport handOver(Throwable thrown, String mechanism) {
+        if (!isFailure(thrown)
+                || !client.isEnabled()
+                || !client.shouldCapture(thrown)
+                || ThreadLocalRandom.current().nextDouble() >= options.sampleRate()) {
+            return new PendingReport(() -> {});
+        }
+        Event event =
+                client.buildEvent(
+                        "raven.events.Exception",
+                        with -> with.data("exception", thrown).mechanism(unhandled(mechanism)));
+        PendingReport report = new PendingReport(() -> sendUnlessReported(thrown, event));
+        pending.add(report);
+        return report;
+    }
+
+    private void sendUnlessReported(Throwable thrown, Event event) {
+        guard(
+                () -> {
+                    if (!contexts().reported(thrown).isPresent()) {
+                        client.send(event);
+                    }
+                });
+    }
+
+    private static Mechanism unhandled(String mechanism) {
+        return Mechanism.of(mechanism, false);
+    }
+
+    /** Sends what waits for callers to ask; to be called before the client is closed. */
+    public void stop() {
+        pending.close();
     }
 
     /**

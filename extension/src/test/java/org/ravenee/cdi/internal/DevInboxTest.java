@@ -37,6 +37,10 @@ class DevInboxTest {
     private static final int USUAL_PORT = 9099;
 
     private final DevInbox inbox = new DevInbox();
+
+    /** Held, as java.util.logging forgets loggers that nobody holds, with their handlers. */
+    private final Logger logger = Logger.getLogger("org.ravenee");
+
     private final List<String> logged = new ArrayList<>();
     private final Handler handler =
             new Handler() {
@@ -54,12 +58,12 @@ class DevInboxTest {
 
     @BeforeEach
     void listen() {
-        Logger.getLogger("org.ravenee").addHandler(handler);
+        logger.addHandler(handler);
     }
 
     @AfterEach
     void close() {
-        Logger.getLogger("org.ravenee").removeHandler(handler);
+        logger.removeHandler(handler);
         inbox.close();
         System.clearProperty("mp.config.profile");
         releaseConfig();

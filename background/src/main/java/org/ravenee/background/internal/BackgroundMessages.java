@@ -1,0 +1,32 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.background.internal;
+
+import org.ravenee.spi.OperatorMessage;
+
+/** The messages of background work. */
+public final class BackgroundMessages {
+
+    /** Background work of a class cannot be observed. */
+    public static final OperatorMessage NOT_INTERCEPTED =
+            OperatorMessage.info(
+                    4001,
+                    "{0} is final, sealed or has final methods and cannot be intercepted: failures"
+                            + " of its background work are not reported");
+
+    /** A message-driven bean cannot be observed. */
+    public static final OperatorMessage MESSAGE_DRIVEN_NOT_SEEN =
+            OperatorMessage.info(
+                    4002,
+                    "{0} is not shown to CDI extensions, so that failures of its messages are not"
+                            + " reported by themselves: annotate it with @Captured");
+
+    /** An injected executor or thread factory cannot be observed. */
+    public static final OperatorMessage FIELD_NOT_OBSERVED =
+            OperatorMessage.info(
+                    4003, "{0} cannot be observed: failures of its tasks are not reported");
+
+    private BackgroundMessages() {}
+}

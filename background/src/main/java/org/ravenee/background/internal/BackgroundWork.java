@@ -1,0 +1,84 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.background.internal;
+
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.ravenee.Scope;
+import org.ravenee.cdi.spi.Reporter;
+import org.ravenee.cdi.spi.Reporters;
+import org.ravenee.spi.RequestContext;
+
+/**
+ * One piece of background work: it has a name, runs in a context of its own, and its failure is
+ * given to a receiver before it goes on to the caller unchanged.
+ *
+ * <p>The context is empty, unless the platform has carried the context of a request to this thread.
+ * Then it is a copy of that. Either way it is gone when the work ends.
+ */
+final class BackgroundWork {
+
+    private final Supplier<String> name;
+
+    /**
+     * @param name the transaction of the events; built when it is needed
+     */
+    BackgroundWork(Supplier<String> name) {
+        this.name = name;
+    }
+
+    /** Receives failures, on the thread and in the context of the work. */
+    @FunctionalInterface
+    interface FailureReceiver {
+        void failed(Throwable thrown, Reporter reporter);
+    }
+
+    /**
+     * Runs the work; without a running client, or with {@code sentry.background=false}, only that.
+     */
+    <T extends @Nullable Object> T call(Callable<T> work, FailureReceiver receiver)
+            throws Exception {
+        Reporter reporter = Reporters.current().orElse(null);
+        if (reporter == null || !reporter.options().background()) {
+            return work.call();
+        }
+        try (Scope context = enter(reporter)) {
+            try {
+                return work.call();
+            } catch (Throwable thrown) {
+                reporter.guard(() -> receiver.failed(thrown, reporter));
+                throw thrown;
+            }
+        }
+    }
+
+    /** Returns a receiver that reports each failure at once. */
+    static FailureReceiver reportAs(String mechanism) {
+        return (thrown, reporter) -> reporter.report(thrown, mechanism);
+    }
+
+    /** If there is no context, the work is done all the same. */
+    private Scope enter(Reporter reporter) {
+        try {
+            return reporter.request() == null ? begin(reporter) : continueCarried(reporter);
+        } catch (RuntimeException | LinkageError e) {
+            reporter.failed(e);
+            return () -> {};
+        }
+    }
+
+    private Scope begin(Reporter reporter) {
+        RequestContext own = reporter.begin(new WorkSource(name));
+        return own::detach;
+    }
+
+    private Scope continueCarried(Reporter reporter) {
+        RequestContext copy = reporter.copy();
+        Scope scope = copy.attach();
+        reporter.contexts().context().transaction(name.get());
+        return scope;
+    }
+}

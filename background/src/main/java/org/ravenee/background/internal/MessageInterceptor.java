@@ -1,0 +1,59 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.background.internal;
+
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import java.io.Serial;
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+import org.ravenee.cdi.spi.Reporter;
+
+/**
+ * Reports what message-driven beans and Jakarta Messaging listeners throw: a message once, however
+ * often it is delivered again.
+ *
+ * <p>An interceptor is the seam: messaging has no listener for failures, and what the server does
+ * with a failing message (redelivery, dead letters) is its configuration.
+ */
+@ObservedMessages
+@Interceptor
+@Priority(WorkPriority.OUTERMOST)
+public class MessageInterceptor implements Serializable {
+
+    private static final String MECHANISM = "auto.messaging.listener";
+
+    @Serial private static final long serialVersionUID = 1L;
+
+    /** Creates the interceptor of one bean; called by the container. */
+    public MessageInterceptor() {}
+
+    /** Watches a listener method. */
+    @AroundInvoke
+    public @Nullable Object aroundInvoke(InvocationContext invocation) throws Exception {
+        return new BackgroundWork(() -> "message " + typeName(invocation))
+                .call(
+                        invocation::proceed,
+                        (thrown, reporter) -> report(invocation, thrown, reporter));
+    }
+
+    private static void report(InvocationContext invocation, Throwable thrown, Reporter reporter) {
+        MessageDetails message = MessageDetails.of(invocation.getParameters());
+        if (message == null) {
+            reporter.report(thrown, MECHANISM);
+        } else if (message.id() == null) {
+            reporter.report(thrown, MECHANISM, message::describe);
+        } else {
+            String work = "message " + typeName(invocation) + " " + message.id();
+            reporter.reportFirst(work, thrown, MECHANISM, message::describe);
+        }
+    }
+
+    private static String typeName(InvocationContext invocation) {
+        return WorkNames.simpleName(WorkNames.typeOf(invocation));
+    }
+}

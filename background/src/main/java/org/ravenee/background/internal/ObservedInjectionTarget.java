@@ -1,0 +1,79 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.background.internal;
+
+import jakarta.enterprise.context.spi.CreationalContext;
+import jakarta.enterprise.inject.spi.InjectionPoint;
+import jakarta.enterprise.inject.spi.InjectionTarget;
+import java.lang.reflect.Field;
+import java.util.List;
+import java.util.Set;
+import org.ravenee.spi.OperatorLogger;
+
+/**
+ * Injection that puts observed executors and thread factories in the place of the container's.
+ *
+ * <p>The seam is {@code ProcessInjectionTarget}: executors have no interceptors, their resources
+ * are no beans, and their task listeners have to be given with each task. It covers fields; what
+ * comes from a producer is covered by {@link ObservedProducer}.
+ */
+final class ObservedInjectionTarget<T> implements InjectionTarget<T> {
+
+    private static final OperatorLogger LOGGER = new OperatorLogger();
+
+    private final InjectionTarget<T> target;
+    private final List<Field> fields;
+
+    ObservedInjectionTarget(InjectionTarget<T> target, List<Field> fields) {
+        this.target = target;
+        this.fields = fields;
+    }
+
+    @Override
+    public void inject(T instance, CreationalContext<T> context) {
+        target.inject(instance, context);
+        for (Field field : fields) {
+            observe(instance, field);
+        }
+    }
+
+    /** If a field cannot be written, the application keeps what was injected. */
+    private static void observe(Object instance, Field field) {
+        try {
+            field.setAccessible(true);
+            Object resource = field.get(instance);
+            if (resource != null) {
+                field.set(instance, ObservedResource.of(resource, field.getType()));
+            }
+        } catch (IllegalAccessException | RuntimeException e) {
+            LOGGER.logThrown(BackgroundMessages.FIELD_NOT_OBSERVED, e, field.toString());
+        }
+    }
+
+    @Override
+    public void postConstruct(T instance) {
+        target.postConstruct(instance);
+    }
+
+    @Override
+    public void preDestroy(T instance) {
+        target.preDestroy(instance);
+    }
+
+    @Override
+    public T produce(CreationalContext<T> context) {
+        return target.produce(context);
+    }
+
+    @Override
+    public void dispose(T instance) {
+        target.dispose(instance);
+    }
+
+    @Override
+    public Set<InjectionPoint> getInjectionPoints() {
+        return target.getInjectionPoints();
+    }
+}

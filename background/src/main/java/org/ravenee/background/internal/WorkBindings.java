@@ -1,0 +1,123 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.background.internal;
+
+import jakarta.enterprise.inject.spi.Annotated;
+import jakarta.enterprise.inject.spi.AnnotatedMethod;
+import jakarta.enterprise.inject.spi.AnnotatedType;
+import jakarta.enterprise.inject.spi.configurator.AnnotatedTypeConfigurator;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The interceptor bindings that a class needs, so that its background work is seen. */
+final class WorkBindings {
+
+    private static final Set<String> ASYNCHRONOUS =
+            Set.of("jakarta.ejb.Asynchronous", "jakarta.enterprise.concurrent.Asynchronous");
+    private static final Set<String> COMPONENTS =
+            Set.of(
+                    "jakarta.ejb.MessageDriven",
+                    "jakarta.ejb.Singleton",
+                    "jakarta.ejb.Stateful",
+                    "jakarta.ejb.Stateless");
+    private static final Set<String> ENDPOINTS =
+            Set.of("jakarta.websocket.server.ServerEndpoint", "jakarta.websocket.ClientEndpoint");
+    private static final Set<String> ENDPOINT_METHODS =
+            Set.of(
+                    "jakarta.websocket.OnClose",
+                    "jakarta.websocket.OnError",
+                    "jakarta.websocket.OnMessage",
+                    "jakarta.websocket.OnOpen");
+    private static final Set<String> MESSAGE_DRIVEN = Set.of("jakarta.ejb.MessageDriven");
+    private static final String MESSAGE_LISTENER = "jakarta.jms.MessageListener";
+    private static final Set<String> STARTED =
+            Set.of("jakarta.ejb.Singleton", "jakarta.ejb.Startup");
+
+    private final List<Annotation> ofClass = new ArrayList<>();
+    private final Map<Annotation, Set<Method>> ofMethods = new HashMap<>();
+
+    private WorkBindings() {}
+
+    /** Finds what a class needs, by its annotations and interfaces. */
+    static WorkBindings of(AnnotatedType<?> type, boolean hasBatch) {
+        WorkBindings bindings = new WorkBindings();
+        Class<?> bean = type.getJavaClass();
+        if (has(type, COMPONENTS)) {
+            bindings.ofClass.add(of(TimeoutInterceptor.class, ObservedTimeouts.class));
+        }
+        if (has(type, MESSAGE_DRIVEN) || TypeNames.isA(bean, MESSAGE_LISTENER)) {
+            bindings.ofClass.add(of(MessageInterceptor.class, ObservedMessages.class));
+        }
+        if (has(type, STARTED)) {
+            bindings.ofClass.add(of(StartupInterceptor.class, ObservedStartup.class));
+        }
+        if (hasBatch && BatchArtifacts.isArtifact(bean)) {
+            bindings.ofClass.add(of(BatchInterceptor.class, ObservedBatch.class));
+        }
+        if (has(type, ASYNCHRONOUS)) {
+            bindings.ofClass.add(of(AsynchronousInterceptor.class, ObservedAsynchronous.class));
+        } else {
+            bindings.addMethods(
+                    type,
+                    ASYNCHRONOUS,
+                    of(AsynchronousInterceptor.class, ObservedAsynchronous.class));
+        }
+        if (has(type, ENDPOINTS)) {
+            bindings.addMethods(
+                    type,
+                    ENDPOINT_METHODS,
+                    of(WebSocketInterceptor.class, ObservedWebSocket.class));
+        }
+        return bindings;
+    }
+
+    static boolean isMessageDriven(AnnotatedType<?> type) {
+        return has(type, MESSAGE_DRIVEN);
+    }
+
+    /** A binding as it is on the interceptor itself. */
+    private static <A extends Annotation> A of(Class<?> interceptor, Class<A> binding) {
+        return interceptor.getAnnotation(binding);
+    }
+
+    private void addMethods(AnnotatedType<?> type, Set<String> names, Annotation binding) {
+        Set<Method> methods = new HashSet<>();
+        for (AnnotatedMethod<?> method : type.getMethods()) {
+            if (has(method, names)) {
+                methods.add(method.getJavaMember());
+            }
+        }
+        if (!methods.isEmpty()) {
+            ofMethods.put(binding, methods);
+        }
+    }
+
+    private static boolean has(Annotated annotated, Set<String> names) {
+        for (Annotation annotation : annotated.getAnnotations()) {
+            if (names.contains(annotation.annotationType().getName())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean isEmpty() {
+        return ofClass.isEmpty() && ofMethods.isEmpty();
+    }
+
+    <T> void applyTo(AnnotatedTypeConfigurator<T> type) {
+        ofClass.forEach(type::add);
+        ofMethods.forEach(
+                (binding, methods) ->
+                        type.filterMethods(method -> methods.contains(method.getJavaMember()))
+                                .forEach(method -> method.add(binding)));
+    }
+}

@@ -1,0 +1,93 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package com.example.background;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
+import jakarta.enterprise.inject.se.SeContainer;
+import jakarta.enterprise.inject.se.SeContainerInitializer;
+import java.util.List;
+import org.ravenee.Event;
+import org.ravenee.Options;
+
+/** An application in Weld SE whose events stay in memory. */
+final class Application implements AutoCloseable {
+
+    private final SeContainer container;
+
+    private Application(SeContainer container) {
+        this.container = container;
+    }
+
+    static Application of(Class<?>... beans) {
+        return of(true, beans);
+    }
+
+    static Application of(boolean background, Class<?>... beans) {
+        return new Application(
+                SeContainerInitializer.newInstance()
+                        .disableDiscovery()
+                        .addExtensions(
+                                new org.ravenee.cdi.internal.RavenExtension(),
+                                new org.ravenee.background.internal.BackgroundExtension())
+                        .addBeanClasses(background ? Reporting.class : Silent.class)
+                        .addBeanClasses(beans)
+                        .initialize());
+    }
+
+    <T> T bean(Class<T> type) {
+        return container.select(type).get();
+    }
+
+    SeContainer container() {
+        return container;
+    }
+
+    List<Event> events() {
+        return bean(Recording.class).events();
+    }
+
+    @Override
+    public void close() {
+        if (container.isRunning()) {
+            container.close();
+        }
+    }
+
+    @ApplicationScoped
+    static class Reporting {
+
+        private final Recording recording = new Recording();
+
+        @Produces
+        @Typed(Recording.class)
+        Recording recording() {
+            return recording;
+        }
+
+        @Produces
+        Options options() {
+            return recording.options();
+        }
+    }
+
+    @ApplicationScoped
+    static class Silent {
+
+        private final Recording recording = new Recording();
+
+        @Produces
+        @Typed(Recording.class)
+        Recording recording() {
+            return recording;
+        }
+
+        @Produces
+        Options options() {
+            return recording.options().toBuilder().background(false).build();
+        }
+    }
+}

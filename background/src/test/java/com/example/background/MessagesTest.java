@@ -1,0 +1,102 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package com.example.background;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+import jakarta.jms.Queue;
+import jakarta.jms.TextMessage;
+import java.lang.reflect.Proxy;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.ravenee.Event;
+
+/** Listeners of Jakarta Messaging. */
+class MessagesTest {
+
+    @Test
+    void reportsAPoisonMessageOnceWithItsHeaders() {
+        try (Application application = Application.of(Orders.class)) {
+            for (int delivery = 1; delivery <= 10; delivery++) {
+                deliver(application, message("ID:1", delivery));
+            }
+
+            Event event = assertThat(application.events()).singleElement().actual();
+            assertThat(event.transaction()).isEqualTo("message Orders");
+            assertThat(event.extra().get("message"))
+                    .isEqualTo(
+                            Map.of(
+                                    "id",
+                                    "ID:1",
+                                    "destination",
+                                    "orders",
+                                    "redelivered",
+                                    false,
+                                    "delivery_count",
+                                    1));
+            assertThat(event.toString()).doesNotContain("body of the message");
+        }
+    }
+
+    @Test
+    void reportsEachOfSeveralMessages() {
+        try (Application application = Application.of(Orders.class)) {
+            deliver(application, message("ID:1", 1));
+            deliver(application, message("ID:2", 1));
+
+            assertThat(application.events()).hasSize(2);
+        }
+    }
+
+    @Test
+    void reportsMessagesWithoutIdEachTime() {
+        try (Application application = Application.of(Orders.class)) {
+            deliver(application, message(null, 1));
+            deliver(application, message(null, 1));
+
+            assertThat(application.events()).hasSize(2);
+        }
+    }
+
+    private static void deliver(Application application, Message message) {
+        assertThatThrownBy(() -> application.bean(Orders.class).onMessage(message))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    private static Message message(String id, int delivery) {
+        Queue queue =
+                (Queue)
+                        Proxy.newProxyInstance(
+                                Queue.class.getClassLoader(),
+                                new Class<?>[] {Queue.class},
+                                (proxy, method, args) -> "orders");
+        return (Message)
+                Proxy.newProxyInstance(
+                        Message.class.getClassLoader(),
+                        new Class<?>[] {TextMessage.class},
+                        (proxy, method, args) ->
+                                switch (method.getName()) {
+                                    case "getJMSMessageID" -> id;
+                                    case "getJMSDestination" -> queue;
+                                    case "getJMSRedelivered" -> delivery > 1;
+                                    case "getIntProperty" -> delivery;
+                                    case "getJMSType" -> null;
+                                    case "getText", "toString" -> "body of the message";
+                                    default -> throw new UnsupportedOperationException();
+                                });
+    }
+
+    @ApplicationScoped
+    static class Orders implements MessageListener {
+        @Override
+        public void onMessage(Message message) {
+            throw new IllegalStateException("no such order");
+        }
+    }
+}

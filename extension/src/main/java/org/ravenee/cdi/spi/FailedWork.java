@@ -1,0 +1,35 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.cdi.spi;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.ravenee.EventId;
+
+/**
+ * The latest pieces of work that failed and were reported, so that the same work is reported once
+ * when it is tried again. Safe for use by several threads.
+ */
+final class FailedWork {
+
+    private static final int MOST = 1_000;
+
+    private final Map<String, EventId> reported =
+            new LinkedHashMap<>(16, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, EventId> eldest) {
+                    return size() > MOST;
+                }
+            };
+
+    synchronized @Nullable EventId find(String work) {
+        return reported.get(work);
+    }
+
+    synchronized void add(String work, EventId id) {
+        reported.put(work, id);
+    }
+}

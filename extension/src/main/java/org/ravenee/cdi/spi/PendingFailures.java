@@ -1,0 +1,81 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.cdi.spi;
+
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reports of failures that callers can ask for. Each is sent after a time, unless it was withdrawn
+ * before. There is a thread only while something waits; it runs no code of the application, as the
+ * events are complete. Safe for use by several threads.
+ */
+final class PendingFailures {
+
+    /** How long a caller has to ask. */
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** What waits keeps an event each; beyond that nothing waits. */
+    private static final int MOST = 1_000;
+
+    private final Duration patience;
+    private final Set<PendingReport> waiting = ConcurrentHashMap.newKeySet();
+    private @Nullable ScheduledThreadPoolExecutor timer;
+    private boolean closed;
+
+    PendingFailures(Duration patience) {
+        this.patience = patience;
+    }
+
+    /** Sends a report later; at once if too many wait or the application stops. */
+    synchronized void add(PendingReport report) {
+        if (closed || waiting.size() >= MOST) {
+            report.send();
+            return;
+        }
+        waiting.add(report);
+        report.onWithdrawal(() -> waiting.remove(report));
+        timer().schedule(() -> expired(report), patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void expired(PendingReport report) {
+        if (waiting.remove(report)) {
+            report.send();
+        }
+    }
+
+    private ScheduledThreadPoolExecutor timer() {
+        if (timer == null) {
+            timer = new ScheduledThreadPoolExecutor(1, PendingFailures::thread);
+            timer.setKeepAliveTime(1, TimeUnit.SECONDS);
+            timer.allowCoreThreadTimeOut(true);
+        }
+        return timer;
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "raven-pending-failures");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Sends everything that waits: after the end of the application nobody can ask. */
+    synchronized void close() {
+        closed = true;
+        if (timer != null) {
+            timer.shutdownNow();
+        }
+        for (Iterator<PendingReport> reports = waiting.iterator(); reports.hasNext(); ) {
+            PendingReport report = reports.next();
+            reports.remove();
+            report.send();
+        }
+    }
+}
