@@ -84,6 +84,7 @@ class OptionsTest {
         assertThat(options.responseHeader()).isTrue();
         assertThat(options.reportClientAborts()).isFalse();
         assertThat(options.devInbox()).isFalse();
+        assertThat(options.background()).isTrue();
     }
 
     @Test
@@ -147,6 +148,7 @@ class OptionsTest {
         settings.put("sentry.report-status", "404, 500-502");
         settings.put("sentry.response-header", "false");
         settings.put("sentry.dev-inbox", "true");
+        settings.put("sentry.background", "false");
         settings.put("sentry.report-client-aborts", "true");
 
         Options options = Options.of(settings);
@@ -196,6 +198,7 @@ class OptionsTest {
         assertThat(options.reportsStatus(503)).isFalse();
         assertThat(options.responseHeader()).isFalse();
         assertThat(options.devInbox()).isTrue();
+        assertThat(options.background()).isFalse();
         assertThat(options.reportClientAborts()).isTrue();
         assertThat(Options.keys())
                 .as("keys without a line above")
