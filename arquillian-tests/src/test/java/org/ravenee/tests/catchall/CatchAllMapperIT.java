@@ -62,7 +62,7 @@ class CatchAllMapperIT {
 
         var report = theOnlyReportOf(answer, reports);
         assertThat(report.exceptionMessages()).containsExactly("miscounted");
-        assertThat(report.text("/transaction")).isEqualTo("GET /stock/{item}");
+        assertThat(report.text("/transaction")).isEqualTo("GET /api/stock/{item}");
     }
 
     @Test

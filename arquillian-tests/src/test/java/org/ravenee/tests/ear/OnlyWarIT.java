@@ -32,7 +32,7 @@ class OnlyWarIT {
 
         var report = reports.onlyOneFrom(only);
         assertThat(report.exceptionMessages()).containsExactly("thrown by the EJB");
-        assertThat(report.text("/transaction")).isEqualTo("GET /shop/ejb");
+        assertThat(report.text("/transaction")).isEqualTo("GET /api/shop/ejb");
     }
 
     @Test

@@ -94,7 +94,7 @@ class SharedLibrariesIT {
         west.get("api/shop/" + path);
 
         var report = reports.onlyOneFrom(west);
-        assertThat(report.text("/transaction")).isEqualTo("GET /shop/" + path);
+        assertThat(report.text("/transaction")).isEqualTo("GET /api/shop/" + path);
         assertThat(report.text("/request/url")).endsWith("/" + WEST + "/api/shop/" + path);
     }
 

@@ -43,7 +43,7 @@ class CheckoutIT {
                         event ->
                                 event.exception(IllegalStateException.class)
                                         .tag("payment", "card")
-                                        .transaction("POST /checkout"));
+                                        .transaction("POST /api/checkout"));
     }
 
     @Test
