@@ -12,8 +12,6 @@ import java.util.regex.Pattern;
 /** What follows an authentication scheme: RFC 6750, RFC 7616 and RFC 7617. */
 final class AuthenticationSchemes {
 
-    static final String KEYWORDS = "earer EARER asic ASIC igest IGEST";
-
     private static final int SHORTEST_MIXED = 16;
 
     private static final Pattern SCHEME =

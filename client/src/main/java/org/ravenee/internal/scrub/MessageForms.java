@@ -16,11 +16,12 @@ import java.util.regex.Pattern;
 final class MessageForms implements TextRule {
 
     static final String KEYWORDS =
-            "Key ntry uplicate UPLICATE ailing ejected nvalid olumn SQLERRMC violation dentified USING :\n";
+            "key (|failing row|entry '|uplicate key| VALUES|dentified by '|SQLERRMC|dup key"
+                    + "|rejected value|invalidValue|column '| USING ";
 
     private static final String NAME = "(?<name>[^'\"\\n]{1,200}+)";
 
-    private static final Form[] FORMS = {
+    private static final Form[] DATABASES = {
         form(
                 "Key (",
                 "Key \\((?<name>[^=\\n]{1,200}?)\\)=\\((?<value>[^\\n]{1,2000}?)\\)(?= |\\.|$)"),
@@ -52,7 +53,10 @@ final class MessageForms implements TextRule {
         form(
                 "olumn '",
                 "(?i)column '" + NAME + "'[^'\\n]{0,100}?(?:: |value )'(?<value>[^'\\n]{1,1000}+)"),
-        form(" USING ", "\\bUSER \\w{1,60} USING (?<value>\\S{1,200}+)"),
+        form(" USING ", "\\bUSER \\w{1,60} USING (?<value>\\S{1,200}+)")
+    };
+
+    private static final Form[] LISTS = {
         form(
                 ":\n",
                 "(?<name>[\\w.-]{1,100}+):[ \\t]{0,9}\\n(?<value>(?:[ \\t]{0,99}- [^\\n]{1,300}\\n?){1,50}+)")
@@ -60,10 +64,21 @@ final class MessageForms implements TextRule {
 
     private record Form(String keyword, Pattern pattern, boolean named) {}
 
+    private final Form[] forms;
     private final SensitiveNames names;
 
-    MessageForms(SensitiveNames names) {
+    private MessageForms(Form[] forms, SensitiveNames names) {
+        this.forms = forms;
         this.names = names;
+    }
+
+    static MessageForms ofDatabases(SensitiveNames names) {
+        return new MessageForms(DATABASES, names);
+    }
+
+    /** A name, and below it a line for each value. */
+    static MessageForms ofLists(SensitiveNames names) {
+        return new MessageForms(LISTS, names);
     }
 
     private static Form form(String keyword, String pattern) {
@@ -72,7 +87,7 @@ final class MessageForms implements TextRule {
 
     @Override
     public void find(String text, Findings found) {
-        for (Form form : FORMS) {
+        for (Form form : forms) {
             if (text.contains(form.keyword) && (form.named || names.includeUsual())) {
                 Matcher matcher = form.pattern.matcher(text);
                 while (matcher.find()) {

@@ -65,14 +65,35 @@ public final class SensitiveNames {
         if (name.length() > LONGEST_REMEMBERED) {
             return isSensitive(name);
         }
-        int hash = name.hashCode();
-        int place = (hash ^ (hash >>> 16)) & (PLACES - 1);
+        int place = place(name.hashCode());
         Known last = known[place];
         if (last == null || !last.name.equals(name)) {
             last = new Known(name, isSensitive(name));
             known[place] = last;
         }
         return last.sensitive;
+    }
+
+    /** Tells whether a part of a text is a name that stands for a secret. */
+    boolean match(String text, int start, int end) {
+        if (end - start > LONGEST_REMEMBERED) {
+            return isSensitive(text.substring(start, end));
+        }
+        int hash = 0;
+        for (int i = start; i < end; i++) {
+            hash = 31 * hash + text.charAt(i);
+        }
+        Known last = known[place(hash)];
+        return last != null
+                        && last.name.length() == end - start
+                        && text.startsWith(last.name, start)
+                ? last.sensitive
+                : match(text.substring(start, end));
+    }
+
+    /** For the hash code of a name. */
+    private static int place(int hash) {
+        return (hash ^ (hash >>> 16)) & (PLACES - 1);
     }
 
     /** Tells whether a name stands for a secret and for nothing else in a sentence. */

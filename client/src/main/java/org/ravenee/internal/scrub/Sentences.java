@@ -14,9 +14,8 @@ import java.util.regex.Pattern;
 final class Sentences implements TextRule {
 
     static final String KEYWORDS =
-            "ass ASS pwd PWD ecret ECRET oken TOKEN pin PIN Pin ession ESSION key KEY Key redential"
-                    + " code Code wor WOR woord contrase Contrase clave Clave senha Senha asło haslo Has"
-                    + " eslo arola jeton Jeton mdp Geheim geheim JWT API_";
+            "pass|assertion|pwd|secret|token|pin|session|key|credential|code|wor|woord|contrase|clave"
+                    + "|senha|as\u0142o|haslo|heslo|parola|jeton|mdp|geheim|jwt|api_";
 
     /** What stands between a secret and its name. */
     private static final Set<String> BETWEEN =

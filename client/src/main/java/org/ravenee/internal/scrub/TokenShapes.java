@@ -11,9 +11,12 @@ import java.util.regex.Pattern;
 final class TokenShapes {
 
     static final String KEYWORDS =
-            "atlasv1 -us hooks. spaces webhook :AA T3BlbkFJ AAAA A3- $2 $5 $6 $1 $y $a $s $p {S {M {C";
+            "atlasv1|-us|hooks.|/v1/spaces/|/webhook|:AA|T3BlbkFJ|AAAA|A3-|key-|API-|re_"
+                    + "|$2a|$2b|$2x|$2y|$1$|$5$|$6$|$y$|$apr1$|$argon2|$scrypt$|$pbkdf2|{SHA|{SSHA|{MD5"
+                    + "|{SMD5|{CRYPT|{SASL";
 
-    private static final int LONGEST_NAME = 57;
+    private static final int LENGTH_OF_KEY = 34;
+    private static final int LENGTH_OF_BOT_TOKEN = 58;
 
     private static final Shape[] SHAPES = {
         shape(
@@ -36,8 +39,15 @@ final class TokenShapes {
                 "}",
                 "\\{(?:S?SHA(?:256|384|512)?|SSHA(?:256|384|512)?|S?MD5|CRYPT|SASL)}"
                         + "([\\w./+=$-]{8,200}+)"),
+        shape("key-", "(?<![\\w-])(key-[0-9a-f]{32})(?!\\w)"),
+        shape("API-", "(?<![\\w-])(API-[A-Z0-9]{25,40})(?!\\w)"),
+        shape("re_", "(?<!\\w)(re_[A-Za-z0-9]{6,12}_[A-Za-z0-9]{18,40})(?!\\w)"),
         shape("A3-", "(?<![\\w-])(A3-[A-Z0-9]{6}(?:-[A-Z0-9]{5,11}){2,5})")
     };
+
+    /** Of Twilio and Yandex: two letters alone would begin many other words. */
+    private static final Pattern KEY =
+            Pattern.compile("(?<![\\w-])(SK[0-9a-fA-F]{32}|YC[\\w-]{38})(?![\\w-])");
 
     /** Of Discord: nothing but the lengths of its parts tells it from other words. */
     private static final Pattern BOT_TOKEN =
@@ -61,8 +71,13 @@ final class TokenShapes {
         }
     }
 
-    static void bots(String text, Findings found) {
-        if (longestWord(text) > LONGEST_NAME) {
+    /** Searches for those that are longer than most words. */
+    static void findLong(String text, Findings found) {
+        int longest = longestWord(text);
+        if (longest >= LENGTH_OF_KEY) {
+            add(KEY.matcher(text), found);
+        }
+        if (longest >= LENGTH_OF_BOT_TOKEN) {
             add(BOT_TOKEN.matcher(text), found);
         }
     }
