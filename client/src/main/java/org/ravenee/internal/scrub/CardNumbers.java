@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
  */
 final class CardNumbers {
 
+    /** The length of the shortest text with a number, which is one that was cut off. */
+    static final int SHORTEST_TEXT = 10;
+
     private static final int SHORTEST = 13;
     private static final int LONGEST = 19;
     private static final int SHORTEST_GROUP = 2;

@@ -10,14 +10,12 @@ import org.jspecify.annotations.Nullable;
  * Selects the rules that may find something in a text, in one pass over its characters.
  *
  * <p>A rule may require one of some signs and one of some keywords. Signs are found in a table by
- * character. Keywords are found by a hash of three characters that moves along the text; only where
- * the hash is that of a keyword are the characters compared.
+ * character. Keywords are found by their {@link Trigrams}; only where one may begin are the
+ * characters compared.
  */
 final class RuleIndex {
 
     private static final int CHARACTERS = 128;
-    private static final int WINDOW = 3;
-    private static final int HASHES = 1 << 12;
     private static final int BUCKETS = 256;
 
     /** The keywords of a rule: any case, or exactly as written. */
@@ -33,9 +31,7 @@ final class RuleIndex {
     /** For each ASCII character, the rules for which it is one of the signs. */
     private final int[] bySign = new int[CHARACTERS];
 
-    /** One bit for each hash that a keyword has. */
-    private final long[] hashes = new long[HASHES / Long.SIZE];
-
+    private final Trigrams trigrams = new Trigrams();
     private final @Nullable Keyword[] buckets = new Keyword[BUCKETS];
     private int withoutSigns;
     private int withoutKeywords;
@@ -61,12 +57,7 @@ final class RuleIndex {
             return;
         }
         for (String word : keywords.split("\\|")) {
-            int hash = 0;
-            for (int i = 0; i < WINDOW; i++) {
-                hash = next(hash, word.charAt(i));
-            }
-            hashes[hash / Long.SIZE] |= 1L << hash;
-            int bucket = hash % BUCKETS;
+            int bucket = trigrams.add(word) % BUCKETS;
             buckets[bucket] = new Keyword(word, anyCase, rule, buckets[bucket]);
         }
     }
@@ -80,9 +71,9 @@ final class RuleIndex {
             char c = text.charAt(i);
             // A character beyond ASCII counts as one of ASCII, too: a rule may run in vain.
             signs |= bySign[c % CHARACTERS];
-            hash = next(hash, c);
-            if ((hashes[hash / Long.SIZE] & 1L << hash) != 0) {
-                keywords |= keywordsAt(text, i + 1 - WINDOW, hash);
+            hash = Trigrams.next(hash, c);
+            if (trigrams.contains(hash)) {
+                keywords |= keywordsAt(text, i + 1 - Trigrams.LENGTH, hash);
             }
         }
         return signs & keywords;
@@ -96,10 +87,5 @@ final class RuleIndex {
             }
         }
         return rules;
-    }
-
-    /** The hash of the last three characters; the same for upper and lower case. */
-    private static int next(int hash, char c) {
-        return (hash << 4 ^ (c | ' ')) & (HASHES - 1);
     }
 }

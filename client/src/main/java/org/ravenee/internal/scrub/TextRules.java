@@ -27,31 +27,35 @@ final class TextRules {
         row("credentials", BLANK + "+%", "bearer|basic|digest", AuthenticationSchemes::find),
         exact("token", Tokens.prefixes(), Tokens::find),
         row("token", DIGIT + "$", TokenShapes.KEYWORDS, TokenShapes::find),
-        row("token", DIGIT, "", TokenShapes::findLong),
-        row("card number", DIGIT, "", CardNumbers::find),
+        row("token", TokenShapes.SHORTEST_LONG, TokenShapes::findLong),
+        row("card number", CardNumbers.SHORTEST_TEXT, CardNumbers::find),
         row("SQL statement", BLANK, "identified", SqlLiterals::passwords),
         row("command", BLANK, CommandLines.PROGRAMS, CommandLines::programs),
     };
 
     /** Recognise a secret by a name beside it. */
     private static final Row[] BY_NAME = {
-        new Row("sentence", BLANK, Sentences.KEYWORDS, true, Sentences::new),
-        new Row("form part", ":", "disposition:", true, Multipart::new),
-        new Row("SQL statement", BLANK, SqlLiterals.KEYWORDS, true, SqlLiterals::new),
-        new Row("XML element", "<", "", true, XmlElements::new),
-        new Row("name and value", PAIR, "value", true, NamedValues::new),
-        new Row("assignment", PAIR, "", true, Assignments::new),
-        new Row("message", BLANK + ",", MessageForms.KEYWORDS, true, MessageForms::ofDatabases),
-        new Row("list", "\n", "", true, MessageForms::ofLists),
-        new Row("option", "-", "", true, CommandLines::new),
+        new Row("sentence", 0, BLANK, Sentences.KEYWORDS, true, Sentences::new),
+        new Row("form part", 0, ":", "disposition:", true, Multipart::new),
+        new Row("SQL statement", 0, BLANK, SqlLiterals.KEYWORDS, true, SqlLiterals::new),
+        new Row("XML element", 0, "<", "", true, XmlElements::new),
+        new Row("name and value", 0, PAIR, "value", true, NamedValues::new),
+        new Row("assignment", 0, PAIR, "", true, Assignments::new),
+        new Row("message", 0, BLANK + ",", MessageForms.KEYWORDS, true, MessageForms::ofDatabases),
+        new Row("list", 0, "\n", "", true, MessageForms::ofLists),
+        new Row("option", 0, "-", "", true, CommandLines::new),
     };
 
     private static final RuleIndex INDEX = index();
+
+    /** The rules that a text is long enough for, by its length up to the longest one needed. */
+    private static final int[] BY_LENGTH = byLength();
 
     /**
      * One rule.
      *
      * @param name what {@code explain} prints
+     * @param shortest the length of a text without which the rule finds nothing
      * @param signs as in {@link RuleIndex#add}
      * @param keywords as in {@link RuleIndex#add}
      * @param anyCase as in {@link RuleIndex#add}
@@ -59,6 +63,7 @@ final class TextRules {
      */
     private record Row(
             String name,
+            int shortest,
             String signs,
             String keywords,
             boolean anyCase,
@@ -78,7 +83,9 @@ final class TextRules {
 
     /** Returns a bit for each rule that may find something, and {@link #ENCODED}. */
     int select(String text) {
-        return INDEX.select(text) & usable;
+        return INDEX.select(text)
+                & usable
+                & BY_LENGTH[Math.min(text.length(), BY_LENGTH.length - 1)];
     }
 
     /** Returns those of the bits whose rules need no name beside a secret. */
@@ -100,11 +107,26 @@ final class TextRules {
     }
 
     private static Row row(String name, String signs, String keywords, TextRule rule) {
-        return new Row(name, signs, keywords, true, names -> rule);
+        return new Row(name, 0, signs, keywords, true, names -> rule);
+    }
+
+    private static Row row(String name, int shortest, TextRule rule) {
+        return new Row(name, shortest, DIGIT, "", true, names -> rule);
     }
 
     private static Row exact(String name, String keywords, TextRule rule) {
-        return new Row(name, "", keywords, false, names -> rule);
+        return new Row(name, 0, "", keywords, false, names -> rule);
+    }
+
+    private static int[] byLength() {
+        int[] rules = new int[TokenShapes.SHORTEST_LONG + 1];
+        for (int length = 0; length < rules.length; length++) {
+            rules[length] = ENCODED;
+            for (int i = 0; i < BY_FORM.length + BY_NAME.length; i++) {
+                rules[length] |= row(i).shortest <= length ? 1 << i : 0;
+            }
+        }
+        return rules;
     }
 
     private static RuleIndex index() {

@@ -15,7 +15,9 @@ final class TokenShapes {
                     + "|$2a|$2b|$2x|$2y|$1$|$5$|$6$|$y$|$apr1$|$argon2|$scrypt$|$pbkdf2|{SHA|{SSHA|{MD5"
                     + "|{SMD5|{CRYPT|{SASL";
 
-    private static final int LENGTH_OF_KEY = 34;
+    /** The length of the shortest token that {@link #findLong} finds. */
+    static final int SHORTEST_LONG = 34;
+
     private static final int LENGTH_OF_BOT_TOKEN = 58;
 
     private static final Shape[] SHAPES = {
@@ -74,7 +76,7 @@ final class TokenShapes {
     /** Searches for those that are longer than most words. */
     static void findLong(String text, Findings found) {
         int longest = longestWord(text);
-        if (longest >= LENGTH_OF_KEY) {
+        if (longest >= SHORTEST_LONG) {
             add(KEY.matcher(text), found);
         }
         if (longest >= LENGTH_OF_BOT_TOKEN) {
