@@ -19,7 +19,8 @@ final class RuleIndex {
     private static final int BUCKETS = 256;
 
     /** The keywords of a rule: any case, or exactly as written. */
-    private record Keyword(String word, boolean anyCase, int rule, @Nullable Keyword next) {
+    private record Keyword(
+            String word, int hash, boolean anyCase, int rule, @Nullable Keyword next) {
 
         boolean isAt(String text, int at) {
             return anyCase
@@ -57,8 +58,9 @@ final class RuleIndex {
             return;
         }
         for (String word : keywords.split("\\|")) {
-            int bucket = trigrams.add(word) % BUCKETS;
-            buckets[bucket] = new Keyword(word, anyCase, rule, buckets[bucket]);
+            int hash = trigrams.add(word);
+            int bucket = hash % BUCKETS;
+            buckets[bucket] = new Keyword(word, hash, anyCase, rule, buckets[bucket]);
         }
     }
 
@@ -82,7 +84,7 @@ final class RuleIndex {
     private int keywordsAt(String text, int at, int hash) {
         int rules = 0;
         for (Keyword word = buckets[hash % BUCKETS]; word != null; word = word.next) {
-            if ((rules & word.rule) == 0 && word.isAt(text, at)) {
+            if (word.hash == hash && (rules & word.rule) == 0 && word.isAt(text, at)) {
                 rules |= word.rule;
             }
         }

@@ -141,7 +141,7 @@ public final class SensitiveNames {
 
     /** For the hash code of a name. */
     private static int place(int hash) {
-        return (hash ^ (hash >>> 16)) & (PLACES - 1);
+        return (hash * 0x9e3779b9) >>> Integer.numberOfLeadingZeros(PLACES - 1);
     }
 
     /** Tells whether a name stands for a secret and for nothing else in a sentence. */

@@ -75,11 +75,13 @@ final class TokenShapes {
 
     /** Searches for those that are longer than most words. */
     static void findLong(String text, Findings found) {
-        int longest = longestWord(text);
-        if (longest >= SHORTEST_LONG) {
+        if (!hasWord(text, SHORTEST_LONG)) {
+            return;
+        }
+        if (text.contains("SK") || text.contains("YC")) {
             add(KEY.matcher(text), found);
         }
-        if (longest >= LENGTH_OF_BOT_TOKEN) {
+        if (hasWord(text, LENGTH_OF_BOT_TOKEN)) {
             add(BOT_TOKEN.matcher(text), found);
         }
     }
@@ -90,16 +92,23 @@ final class TokenShapes {
         }
     }
 
-    private static int longestWord(String text) {
-        int longest = 0;
-        int start = -1;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c <= ' ' || c == '/' || c == '=' || c == '"') {
-                start = i;
+    /** Looks for the end of each word backwards, so that most characters are never read. */
+    private static boolean hasWord(String text, int length) {
+        int start = 0;
+        while (start + length <= text.length()) {
+            int at = start + length - 1;
+            while (at >= start && !endsWord(text.charAt(at))) {
+                at--;
             }
-            longest = Math.max(longest, i - start);
+            if (at < start) {
+                return true;
+            }
+            start = at + 1;
         }
-        return longest;
+        return false;
+    }
+
+    private static boolean endsWord(char c) {
+        return c <= ' ' || c == '/' || c == '=' || c == '"';
     }
 }
