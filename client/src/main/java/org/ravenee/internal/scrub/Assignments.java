@@ -72,7 +72,7 @@ final class Assignments implements TextRule {
 
         /** A placeholder, the code that computes the value, or what follows a colon in prose. */
         private boolean isHarmless(int separator, int start, int end) {
-            if (ValueBounds.isPlaceholder(text, start, end)) {
+            if (ValueTraits.isPlaceholder(text, start, end)) {
                 return true;
             }
             boolean parameter = text.charAt(start - 1) == ':' && start - 1 > separator;

@@ -42,7 +42,7 @@ final class AuthenticationSchemes {
     /** Basic authentication may be required, and bearer tokens may expire: those are words. */
     private static boolean isCredential(String scheme, String said, String text, int end) {
         if (said.length() >= SHORTEST_MIXED || said.endsWith(Tokens.CUT)) {
-            return ValueBounds.isMixed(said);
+            return ValueTraits.isMixed(said);
         }
         if (scheme.equalsIgnoreCase("basic")) {
             return hidesPair(said);

@@ -29,10 +29,10 @@ final class MessageForms implements TextRule {
         form("ntry '", "(?i)entry '(?<value>[^\\n]{1,1000}?)' for key '" + NAME),
         form(
                 "uplicate key",
-                "(?i)(?:constraint|index|key) '(?<name>[^'\\n]{1,200}+)'[^\\n]{0,300}? duplicate key value is \\((?<value>[^\\n]{1,1000}?)\\)(?=\\.|$)"),
+                "(?i)(?:constraint|index|key) '(?<name>[^'\\n]{1,200}+)'(?>[^\\n]{0,300}? duplicate key value is \\()(?<value>[^\\n]{1,1000}?)\\)(?=\\.|$)"),
         form(
                 " VALUES ",
-                "(?i)(?:index|key)[^\\n]{0,100}?: \"?(?<name>[^\\n]{1,300}?) VALUES ?\\((?<value>[^\\n]{1,1000}?)\\)\"?(?=[;\\s]|$)"),
+                "(?i)(?:index|key)(?>[^\\n]{0,100}?: \"?(?<name>[^\\n]{1,300}?) VALUES ?\\()(?<value>[^\\n]{1,1000}?)\\)\"?(?=[;\\s]|$)"),
         form(
                 "dentified by '",
                 "(?i)(?:index|constraint) identified by '"

@@ -185,7 +185,7 @@ public final class SensitiveNames {
         }
         String bare = value.strip();
         return name.startsWith("__")
-                || (bare.length() >= SHORTEST_GENERATED && ValueBounds.isMixed(bare));
+                || (bare.length() >= SHORTEST_GENERATED && ValueTraits.isMixed(bare));
     }
 
     private boolean isSensitive(String name) {

@@ -152,11 +152,11 @@ final class Sentences implements TextRule {
         if (!closed
                 || value.isBlank()
                 || value.charAt(0) == ' '
-                || ValueBounds.isPlaceholder(text, open + 1, end)
+                || ValueTraits.isPlaceholder(text, open + 1, end)
                 || (bracket && (value.indexOf(' ') >= 0 || names.match(value)))) {
             return;
         }
-        if (strong || ValueBounds.isGenerated(value)) {
+        if (strong || ValueTraits.isGenerated(value)) {
             found.add(open + 1, end);
         }
     }
@@ -171,19 +171,19 @@ final class Sentences implements TextRule {
         while (end > start && ".,;:!?)\"'".indexOf(text.charAt(end - 1)) >= 0) {
             end--;
         }
-        if (end == start || ValueBounds.isPlaceholder(text, start, end)) {
+        if (end == start || ValueTraits.isPlaceholder(text, start, end)) {
             return;
         }
         String word = text.substring(start, end);
         boolean secret;
-        if (ValueBounds.isGenerated(word)) {
+        if (ValueTraits.isGenerated(word)) {
             secret = true;
         } else if (!strong) {
             secret =
                     stated
                             && word.charAt(0) != '*'
-                            && ValueBounds.hasDigitInside(word)
-                            && !ValueBounds.isNumber(word);
+                            && ValueTraits.hasDigitInside(word)
+                            && !ValueTraits.isNumber(word);
         } else if (stated || told) {
             secret = isSaid(word, stated);
         } else {
@@ -196,7 +196,7 @@ final class Sentences implements TextRule {
 
     /** A number after a colon is a code; a plain word only after a verb. */
     private static boolean isSaid(String word, boolean stated) {
-        if (ValueBounds.isNumber(word)) {
+        if (ValueTraits.isNumber(word)) {
             return word.length() >= SHORTEST;
         }
         if (isUnlikeWords(word)) {

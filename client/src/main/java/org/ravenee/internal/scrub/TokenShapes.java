@@ -41,7 +41,7 @@ final class TokenShapes {
                 "}",
                 "\\{(?:S?SHA(?:256|384|512)?|SSHA(?:256|384|512)?|S?MD5|CRYPT|SASL)}"
                         + "([\\w./+=$-]{8,200}+)"),
-        shape("key-", "(?<![\\w-])(key-[0-9a-f]{32})(?!\\w)"),
+        shape("key-", "(?<![\\w-])(key-[0-9A-Za-z]{32})(?!\\w)"),
         shape("API-", "(?<![\\w-])(API-[A-Z0-9]{25,40})(?!\\w)"),
         shape("re_", "(?<!\\w)(re_[A-Za-z0-9]{6,12}_[A-Za-z0-9]{18,40})(?!\\w)"),
         shape("A3-", "(?<![\\w-])(A3-[A-Z0-9]{6}(?:-[A-Z0-9]{5,11}){2,5})")
@@ -51,11 +51,11 @@ final class TokenShapes {
     private static final Pattern KEY =
             Pattern.compile("(?<![\\w-])(SK[0-9a-fA-F]{32}|YC[\\w-]{38})(?![\\w-])");
 
-    /** Of Discord: nothing but the lengths of its parts tells it from other words. */
+    /** Of Discord and Airtable: nothing but the lengths of its parts tells it from other words. */
     private static final Pattern BOT_TOKEN =
             Pattern.compile(
                     "(?<![\\w.-])([MNO][\\w-]{23,27}\\.[\\w-]{6,7}\\.[\\w-]{27,40}|[\\w-]{24}\\.[\\w-]{6}"
-                            + "\\.[\\w-]{38})(?![\\w.-])");
+                            + "\\.[\\w-]{38}|pat[A-Za-z0-9]{14}\\.[0-9a-f]{64})(?![\\w.-])");
 
     private record Shape(String keyword, Pattern pattern) {}
 

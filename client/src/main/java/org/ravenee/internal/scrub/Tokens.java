@@ -34,7 +34,7 @@ final class Tokens {
             17 eyJ SCW
             20 sk- hf_ api_org_ vcp_ vc_ access_token$production$ sb_secret_ tskey-
             mo_live_
-            24 r8_ dp.pt. dp.st. dp.ct. dp.sa. dp.scim. dp.audit. lin_api_ NRRA- PMAK-
+            24 da2- amzn.mws. r8_ dp.pt. dp.st. dp.ct. dp.sa. dp.scim. dp.audit. lin_api_ NRRA- PMAK-
             rubygems_ xkeysib- xsmtpsib- sntrys_ sntryu_ sntrya_ figd_ figo_ BBDC- CFPAT-
             pscale_tkn_ pscale_pw_ pscale_oauth_ duffel_test_ duffel_live_ shippo_live_
             shippo_test_ AKID p8e- p8s- rnd_ tvly- apify_api_ ctx7sk- zpka_ ico-
