@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 /** What follows an authentication scheme: RFC 6750, RFC 7616 and RFC 7617. */
 final class AuthenticationSchemes {
 
+    private static final int SHORTEST = 6;
     private static final int SHORTEST_MIXED = 16;
 
     private static final Pattern SCHEME =
@@ -28,6 +29,14 @@ final class AuthenticationSchemes {
             String said = scheme.group(2);
             int start = scheme.start(2);
             from = scheme.end();
+            if (text.charAt(scheme.end(1)) == '+' && said.indexOf('+') >= 0) {
+                // A form, in which a plus sign is a blank.
+                said = said.substring(0, said.indexOf('+'));
+                from = start + said.length();
+                if (said.length() < SHORTEST) {
+                    continue;
+                }
+            }
             if (name.equalsIgnoreCase("digest")) {
                 if (said.indexOf('=') > 0) {
                     from = ValueBounds.endOfCredentials(text, start, false);

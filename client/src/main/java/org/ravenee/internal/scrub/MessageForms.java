@@ -24,15 +24,19 @@ final class MessageForms implements TextRule {
     private static final Form[] DATABASES = {
         form(
                 "Key (",
-                "Key \\((?<name>[^=\\n]{1,200}?)\\)=\\((?<value>[^\\n]{1,2000}?)\\)(?= |\\.|$)"),
-        form("ailing row", "(?i)failing row contains \\((?<value>[^\\n]{1,4000}?)\\)(?=\\.|\\s|$)"),
-        form("ntry '", "(?i)entry '(?<value>[^\\n]{1,1000}?)' for key '" + NAME),
+                "Key \\((?<name>(?:(?!\\)=\\()[^=\\n]){1,200}+)\\)=\\(" + before("\\)(?: |\\.|$)")),
+        form("ailing row", "(?i)failing row contains \\(" + before("\\)(?:\\.|\\s|$)")),
+        form("ntry '", "(?i)entry '" + before("' for key '") + "' for key '" + NAME),
         form(
                 "uplicate key",
-                "(?i)(?:constraint|index|key) '(?<name>[^'\\n]{1,200}+)'(?>[^\\n]{0,300}? duplicate key value is \\()(?<value>[^\\n]{1,1000}?)\\)(?=\\.|$)"),
+                "(?i)(?:constraint|index|key) '(?<name>[^'\\n]{1,200}+)'"
+                        + "(?>[^\\n]{0,300}? duplicate key value is \\()"
+                        + before("\\)(?:\\.|$)")),
         form(
-                " VALUES ",
-                "(?i)(?:index|key)(?>[^\\n]{0,100}?: \"?(?<name>[^\\n]{1,300}?) VALUES ?\\()(?<value>[^\\n]{1,1000}?)\\)\"?(?=[;\\s]|$)"),
+                " VALUES",
+                "(?i)(?:index|key)[^\\n:]{0,100}+: \"?"
+                        + "(?<name>(?:(?! VALUES ?\\()[^\\n]){1,300}+) VALUES ?\\("
+                        + before("\\)\"?(?:[;\\s]|$)")),
         form(
                 "dentified by '",
                 "(?i)(?:index|constraint) identified by '"
@@ -42,7 +46,7 @@ final class MessageForms implements TextRule {
         form("dup key", "index: (?<name>\\S{1,200}+) dup key: \\{(?<value>[^\\n}]{1,1000}+)"),
         form(
                 "ejected value",
-                "field '" + NAME + "': rejected value \\[(?<value>[^\\n]{1,1000}?)\\](?=;|\\s|$)"),
+                "field '" + NAME + "': rejected value \\[" + before("\\](?:;|\\s|$)")),
         form(
                 "ejected value",
                 "rejected value \\[(?<value>[^\\n\\]]{1,1000}+)\\] (?:on|for) (?:field|property) '"
@@ -79,6 +83,14 @@ final class MessageForms implements TextRule {
     /** A name, and below it a line for each value. */
     static MessageForms ofLists(SensitiveNames names) {
         return new MessageForms(LISTS, names);
+    }
+
+    /**
+     * A value up to what follows it, or as much as is there of one that was cut off. It matches at
+     * the first attempt, so that no character is looked at for each of many beginnings.
+     */
+    private static String before(String end) {
+        return "(?<value>(?:(?!" + end + ")[^\\n]){1,4000}+)";
     }
 
     private static Form form(String keyword, String pattern) {
