@@ -4,7 +4,6 @@
  */
 package org.ravenee;
 
-import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
@@ -133,17 +132,9 @@ class ArchitectureTest {
                     .should()
                     .beFreeOfCycles();
 
-    /**
-     * Save those of the scrubber, which follow the nesting of texts: an address in a header may
-     * have a query, whose value may be JSON, in which there is an address.
-     */
     @ArchTest
     static void noMoreThanThreeClassesOfAPackageDependOnEachOther(JavaClasses classes) {
-        assertThat(
-                        ClassCycles.largerThan(
-                                3,
-                                classes.that(not(resideInAPackage("org.ravenee.internal.scrub")))))
-                .isEmpty();
+        assertThat(ClassCycles.largerThan(3, classes)).isEmpty();
     }
 
     private static SliceAssignment eachClassOf(String... packages) {

@@ -64,9 +64,9 @@ final class Addresses {
 
     private static boolean isCode(String address, int start, boolean beside) {
         String code = address.substring(start, endOfParameter(address, start));
-        if (ValueBounds.isMixed(code)
+        if (ValueTraits.isMixed(code)
                 && code.length() >= (beside ? SHORTEST_CODE : SHORTEST_GENERATED)) {
-            return !ValueBounds.isNumber(code);
+            return !ValueTraits.isNumber(code);
         }
         int query = Math.max(address.indexOf('?'), address.indexOf('#'));
         int path = query < 0 ? -1 : address.lastIndexOf('/', Math.max(0, query - 2));

@@ -53,7 +53,7 @@ final class Assignments implements TextRule {
         void run(Findings found) {
             for (int i = 0; i < text.length(); i++) {
                 char c = text.charAt(i);
-                if ((c != '=' && c != ':') || !hasName(i) || !names.match(name)) {
+                if ((c != '=' && c != ':') || !hasSensitiveName(i)) {
                     continue;
                 }
                 int start = startOfValue(i + 1);
@@ -72,7 +72,7 @@ final class Assignments implements TextRule {
 
         /** A placeholder, the code that computes the value, or what follows a colon in prose. */
         private boolean isHarmless(int separator, int start, int end) {
-            if (ValueBounds.isPlaceholder(text, start, end)) {
+            if (ValueTraits.isPlaceholder(text, start, end)) {
                 return true;
             }
             boolean parameter = text.charAt(start - 1) == ':' && start - 1 > separator;
@@ -124,43 +124,64 @@ final class Assignments implements TextRule {
                     && !name.equals(name.toLowerCase(Locale.ROOT));
         }
 
-        private boolean hasName(int separator) {
+        private boolean hasSensitiveName(int separator) {
             int end = separator;
             while (end > 0 && isBlank(text.charAt(end - 1))) {
                 end--;
             }
             quoted = end > 0 && ValueBounds.isQuote(text.charAt(end - 1));
-            if (quoted) {
-                name = quotedName(end - 1);
-                listed = false;
-                return true;
+            if (!quoted) {
+                int start = startOfName(end);
+                return start < end && isSensitive(start, end);
             }
+            int close = beforeQuote(end - 1);
+            return isSensitive(behindQuote(close, text.charAt(end - 1)), close);
+        }
+
+        private boolean isSensitive(int start, int end) {
+            boolean escaped = !quoted && hasBackslash(start, end);
+            if (!escaped && !names.match(text, start, end)) {
+                return false;
+            }
+            String written = text.substring(start, end);
+            name = escaped ? apart(written) : written;
+            listed = !quoted && isListed(text, start);
+            return !escaped || names.match(name);
+        }
+
+        private boolean hasBackslash(int start, int end) {
+            for (int i = start; i < end; i++) {
+                if (text.charAt(i) == '\\') {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private int startOfName(int end) {
             int start = end;
             while (start > 0 && end - start < LONGEST_NAME && isOfName(text.charAt(start - 1))) {
                 start--;
             }
-            if (start < end) {
-                name = apart(text.substring(start, end));
-                listed = isListed(text, start);
-            }
-            return start < end;
+            return start;
         }
 
-        /**
-         * Back from the closing quote to the opening one; a name cut off at the start counts, too.
-         */
-        private String quotedName(int quote) {
+        /** A closing quote may have backslashes before it. */
+        private int beforeQuote(int quote) {
             int end = quote;
             while (end > 0 && text.charAt(end - 1) == '\\') {
                 end--;
             }
+            return end;
+        }
+
+        /** A name cut off at the start counts, too. */
+        private int behindQuote(int end, char quote) {
             int start = end;
-            while (start > 0
-                    && end - start < LONGEST_NAME
-                    && text.charAt(start - 1) != text.charAt(quote)) {
+            while (start > 0 && end - start < LONGEST_NAME && text.charAt(start - 1) != quote) {
                 start--;
             }
-            return text.substring(start, end);
+            return start;
         }
 
         /** Whether the name is an entry of something in brackets, as toString() writes it. */
@@ -202,7 +223,7 @@ final class Assignments implements TextRule {
         private static boolean isOfName(char c) {
             return Character.isLetterOrDigit(c)
                     || "_-.[]$+\\".indexOf(c) >= 0
-                    || Character.getType(c) == Character.FORMAT;
+                    || (c > 0x7e && Character.getType(c) == Character.FORMAT);
         }
 
         private static boolean isBlank(char c) {

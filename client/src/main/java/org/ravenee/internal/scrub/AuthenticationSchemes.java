@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
 /** What follows an authentication scheme: RFC 6750, RFC 7616 and RFC 7617. */
 final class AuthenticationSchemes {
 
-    static final String KEYWORDS = "earer EARER asic ASIC igest IGEST";
-
+    private static final int SHORTEST = 6;
     private static final int SHORTEST_MIXED = 16;
 
     private static final Pattern SCHEME =
@@ -30,6 +29,14 @@ final class AuthenticationSchemes {
             String said = scheme.group(2);
             int start = scheme.start(2);
             from = scheme.end();
+            if (text.charAt(scheme.end(1)) == '+' && said.indexOf('+') >= 0) {
+                // A form, in which a plus sign is a blank.
+                said = said.substring(0, said.indexOf('+'));
+                from = start + said.length();
+                if (said.length() < SHORTEST) {
+                    continue;
+                }
+            }
             if (name.equalsIgnoreCase("digest")) {
                 if (said.indexOf('=') > 0) {
                     from = ValueBounds.endOfCredentials(text, start, false);
@@ -44,7 +51,7 @@ final class AuthenticationSchemes {
     /** Basic authentication may be required, and bearer tokens may expire: those are words. */
     private static boolean isCredential(String scheme, String said, String text, int end) {
         if (said.length() >= SHORTEST_MIXED || said.endsWith(Tokens.CUT)) {
-            return ValueBounds.isMixed(said);
+            return ValueTraits.isMixed(said);
         }
         if (scheme.equalsIgnoreCase("basic")) {
             return hidesPair(said);

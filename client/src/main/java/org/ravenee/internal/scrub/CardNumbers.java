@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
  */
 final class CardNumbers {
 
+    /** The length of the shortest text with a number, which is one that was cut off. */
+    static final int SHORTEST_TEXT = 10;
+
     private static final int SHORTEST = 13;
     private static final int LONGEST = 19;
     private static final int SHORTEST_GROUP = 2;
@@ -30,6 +33,24 @@ final class CardNumbers {
     private CardNumbers() {}
 
     static void find(String text, Findings found) {
+        if (hasDigits(text)) {
+            numbers(text, found);
+        }
+        if (text.endsWith(Tokens.CUT)) {
+            cut(text, found);
+        }
+    }
+
+    /** Whether there are as many as the shortest number has. */
+    private static boolean hasDigits(String text) {
+        int digits = 0;
+        for (int i = 0; i < text.length(); i++) {
+            digits += isDigit(text.charAt(i)) ? 1 : 0;
+        }
+        return digits >= SHORTEST;
+    }
+
+    private static void numbers(String text, Findings found) {
         int i = 0;
         while (i < text.length()) {
             if (isUuid(text, i)) {
@@ -46,7 +67,6 @@ final class CardNumbers {
             }
             i = end > 0 ? end : endOfGroup(text, i);
         }
-        cut(text, found);
     }
 
     /**
@@ -101,9 +121,6 @@ final class CardNumbers {
 
     /** A number that was cut off with the text has no check digit any more; its beginning shows. */
     private static void cut(String text, Findings found) {
-        if (!text.endsWith(Tokens.CUT)) {
-            return;
-        }
         int end = text.length() - Tokens.CUT.length();
         int first = -1;
         int digits = 0;

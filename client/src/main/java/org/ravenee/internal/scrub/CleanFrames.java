@@ -45,7 +45,8 @@ final class CleanFrames {
     }
 
     private static int place(StackFrame frame) {
+        // Names of classes and methods often vary together, so that their sum alone recurs.
         int hash = 31 * frame.module().hashCode() + frame.function().hashCode();
-        return (hash ^ (hash >>> 16)) & (PLACES - 1);
+        return (hash * 0x9e3779b9) >>> Integer.numberOfLeadingZeros(PLACES - 1);
     }
 }

@@ -11,13 +11,12 @@ import java.util.regex.Pattern;
 final class CommandLines implements TextRule {
 
     static final String PROGRAMS =
-            "mysql mariadb sshpass redis-cli docker podman helm ldap zip curl http az oc nerdctl"
-                    + " sqlplus openssl login";
+            "mysql|mariadb|sshpass|redis-cli|ldap|zip |curl |http |https |sqlplus|openssl|login";
 
     private static final String VALUE = "(\"[^\"]*+\"?|'[^']*+'?|[^\\s\"')\\]]++)";
 
     private static final Pattern OPTION =
-            Pattern.compile("(?<![^\\s\"'\\[(])--?+([A-Za-z][\\w.-]*+)[ \\t]++(?![-=:])" + VALUE);
+            Pattern.compile("--?+([A-Za-z][\\w.-]*+)[ \\t]++(?![-=:])" + VALUE);
 
     /** A program, words between, and the option with the secret: a row for each spelling. */
     private static final Pattern PROGRAM =
@@ -62,8 +61,16 @@ final class CommandLines implements TextRule {
 
     @Override
     public void find(String text, Findings found) {
-        Matcher option = OPTION.matcher(text);
-        while (option.find()) {
+        Matcher option = null;
+        for (int at = text.indexOf('-'); at >= 0; at = text.indexOf('-', at + 1)) {
+            if (!mayBeOption(text, at)) {
+                continue;
+            }
+            option = option == null ? OPTION.matcher(text) : option;
+            if (!option.region(at, text.length()).lookingAt()) {
+                continue;
+            }
+            at = option.end() - 1;
             String name = option.group(1);
             boolean user = name.equals("u") || name.equals("user") || name.equals("proxy-user");
             boolean usage = option.group(2).equalsIgnoreCase(name);
@@ -72,5 +79,13 @@ final class CommandLines implements TextRule {
                 found.add(option.start(2), option.end(2));
             }
         }
+    }
+
+    /** At the beginning of an argument, with a letter behind one or two dashes. */
+    private static boolean mayBeOption(String text, int dash) {
+        int next = dash + 1 + (text.startsWith("-", dash + 1) ? 1 : 0);
+        return next < text.length()
+                && Character.isLetter(text.charAt(next))
+                && (dash == 0 || " \t\n\r\f\u000b\"'[(".indexOf(text.charAt(dash - 1)) >= 0);
     }
 }

@@ -42,6 +42,9 @@ final class DecodedText {
      * @return null if nothing is encoded
      */
     static @Nullable DecodedText of(String encoded, @Nullable DecodedText outer) {
+        if (!mayHaveCode(encoded)) {
+            return null;
+        }
         StringBuilder plain = new StringBuilder(encoded.length());
         int[] origins = new int[encoded.length() + 1];
         // Forms write blanks as plus signs; where there are blanks, a plus sign is one.
@@ -68,6 +71,29 @@ final class DecodedText {
             }
         }
         return new DecodedText(plain.toString(), origins);
+    }
+
+    /** Tells whether a part of the text is encoded. */
+    static boolean isEncoded(String text) {
+        return of(text, null) != null;
+    }
+
+    /** By the character that follows the first one of a code. */
+    private static boolean mayHaveCode(String text) {
+        for (int at = 0; at < text.length() - 1; at++) {
+            char next = text.charAt(at + 1);
+            boolean may =
+                    switch (text.charAt(at)) {
+                        case '%' -> Character.digit(next, 16) >= 0;
+                        case '&' -> "lgqa#".indexOf(next) >= 0;
+                        case '\\' -> next == 'u';
+                        default -> false;
+                    };
+            if (may) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Appends the character or characters at a position; returns the position behind. */

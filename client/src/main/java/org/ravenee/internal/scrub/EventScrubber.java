@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Breadcrumb;
 import org.ravenee.Event;
@@ -18,7 +17,6 @@ import org.ravenee.HttpRequest;
 import org.ravenee.LogEntry;
 import org.ravenee.Mechanism;
 import org.ravenee.StackFrame;
-import org.ravenee.StackFrame.SourceLines;
 import org.ravenee.ThreadInfo;
 import org.ravenee.User;
 import org.ravenee.internal.attribute.EventAttribute;
@@ -28,23 +26,18 @@ public final class EventScrubber {
 
     private static final String[] PARAMETERS = {"params", "parameters", "bindings"};
 
-    /** What a line of code ends with, and a line of text hardly ever. */
-    private static final String ENDS_OF_CODE = ";{}(),";
-
-    /** Code has blanks around its equals signs; settings in a text block mostly have none. */
-    private static final Pattern SETTING = Pattern.compile("\\w[=:][\\w{\\[]");
-
     private final SensitiveNames names;
     private final ValueScrubber values;
+    private final FrameScrubber frames;
 
     private final CleanMaps<Object> cleanContexts = new CleanMaps<>();
     private final CleanMaps<String> cleanModules = new CleanMaps<>();
-    private final CleanFrames cleanFrames = new CleanFrames();
 
     /** Masks what the names say, and what looks like a secret under any name. */
     public EventScrubber(SensitiveNames names) {
         this.names = names;
         this.values = new ValueScrubber(names);
+        this.frames = new FrameScrubber(values);
     }
 
     /** Masks the secrets in every attribute of an event. */
@@ -233,76 +226,6 @@ public final class EventScrubber {
                 each(thread.frames()));
     }
 
-    private StackFrame frame(StackFrame frame) {
-        StackFrame named = cleanFrames.contain(frame) ? frame : names(frame);
-        Map<String, Object> vars = values.map(frame.vars());
-        StackFrame clean = vars == frame.vars() ? named : named.withVars(vars);
-        SourceLines source = frame.source();
-        if (source == null) {
-            return clean;
-        }
-        List<String> before = lines(source.before());
-        String line = line(source.line());
-        List<String> after = lines(source.after());
-        return before == source.before() && line == source.line() && after == source.after()
-                ? clean
-                : clean.withSource(new SourceLines(before, line, after));
-    }
-
-    /** Names of the code, unless a processor has put in others. */
-    private StackFrame names(StackFrame frame) {
-        String module = values.required(frame.module());
-        String function = values.required(frame.function());
-        String filename = values.text(frame.filename());
-        if (module == frame.module()
-                && function == frame.function()
-                && filename == frame.filename()) {
-            cleanFrames.add(frame);
-            return frame;
-        }
-        return new StackFrame(
-                module,
-                function,
-                filename,
-                frame.lineno(),
-                frame.inApp(),
-                frame.source(),
-                frame.vars());
-    }
-
-    private List<String> lines(List<String> lines) {
-        for (String line : lines) {
-            if (line != line(line)) {
-                List<String> clean = new ArrayList<>(lines);
-                clean.replaceAll(this::line);
-                return clean;
-            }
-        }
-        return lines;
-    }
-
-    /** Code that handles a password is no secret; a text or comment with the password in it is. */
-    private String line(String line) {
-        return isPlainCode(line) ? line : values.required(line);
-    }
-
-    /** A line that ends as statements do and has neither quotes nor a comment in it. */
-    private static boolean isPlainCode(String line) {
-        int end = line.length();
-        while (end > 0 && line.charAt(end - 1) <= ' ') {
-            end--;
-        }
-        return (end == 0 || ENDS_OF_CODE.indexOf(line.charAt(end - 1)) >= 0)
-                && line.indexOf('"') < 0
-                && line.indexOf('\'') < 0
-                && line.indexOf('#') < 0
-                && !SETTING.matcher(line).find()
-                && !line.contains("//")
-                && !line.contains("/*")
-                && !line.contains("--")
-                && !line.stripLeading().startsWith("*");
-    }
-
     /** The same list where nothing changed. */
     private <T> List<T> each(List<T> parts) {
         List<T> changed = null;
@@ -323,7 +246,7 @@ public final class EventScrubber {
     private <T> T scrubbed(T part) {
         Object clean = part;
         if (part instanceof StackFrame frame) {
-            clean = frame(frame);
+            clean = frames.scrub(frame);
         } else if (part instanceof Breadcrumb crumb) {
             clean = breadcrumb(crumb);
         } else if (part instanceof ExceptionValue exception) {

@@ -21,7 +21,7 @@ final class Findings {
      */
     record Finding(int start, int end, String mask, String rule) {}
 
-    private final List<Finding> found = new ArrayList<>(2);
+    private List<Finding> found = List.of();
     private String rule = "";
 
     /** Names the rule that searches from now on. */
@@ -35,11 +35,14 @@ final class Findings {
 
     void add(int start, int end, String mask) {
         if (end > start) {
-            found.add(new Finding(start, end, mask, rule));
+            add(new Finding(start, end, mask, rule));
         }
     }
 
     void add(Finding finding) {
+        if (found.isEmpty()) {
+            found = new ArrayList<>(2);
+        }
         found.add(finding);
     }
 
@@ -70,8 +73,11 @@ final class Findings {
         return merged;
     }
 
-    /** Returns the text with the mask in the place of each part. */
+    /** Returns the text with the mask in the place of each part; the same object without any. */
     String mask(String text) {
+        if (found.isEmpty()) {
+            return text;
+        }
         Mask mask = new Mask(text);
         for (Finding finding : merged()) {
             mask.cover(finding.start, finding.end, finding.mask);

@@ -16,22 +16,27 @@ import java.util.regex.Pattern;
 final class MessageForms implements TextRule {
 
     static final String KEYWORDS =
-            "Key ntry uplicate UPLICATE ailing ejected nvalid olumn SQLERRMC violation dentified USING :\n";
+            "key (|failing row|entry '|uplicate key| VALUES|dentified by '|SQLERRMC|dup key"
+                    + "|rejected value|invalidValue|column '| USING ";
 
     private static final String NAME = "(?<name>[^'\"\\n]{1,200}+)";
 
-    private static final Form[] FORMS = {
+    private static final Form[] DATABASES = {
         form(
                 "Key (",
-                "Key \\((?<name>[^=\\n]{1,200}?)\\)=\\((?<value>[^\\n]{1,2000}?)\\)(?= |\\.|$)"),
-        form("ailing row", "(?i)failing row contains \\((?<value>[^\\n]{1,4000}?)\\)(?=\\.|\\s|$)"),
-        form("ntry '", "(?i)entry '(?<value>[^\\n]{1,1000}?)' for key '" + NAME),
+                "Key \\((?<name>(?:(?!\\)=\\()[^=\\n]){1,200}+)\\)=\\(" + before("\\)(?: |\\.|$)")),
+        form("ailing row", "(?i)failing row contains \\(" + before("\\)(?:\\.|\\s|$)")),
+        form("ntry '", "(?i)entry '" + before("' for key '") + "' for key '" + NAME),
         form(
                 "uplicate key",
-                "(?i)(?:constraint|index|key) '(?<name>[^'\\n]{1,200}+)'[^\\n]{0,300}? duplicate key value is \\((?<value>[^\\n]{1,1000}?)\\)(?=\\.|$)"),
+                "(?i)(?:constraint|index|key) '(?<name>[^'\\n]{1,200}+)'"
+                        + "(?>[^\\n]{0,300}? duplicate key value is \\()"
+                        + before("\\)(?:\\.|$)")),
         form(
-                " VALUES ",
-                "(?i)(?:index|key)[^\\n]{0,100}?: \"?(?<name>[^\\n]{1,300}?) VALUES ?\\((?<value>[^\\n]{1,1000}?)\\)\"?(?=[;\\s]|$)"),
+                " VALUES",
+                "(?i)(?:index|key)[^\\n:]{0,100}+: \"?"
+                        + "(?<name>(?:(?! VALUES ?\\()[^\\n]){1,300}+) VALUES ?\\("
+                        + before("\\)\"?(?:[;\\s]|$)")),
         form(
                 "dentified by '",
                 "(?i)(?:index|constraint) identified by '"
@@ -41,7 +46,7 @@ final class MessageForms implements TextRule {
         form("dup key", "index: (?<name>\\S{1,200}+) dup key: \\{(?<value>[^\\n}]{1,1000}+)"),
         form(
                 "ejected value",
-                "field '" + NAME + "': rejected value \\[(?<value>[^\\n]{1,1000}?)\\](?=;|\\s|$)"),
+                "field '" + NAME + "': rejected value \\[" + before("\\](?:;|\\s|$)")),
         form(
                 "ejected value",
                 "rejected value \\[(?<value>[^\\n\\]]{1,1000}+)\\] (?:on|for) (?:field|property) '"
@@ -52,7 +57,10 @@ final class MessageForms implements TextRule {
         form(
                 "olumn '",
                 "(?i)column '" + NAME + "'[^'\\n]{0,100}?(?:: |value )'(?<value>[^'\\n]{1,1000}+)"),
-        form(" USING ", "\\bUSER \\w{1,60} USING (?<value>\\S{1,200}+)"),
+        form(" USING ", "\\bUSER \\w{1,60} USING (?<value>\\S{1,200}+)")
+    };
+
+    private static final Form[] LISTS = {
         form(
                 ":\n",
                 "(?<name>[\\w.-]{1,100}+):[ \\t]{0,9}\\n(?<value>(?:[ \\t]{0,99}- [^\\n]{1,300}\\n?){1,50}+)")
@@ -60,10 +68,29 @@ final class MessageForms implements TextRule {
 
     private record Form(String keyword, Pattern pattern, boolean named) {}
 
+    private final Form[] forms;
     private final SensitiveNames names;
 
-    MessageForms(SensitiveNames names) {
+    private MessageForms(Form[] forms, SensitiveNames names) {
+        this.forms = forms;
         this.names = names;
+    }
+
+    static MessageForms ofDatabases(SensitiveNames names) {
+        return new MessageForms(DATABASES, names);
+    }
+
+    /** A name, and below it a line for each value. */
+    static MessageForms ofLists(SensitiveNames names) {
+        return new MessageForms(LISTS, names);
+    }
+
+    /**
+     * A value up to what follows it, or as much as is there of one that was cut off. It matches at
+     * the first attempt, so that no character is looked at for each of many beginnings.
+     */
+    private static String before(String end) {
+        return "(?<value>(?:(?!" + end + ")[^\\n]){1,4000}+)";
     }
 
     private static Form form(String keyword, String pattern) {
@@ -72,7 +99,7 @@ final class MessageForms implements TextRule {
 
     @Override
     public void find(String text, Findings found) {
-        for (Form form : FORMS) {
+        for (Form form : forms) {
             if (text.contains(form.keyword) && (form.named || names.includeUsual())) {
                 Matcher matcher = form.pattern.matcher(text);
                 while (matcher.find()) {

@@ -4,6 +4,7 @@
  */
 package org.ravenee.internal.scrub;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -44,10 +45,19 @@ final class NameTable {
     static final Set<String> LAST =
             Set.of(
                     words(
-                            "auth pass pin pan puk sid sso otp totp cvv cvc ssn dsn sig signature"
+                            "auth pass pin pan puk sid sso otp totp cvv cvc cvn csc ssn dsn sig signature"
                                     + " hmac mfa jwt bearer csrf xsrf nonce session cookie cookies"
                                     + " assertion ticket jsessionid jsessionidsso phpsessid"
                                     + " ltpatoken"));
+
+    /** What may follow the last word: {@code cvvCode}, {@code otp_value}. */
+    static final Set<String> VALUES = Set.of(words("code value values"));
+
+    /** What may follow the last word where the secret is a number: {@code pinNumber}. */
+    static final Set<String> NUMBERS = Set.of(words("number no nr num"));
+
+    /** Secrets that are numbers. */
+    static final Set<String> NUMBERED = Set.of(words("cvv cvc cvn csc pin pan puk ssn otp totp"));
 
     /** Words of {@link #LAST} that are no secrets behind one of these. */
     static final Set<String> HARMLESS_BEFORE =
@@ -115,6 +125,23 @@ final class NameTable {
     static final Set<String> COOKIE_ATTRIBUTES = Set.of("domain", "path", "expires");
 
     private NameTable() {}
+
+    /** Adds every word without which no name is sensitive, save the one of two letters. */
+    static void addTo(Trigrams trigrams) {
+        for (List<String> words :
+                List.of(
+                        List.of(PARTS),
+                        List.copyOf(WORDS),
+                        List.copyOf(LAST),
+                        List.of(KEYS),
+                        List.of("token", "secret", "auth", "pass"))) {
+            for (String word : words) {
+                if (word.length() >= Trigrams.LENGTH) {
+                    trigrams.add(word);
+                }
+            }
+        }
+    }
 
     private static String[] words(String list) {
         return list.split(" ");

@@ -103,7 +103,7 @@ final class NamedValues implements TextRule {
     }
 
     private static void add(String text, int start, int end, int offset, Findings found) {
-        if (!ValueBounds.isPlaceholder(text, start, end)) {
+        if (!ValueTraits.isPlaceholder(text, start, end)) {
             String mask = ValueBounds.replacement(text, start, end);
             found.add(offset + start, offset + end, mask);
         }

@@ -7,11 +7,15 @@ package org.ravenee.internal.scrub;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.HttpRequest;
 
 /** Masks secrets in every part of a request. */
 final class RequestScrubber {
+
+    /** Attributes of cookies that have no value. */
+    private static final Set<String> FLAGS = Set.of("secure", "httponly", "partitioned");
 
     private final ValueScrubber values;
     private final SensitiveNames names;
@@ -87,23 +91,34 @@ final class RequestScrubber {
      */
     private String pairs(String text, char separator) {
         Mask mask = new Mask(text);
-        int start = 0;
-        int equals = text.indexOf('=');
-        // Looked for again only behind the last one: there may be very many separators.
-        while (equals >= 0) {
-            int next = text.indexOf(separator, start);
-            int end = next < 0 ? text.length() : next;
-            if (equals + 1 < end
+        int end;
+        for (int start = 0; start < text.length(); start = end + 1) {
+            int equals = -1;
+            for (end = start; end < text.length() && text.charAt(end) != separator; end++) {
+                equals = equals < 0 && text.charAt(end) == '=' ? end : equals;
+            }
+            if (equals < 0) {
+                if (separator == ';'
+                        && names.includeUsual()
+                        && isValue(text.substring(start, end).strip())) {
+                    mask.cover(start, end);
+                }
+            } else if (equals + 1 < end
                     && isSensitive(
                             text.substring(start, equals),
                             text.substring(equals + 1, end),
                             separator)) {
                 mask.cover(equals + 1, end);
             }
-            start = end + 1;
-            equals = equals < start ? text.indexOf('=', start) : equals;
         }
         return values.required(mask.done());
+    }
+
+    /** A cookie may have no name; attributes without a value are no cookies. */
+    private static boolean isValue(String cookie) {
+        return !cookie.isEmpty()
+                && !FLAGS.contains(cookie.toLowerCase(Locale.ROOT))
+                && !cookie.equals(Mask.TEXT);
     }
 
     private boolean isSensitive(String name, String value, char separator) {

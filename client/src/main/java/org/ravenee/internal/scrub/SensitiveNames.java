@@ -22,11 +22,17 @@ public final class SensitiveNames {
 
     private static final int LONGEST = 300;
     private static final int LONGEST_REMEMBERED = 60;
+    private static final char MOST_ASCII = 0x7e;
     private static final int PLACES = 1024;
     private static final int SHORTEST_GENERATED = 16;
 
     private final boolean usual;
     private final String[] additional;
+
+    /** Of the letters of a name: what no sensitive name is without. */
+    private final Trigrams trigrams = new Trigrams();
+
+    private final boolean hasShort;
 
     // Names of maps recur. Entries are immutable, so that a lost one is only found again.
     private final @Nullable Known[] known = new Known[PLACES];
@@ -43,6 +49,19 @@ public final class SensitiveNames {
         }
         this.usual = usual;
         this.additional = letters.toArray(new String[0]);
+        boolean hasShort = false;
+        for (String word : this.additional) {
+            hasShort |= word.length() < Trigrams.LENGTH;
+        }
+        this.hasShort = hasShort;
+        if (usual) {
+            NameTable.addTo(trigrams);
+        }
+        for (String word : this.additional) {
+            if (word.length() >= Trigrams.LENGTH) {
+                trigrams.add(word);
+            }
+        }
     }
 
     /** Recognises the usual names and, anywhere inside a name, the additional ones. */
@@ -62,17 +81,67 @@ public final class SensitiveNames {
 
     /** Tells whether a name stands for a secret. */
     boolean match(String name) {
+        return mayBeSensitive(name, 0, name.length()) && matchWords(name);
+    }
+
+    private boolean matchWords(String name) {
         if (name.length() > LONGEST_REMEMBERED) {
             return isSensitive(name);
         }
-        int hash = name.hashCode();
-        int place = (hash ^ (hash >>> 16)) & (PLACES - 1);
+        int place = place(name.hashCode());
         Known last = known[place];
         if (last == null || !last.name.equals(name)) {
             last = new Known(name, isSensitive(name));
             known[place] = last;
         }
         return last.sensitive;
+    }
+
+    /** Tells whether a part of a text is a name that stands for a secret. */
+    boolean match(String text, int start, int end) {
+        if (!mayBeSensitive(text, start, end)) {
+            return false;
+        }
+        if (end - start > LONGEST_REMEMBERED) {
+            return isSensitive(text.substring(start, end));
+        }
+        int hash = 0;
+        for (int i = start; i < end; i++) {
+            hash = 31 * hash + text.charAt(i);
+        }
+        Known last = known[place(hash)];
+        return last != null
+                        && last.name.length() == end - start
+                        && text.startsWith(last.name, start)
+                ? last.sensitive
+                : matchWords(text.substring(start, end));
+    }
+
+    /** Tells quickly, and without a copy, that a name has none of the words. */
+    private boolean mayBeSensitive(String text, int start, int end) {
+        int hash = 0;
+        char before = 0;
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            if (c > MOST_ASCII || hasShort) {
+                return true;
+            }
+            char letter = (char) (c | ' ');
+            if (letter >= 'a' && letter <= 'z') {
+                hash = Trigrams.next(hash, letter);
+                // The only word of two letters.
+                if (trigrams.contains(hash) || (usual && before == 'p' && letter == 'w')) {
+                    return true;
+                }
+                before = letter;
+            }
+        }
+        return false;
+    }
+
+    /** For the hash code of a name. */
+    private static int place(int hash) {
+        return (hash * 0x9e3779b9) >>> Integer.numberOfLeadingZeros(PLACES - 1);
     }
 
     /** Tells whether a name stands for a secret and for nothing else in a sentence. */
@@ -116,7 +185,7 @@ public final class SensitiveNames {
         }
         String bare = value.strip();
         return name.startsWith("__")
-                || (bare.length() >= SHORTEST_GENERATED && ValueBounds.isMixed(bare));
+                || (bare.length() >= SHORTEST_GENERATED && ValueTraits.isMixed(bare));
     }
 
     private boolean isSensitive(String name) {
@@ -134,7 +203,8 @@ public final class SensitiveNames {
             if ((isSecret(word, before) || isKey(word, before, after)) && isMeant(words, i + 1)) {
                 return true;
             }
-            if (after.isEmpty() && isLast(word, before)) {
+            boolean last = i + 1 == words.size() || (i + 2 == words.size() && isValue(word, after));
+            if (last && isLast(word, before)) {
                 return true;
             }
         }
@@ -151,6 +221,11 @@ public final class SensitiveNames {
                 || word.endsWith("token")
                 || word.endsWith("secret")
                 || (tokens || word.endsWith("tokens"));
+    }
+
+    private static boolean isValue(String word, String after) {
+        return NameTable.VALUES.contains(after)
+                || (NameTable.NUMBERED.contains(word) && NameTable.NUMBERS.contains(after));
     }
 
     private static boolean isLast(String word, String before) {
@@ -237,7 +312,7 @@ public final class SensitiveNames {
 
     private static boolean isAscii(String name) {
         for (int i = 0; i < name.length(); i++) {
-            if (name.charAt(i) > 0x7e) {
+            if (name.charAt(i) > MOST_ASCII) {
                 return false;
             }
         }

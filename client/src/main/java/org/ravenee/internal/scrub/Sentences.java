@@ -14,9 +14,8 @@ import java.util.regex.Pattern;
 final class Sentences implements TextRule {
 
     static final String KEYWORDS =
-            "ass ASS pwd PWD ecret ECRET oken TOKEN pin PIN Pin ession ESSION key KEY Key redential"
-                    + " code Code wor WOR woord contrase Contrase clave Clave senha Senha asło haslo Has"
-                    + " eslo arola jeton Jeton mdp Geheim geheim JWT API_";
+            "pass|assertion|pwd|secret|token|pin|session|key|credential|code|wor|woord|contrase|clave"
+                    + "|senha|as\u0142o|haslo|heslo|parola|jeton|mdp|geheim|jwt|api_";
 
     /** What stands between a secret and its name. */
     private static final Set<String> BETWEEN =
@@ -153,11 +152,11 @@ final class Sentences implements TextRule {
         if (!closed
                 || value.isBlank()
                 || value.charAt(0) == ' '
-                || ValueBounds.isPlaceholder(text, open + 1, end)
+                || ValueTraits.isPlaceholder(text, open + 1, end)
                 || (bracket && (value.indexOf(' ') >= 0 || names.match(value)))) {
             return;
         }
-        if (strong || ValueBounds.isGenerated(value)) {
+        if (strong || ValueTraits.isGenerated(value)) {
             found.add(open + 1, end);
         }
     }
@@ -172,19 +171,19 @@ final class Sentences implements TextRule {
         while (end > start && ".,;:!?)\"'".indexOf(text.charAt(end - 1)) >= 0) {
             end--;
         }
-        if (end == start || ValueBounds.isPlaceholder(text, start, end)) {
+        if (end == start || ValueTraits.isPlaceholder(text, start, end)) {
             return;
         }
         String word = text.substring(start, end);
         boolean secret;
-        if (ValueBounds.isGenerated(word)) {
+        if (ValueTraits.isGenerated(word)) {
             secret = true;
         } else if (!strong) {
             secret =
                     stated
                             && word.charAt(0) != '*'
-                            && ValueBounds.hasDigitInside(word)
-                            && !ValueBounds.isNumber(word);
+                            && ValueTraits.hasDigitInside(word)
+                            && !ValueTraits.isNumber(word);
         } else if (stated || told) {
             secret = isSaid(word, stated);
         } else {
@@ -197,7 +196,7 @@ final class Sentences implements TextRule {
 
     /** A number after a colon is a code; a plain word only after a verb. */
     private static boolean isSaid(String word, boolean stated) {
-        if (ValueBounds.isNumber(word)) {
+        if (ValueTraits.isNumber(word)) {
             return word.length() >= SHORTEST;
         }
         if (isUnlikeWords(word)) {

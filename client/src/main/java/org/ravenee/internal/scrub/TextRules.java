@@ -4,69 +4,138 @@
  */
 package org.ravenee.internal.scrub;
 
-import java.util.List;
+import java.util.function.Function;
 
-/** The rules for texts. The order does not matter: all of them see the text as it was. */
+/**
+ * The rules for texts. All of them see the text as it was; the first finding of a part names it.
+ */
 final class TextRules {
 
-    private static final String SIGNS_OF_VALUES = "=:";
-    private static final String BLANKS = " \n\t";
-    private static final String DIGITS = "0123456789";
+    /** The bit of {@link #select} that says that a part of the text may be encoded. */
+    static final int ENCODED = 1 << 31;
+
+    private static final String PAIR = "=:";
+    private static final String BLANK = " \n\t";
+    private static final String DIGIT = "0123456789";
+
+    /** Recognise a secret by its form, wherever it stands. */
+    private static final Row[] BY_FORM = {
+        row("private key", "-", "----|Private-Lines", PrivateKeys::find),
+        row("credentials in an address", "/", "://", Addresses::credentials),
+        row("credentials in an address", ":", "oracle:", Addresses::oracle),
+        row("one-time code in an address", "&", "code=", Addresses::codes),
+        row("credentials", BLANK + "+%", "bearer|basic|digest", AuthenticationSchemes::find),
+        exact("token", Tokens.prefixes(), Tokens::find),
+        row("token", DIGIT + "$", TokenShapes.KEYWORDS, TokenShapes::find),
+        row("token", TokenShapes.SHORTEST_LONG, TokenShapes::findLong),
+        row("card number", CardNumbers.SHORTEST_TEXT, CardNumbers::find),
+        row("SQL statement", BLANK, "identified", SqlLiterals::passwords),
+        row("command", BLANK, CommandLines.PROGRAMS, CommandLines::programs),
+    };
+
+    /** Recognise a secret by a name beside it. */
+    private static final Row[] BY_NAME = {
+        new Row("sentence", 0, BLANK, Sentences.KEYWORDS, true, Sentences::new),
+        new Row("form part", 0, ":", "disposition:", true, Multipart::new),
+        new Row("SQL statement", 0, BLANK, SqlLiterals.KEYWORDS, true, SqlLiterals::new),
+        new Row("XML element", 0, "<", "", true, XmlElements::new),
+        new Row("name and value", 0, PAIR, "value", true, NamedValues::new),
+        new Row("assignment", 0, PAIR, "", true, Assignments::new),
+        new Row("message", 0, BLANK + ",", MessageForms.KEYWORDS, true, MessageForms::ofDatabases),
+        new Row("list", 0, "\n", "", true, MessageForms::ofLists),
+        new Row("option", 0, "-", "", true, CommandLines::new),
+    };
+
+    private static final RuleIndex INDEX = index();
+
+    /** The rules that a text is long enough for, by its length up to the longest one needed. */
+    private static final int[] BY_LENGTH = byLength();
 
     /**
-     * One rule and what a text must have to be worth a search.
+     * One rule.
      *
      * @param name what {@code explain} prints
-     * @param filter what the text must contain
-     * @param rule the search
+     * @param shortest the length of a text without which the rule finds nothing
+     * @param signs as in {@link RuleIndex#add}
+     * @param keywords as in {@link RuleIndex#add}
+     * @param anyCase as in {@link RuleIndex#add}
+     * @param rule makes the search
      */
-    record Row(String name, KeywordFilter filter, TextRule rule) {}
+    private record Row(
+            String name,
+            int shortest,
+            String signs,
+            String keywords,
+            boolean anyCase,
+            Function<SensitiveNames, TextRule> rule) {}
 
-    private TextRules() {}
+    private final TextRule[] rules = new TextRule[BY_FORM.length + BY_NAME.length];
+    private final int usable;
 
-    /** Returns the rules that use names alone, or these and those that know secrets by looks. */
-    static Row[] of(SensitiveNames names) {
-        List<Row> byName =
-                List.of(
-                        row("form part", ":", "isposition: ISPOSITION:", new Multipart(names)),
-                        row("SQL statement", BLANKS, SqlLiterals.KEYWORDS, new SqlLiterals(names)),
-                        row("XML element", "<", "", new XmlElements(names)),
-                        row("name and value", SIGNS_OF_VALUES, "alue ALUE", new NamedValues(names)),
-                        row("assignment", SIGNS_OF_VALUES, "", new Assignments(names)),
-                        row(
-                                "message",
-                                BLANKS + ",",
-                                MessageForms.KEYWORDS,
-                                new MessageForms(names)),
-                        row("option", "-", "", new CommandLines(names)));
-        if (!names.includeUsual()) {
-            return byName.toArray(new Row[0]);
+    TextRules(SensitiveNames names) {
+        for (int i = 0; i < rules.length; i++) {
+            rules[i] = row(i).rule.apply(names);
         }
-        List<Row> byLooks =
-                List.of(
-                        row("private key", "-", "---- Private-Lines", PrivateKeys::find),
-                        row("credentials in an address", "/", "://", Addresses::credentials),
-                        row("credentials in an address", ":", "oracle: ORACLE:", Addresses::oracle),
-                        row("one-time code in an address", "&", "code= state=", Addresses::codes),
-                        row(
-                                "credentials",
-                                BLANKS + "+%",
-                                AuthenticationSchemes.KEYWORDS,
-                                AuthenticationSchemes::find),
-                        row("token", "", "", Tokens::find),
-                        row("token", DIGITS + "$", TokenShapes.KEYWORDS, TokenShapes::find),
-                        row("token", ".", "", TokenShapes::bots),
-                        row("sentence", BLANKS, Sentences.KEYWORDS, new Sentences(names)),
-                        row("command", "-@ ", CommandLines.PROGRAMS, CommandLines::programs),
-                        row("card number", DIGITS, "", CardNumbers::find));
-        Row[] all = new Row[byName.size() + byLooks.size()];
-        for (int i = 0; i < all.length; i++) {
-            all[i] = i < byLooks.size() ? byLooks.get(i) : byName.get(i - byLooks.size());
+        // Sentences are searched by the usual names alone.
+        int named = ~0 << BY_FORM.length + 1;
+        usable = names.includeUsual() ? ~0 : named;
+    }
+
+    /** Returns a bit for each rule that may find something, and {@link #ENCODED}. */
+    int select(String text) {
+        return INDEX.select(text)
+                & usable
+                & BY_LENGTH[Math.min(text.length(), BY_LENGTH.length - 1)];
+    }
+
+    /** Returns those of the bits whose rules need no name beside a secret. */
+    static int byForm(int selected) {
+        return selected & ~(~0 << BY_FORM.length);
+    }
+
+    /** Runs the selected rules. */
+    void find(String text, int selected, Findings found) {
+        for (int left = selected & ~ENCODED; left != 0; left &= left - 1) {
+            int rule = Integer.numberOfTrailingZeros(left);
+            found.by(row(rule).name);
+            rules[rule].find(text, found);
         }
-        return all;
+    }
+
+    private static Row row(int rule) {
+        return rule < BY_FORM.length ? BY_FORM[rule] : BY_NAME[rule - BY_FORM.length];
     }
 
     private static Row row(String name, String signs, String keywords, TextRule rule) {
-        return new Row(name, new KeywordFilter(signs, keywords), rule);
+        return new Row(name, 0, signs, keywords, true, names -> rule);
+    }
+
+    private static Row row(String name, int shortest, TextRule rule) {
+        return new Row(name, shortest, DIGIT, "", true, names -> rule);
+    }
+
+    private static Row exact(String name, String keywords, TextRule rule) {
+        return new Row(name, 0, "", keywords, false, names -> rule);
+    }
+
+    private static int[] byLength() {
+        int[] rules = new int[TokenShapes.SHORTEST_LONG + 1];
+        for (int length = 0; length < rules.length; length++) {
+            rules[length] = ENCODED;
+            for (int i = 0; i < BY_FORM.length + BY_NAME.length; i++) {
+                rules[length] |= row(i).shortest <= length ? 1 << i : 0;
+            }
+        }
+        return rules;
+    }
+
+    private static RuleIndex index() {
+        RuleIndex index = new RuleIndex();
+        for (int i = 0; i < BY_FORM.length + BY_NAME.length; i++) {
+            Row row = row(i);
+            index.add(1 << i, row.signs, row.keywords, row.anyCase);
+        }
+        index.add(ENCODED, "%&\\", "", true);
+        return index;
     }
 }

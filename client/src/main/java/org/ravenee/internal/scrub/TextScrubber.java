@@ -11,56 +11,46 @@ final class TextScrubber {
 
     private static final int MOST_LAYERS = 3;
 
-    private final TextRules.Row[] rules;
+    private final TextRules rules;
 
     TextScrubber(SensitiveNames names) {
-        this.rules = TextRules.of(names);
+        this.rules = new TextRules(names);
     }
 
     /** Returns the same object where there is no secret. */
     String scrub(String text) {
-        Findings found = find(text);
-        return found.isEmpty() ? text : found.mask(text);
+        int selected = rules.select(text);
+        return selected == 0 ? text : find(text, selected).mask(text);
+    }
+
+    /** Masks secrets that are known by their form alone: in code, names have no secret values. */
+    String scrubCode(String line) {
+        int selected = TextRules.byForm(rules.select(line));
+        return selected == 0 ? line : find(line, selected).mask(line);
     }
 
     /** Finds the secrets that show in the text, and those that show once it is decoded. */
     Findings find(String text) {
+        return find(text, rules.select(text));
+    }
+
+    private Findings find(String text, int selected) {
         Findings found = new Findings();
+        rules.find(text, selected, found);
         @Nullable DecodedText decoded = null;
-        for (int layer = 0; layer <= MOST_LAYERS; layer++) {
-            String plain = decoded == null ? text : decoded.text();
-            long codes = search(plain, decoded, found, text);
-            decoded = codes == 0 ? null : DecodedText.of(plain, decoded);
+        String plain = text;
+        int next = selected;
+        for (int layer = 0; layer < MOST_LAYERS && (next & TextRules.ENCODED) != 0; layer++) {
+            decoded = DecodedText.of(plain, decoded);
             if (decoded == null) {
                 break;
             }
+            plain = decoded.text();
+            next = rules.select(plain);
+            Findings inside = new Findings();
+            rules.find(plain, next, inside);
+            decoded.addTo(found, inside, text);
         }
         return found;
-    }
-
-    /** Returns a bit for each character that may begin an encoded one. */
-    private long search(
-            String text, @Nullable DecodedText decoded, Findings found, String original) {
-        long signs = 0;
-        long letters = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            long bit = 1L << c;
-            // All ones for letters, which begin at 64, and else none: without a branch.
-            long letter = -(c >> 6 & 1) | (c > 0x7f ? -1 : 0);
-            letters |= bit & letter;
-            signs |= bit & ~letter;
-        }
-        Findings inside = decoded == null ? found : new Findings();
-        for (TextRules.Row row : rules) {
-            if (row.filter().accepts(text, signs, letters)) {
-                inside.by(row.name());
-                row.rule().find(text, inside);
-            }
-        }
-        if (decoded != null && !inside.isEmpty()) {
-            decoded.addTo(found, inside, original);
-        }
-        return (signs & (1L << '%' | 1L << '&')) | (letters >> '\\' & 1);
     }
 }

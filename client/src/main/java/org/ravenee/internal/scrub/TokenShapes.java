@@ -11,9 +11,14 @@ import java.util.regex.Pattern;
 final class TokenShapes {
 
     static final String KEYWORDS =
-            "atlasv1 -us hooks. spaces webhook :AA T3BlbkFJ AAAA A3- $2 $5 $6 $1 $y $a $s $p {S {M {C";
+            "atlasv1|-us|hooks.|/v1/spaces/|/webhook|:AA|T3BlbkFJ|AAAA|A3-|key-|API-|re_"
+                    + "|$2a|$2b|$2x|$2y|$1$|$5$|$6$|$y$|$apr1$|$argon2|$scrypt$|$pbkdf2|{SHA|{SSHA|{MD5"
+                    + "|{SMD5|{CRYPT|{SASL";
 
-    private static final int LONGEST_NAME = 57;
+    /** The length of the shortest token that {@link #findLong} finds. */
+    static final int SHORTEST_LONG = 34;
+
+    private static final int LENGTH_OF_BOT_TOKEN = 58;
 
     private static final Shape[] SHAPES = {
         shape(
@@ -36,14 +41,21 @@ final class TokenShapes {
                 "}",
                 "\\{(?:S?SHA(?:256|384|512)?|SSHA(?:256|384|512)?|S?MD5|CRYPT|SASL)}"
                         + "([\\w./+=$-]{8,200}+)"),
+        shape("key-", "(?<![\\w-])(key-[0-9A-Za-z]{32})(?!\\w)"),
+        shape("API-", "(?<![\\w-])(API-[A-Z0-9]{25,40})(?!\\w)"),
+        shape("re_", "(?<!\\w)(re_[A-Za-z0-9]{6,12}_[A-Za-z0-9]{18,40})(?!\\w)"),
         shape("A3-", "(?<![\\w-])(A3-[A-Z0-9]{6}(?:-[A-Z0-9]{5,11}){2,5})")
     };
 
-    /** Of Discord: nothing but the lengths of its parts tells it from other words. */
+    /** Of Twilio and Yandex: two letters alone would begin many other words. */
+    private static final Pattern KEY =
+            Pattern.compile("(?<![\\w-])(SK[0-9a-fA-F]{32}|YC[\\w-]{38})(?![\\w-])");
+
+    /** Of Discord and Airtable: nothing but the lengths of its parts tells it from other words. */
     private static final Pattern BOT_TOKEN =
             Pattern.compile(
                     "(?<![\\w.-])([MNO][\\w-]{23,27}\\.[\\w-]{6,7}\\.[\\w-]{27,40}|[\\w-]{24}\\.[\\w-]{6}"
-                            + "\\.[\\w-]{38})(?![\\w.-])");
+                            + "\\.[\\w-]{38}|pat[A-Za-z0-9]{14}\\.[0-9a-f]{64})(?![\\w.-])");
 
     private record Shape(String keyword, Pattern pattern) {}
 
@@ -61,8 +73,15 @@ final class TokenShapes {
         }
     }
 
-    static void bots(String text, Findings found) {
-        if (longestWord(text) > LONGEST_NAME) {
+    /** Searches for those that are longer than most words. */
+    static void findLong(String text, Findings found) {
+        if (!hasWord(text, SHORTEST_LONG)) {
+            return;
+        }
+        if (text.contains("SK") || text.contains("YC")) {
+            add(KEY.matcher(text), found);
+        }
+        if (hasWord(text, LENGTH_OF_BOT_TOKEN)) {
             add(BOT_TOKEN.matcher(text), found);
         }
     }
@@ -73,16 +92,23 @@ final class TokenShapes {
         }
     }
 
-    private static int longestWord(String text) {
-        int longest = 0;
-        int start = -1;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c <= ' ' || c == '/' || c == '=' || c == '"') {
-                start = i;
+    /** Looks for the end of each word backwards, so that most characters are never read. */
+    private static boolean hasWord(String text, int length) {
+        int start = 0;
+        while (start + length <= text.length()) {
+            int at = start + length - 1;
+            while (at >= start && !endsWord(text.charAt(at))) {
+                at--;
             }
-            longest = Math.max(longest, i - start);
+            if (at < start) {
+                return true;
+            }
+            start = at + 1;
         }
-        return longest;
+        return false;
+    }
+
+    private static boolean endsWord(char c) {
+        return c <= ' ' || c == '/' || c == '=' || c == '"';
     }
 }

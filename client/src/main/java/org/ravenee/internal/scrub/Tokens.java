@@ -4,6 +4,9 @@
  */
 package org.ravenee.internal.scrub;
 
+import java.util.Arrays;
+import java.util.StringJoiner;
+
 /**
  * What issuers begin their tokens with, so that scanners recognise them, and how many characters
  * follow at least. To add an issuer, add a word to the table.
@@ -13,51 +16,63 @@ final class Tokens {
     /** What a text that was cut off ends with. */
     static final String CUT = "...";
 
-    private static final String[] TABLE =
-            words(
-                    "eyJ:17 ghp_:8 gho_:8 ghu_:8 ghs_:8 ghr_:8 github_pat_:8 glpat-:8 glptt-:16"
-                            + " gldt-:16 glrt-:16 glrtr-:16 glcbt-:16 gloas-:16 glsoat-:16 glft-:16"
-                            + " glagent-:16 glimt-:16 glffct-:16 GR1348941:16 xoxa-:8 xoxb-:8 xoxc-:8"
-                            + " xoxd-:8 xoxe-:8 xoxe.:8 xoxo-:8 xoxp-:8 xoxr-:8 xoxs-:8 xapp-:8"
-                            + " sk_live_:8 sk_test_:8 rk_live_:8 rk_test_:8 pk_live_:8 sk_prod_:8"
-                            + " rk_prod_:8 whsec_:16 AKIA:12 ASIA:12 ABIA:12 ACCA:12 AGPA:12 AIDA:12"
-                            + " AROA:12 ANPA:12 ANVA:12 AIPA:12 A3T:13 AIza:8 ya29.:16 GOCSPX-:16"
-                            + " 1//0:30 SG.:16 npm_:8 pypi-AgE:16 shpat_:16 shpca_:16 shppa_:16"
-                            + " shpss_:16 sk-ant-:16 sk-proj-:16 sk-svcacct-:16 sk-admin-:16"
-                            + " sk-or-v1-:16 sk-:20 hf_:20 api_org_:20 r8_:24 gsk_:30 pplx-:30 xai-:40"
-                            + " glsa_:16 glc_:16 dop_v1_:16 doo_v1_:16 dor_v1_:16 hvs.:8 hvb.:16"
-                            + " hvr.:16 pul-:30 dp.pt.:24 dp.st.:24 dp.ct.:24 dp.sa.:24 dp.scim.:24"
-                            + " dp.audit.:24 dapi:30 lin_api_:24 NRAK-:16 NRII-:16 NRJS-:16 NRRA-:24"
-                            + " PMAK-:24 rubygems_:24 EAACEdEose0cBA:10 EAAA:40 EAAM:60 EAAC:60"
-                            + " sq0csp-:16 sq0atp-:16 sq0idp-:16 xkeysib-:24 xsmtpsib-:24 oy2:43"
-                            + " sntrys_:24 sntryu_:24 sntrya_:24 figd_:24 figo_:24 secret_:40 ntn_:32"
-                            + " ATATT3:40 ATCTT3:40 ATBB:30 BBDC-:24 CFPAT-:24 v1.0-:40 dckr_pat_:16"
-                            + " dckr_oat_:16 ops_eyJ:30 pscale_tkn_:24 pscale_pw_:24 pscale_oauth_:24"
-                            + " rdme_:40 tfp_:40 fo1_:30 FlyV1:30 fm1_:40 fm2_:40 duffel_test_:24"
-                            + " duffel_live_:24 EZAK:40 EZTK:40 FLWSECK_TEST-:12 FLWSECK-:12"
-                            + " FLWPUBK_TEST-:12 fio-u-:30 shippo_live_:24 shippo_test_:24 sgp_:30 slk_:40 tk-us-:30"
-                            + " AQVN:30 YC:38 t1.:60 LTAI:12 AKID:24 p8e-:24 p8s-:24 SCW:17 nfp_:30 nfk_:30"
-                            + " nfc_:30 vcp_:20 vc_:20 access_token$production$:20 sl.:60 HRKU-:30"
-                            + " rnd_:24 lsv2_:30 pcsk_:30 AGE-SECRET-KEY-1:30"
-                            + " AAAA:140 sk.:60 pk.eyJ:40 CLOJARS_:40 bkua_:30 bkaj_:30"
-                            + " rpa_:30 nvapi-:40 tvly-:24 sbp_:36 sb_secret_:20 re_:28 phc_:40 phx_:40"
-                            + " ghv_:30 key-:32 SK:32 dt0c01.:60 kpat_:40 ddp_:30 ddapp_:30"
-                            + " fdk_:30 jina_:40 fc-:30 apify_api_:24"
-                            + " ctx7sk-:24 e2b_:30 gAAAA:80 CCIPAT_:30 tskey-:20"
-                            + " lip_:40 vca_:40 vci_:40 snyk_:30 mo_live_:20"
-                            + " AVNS_:16 dd_api_:30 rzp_live_:12 rzp_test_:12"
-                            + " pat-na1-:30 pat-eu1-:30 zpka_:24 API-:26 PRSN:30 ico-:24");
+    /** A number, and the prefixes that so many characters follow at least. */
+    private static final String TABLE =
+            """
+            8 ghp_ gho_ ghu_ ghs_ ghr_ github_pat_ glpat- xoxa- xoxb- xoxc- xoxd- xoxe-
+            xoxe. xoxo- xoxp- xoxr- xoxs- xapp- sk_live_ sk_test_ rk_live_ rk_test_
+            pk_live_ sk_prod_ rk_prod_ AIza npm_ hvs.
+            10 EAACEdEose0cBA
+            12 AKIA ASIA ABIA ACCA AGPA AIDA AROA ANPA ANVA AIPA FLWSECK_TEST- FLWSECK-
+            FLWPUBK_TEST- LTAI rzp_live_ rzp_test_
+            13 A3T
+            16 glptt- gldt- glrt- glrtr- glcbt- gloas- glsoat- glft- glagent- glimt-
+            glffct- GR1348941 whsec_ ya29. GOCSPX- SG. pypi-AgE shpat_ shpca_ shppa_
+            shpss_ sk-ant- sk-proj- sk-svcacct- sk-admin- sk-or-v1- glsa_ glc_ dop_v1_
+            doo_v1_ dor_v1_ hvb. hvr. NRAK- NRII- NRJS- sq0csp- sq0atp- sq0idp- dckr_pat_
+            dckr_oat_ AVNS_
+            17 eyJ SCW
+            20 sk- hf_ api_org_ vcp_ vc_ access_token$production$ sb_secret_ tskey-
+            mo_live_
+            24 da2- amzn.mws. r8_ dp.pt. dp.st. dp.ct. dp.sa. dp.scim. dp.audit. lin_api_ NRRA- PMAK-
+            rubygems_ xkeysib- xsmtpsib- sntrys_ sntryu_ sntrya_ figd_ figo_ BBDC- CFPAT-
+            pscale_tkn_ pscale_pw_ pscale_oauth_ duffel_test_ duffel_live_ shippo_live_
+            shippo_test_ AKID p8e- p8s- rnd_ tvly- apify_api_ ctx7sk- zpka_ ico-
+            30 1//0 gsk_ pplx- pul- dapi ATBB ops_eyJ fo1_ FlyV1 fio-u- sgp_ tk-us- AQVN
+            nfp_ nfk_ nfc_ HRKU- lsv2_ pcsk_ AGE-SECRET-KEY-1 bkua_ bkaj_ rpa_ ghv_ ddp_
+            ddapp_ fdk_ fc- e2b_ CCIPAT_ snyk_ dd_api_ pat-na1- pat-eu1- PRSN
+            32 ntn_
+            36 sbp_
+            40 xai- EAAA secret_ ATATT3 ATCTT3 v1.0- rdme_ tfp_ fm1_ fm2_ EZAK EZTK slk_
+            pk.eyJ CLOJARS_ nvapi- phc_ phx_ kpat_ jina_ lip_ vca_ vci_
+            43 oy2
+            60 EAAM EAAC t1. sl. sk. dt0c01.
+            80 gAAAA
+            140 AAAA
+            """;
 
     private static final int MOST_LETTERS = 3;
+    private static final int SHORTEST_RUN = 12;
     private static final int FARTHEST_LOOK = 200;
 
-    /** The rows by their first character. */
-    private static final Format[][] FORMATS = byFirst(TABLE);
+    /** The prefixes by their first character. */
+    private static final Format[][] FORMATS = byFirst();
 
     /** The beginning of a token, and the number of characters behind it. */
     private record Format(String prefix, int shortest) {}
 
     private Tokens() {}
+
+    /** All prefixes, with bars between them. */
+    static String prefixes() {
+        StringJoiner prefixes = new StringJoiner("|");
+        for (Format[] formats : FORMATS) {
+            for (Format format : formats) {
+                prefixes.add(format.prefix);
+            }
+        }
+        return prefixes.toString();
+    }
 
     static void find(String text, Findings found) {
         int i = 0;
@@ -115,7 +130,8 @@ final class Tokens {
                 int length = end - body;
                 if (cut
                         ? format.prefix.length() > MOST_LETTERS || length >= format.shortest / 2
-                        : length >= format.shortest && isGenerated(text, body, end)) {
+                        : length >= format.shortest
+                                && isGenerated(text, body, end, format.prefix.length())) {
                     return true;
                 }
             }
@@ -123,8 +139,11 @@ final class Tokens {
         return false;
     }
 
-    /** Whether the characters are none of a word: {@code sk-learn}, {@code npm_config_cache}. */
-    private static boolean isGenerated(String text, int body, int end) {
+    /**
+     * Whether the characters are none of a word: {@code sk-learn}, {@code npm_config_cache}. Behind
+     * a prefix of a few letters, words and numbers with signs between them are no token either.
+     */
+    private static boolean isGenerated(String text, int body, int end, int prefix) {
         boolean digit = false;
         boolean upper = false;
         boolean lower = false;
@@ -138,7 +157,8 @@ final class Tokens {
             run = Character.isLetterOrDigit(c) ? run + 1 : 0;
             longest = Math.max(longest, run);
         }
-        return digit || (upper && lower) || longest >= 16;
+        return (digit || (upper && lower) || longest >= 16)
+                && (prefix > MOST_LETTERS || longest >= SHORTEST_RUN);
     }
 
     private static int end(String text, int start) {
@@ -165,21 +185,19 @@ final class Tokens {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
 
-    private static Format[][] byFirst(String[] table) {
+    private static Format[][] byFirst() {
         Format[][] formats = new Format['z' + 1][0];
-        for (String row : table) {
-            int colon = row.lastIndexOf(':');
-            int first = row.charAt(0);
-            Format[] others = formats[first];
-            Format[] all = java.util.Arrays.copyOf(others, others.length + 1);
-            all[others.length] =
-                    new Format(row.substring(0, colon), Integer.parseInt(row.substring(colon + 1)));
-            formats[first] = all;
+        int shortest = 0;
+        for (String word : TABLE.split("\\s")) {
+            if (word.chars().allMatch(Character::isDigit)) {
+                shortest = Integer.parseInt(word);
+                continue;
+            }
+            Format[] others = formats[word.charAt(0)];
+            Format[] all = Arrays.copyOf(others, others.length + 1);
+            all[others.length] = new Format(word, shortest);
+            formats[word.charAt(0)] = all;
         }
         return formats;
-    }
-
-    private static String[] words(String list) {
-        return list.split(" ");
     }
 }

@@ -12,12 +12,6 @@ final class ValueBounds {
 
     private static final int FARTHEST_LOOK = 50;
     private static final int SHORTEST_RANDOM = 8;
-    private static final int SHORTEST_GENERATED = 7;
-    private static final int LONGEST_PLACEHOLDER = 60;
-    private static final Pattern PLACEHOLDER =
-            Pattern.compile(
-                    "(?i)\\{\\w{0,20}}|\\$\\{\\S{1,60}}?|%(?:\\d\\$)?s|\\?\\d{0,2}|\"{2}|'{2}|null|nil|none|undefined|yes|no"
-                            + "|true|false|\"?\\*{3,9}\"?|[\\[<(]?(?:masked|filtered|redacted|hidden)[])>]?");
     private static final Pattern SCHEME = Pattern.compile("(?i)bearer|basic|digest|sentry|token");
 
     private ValueBounds() {}
@@ -71,58 +65,6 @@ final class ValueBounds {
         return c == '"' || c == '\'';
     }
 
-    /** Tells whether a text has no blanks and, behind its first letter, what words do not have. */
-    static boolean isMixed(String value) {
-        boolean digits = false;
-        boolean upper = false;
-        boolean lower = false;
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (Character.isWhitespace(c)) {
-                return false;
-            }
-            digits |= Character.isDigit(c);
-            upper |= i > 0 && Character.isUpperCase(c);
-            lower |= Character.isLowerCase(c);
-        }
-        return digits || (upper && lower);
-    }
-
-    /** Tells whether a word is one that generators make: letters and digits, no date, no name. */
-    static boolean isGenerated(String word) {
-        int letters = 0;
-        int digits = 0;
-        for (int i = 0; i < word.length(); i++) {
-            char c = word.charAt(i);
-            if (c >= '0' && c <= '9') {
-                digits++;
-            } else if (Character.isLetter(c)) {
-                letters++;
-            } else if ("(<{ ".indexOf(c) >= 0) {
-                return false;
-            }
-        }
-        return word.length() >= SHORTEST_GENERATED && digits > 0 && letters > 1;
-    }
-
-    static boolean hasDigitInside(String word) {
-        for (int i = 0; i < word.length(); i++) {
-            if (Character.isDigit(word.charAt(i))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    static boolean isNumber(String word) {
-        for (int i = 0; i < word.length(); i++) {
-            if (!Character.isDigit(word.charAt(i)) && ".-+".indexOf(word.charAt(i)) < 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** The end of the line, of the quotes or of the list around; parameters may be in quotes. */
     static int endOfCredentials(String text, int start, boolean listed) {
         int end = start;
@@ -160,12 +102,6 @@ final class ValueBounds {
             end++;
         }
         return digits && end - start >= SHORTEST_RANDOM;
-    }
-
-    /** Where a secret will be put, or is not any more. */
-    static boolean isPlaceholder(String text, int start, int end) {
-        return end - start <= LONGEST_PLACEHOLDER
-                && PLACEHOLDER.matcher(text).region(start, end).matches();
     }
 
     /** JSON stays JSON: what stands for an object or array is a string. */

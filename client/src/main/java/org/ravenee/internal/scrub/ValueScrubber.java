@@ -36,6 +36,10 @@ final class ValueScrubber {
         return text.scrub(value);
     }
 
+    String code(String line) {
+        return text.scrubCode(line);
+    }
+
     <V> Map<String, V> map(Map<String, V> unchecked) {
         if (unchecked.isEmpty()) {
             return unchecked;

@@ -26,7 +26,7 @@ public final class Main {
 
     private static final String USAGE =
             "Usage: java -jar raven-client.jar test [DSN]\n"
-                    + "       java -jar raven-client.jar explain EVENT.json";
+                    + "       java -jar raven-client.jar explain EVENT.json|ENVELOPE";
 
     private Main() {}
 
@@ -64,7 +64,7 @@ public final class Main {
     /** The keys are those of the environment, as for a client. */
     private static int explain(Path file, PrintStream out) {
         try {
-            Object event = JsonReader.read(Files.readString(file));
+            Object event = JsonReader.read(event(Files.readString(file)));
             List<String> lines =
                     new ScrubbingReport(Options.fromEnvironment().sanitizeKeys()).explain(event);
             lines.forEach(out::println);
@@ -77,6 +77,22 @@ public final class Main {
             out.println("Cannot explain " + file + ": " + e.getMessage());
             return 1;
         }
+    }
+
+    /** The event of an envelope, which is the line behind the header of its item; or all. */
+    private static String event(String file) {
+        List<String> lines = file.lines().toList();
+        for (int i = 1; i + 1 < lines.size() && isObject(lines.get(0)); i++) {
+            String header = lines.get(i);
+            if (isObject(header) && header.matches(".*\"type\"\\s*:\\s*\"event\".*")) {
+                return lines.get(i + 1);
+            }
+        }
+        return file;
+    }
+
+    private static boolean isObject(String line) {
+        return line.startsWith("{") && line.endsWith("}");
     }
 
     private static int test(Options options, PrintStream out) {

@@ -5,7 +5,9 @@
 package org.ravenee.internal.scrub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -26,6 +28,8 @@ import org.ravenee.Event;
 import org.ravenee.HttpRequest;
 
 class TextScrubberTest {
+
+    private static final int LENGTH_OF_HOSTILE_TEXT = 300_000;
 
     private final TextScrubber scrubber = new TextScrubber(SensitiveNames.usualAnd(List.of()));
 
@@ -590,6 +594,66 @@ class TextScrubberTest {
                                 .request()
                                 .queryString())
                 .endsWith("&token=********");
+    }
+
+    @Property(tries = 40)
+    void takesNoMoreThanLinearTimeForPartsOfFormsThatNeverEnd(
+            @ForAll("partsOfForms") String parts) {
+        String text = parts.repeat(LENGTH_OF_HOSTILE_TEXT / parts.length());
+
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> scrubber.scrub(text));
+    }
+
+    @Provide
+    Arbitrary<String> partsOfForms() {
+        return Arbitraries.of(
+                        "password is '",
+                        "password is ",
+                        "token [",
+                        "key code \u00ab",
+                        "Key (",
+                        "Key (a)=(",
+                        "failing row contains (",
+                        "entry 'a",
+                        "' for key '",
+                        "index 'a' duplicate key value is (",
+                        "key: x VALUES (",
+                        "index: ",
+                        "index identified by 'a' : '",
+                        "SQLERRMC=1;a",
+                        "index: a dup key: {",
+                        "rejected value [",
+                        "propertyPath=a,invalidValue=",
+                        "propertyPath=a, ",
+                        "column 'a' value '",
+                        "a:\n- ",
+                        " - a\n",
+                        "curl -u a",
+                        "mysql ",
+                        "mysql -p ",
+                        "docker login ",
+                        "sqlplus ",
+                        "--password ",
+                        " -a",
+                        "$2a$",
+                        "AAAA",
+                        "AAAA-aaaaaa:",
+                        "hooks.slack.com/services/",
+                        "{SHA}",
+                        "aaaaaaaaaaaaaa.atlasv1.",
+                        "MAAAAAAAAAAAAAAAAAAAAAAAA.aaaaaa.",
+                        "A3-AAAAAA",
+                        "-us1",
+                        "SK0",
+                        "YC-",
+                        " ",
+                        "\n",
+                        "'",
+                        "(")
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(4)
+                .map(parts -> String.join("", parts));
     }
 
     @Property(tries = 500)

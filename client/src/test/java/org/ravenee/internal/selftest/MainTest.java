@@ -124,6 +124,23 @@ class MainTest {
                         "5 values masked");
     }
 
+    @Test
+    void explainsTheEventOfAnEnvelope(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("event.envelope");
+        Files.writeString(
+                file,
+                """
+                {"event_id":"0123456789abcdef0123456789abcdef"}
+                {"type":"client_report","length":20}
+                {"password":"no"}
+                {"type":"event","length":54}
+                {"level":"error","tags":{"api-key":"s3cr3tkey","a":1}}
+                """);
+
+        assertThat(run("explain", file.toString())).isZero();
+        assertThat(output().lines()).containsExactly("tags.api-key: name", "1 value masked");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{\"a\":", "[1,]", "{\"a\" 1}", "nul", "\"a", "[1] 2", "\"\\u12\""})
     void saysThatAFileIsNoJson(String content, @TempDir Path directory) throws IOException {
