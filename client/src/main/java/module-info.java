@@ -5,11 +5,11 @@
 
 /** The Raven client for plain Java. */
 module org.ravenee {
-    requires java.logging;
-    requires java.net.http;
+    requires transitive java.logging;
+    requires transitive java.net.http;
     requires static jakarta.json;
-    requires static jakarta.json.bind;
-    requires static java.sql;
+    requires static transitive jakarta.json.bind;
+    requires static transitive java.sql;
     requires static org.jspecify;
 
     exports org.ravenee;

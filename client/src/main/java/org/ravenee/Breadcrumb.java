@@ -5,12 +5,14 @@
 package org.ravenee;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happened before an event: one step of the trail that leads to it.
+ * A step that preceded an event.
  *
  * <p>Immutable and safe to share between threads.
  *
@@ -25,7 +27,7 @@ public final class Breadcrumb {
     private final @Nullable String type;
     private final Map<String, Object> data;
 
-    // The parts of an instant, which would be an object more for each step of the trail.
+    // The parts of an instant: one object less for each breadcrumb.
     private final long second;
     private final int nano;
 
@@ -109,7 +111,7 @@ public final class Breadcrumb {
     }
 
     /**
-     * Returns how grave it was.
+     * Returns the severity.
      *
      * @return the level
      */
@@ -118,7 +120,7 @@ public final class Breadcrumb {
     }
 
     /**
-     * Returns what kind of step it was.
+     * Returns the type of the step.
      *
      * @return one of the protocol's types, such as {@code http}, {@code navigation} or {@code
      *     query}, or null for the default
@@ -137,12 +139,44 @@ public final class Breadcrumb {
     }
 
     /**
-     * Returns the particulars.
+     * Returns the data.
      *
      * @return an immutable map in the order of insertion
      */
     public Map<String, Object> data() {
         return data;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Breadcrumb that && parts().equals(that.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
+    }
+
+    private List<@Nullable Object> parts() {
+        return Arrays.asList(message, category, level, type, data, second, nano);
+    }
+
+    /**
+     * Describes the breadcrumb for a log line.
+     *
+     * @return level, category, type and the names of the data; no message and no value
+     */
+    @Override
+    public String toString() {
+        return "Breadcrumb["
+                + level
+                + ", "
+                + category
+                + ", "
+                + type
+                + ", data "
+                + data.keySet()
+                + "]";
     }
 
     /** Collects the parts of a breadcrumb. Not safe for use by several threads. */
@@ -154,10 +188,10 @@ public final class Breadcrumb {
         private @Nullable String type;
         private @Nullable Instant timestamp;
 
-        /** Never changed, as breadcrumbs may have it. */
+        /** Never changed, as breadcrumbs that were built share it. */
         private Map<String, Object> data = Map.of();
 
-        /** What becomes the data once it is asked for; null if nothing was added since. */
+        /** Data with additions since the last call of build(); null if there are none. */
         private @Nullable Map<String, Object> more;
 
         private Builder() {}
@@ -185,7 +219,7 @@ public final class Breadcrumb {
         }
 
         /**
-         * Sets how grave it was.
+         * Sets the severity.
          *
          * @param level the level; {@link Level#INFO} when null or not called
          * @return this builder
@@ -196,7 +230,7 @@ public final class Breadcrumb {
         }
 
         /**
-         * Sets what kind of step it was.
+         * Sets the type of the step.
          *
          * @param type one of the protocol's types, such as {@code http} or {@code query}
          * @return this builder
@@ -218,7 +252,7 @@ public final class Breadcrumb {
         }
 
         /**
-         * Replaces the particulars, of which about 2048 characters are reported.
+         * Replaces the data, of which about 2048 characters are reported.
          *
          * @param data any values, null for none; see {@link EventBuilder#extra} for how they are
          *     converted
@@ -231,7 +265,7 @@ public final class Breadcrumb {
         }
 
         /**
-         * Adds a particular.
+         * Adds data.
          *
          * @param key a name
          * @param value any value
@@ -255,7 +289,7 @@ public final class Breadcrumb {
                 data = Collections.unmodifiableMap(more);
                 more = null;
             }
-            // Two calls, so that the instant of now need not be made.
+            // Two calls, so that the JIT compiler can leave out the object for the current time.
             return timestamp == null
                     ? new Breadcrumb(message, category, level, type, data, Instant.now())
                     : new Breadcrumb(message, category, level, type, data, timestamp);

@@ -51,6 +51,7 @@ public final class Capture {
      * @return a new capture
      */
     public static Capture by(Client client) {
+        Objects.requireNonNull(client, "client");
         return new Capture(client, List.of(Exception.class), List.of(), event -> {});
     }
 

@@ -6,6 +6,7 @@ package org.ravenee;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,7 @@ public interface Client extends AutoCloseable {
      * @throws IllegalArgumentException if another setting is unusable
      */
     static Client create(String dsn) {
-        return create(Options.fromEnvironment(dsn));
+        return create(Options.fromEnvironment(Objects.requireNonNull(dsn, "dsn")));
     }
 
     /**
@@ -79,7 +80,7 @@ public interface Client extends AutoCloseable {
      * @return a client; close it to deliver what is waiting
      */
     static Client create(Options options) {
-        return ClientFactory.create(options);
+        return ClientFactory.create(Objects.requireNonNull(options, "options"));
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,7 @@ public final class Dsn {
      *     invisible character was copied along; the message names the part and hides the secret
      */
     public static Dsn parse(String text) {
-        String trimmed = text.strip();
+        String trimmed = Objects.requireNonNull(text, "text").strip();
         refuseInvisible(trimmed);
         int schemeEnd = trimmed.indexOf("://");
         if (schemeEnd <= 0) {

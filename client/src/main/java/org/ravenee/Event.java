@@ -5,7 +5,9 @@
 package org.ravenee;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,30 +57,21 @@ public final class Event {
         this.release = builder.release;
         this.dist = builder.dist;
         this.environment = builder.environment;
-        this.fingerprint = view(builder.fingerprint);
-        this.tags = view(builder.tags);
-        this.extra = view(builder.extra);
-        this.contexts = view(builder.contexts);
-        this.modules = view(builder.modules);
+        this.fingerprint = builder.fingerprint;
+        this.tags = builder.tags;
+        this.extra = builder.extra;
+        this.contexts = builder.contexts;
+        this.modules = builder.modules;
         this.user = builder.user;
         this.request = builder.request;
-        this.breadcrumbs = view(builder.breadcrumbs);
-        this.exceptions = view(builder.exceptions);
-        this.threads = view(builder.threads);
-        this.traceHeader = view(builder.traceHeader);
+        this.breadcrumbs = builder.breadcrumbs;
+        this.exceptions = builder.exceptions;
+        this.threads = builder.threads;
+        this.traceHeader = builder.traceHeader;
     }
 
     private static boolean isUsable(@Nullable EventId id) {
         return id != null && id.isPresent();
-    }
-
-    /** Processors share what events of one client have in common, so they only look at it. */
-    private static <V> Map<String, V> view(@Nullable Map<String, V> map) {
-        return map == null ? Map.of() : Collections.unmodifiableMap(map);
-    }
-
-    private static <E> List<E> view(@Nullable List<E> list) {
-        return list == null ? List.of() : Collections.unmodifiableList(list);
     }
 
     /**
@@ -109,7 +102,7 @@ public final class Event {
     }
 
     /**
-     * Returns when it happened.
+     * Returns the time of the event.
      *
      * @return the instant
      */
@@ -118,7 +111,7 @@ public final class Event {
     }
 
     /**
-     * Returns how grave it is.
+     * Returns the severity.
      *
      * @return the level
      */
@@ -127,7 +120,7 @@ public final class Event {
     }
 
     /**
-     * Returns who says it.
+     * Returns the logger.
      *
      * @return the name of a logger, or null
      */
@@ -136,7 +129,7 @@ public final class Event {
     }
 
     /**
-     * Returns what it says in words.
+     * Returns the message.
      *
      * @return the message, or null
      */
@@ -145,7 +138,7 @@ public final class Event {
     }
 
     /**
-     * Returns what the application was doing.
+     * Returns the name of the transaction.
      *
      * @return a route or operation, or null
      */
@@ -181,7 +174,7 @@ public final class Event {
     }
 
     /**
-     * Returns where the application runs.
+     * Returns the environment of the application.
      *
      * @return the environment, or null
      */
@@ -190,7 +183,7 @@ public final class Event {
     }
 
     /**
-     * Returns what groups events into one issue.
+     * Returns the parts by which the server groups events into one issue.
      *
      * @return parts; empty for the server's own rule
      */
@@ -208,7 +201,7 @@ public final class Event {
     }
 
     /**
-     * Returns the particulars.
+     * Returns the extra data.
      *
      * @return an immutable map of converted values
      */
@@ -235,7 +228,7 @@ public final class Event {
     }
 
     /**
-     * Returns who was affected.
+     * Returns the user who was affected.
      *
      * @return the user, or null
      */
@@ -253,7 +246,7 @@ public final class Event {
     }
 
     /**
-     * Returns the trail.
+     * Returns the breadcrumbs.
      *
      * @return breadcrumbs, oldest first
      */
@@ -289,9 +282,54 @@ public final class Event {
         return traceHeader;
     }
 
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Event that && parts().equals(that.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
+    }
+
+    private List<@Nullable Object> parts() {
+        return Arrays.asList(
+                id,
+                timestamp,
+                level,
+                logger,
+                message,
+                transaction,
+                serverName,
+                release,
+                dist,
+                environment,
+                fingerprint,
+                tags,
+                extra,
+                contexts,
+                modules,
+                user,
+                request,
+                breadcrumbs,
+                exceptions,
+                threads,
+                traceHeader);
+    }
+
     /**
-     * Collects the parts of an event. Collections are handed over, not copied: leave them alone
-     * afterwards. What is null or has no value is as if it had not been set. Not safe for use by
+     * Describes the event for a log line.
+     *
+     * @return id, level and exceptions by their types; no message and no data
+     */
+    @Override
+    public String toString() {
+        return "Event[" + id + ", " + level + ", " + exceptions + "]";
+    }
+
+    /**
+     * Collects the attributes of an event. Collections are copied. A null value stands for the
+     * default of the attribute, so that a processor cannot lose an event by it. Not safe for use by
      * several threads.
      */
     public static final class Builder {
@@ -359,7 +397,7 @@ public final class Event {
         }
 
         /**
-         * Sets when it happened.
+         * Sets the time of the event.
          *
          * @param timestamp the instant
          * @return this builder
@@ -370,7 +408,7 @@ public final class Event {
         }
 
         /**
-         * Sets how grave it is.
+         * Sets the severity.
          *
          * @param level the level
          * @return this builder
@@ -381,7 +419,7 @@ public final class Event {
         }
 
         /**
-         * Sets who says it.
+         * Sets the logger.
          *
          * @param logger the name of a logger, or null
          * @return this builder
@@ -392,7 +430,7 @@ public final class Event {
         }
 
         /**
-         * Sets what it says in words.
+         * Sets the message.
          *
          * @param message the message, or null
          * @return this builder
@@ -403,7 +441,7 @@ public final class Event {
         }
 
         /**
-         * Sets what the application was doing.
+         * Sets the name of the transaction.
          *
          * @param transaction a route or operation, or null
          * @return this builder
@@ -447,7 +485,7 @@ public final class Event {
         }
 
         /**
-         * Sets where the application runs.
+         * Sets the environment of the application.
          *
          * @param environment the environment, or null
          * @return this builder
@@ -458,62 +496,65 @@ public final class Event {
         }
 
         /**
-         * Sets what groups events into one issue.
+         * Sets the parts by which the server groups events into one issue.
          *
          * @param fingerprint parts; empty for the server's own rule
          * @return this builder
          */
         public Builder fingerprint(List<String> fingerprint) {
-            this.fingerprint = fingerprint;
+            this.fingerprint = ImmutableCopies.list(fingerprint);
             return this;
         }
 
         /**
          * Sets the tags.
          *
-         * @param tags an immutable map
+         * @param tags values by name
          * @return this builder
          */
         public Builder tags(Map<String, String> tags) {
-            this.tags = tags;
+            this.tags = ImmutableCopies.map(tags);
             return this;
         }
 
         /**
-         * Sets the particulars.
+         * Sets the extra data.
          *
-         * @param extra an immutable map of converted values
+         * @param extra converted values by name
          * @return this builder
          */
         public Builder extra(Map<String, Object> extra) {
-            this.extra = extra;
+            this.extra = ImmutableCopies.map(extra);
             return this;
         }
 
         /**
          * Sets the contexts of the platform, such as {@code runtime} and {@code os}.
          *
-         * @param contexts an immutable map of converted values
+         * @param contexts converted values by the name of the context
          * @return this builder
          */
         public Builder contexts(Map<String, Map<String, Object>> contexts) {
-            this.contexts = contexts;
+            Map<String, Map<String, Object>> copy =
+                    new LinkedHashMap<>(ImmutableCopies.map(contexts));
+            copy.replaceAll((name, context) -> ImmutableCopies.map(context));
+            this.contexts = Collections.unmodifiableMap(copy);
             return this;
         }
 
         /**
          * Sets the libraries and their versions.
          *
-         * @param modules an immutable map
+         * @param modules versions by name
          * @return this builder
          */
         public Builder modules(Map<String, String> modules) {
-            this.modules = modules;
+            this.modules = ImmutableCopies.map(modules);
             return this;
         }
 
         /**
-         * Sets who was affected.
+         * Sets the user who was affected.
          *
          * @param user the user, or null
          * @return this builder
@@ -535,13 +576,13 @@ public final class Event {
         }
 
         /**
-         * Sets the trail.
+         * Sets the breadcrumbs.
          *
          * @param breadcrumbs breadcrumbs, oldest first
          * @return this builder
          */
         public Builder breadcrumbs(List<Breadcrumb> breadcrumbs) {
-            this.breadcrumbs = breadcrumbs;
+            this.breadcrumbs = ImmutableCopies.list(breadcrumbs);
             return this;
         }
 
@@ -552,7 +593,7 @@ public final class Event {
          * @return this builder
          */
         public Builder exceptions(List<ExceptionValue> exceptions) {
-            this.exceptions = exceptions;
+            this.exceptions = ImmutableCopies.list(exceptions);
             return this;
         }
 
@@ -563,18 +604,18 @@ public final class Event {
          * @return this builder
          */
         public Builder threads(List<ThreadInfo> threads) {
-            this.threads = threads;
+            this.threads = ImmutableCopies.list(threads);
             return this;
         }
 
         /**
          * Sets the dynamic sampling context that another service sent along with the trace.
          *
-         * @param traceHeader an immutable map; empty for none
+         * @param traceHeader values by name; empty for none
          * @return this builder
          */
         public Builder traceHeader(Map<String, String> traceHeader) {
-            this.traceHeader = traceHeader;
+            this.traceHeader = ImmutableCopies.map(traceHeader);
             return this;
         }
 

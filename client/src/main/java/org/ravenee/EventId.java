@@ -4,23 +4,24 @@
  */
 package org.ravenee;
 
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The identity of an event that was accepted for delivery, or {@link #NONE}.
  *
- * <p>An id that can be shown to a user is an id that was accepted: whatever was filtered, sampled
- * out, recognised as a duplicate or refused by a full queue answers {@link #NONE}.
+ * <p>An id that can be shown to a user is the id of an accepted event. An event that was filtered,
+ * sampled out, recognised as a duplicate or refused by a full queue has {@link #NONE}.
  *
  * @param high the upper 64 bits
  * @param low the lower 64 bits
  */
 public record EventId(long high, long low) {
 
-    /** No event was accepted. Its text is empty. */
+    /** The id when no event was accepted. Its text is empty. */
     public static final EventId NONE = new EventId(0, 0);
 
-    /** What tells the ids of one process from those of another that was started with it. */
+    /** Distinguishes the ids of processes that are started at the same time. */
     private static final long PROCESS =
             System.nanoTime() * 0x9E3779B97F4A7C15L
                     ^ Runtime.getRuntime().freeMemory() * 0xBF58476D1CE4E5B9L
@@ -48,7 +49,7 @@ public record EventId(long high, long low) {
      * @throws IllegalArgumentException if the text is anything else
      */
     public static EventId of(String text) {
-        if (text.isEmpty()) {
+        if (Objects.requireNonNull(text, "text").isEmpty()) {
             return NONE;
         }
         String digits = text.length() == 36 ? withoutDashes(text) : text;
@@ -60,7 +61,7 @@ public record EventId(long high, long low) {
                 Long.parseUnsignedLong(digits, 16, 32, 16));
     }
 
-    /** Takes the dashes away where a UUID has them; what is left over is no digit. */
+    /** Removes the dashes at the places of a UUID. Any other dash stays, and is no digit. */
     private static String withoutDashes(String text) {
         StringBuilder digits = new StringBuilder(text);
         for (int dash : new int[] {23, 18, 13, 8}) {

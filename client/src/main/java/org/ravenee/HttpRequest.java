@@ -4,14 +4,16 @@
  */
 package org.ravenee;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP request that was being served. Every part is optional.
  *
- * <p>Immutable and safe to share between threads. Whatever an application puts here is sent, after
- * scrubbing, whatever {@code sentry.send-default-pii} says.
+ * <p>Immutable and safe to share between threads. Data that an application sets here is sent, after
+ * scrubbing, with any value of {@code sentry.send-default-pii}.
  *
  * @see <a href="https://develop.sentry.dev/sdk/data-model/event-payloads/request/">Sentry:
  *     request</a>
@@ -127,13 +129,48 @@ public final class HttpRequest {
     }
 
     /**
-     * Returns what the server knows of the connection.
+     * Returns the data that the server has about the connection.
      *
      * @return an immutable map, with {@code REMOTE_ADDR}, {@code SERVER_NAME} and {@code
      *     SERVER_PORT} as usual names
      */
     public Map<String, String> env() {
         return env;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof HttpRequest that && parts().equals(that.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
+    }
+
+    private List<@Nullable Object> parts() {
+        return Arrays.asList(url, method, queryString, headers, cookies, data, env);
+    }
+
+    /**
+     * Describes the request for a log line.
+     *
+     * @return method, address without user, query string and fragment, and the names of headers and
+     *     cookies; none of their values, and no body
+     */
+    @Override
+    public String toString() {
+        String path = url == null ? "" : url.replaceFirst("(?s)[?#;].*", "");
+        String address = path.replaceFirst("//[^/]*@", "//");
+        return "HttpRequest["
+                + method
+                + " "
+                + address
+                + ", headers "
+                + headers.keySet()
+                + ", cookies "
+                + cookies.keySet()
+                + "]";
     }
 
     /** Collects the parts of a request. Not safe for use by several threads. */
@@ -211,12 +248,12 @@ public final class HttpRequest {
          * @return this builder
          */
         public Builder data(@Nullable Object data) {
-            this.data = data;
+            this.data = ImmutableCopies.value(data);
             return this;
         }
 
         /**
-         * Sets what the server knows of the connection.
+         * Sets the data that the server has about the connection.
          *
          * @param env for example {@code REMOTE_ADDR}, null for none
          * @return this builder

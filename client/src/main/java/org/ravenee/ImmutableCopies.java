@@ -4,17 +4,21 @@
  */
 package org.ravenee;
 
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * ImmutableCopies what callers hand over. Lenient, because a builder is used where something else
- * has just failed: no map is an empty one, what has no name or is of another type than it claims to
- * be does not spoil the rest, and of a map that fails or does not end there is what was read so
- * far.
+ * Copies the collections that callers hand over. The copies are lenient, because a builder is used
+ * where something else has just failed: null becomes an empty map, an entry without a name or of
+ * another type than declared is skipped or shortened to the name of its class, and of a map that
+ * throws or does not end the entries read so far are kept.
  */
 final class ImmutableCopies {
 
@@ -32,14 +36,58 @@ final class ImmutableCopies {
         return copy(map, true, value -> value);
     }
 
-    /** A copy that can be added to, made for a few. */
+    /** An immutable copy of every element, nulls included; none if the list cannot be read. */
+    static <E> List<E> list(@Nullable Collection<E> list) {
+        try {
+            // List.copyOf would refuse null, which the event model takes for no value.
+            return list == null || list.isEmpty()
+                    ? List.of()
+                    : Collections.unmodifiableList(new ArrayList<>(list));
+        } catch (RuntimeException e) {
+            return List.of();
+        }
+    }
+
+    /** An immutable copy of every entry, nulls included; none if the map cannot be read. */
+    static <V> Map<String, V> map(@Nullable Map<String, V> map) {
+        try {
+            return map == null || map.isEmpty()
+                    ? Map.of()
+                    : Collections.unmodifiableMap(new LinkedHashMap<>(map));
+        } catch (RuntimeException e) {
+            return Map.of();
+        }
+    }
+
+    /** A mutable copy with room for a few entries. */
     static Map<String, Object> open(Map<String, Object> map) {
         Map<String, Object> open = new LinkedHashMap<>(4);
         open.putAll(map);
         return open;
     }
 
-    /** Adds to what is {@link #values} in the end. */
+    /**
+     * A copy of a map or an array, which its owner may change. Maps of other classes than the JDK's
+     * are left alone: reading one may load it from a database.
+     */
+    @Nullable
+    static Object value(@Nullable Object value) {
+        if (value == null || value.getClass().getClassLoader() != null) {
+            return value;
+        }
+        if (value instanceof Map<?, ?> map) {
+            return values(map);
+        }
+        if (!value.getClass().isArray()) {
+            return value;
+        }
+        int length = Array.getLength(value);
+        Object copy = Array.newInstance(value.getClass().getComponentType(), length);
+        System.arraycopy(value, 0, copy, 0, length);
+        return copy;
+    }
+
+    /** Adds an entry to a map that becomes one of {@link #values}. */
     @SuppressWarnings("NullAway") // null is a value like any other
     static void put(Map<String, Object> open, @Nullable String name, @Nullable Object value) {
         if (name != null && (open.size() < MOST || open.containsKey(name))) {
@@ -47,7 +95,7 @@ final class ImmutableCopies {
         }
     }
 
-    /** The text of what is none may have no end, unless it is the JDK's own. */
+    /** Returns a text; toString() of application classes is not called, as it may not end. */
     private static String text(Object value) {
         if (value instanceof Enum<?> constant) {
             return constant.name();
@@ -78,7 +126,7 @@ final class ImmutableCopies {
                 }
             }
         } catch (Throwable e) {
-            // What is there is better than nothing.
+            // The entries read so far are reported.
         }
         return copy == null ? Map.of() : Collections.unmodifiableMap(copy);
     }

@@ -5,6 +5,7 @@
 package org.ravenee;
 
 import java.util.Locale;
+import java.util.Objects;
 
 /** How grave an event or breadcrumb is: the five levels of the Sentry protocol, in order. */
 public enum Level {
@@ -29,7 +30,7 @@ public enum Level {
      * @throws IllegalArgumentException if there is no such level
      */
     public static Level of(String name) {
-        String upper = name.strip().toUpperCase(Locale.ROOT);
+        String upper = Objects.requireNonNull(name, "name").strip().toUpperCase(Locale.ROOT);
         return upper.equals("WARN") ? WARNING : valueOf(upper);
     }
 

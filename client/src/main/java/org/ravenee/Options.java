@@ -62,6 +62,7 @@ public final class Options {
      * @throws IllegalArgumentException if any value is unusable; the message lists all of them
      */
     public static Options of(Map<String, String> settings) {
+        Objects.requireNonNull(settings, "settings");
         return new Options(Configuration.read(settings), null, isContainer());
     }
 
@@ -84,6 +85,7 @@ public final class Options {
      * @throws IllegalArgumentException if any other value is unusable
      */
     public static Options fromEnvironment(String dsn) {
+        Objects.requireNonNull(dsn, "dsn");
         Map<String, String> settings = Configuration.environment();
         settings.remove(Settings.DSN.key());
         return of(settings).toBuilder().dsn(dsn).build();
@@ -134,7 +136,7 @@ public final class Options {
     }
 
     /**
-     * {@return the version of the application, or null if it is to be found out: {@code
+     * {@return the version of the application, or null if the client is to detect it: {@code
      * sentry.release}}
      */
     public @Nullable String release() {
@@ -310,8 +312,8 @@ public final class Options {
     }
 
     /**
-     * Tells whether the client shares its JVM with others, and must leave alone what is theirs,
-     * too.
+     * Tells whether the client shares its JVM with other applications, so that it installs nothing
+     * that belongs to the whole process.
      *
      * @return true in a container, false in plain Java
      */
@@ -491,6 +493,29 @@ public final class Options {
         return values.isSet(key);
     }
 
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Options that
+                && values.equals(that.values)
+                && Objects.equals(customTransport, that.customTransport)
+                && inContainer == that.inContainer;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(values, customTransport, inContainer);
+    }
+
+    /**
+     * Describes the options for a log line.
+     *
+     * @return the DSN without its secret, and the keys that were given; no other value
+     */
+    @Override
+    public String toString() {
+        return "Options[" + dsn() + ", " + values.keys() + "]";
+    }
+
     /**
      * {@return whether requests are reported whose client went away before the response was
      * written: {@code sentry.report-client-aborts}}
@@ -536,7 +561,7 @@ public final class Options {
         }
 
         private <E> Builder setAll(Setting<List<E>> setting, E[] elements) {
-            for (E element : elements) {
+            for (E element : Objects.requireNonNull(elements, setting.key())) {
                 Objects.requireNonNull(element, setting.key());
             }
             return set(setting, List.of(elements));
@@ -630,8 +655,8 @@ public final class Options {
             return set(
                     Settings.TAGS,
                     Map.of(
-                            Objects.requireNonNull(name, "the name of a tag"),
-                            Objects.requireNonNull(value, "the value of a tag")));
+                            Objects.requireNonNull(name, "name"),
+                            Objects.requireNonNull(value, "value")));
         }
 
         /**
@@ -641,7 +666,7 @@ public final class Options {
          * @return this builder
          */
         public Builder tags(Map<String, String> tags) {
-            return set(Settings.TAGS, tags);
+            return set(Settings.TAGS, Objects.requireNonNull(tags, "tags"));
         }
 
         /**
@@ -652,7 +677,9 @@ public final class Options {
          * @return this builder
          */
         public Builder extra(String name, Object value) {
-            return set(Settings.EXTRAS, Collections.singletonMap(name, value));
+            return set(
+                    Settings.EXTRAS,
+                    Collections.singletonMap(Objects.requireNonNull(name, "name"), value));
         }
 
         /**
@@ -662,7 +689,9 @@ public final class Options {
          * @return this builder
          */
         public Builder extras(Map<String, ?> extras) {
-            return set(Settings.EXTRAS, Collections.unmodifiableMap(extras));
+            return set(
+                    Settings.EXTRAS,
+                    Collections.unmodifiableMap(Objects.requireNonNull(extras, "extras")));
         }
 
         /**
@@ -968,12 +997,12 @@ public final class Options {
         /**
          * Delivers events by a transport of the application's own.
          *
-         * @param transport used instead of HTTP, from the client's own thread; closed with the
-         *     client
+         * @param transport used instead of HTTP, on the threads that {@link Transport} names;
+         *     closed with the client
          * @return this builder
          */
         public Builder transport(Transport transport) {
-            customTransport = transport;
+            customTransport = Objects.requireNonNull(transport, "transport");
             return this;
         }
 

@@ -4,47 +4,102 @@
  */
 package org.ravenee;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What became of the events of one client so far. At any moment {@code accepted} is the sum of
- * {@code delivered}, {@link #totalDropped()}, {@code queued} and {@code spooled}.
+ * The number of events of one client so far, by outcome. At any moment {@code accepted} is the sum
+ * of {@code delivered}, {@link #totalDropped()}, {@code queued} and {@code spooled}.
  *
  * <p>Reasons are those of the protocol's client reports, such as {@code queue_overflow} or {@code
- * network_error}.
+ * network_error}. Immutable and safe to share between threads.
  *
- * @param accepted events whose id was handed out, and events found in the spool of an earlier
- *     process
- * @param delivered events that the server has
- * @param dropped events that were accepted and then lost, by reason
- * @param refused events that were never accepted, by reason: the queue was full, sampling left them
- *     out, the server had asked for silence
- * @param queued events waiting in memory or on their way
- * @param spooled events on disk that are not delivered yet
  * @see <a href="https://develop.sentry.dev/sdk/telemetry/client-reports/">Sentry: client
  *     reports</a>
  */
-public record Stats(
-        long accepted,
-        long delivered,
-        Map<String, Long> dropped,
-        Map<String, Long> refused,
-        long queued,
-        long spooled) {
+public final class Stats {
+
+    private final long accepted;
+    private final long delivered;
+    private final Map<String, Long> dropped;
+    private final Map<String, Long> refused;
+    private final long queued;
+    private final long spooled;
+
+    private Stats(
+            long accepted,
+            long delivered,
+            Map<String, Long> dropped,
+            Map<String, Long> refused,
+            long queued,
+            long spooled) {
+        this.accepted = accepted;
+        this.delivered = delivered;
+        this.dropped = Map.copyOf(dropped);
+        this.refused = Map.copyOf(refused);
+        this.queued = queued;
+        this.spooled = spooled;
+    }
 
     /**
-     * ImmutableCopies the maps.
+     * Returns the numbers of a client.
      *
-     * @param accepted events whose id was handed out
+     * @param accepted events whose id was returned to the application, and events found in the
+     *     spool of an earlier process
      * @param delivered events that the server has
-     * @param dropped events that were accepted and then lost
-     * @param refused events that were never accepted
-     * @param queued events in memory
-     * @param spooled events on disk
+     * @param dropped events that were accepted and then dropped, by reason
+     * @param refused events that were never accepted, by reason, such as a full queue, sampling or
+     *     a rate limit
+     * @param queued events in memory that are not delivered yet
+     * @param spooled events on disk that are not delivered yet
+     * @return an immutable value
      */
-    public Stats {
-        dropped = Map.copyOf(dropped);
-        refused = Map.copyOf(refused);
+    public static Stats of(
+            long accepted,
+            long delivered,
+            Map<String, Long> dropped,
+            Map<String, Long> refused,
+            long queued,
+            long spooled) {
+        return new Stats(accepted, delivered, dropped, refused, queued, spooled);
+    }
+
+    /**
+     * {@return events whose id was returned to the application, and events found in the spool of an
+     * earlier process}
+     */
+    public long accepted() {
+        return accepted;
+    }
+
+    /** {@return events that the server has} */
+    public long delivered() {
+        return delivered;
+    }
+
+    /** {@return events that were accepted and then dropped, by reason} */
+    public Map<String, Long> dropped() {
+        return dropped;
+    }
+
+    /**
+     * {@return events that were never accepted, by reason, such as a full queue, sampling or a rate
+     * limit}
+     */
+    public Map<String, Long> refused() {
+        return refused;
+    }
+
+    /** {@return events in memory that are not delivered yet} */
+    public long queued() {
+        return queued;
+    }
+
+    /** {@return events on disk that are not delivered yet} */
+    public long spooled() {
+        return spooled;
     }
 
     /**
@@ -57,11 +112,43 @@ public record Stats(
     }
 
     /**
-     * Returns how many events were accepted and then lost, for whatever reason.
+     * Returns how many events were accepted and then dropped.
      *
      * @return the sum of {@link #dropped()}
      */
     public long totalDropped() {
         return dropped.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Stats that && parts().equals(that.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
+    }
+
+    private List<@Nullable Object> parts() {
+        return Arrays.asList(accepted, delivered, dropped, refused, queued, spooled);
+    }
+
+    /** {@return all numbers} */
+    @Override
+    public String toString() {
+        return "Stats[accepted "
+                + accepted
+                + ", delivered "
+                + delivered
+                + ", dropped "
+                + dropped
+                + ", refused "
+                + refused
+                + ", queued "
+                + queued
+                + ", spooled "
+                + spooled
+                + "]";
     }
 }

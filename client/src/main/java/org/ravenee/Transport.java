@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * The seam for delivery: takes envelopes to a server.
+ * Delivers envelopes to a server.
  *
  * <p>An implementation only sends. The client queues, retries, waits, counts and keeps on disk, by
  * the {@link Result}. It calls {@link #send} from up to eight background threads at a time, and
@@ -19,19 +19,19 @@ import java.util.Objects;
 public interface Transport extends AutoCloseable {
 
     /**
-     * Takes one envelope to the server, and waits for the outcome.
+     * Sends one envelope to the server, and waits for the outcome.
      *
      * <p>An implementation should have time-outs of its own. A background thread that still sends
      * some seconds after {@code sentry.connect-timeout} and {@code sentry.timeout} is interrupted.
      *
-     * @param envelope what to deliver
+     * @param envelope the envelope
      * @return the outcome. Throwing anything counts as {@link Outcome#NO_RESPONSE}.
      */
     Result send(Envelope envelope);
 
     /**
-     * Ends what is being sent, and releases connections and threads. Safe to call twice. Called
-     * while other threads may be in {@link #send}, which should return soon then.
+     * Aborts requests, and releases connections and threads. Safe to call twice. Called while other
+     * threads may be in {@link #send}, which should return soon then.
      */
     @Override
     default void close() {}
@@ -45,7 +45,7 @@ public interface Transport extends AutoCloseable {
         return envelope -> Result.delivered();
     }
 
-    /** What became of an envelope. */
+    /** The outcome of sending one envelope. */
     enum Outcome {
         /** The server has it. */
         DELIVERED,
@@ -64,33 +64,31 @@ public interface Transport extends AutoCloseable {
          * event that is given up counts as a network error.
          */
         NO_RESPONSE,
-        /**
-         * The server was not reached. Every other envelope would fare the same, so all of them wait
-         * until it is tried again.
-         */
+        /** The server was not reached. All other envelopes wait until one is tried again. */
         UNAVAILABLE
     }
 
     /**
-     * What became of an envelope, and what the server said.
+     * The outcome of sending one envelope, and the rate limit in the response.
      *
-     * @param outcome what became of it
-     * @param reason a line for the log, without secrets; empty if there is nothing to say
-     * @param retryAfter for how long the server wants no more events, whatever became of this one;
-     *     zero if it did not say
+     * @param outcome the outcome
+     * @param reason a line for the log, without secrets; may be empty
+     * @param retryAfter for how long the server wants no more events; zero if the response has no
+     *     rate limit
      */
     record Result(Outcome outcome, String reason, Duration retryAfter) {
 
         /**
-         * Takes a time that is over already for none.
+         * Replaces a negative time by zero.
          *
-         * @param outcome what became of the envelope
+         * @param outcome the outcome
          * @param reason a line for the log
          * @param retryAfter for how long the server wants no more events
          */
         public Result {
             Objects.requireNonNull(outcome, "outcome");
             Objects.requireNonNull(reason, "reason");
+            Objects.requireNonNull(retryAfter, "retryAfter");
             retryAfter = retryAfter.isNegative() ? Duration.ZERO : retryAfter;
         }
 

@@ -4,12 +4,14 @@
  */
 package org.ravenee;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who was affected. Every part is optional; an empty text counts as absent.
+ * The user who was affected. Every part is optional; an empty text counts as absent.
  *
  * <p>Immutable and safe to share between threads.
  *
@@ -96,7 +98,7 @@ public final class User {
     }
 
     /**
-     * Returns whatever else is known.
+     * Returns further data of the user.
      *
      * @return an immutable map in the order of insertion
      */
@@ -105,7 +107,7 @@ public final class User {
     }
 
     /**
-     * Tells whether nothing is known.
+     * Tells whether every part is absent.
      *
      * @return true if every part is absent
      */
@@ -115,6 +117,30 @@ public final class User {
                 && email == null
                 && ipAddress == null
                 && data.isEmpty();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof User that && parts().equals(that.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
+    }
+
+    private List<@Nullable Object> parts() {
+        return Arrays.asList(id, username, email, ipAddress, data);
+    }
+
+    /**
+     * Describes the user for a log line.
+     *
+     * @return the id and the names of further data; no name, address or value
+     */
+    @Override
+    public String toString() {
+        return "User[" + (id == null ? "no id" : id) + ", data " + data.keySet() + "]";
     }
 
     /** Collects the parts of a user. Not safe for use by several threads. */
@@ -173,7 +199,7 @@ public final class User {
         }
 
         /**
-         * Replaces whatever else is known.
+         * Replaces further data of the user.
          *
          * @param data any values, null for none; see {@link EventBuilder#extra} for how they are
          *     converted
@@ -186,7 +212,7 @@ public final class User {
         }
 
         /**
-         * Adds something else that is known.
+         * Adds further data of the user.
          *
          * @param key a name
          * @param value any value

@@ -159,7 +159,7 @@ class ApplicationCodeTest {
     }
 
     private static FrameVariables variables(Object value) {
-        return new FrameVariables(Shop.class.getName(), "failure", Map.of("x", value));
+        return FrameVariables.of(Shop.class.getName(), "failure", Map.of("x", value));
     }
 
     private static void log(Client client, Object value) {

@@ -7,6 +7,7 @@ package org.ravenee.processors;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.ravenee.Event;
 import org.ravenee.Processor;
@@ -36,7 +37,7 @@ public final class SanitizeKeysProcessor implements Processor {
      *     alike
      */
     public SanitizeKeysProcessor(Collection<String> keys) {
-        this.keys = List.copyOf(keys);
+        this.keys = List.copyOf(Objects.requireNonNull(keys, "keys"));
         this.scrubber = new EventScrubber(SensitiveNames.only(this.keys));
     }
 
@@ -48,7 +49,7 @@ public final class SanitizeKeysProcessor implements Processor {
      */
     public SanitizeKeysProcessor withKeys(Collection<String> more) {
         Set<String> all = new LinkedHashSet<>(keys);
-        all.addAll(more);
+        all.addAll(Objects.requireNonNull(more, "more"));
         return new SanitizeKeysProcessor(all);
     }
 

@@ -7,6 +7,7 @@ package org.ravenee.processors;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Event;
@@ -32,22 +33,22 @@ public final class SanitizePasswordsProcessor implements Processor {
 
     private final List<String> keys;
 
-    /** Made for the first event, on the thread that sends: its patterns take a while. */
+    /** Created for the first event on the sending thread, because its patterns take time. */
     private volatile @Nullable EventScrubber scrubber;
 
-    /** Masks what is usually secret. */
+    /** Masks values of the usual names of secrets, and secrets inside texts. */
     public SanitizePasswordsProcessor() {
         this(List.of());
     }
 
     /**
-     * Masks what is usually secret, and more.
+     * Masks the usual names of secrets, and more names.
      *
      * @param keys more names of secrets, anywhere inside a name, in any case, {@code -} and {@code
      *     _} alike
      */
     public SanitizePasswordsProcessor(Collection<String> keys) {
-        this.keys = List.copyOf(keys);
+        this.keys = List.copyOf(Objects.requireNonNull(keys, "keys"));
     }
 
     /**
@@ -58,7 +59,7 @@ public final class SanitizePasswordsProcessor implements Processor {
      */
     public SanitizePasswordsProcessor withKeys(Collection<String> more) {
         Set<String> all = new LinkedHashSet<>(keys);
-        all.addAll(more);
+        all.addAll(Objects.requireNonNull(more, "more"));
         return new SanitizePasswordsProcessor(all);
     }
 

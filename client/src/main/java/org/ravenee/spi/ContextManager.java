@@ -87,8 +87,8 @@ public interface ContextManager {
     @Nullable RequestContext current();
 
     /**
-     * ImmutableCopies the context of the calling thread for work on another one; later changes here
-     * and there stay apart.
+     * Copies the context of the calling thread for work on another one; later changes here and
+     * there stay apart.
      *
      * @return a copy, to be {@linkplain RequestContext#attach attached} there
      */

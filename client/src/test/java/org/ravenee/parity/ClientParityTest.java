@@ -76,7 +76,7 @@ class ClientParityTest {
                                             e.extra("foo", Double.NaN)
                                                     .data(
                                                             FrameVariables.KEY,
-                                                            new FrameVariables(
+                                                            FrameVariables.of(
                                                                     "com.acme.A",
                                                                     "call0",
                                                                     Map.of("bar", Double.NaN))));

@@ -214,7 +214,7 @@ class ExceptionsParityTest {
                                             Table.from("com.acme.Other", "com.acme.Hebrew"));
                             assertThat(Table.frames(r.event()).get(0).source())
                                     .isEqualTo(
-                                            new StackFrame.SourceLines(
+                                            StackFrame.SourceLines.of(
                                                     List.of("// רונית מגן"),
                                                     "שלום(\"עולם\");",
                                                     List.of("// Größe €")));

@@ -55,7 +55,7 @@ class ScrubbingParityTest {
                     "password", "not named");
 
     private static StackFrame frame(Map<String, Object> vars) {
-        return new StackFrame("com.acme.Shop", "ship", "Shop.java", 7, true, null, vars);
+        return StackFrame.of("com.acme.Shop", "ship", "Shop.java", 7, true, null, vars);
     }
 
     /** Variables in every place that has them: a frame of an exception, and one of a thread. */
@@ -64,9 +64,9 @@ class ScrubbingParityTest {
         return Event.builder()
                 .exceptions(
                         List.of(
-                                new ExceptionValue(
+                                ExceptionValue.of(
                                         "Foo", "foo", null, 1, Mechanism.GENERIC, frames)))
-                .threads(List.of(new ThreadInfo(1, "main", null, false, true, frames)))
+                .threads(List.of(ThreadInfo.of(1, "main", null, false, true, frames)))
                 .build();
     }
 
@@ -175,7 +175,7 @@ class ScrubbingParityTest {
                                     e ->
                                             e.data(
                                                     FrameVariables.KEY,
-                                                    new FrameVariables(
+                                                    FrameVariables.of(
                                                             "com.acme.Shop", "call0", values)));
                     assertThat(Table.frames(r.event()).get(0).vars())
                             .isEqualTo(Map.of("password", MASK, "foo", "bar"));

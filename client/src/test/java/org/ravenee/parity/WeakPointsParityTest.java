@@ -88,7 +88,7 @@ class WeakPointsParityTest {
                                     Event.builder()
                                             .exceptions(
                                                     List.of(
-                                                            new ExceptionValue(
+                                                            ExceptionValue.of(
                                                                     "Foo",
                                                                     "foo",
                                                                     null,
@@ -118,7 +118,7 @@ class WeakPointsParityTest {
     }
 
     private static StackFrame frame(String module, boolean inApp, String value) {
-        return new StackFrame(module, "call", null, 1, inApp, null, Map.of("x", value));
+        return StackFrame.of(module, "call", null, 1, inApp, null, Map.of("x", value));
     }
 
     private static WeakReference<Object> breadcrumbOfAnObject(Client client) {

@@ -130,7 +130,7 @@ class ScrubbingIsLastTest {
         CARELESS.put("nothing", event -> event);
         CARELESS.put(
                 "a new event",
-                event -> Event.builder().message(new LogEntry(text, List.of(), null)).build());
+                event -> Event.builder().message(LogEntry.of(text, List.of(), null)).build());
         CARELESS.put("a tag", event -> event.toBuilder().tags(Map.of("password", SECRET)).build());
         CARELESS.put("an extra", event -> event.toBuilder().extra(Map.of("token", SECRET)).build());
         CARELESS.put(
@@ -188,14 +188,14 @@ class ScrubbingIsLastTest {
                         event.toBuilder()
                                 .exceptions(
                                         List.of(
-                                                new ExceptionValue(
+                                                ExceptionValue.of(
                                                         "IllegalStateException",
                                                         text,
                                                         "java.lang",
                                                         1,
                                                         Mechanism.GENERIC,
                                                         List.of(
-                                                                new StackFrame(
+                                                                StackFrame.of(
                                                                         "com.acme.Login",
                                                                         "check",
                                                                         text,
@@ -382,7 +382,7 @@ class ScrubbingIsLastTest {
                             .logger(padding + token)
                             .transaction(padding + "password=" + SECRET)
                             .message(
-                                    new LogEntry(
+                                    LogEntry.of(
                                             "word ".repeat(399) + "password={0}",
                                             List.of(SECRET),
                                             "word ".repeat(399) + "password=" + SECRET))

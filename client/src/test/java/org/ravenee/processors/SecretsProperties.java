@@ -56,8 +56,7 @@ class SecretsProperties {
         Map<String, Object> sibling = new LinkedHashMap<>();
         sibling.put("value", secret);
         sibling.put("name", name);
-        StackFrame frame =
-                new StackFrame("com.acme.Shop", "pay", "Shop.java", 7, true, null, named);
+        StackFrame frame = StackFrame.of("com.acme.Shop", "pay", "Shop.java", 7, true, null, named);
         assertHidden(Event.builder().tags(Map.of(name, secret)).build());
         assertHidden(Event.builder().extra(Map.of("x", nested)).build());
         assertHidden(Event.builder().extra(Map.of("x", List.of(sibling))).build());
@@ -71,7 +70,7 @@ class SecretsProperties {
                 Event.builder()
                         .exceptions(
                                 List.of(
-                                        new ExceptionValue(
+                                        ExceptionValue.of(
                                                 "E",
                                                 null,
                                                 null,
@@ -81,12 +80,12 @@ class SecretsProperties {
                         .build());
         assertHidden(
                 Event.builder()
-                        .threads(List.of(new ThreadInfo(1, "t", null, true, true, List.of(frame))))
+                        .threads(List.of(ThreadInfo.of(1, "t", null, true, true, List.of(frame))))
                         .build());
         assertHidden(
                 Event.builder()
                         .message(
-                                new LogEntry(
+                                LogEntry.of(
                                         "login with " + name + "={0} failed",
                                         List.of(secret),
                                         "login with " + name + "=" + secret + " failed"))
@@ -164,7 +163,7 @@ class SecretsProperties {
                         .serverName(text)
                         .dist(text)
                         .fingerprint(List.of(text))
-                        .message(new LogEntry(text, List.of(text), text))
+                        .message(LogEntry.of(text, List.of(text), text))
                         .tags(Map.of("x", text, text, "x"))
                         .extra(Map.of("x", List.of(text), text, 1))
                         .contexts(Map.of(text, Map.of("x", text)))
@@ -192,14 +191,14 @@ class SecretsProperties {
                                                 .build()))
                         .exceptions(
                                 List.of(
-                                        new ExceptionValue(
+                                        ExceptionValue.of(
                                                 "E",
                                                 text,
                                                 null,
                                                 1,
                                                 Mechanism.of(text, true),
                                                 List.of())))
-                        .threads(List.of(new ThreadInfo(1, text, null, true, true, List.of())))
+                        .threads(List.of(ThreadInfo.of(1, text, null, true, true, List.of())))
                         .build();
         assertHidden(event);
     }

@@ -4,6 +4,8 @@
  */
 package org.ravenee.internal.config;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +69,21 @@ public final class SettingValues {
     /** Returns these values without the one of a setting. */
     public SettingValues without(Setting<?> setting) {
         return put(setting, null);
+    }
+
+    /** Returns the keys of the settings that have a value. */
+    public List<String> keys() {
+        return Settings.all().stream().map(Setting::key).filter(this::isSet).toList();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SettingValues that && Arrays.equals(values, that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(values);
     }
 
     private SettingValues put(Setting<?> setting, @Nullable Object value) {

@@ -345,7 +345,7 @@ public final class InputLimits {
     private @Nullable LogEntry message(@Nullable LogEntry entry) {
         return entry == null
                 ? null
-                : new LogEntry(
+                : LogEntry.of(
                         Texts.cut(entry.message(), LONGEST_TEXT),
                         parts(entry.params(), LONGEST_MESSAGE),
                         cut(entry.formatted(), LONGEST_TEXT));

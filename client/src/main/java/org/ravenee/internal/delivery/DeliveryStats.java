@@ -202,7 +202,7 @@ final class DeliveryStats {
     Stats stats() {
         lock.lock();
         try {
-            return new Stats(
+            return Stats.of(
                     accepted,
                     delivered,
                     DiscardReason.words(dropped),

@@ -362,7 +362,7 @@ public final class DefaultEventBuilder implements EventBuilder {
     /** The arguments of a call, as they are now. */
     void frameVariables(FrameVariables variables) {
         FrameVariables taken =
-                new FrameVariables(
+                FrameVariables.of(
                         variables.className(),
                         variables.methodName(),
                         values.extras(variables.values()));

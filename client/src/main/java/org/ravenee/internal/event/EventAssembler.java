@@ -218,7 +218,7 @@ public final class EventAssembler {
             return List.of();
         }
         return List.of(
-                new ThreadInfo(
+                ThreadInfo.of(
                         snapshot.threadId,
                         snapshot.threadName,
                         null,

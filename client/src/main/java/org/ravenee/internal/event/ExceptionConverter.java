@@ -57,7 +57,7 @@ final class ExceptionConverter {
         ThrowableLink link = chain.links().get(index);
         String className = link.className();
         int dot = className.lastIndexOf('.');
-        return new ExceptionValue(
+        return ExceptionValue.of(
                 GeneratedNames.stable(className.substring(dot + 1)),
                 link.message(),
                 dot < 0 ? null : className.substring(0, dot),
@@ -70,7 +70,7 @@ final class ExceptionConverter {
         if (chain.links().size() == 1) {
             return Mechanism.of(mechanism.type(), mechanism.handled());
         }
-        return new Mechanism(
+        return Mechanism.of(
                 index == chain.failure() ? mechanism.type() : type(link),
                 mechanism.handled(),
                 link.source(),

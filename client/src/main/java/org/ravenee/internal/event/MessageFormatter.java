@@ -29,14 +29,14 @@ public final class MessageFormatter {
     public static LogEntry of(String template, List<@Nullable Object> params) {
         String message = Texts.cut(template, LONGEST);
         if (params.isEmpty()) {
-            return new LogEntry(message, List.of(), null);
+            return LogEntry.of(message, List.of(), null);
         }
         List<String> texts = new ArrayList<>();
         for (Object param : params) {
             texts.add(String.valueOf(param));
         }
         String formatted = Texts.cut(format(message, params.toArray()), LONGEST);
-        return new LogEntry(message, texts, formatted.equals(message) ? null : formatted);
+        return LogEntry.of(message, texts, formatted.equals(message) ? null : formatted);
     }
 
     private static String format(String template, @Nullable Object[] params) {

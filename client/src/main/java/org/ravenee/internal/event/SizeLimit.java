@@ -198,8 +198,7 @@ public final class SizeLimit implements Processor {
         }
         LogEntry message = event.message();
         if (message != null) {
-            remains.message(
-                    new LogEntry(Texts.cut(message.message(), 10 * SHORT), List.of(), null));
+            remains.message(LogEntry.of(Texts.cut(message.message(), 10 * SHORT), List.of(), null));
         }
         List<ExceptionValue> exceptions = new ArrayList<>();
         for (ExceptionValue exception : ends(event.exceptions(), FEW_EXCEPTIONS)) {
@@ -216,7 +215,7 @@ public final class SizeLimit implements Processor {
         List<StackFrame> frames = new ArrayList<>();
         for (StackFrame frame : ends(exception.frames(), FEWEST_FRAMES)) {
             frames.add(
-                    new StackFrame(
+                    StackFrame.of(
                             Texts.cut(frame.module(), SHORT),
                             Texts.cut(frame.function(), SHORT),
                             cut(frame.filename()),
@@ -225,7 +224,7 @@ public final class SizeLimit implements Processor {
                             null,
                             Map.of()));
         }
-        return new ExceptionValue(
+        return ExceptionValue.of(
                 Texts.cut(exception.type(), SHORT),
                 cut(exception.value()),
                 cut(exception.module()),

@@ -105,6 +105,6 @@ public final class SourceContext {
         }
         return called == null
                 ? null
-                : new SourceLines(List.copyOf(before), called, List.copyOf(after));
+                : SourceLines.of(List.copyOf(before), called, List.copyOf(after));
     }
 }

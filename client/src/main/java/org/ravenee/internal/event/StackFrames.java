@@ -104,7 +104,7 @@ final class StackFrames {
 
     private StackFrame convert(StackTraceElement call) {
         boolean inApp = isInApp(call);
-        return new StackFrame(
+        return StackFrame.of(
                 GeneratedNames.stable(call.getClassName()),
                 GeneratedNames.stableMethod(call.getMethodName()),
                 call.getFileName(),

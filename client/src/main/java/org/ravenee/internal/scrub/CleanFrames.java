@@ -39,7 +39,7 @@ final class CleanFrames {
                         + (filename == null ? 0 : filename.length());
         if (length <= LONGEST) {
             frames[place(frame)] =
-                    new StackFrame(
+                    StackFrame.of(
                             frame.module(), frame.function(), filename, 0, false, null, Map.of());
         }
     }

@@ -155,7 +155,7 @@ public final class EventScrubber {
 
     private LogEntry message(LogEntry message) {
         return message.params().isEmpty()
-                ? new LogEntry(
+                ? LogEntry.of(
                         values.required(message.message()),
                         message.params(),
                         values.text(message.formatted()))
@@ -193,7 +193,7 @@ public final class EventScrubber {
     }
 
     private ExceptionValue exception(ExceptionValue exception) {
-        return new ExceptionValue(
+        return ExceptionValue.of(
                 values.required(exception.type()),
                 values.text(exception.value()),
                 values.text(exception.module()),
@@ -207,7 +207,7 @@ public final class EventScrubber {
         String source = values.text(mechanism.source());
         return type == mechanism.type() && source == mechanism.source()
                 ? mechanism
-                : new Mechanism(
+                : Mechanism.of(
                         type,
                         mechanism.handled(),
                         source,
@@ -217,7 +217,7 @@ public final class EventScrubber {
     }
 
     private ThreadInfo thread(ThreadInfo thread) {
-        return new ThreadInfo(
+        return ThreadInfo.of(
                 thread.id(),
                 values.required(thread.name()),
                 values.text(thread.state()),

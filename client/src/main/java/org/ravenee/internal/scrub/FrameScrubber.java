@@ -41,7 +41,7 @@ final class FrameScrubber {
         List<String> after = lines(source.after());
         return before == source.before() && line == source.line() && after == source.after()
                 ? clean
-                : clean.withSource(new SourceLines(before, line, after));
+                : clean.withSource(SourceLines.of(before, line, after));
     }
 
     /** Names of the code, unless a processor has put in others. */
@@ -55,7 +55,7 @@ final class FrameScrubber {
             cleanFrames.add(frame);
             return frame;
         }
-        return new StackFrame(
+        return StackFrame.of(
                 module,
                 function,
                 filename,

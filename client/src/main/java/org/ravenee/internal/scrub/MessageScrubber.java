@@ -43,7 +43,7 @@ final class MessageScrubber {
                 formatted = formatted.replace(param, Mask.TEXT);
             }
         }
-        return new LogEntry(values.required(template), params, values.text(formatted));
+        return LogEntry.of(values.required(template), params, values.text(formatted));
     }
 
     /** The template with words in the places of its parameters, to see which of them are hidden. */

@@ -97,7 +97,7 @@ class ExceptionChainTest {
                         event ->
                                 event.data(
                                         FrameVariables.KEY,
-                                        new FrameVariables(
+                                        FrameVariables.of(
                                                 "com.acme.Shop", "pay", Map.of("order", 7))));
         return recorder.event();
     }

@@ -133,7 +133,7 @@ class TraceTest {
                 " " + TRACE + "-" + SPAN + "-0 "
             })
     void theTraceOfAnotherServiceIsContinued(String header) {
-        RequestContext request = begin(new IncomingTrace(header, null, null));
+        RequestContext request = begin(IncomingTrace.of(header, null, null));
         capture();
         request.detach();
 
@@ -146,11 +146,11 @@ class TraceTest {
     @Test
     void aTraceparentIsContinuedWhereThereIsNoSentryTrace() {
         String traceparent = "00-" + TRACE + "-" + SPAN + "-01";
-        RequestContext request = begin(new IncomingTrace(null, null, traceparent));
+        RequestContext request = begin(IncomingTrace.of(null, null, traceparent));
         capture();
         request.detach();
         RequestContext both =
-                begin(new IncomingTrace("1" + TRACE.substring(1) + "-" + SPAN, null, traceparent));
+                begin(IncomingTrace.of("1" + TRACE.substring(1) + "-" + SPAN, null, traceparent));
         capture();
         both.detach();
 
@@ -173,7 +173,7 @@ class TraceTest {
                 "00-771a43a4192642f0b136d5159a501700-7fb46cd1ed7c4a1a"
             })
     void aMalformedHeaderBeginsATrace(String header) {
-        RequestContext request = begin(new IncomingTrace(header, null, header));
+        RequestContext request = begin(IncomingTrace.of(header, null, header));
         capture();
         request.detach();
 
@@ -185,7 +185,7 @@ class TraceTest {
 
     @Test
     void aRequestThatMovesToAnotherThreadContinuesItsTraceThere() throws Exception {
-        RequestContext request = begin(new IncomingTrace(TRACE + "-" + SPAN, null, null));
+        RequestContext request = begin(IncomingTrace.of(TRACE + "-" + SPAN, null, null));
         request.captureRequest();
         request.detach();
         Thread thread =
@@ -204,7 +204,7 @@ class TraceTest {
     @Test
     void aMessageContinuesTheTraceOfItsHeaders() {
         RequestContext message = contexts.begin(null);
-        message.continueTrace(new IncomingTrace(TRACE + "-" + SPAN, null, null));
+        message.continueTrace(IncomingTrace.of(TRACE + "-" + SPAN, null, null));
         capture();
         message.detach();
 
@@ -260,7 +260,7 @@ class TraceTest {
     void theSamplingContextOfAnotherServiceIsPassedOnUnchanged() throws Exception {
         RequestContext request =
                 begin(
-                        new IncomingTrace(
+                        IncomingTrace.of(
                                 TRACE + "-" + SPAN + "-1",
                                 "other=1, sentry-public_key=abc;property, sentry-release=web%401%2B2,"
                                         + "sentry-sample_rate=0.5,sentry-broken=%zz,sentry-a\"b=x",
@@ -283,7 +283,7 @@ class TraceTest {
 
     @Test
     void aTraceWithoutBaggageIsPassedOnWithoutOurRelease() throws Exception {
-        RequestContext request = begin(new IncomingTrace(TRACE + "-" + SPAN, null, null));
+        RequestContext request = begin(IncomingTrace.of(TRACE + "-" + SPAN, null, null));
         capture();
         request.detach();
         Event event = recorder.event();

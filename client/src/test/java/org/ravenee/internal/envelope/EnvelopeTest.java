@@ -55,7 +55,7 @@ class EnvelopeTest {
     void isALineOfHeaderAndTheEventWithItsLengthInBytes() {
         Event event =
                 Event.builder()
-                        .message(new LogEntry("Stra\u00dfe \ud83d\ude00\n", List.of(), null))
+                        .message(LogEntry.of("Stra\u00dfe \ud83d\ude00\n", List.of(), null))
                         .build();
         Envelope envelope = write(event);
 
@@ -196,20 +196,20 @@ class EnvelopeTest {
 
     @Test
     void aFrameIsWrittenAsItIsWhateverWasWrittenBefore() {
-        StackFrame frame = new StackFrame("com.acme.Aa", "m", "Shop.java", 1, true, null, Map.of());
+        StackFrame frame = StackFrame.of("com.acme.Aa", "m", "Shop.java", 1, true, null, Map.of());
         List<StackFrame> changed =
                 List.of(
                         frame,
-                        new StackFrame("com.acme.BB", "m", "Shop.java", 1, true, null, Map.of()),
-                        new StackFrame("com.acme.Aa", "n", "Shop.java", 1, true, null, Map.of()),
-                        new StackFrame("com.acme.Aa", "m", "Shop.kt", 1, true, null, Map.of()),
-                        new StackFrame("com.acme.Aa", "m", null, 1, true, null, Map.of()),
-                        new StackFrame("com.acme.Aa", "m", "Shop.java", 2, true, null, Map.of()),
-                        new StackFrame("com.acme.Aa", "m", "Shop.java", 1, false, null, Map.of()),
+                        StackFrame.of("com.acme.BB", "m", "Shop.java", 1, true, null, Map.of()),
+                        StackFrame.of("com.acme.Aa", "n", "Shop.java", 1, true, null, Map.of()),
+                        StackFrame.of("com.acme.Aa", "m", "Shop.kt", 1, true, null, Map.of()),
+                        StackFrame.of("com.acme.Aa", "m", null, 1, true, null, Map.of()),
+                        StackFrame.of("com.acme.Aa", "m", "Shop.java", 2, true, null, Map.of()),
+                        StackFrame.of("com.acme.Aa", "m", "Shop.java", 1, false, null, Map.of()),
                         frame.withVars(Map.of("password", "*")),
                         frame.withVars(Map.of("password", "-")),
                         frame.withSource(
-                                new StackFrame.SourceLines(List.of("a"), "b", List.of("c"))),
+                                StackFrame.SourceLines.of(List.of("a"), "b", List.of("c"))),
                         frame);
 
         for (int again = 0; again < 2; again++) {
@@ -223,31 +223,31 @@ class EnvelopeTest {
 
     private static Event threads(StackFrame frame) {
         return Event.builder()
-                .threads(List.of(new ThreadInfo(1, "t", null, false, true, List.of(frame))))
+                .threads(List.of(ThreadInfo.of(1, "t", null, false, true, List.of(frame))))
                 .build();
     }
 
     private static String path(String module, String file) {
-        StackFrame frame = new StackFrame(module, "m", file, 1, true, null, Map.of());
+        StackFrame frame = StackFrame.of(module, "m", file, 1, true, null, Map.of());
         return Recorder.json(threads(frame));
     }
 
     private static Event byHand() {
         StackFrame frame =
-                new StackFrame(
+                StackFrame.of(
                         "a.B",
                         "<init>",
                         null,
                         0,
                         false,
-                        new StackFrame.SourceLines(List.of("a"), "b", List.of()),
+                        StackFrame.SourceLines.of(List.of("a"), "b", List.of()),
                         Map.of("x", 1));
         return Event.builder()
                 .exceptions(
                         List.of(
-                                new ExceptionValue(
+                                ExceptionValue.of(
                                         "E", null, null, 0, Mechanism.GENERIC, List.of(frame))))
-                .threads(List.of(new ThreadInfo(1, "main", "RUNNABLE", true, true, List.of(frame))))
+                .threads(List.of(ThreadInfo.of(1, "main", "RUNNABLE", true, true, List.of(frame))))
                 .build();
     }
 }

@@ -93,9 +93,9 @@ class ExceptionConverterTest {
         assertThat(values)
                 .extracting(ExceptionValue::mechanism)
                 .containsExactly(
-                        new Mechanism("chained", false, "cause", 2, 1),
-                        new Mechanism("chained", false, "cause", 1, 0),
-                        new Mechanism("auto.test", false, null, 0, -1));
+                        Mechanism.of("chained", false, "cause", 2, 1, false),
+                        Mechanism.of("chained", false, "cause", 1, 0, false),
+                        Mechanism.of("auto.test", false, null, 0, -1, false));
     }
 
     @Test
@@ -113,10 +113,10 @@ class ExceptionConverterTest {
         assertThat(values)
                 .extracting(ExceptionValue::mechanism)
                 .containsExactly(
-                        new Mechanism("chained", false, "cause", 3, 2),
-                        new Mechanism("chained", false, "cause", 1, 0, true),
-                        new Mechanism("chained", false, null, 0, -1, true),
-                        new Mechanism("auto.test", false, "cause", 2, 1));
+                        Mechanism.of("chained", false, "cause", 3, 2, false),
+                        Mechanism.of("chained", false, "cause", 1, 0, true),
+                        Mechanism.of("chained", false, null, 0, -1, true),
+                        Mechanism.of("auto.test", false, "cause", 2, 1, false));
         assertThat(values).allSatisfy(value -> assertThat(value.frames()).isNotEmpty());
     }
 
@@ -127,7 +127,7 @@ class ExceptionConverterTest {
 
         assertThat(messages(values)).containsExactly("el", "page", "root");
         assertThat(last(values).mechanism())
-                .isEqualTo(new Mechanism("auto.test", false, "cause", 2, 1));
+                .isEqualTo(Mechanism.of("auto.test", false, "cause", 2, 1, false));
     }
 
     @Test
@@ -162,10 +162,10 @@ class ExceptionConverterTest {
         assertThat(values)
                 .extracting(ExceptionValue::mechanism)
                 .containsExactly(
-                        new Mechanism("suppressed", false, "suppressed[0]", 3, 2),
-                        new Mechanism("suppressed", false, "suppressed[0]", 1, 0),
-                        new Mechanism("chained", false, null, 0, -1, true),
-                        new Mechanism("auto.test", false, "cause", 2, 0));
+                        Mechanism.of("suppressed", false, "suppressed[0]", 3, 2, false),
+                        Mechanism.of("suppressed", false, "suppressed[0]", 1, 0, false),
+                        Mechanism.of("chained", false, null, 0, -1, true),
+                        Mechanism.of("auto.test", false, "cause", 2, 0, false));
     }
 
     @Test
@@ -207,11 +207,11 @@ class ExceptionConverterTest {
         assertThat(values)
                 .extracting(ExceptionValue::mechanism)
                 .containsExactly(
-                        new Mechanism("chained", false, "cause", 4, 3),
-                        new Mechanism("chained", false, "nextException", 3, 2),
-                        new Mechanism("chained", false, "nextException", 2, 1),
-                        new Mechanism("chained", false, "cause", 1, 0),
-                        new Mechanism("auto.test", false, null, 0, -1));
+                        Mechanism.of("chained", false, "cause", 4, 3, false),
+                        Mechanism.of("chained", false, "nextException", 3, 2, false),
+                        Mechanism.of("chained", false, "nextException", 2, 1, false),
+                        Mechanism.of("chained", false, "cause", 1, 0, false),
+                        Mechanism.of("auto.test", false, null, 0, -1, false));
     }
 
     @Test
@@ -248,11 +248,11 @@ class ExceptionConverterTest {
         assertThat(values)
                 .extracting(ExceptionValue::mechanism)
                 .containsExactly(
-                        new Mechanism("chained", false, "cause", 4, 0),
-                        new Mechanism("suppressed", false, "suppressed[1]", 3, 0),
-                        new Mechanism("chained", false, "cause", 2, 1),
-                        new Mechanism("suppressed", false, "suppressed[0]", 1, 0),
-                        new Mechanism("auto.test", false, null, 0, -1));
+                        Mechanism.of("chained", false, "cause", 4, 0, false),
+                        Mechanism.of("suppressed", false, "suppressed[1]", 3, 0, false),
+                        Mechanism.of("chained", false, "cause", 2, 1, false),
+                        Mechanism.of("suppressed", false, "suppressed[0]", 1, 0, false),
+                        Mechanism.of("auto.test", false, null, 0, -1, false));
     }
 
     @Test

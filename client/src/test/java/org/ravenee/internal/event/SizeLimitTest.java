@@ -84,8 +84,8 @@ class SizeLimitTest {
         for (int i = 0; i < 100; i++) {
             boolean inApp = i % 10 == 0;
             SourceLines source =
-                    new SourceLines(Collections.nCopies(5, "x".repeat(2_000)), "line", List.of());
-            frames.add(new StackFrame("a.B", "c", "B.java", 1, inApp, source, Map.of()));
+                    SourceLines.of(Collections.nCopies(5, "x".repeat(2_000)), "line", List.of());
+            frames.add(StackFrame.of("a.B", "c", "B.java", 1, inApp, source, Map.of()));
         }
         Event small =
                 limit.process(Event.builder().exceptions(List.of(exception("m", frames))).build());
@@ -97,7 +97,7 @@ class SizeLimitTest {
     }
 
     private static ExceptionValue exception(String message, List<StackFrame> frames) {
-        return new ExceptionValue("E", message, "a", 1, Mechanism.GENERIC, frames);
+        return ExceptionValue.of("E", message, "a", 1, Mechanism.GENERIC, frames);
     }
 
     @Test
@@ -144,8 +144,7 @@ class SizeLimitTest {
     void theThrownExceptionIsAmongWhatRemains() {
         List<StackFrame> frames =
                 Collections.nCopies(
-                        250,
-                        new StackFrame("m".repeat(10_000), "f", null, 1, true, null, Map.of()));
+                        250, StackFrame.of("m".repeat(10_000), "f", null, 1, true, null, Map.of()));
         List<ExceptionValue> chain =
                 new ArrayList<>(Collections.nCopies(49, exception("cause", frames)));
         chain.add(exception("thrown", frames));
@@ -200,16 +199,16 @@ class SizeLimitTest {
                                 tags.put(i + c, d);
                             }
                             StackFrame frame =
-                                    new StackFrame(
+                                    StackFrame.of(
                                             a,
                                             b,
                                             c,
                                             1,
                                             more > 1,
-                                            new SourceLines(List.of(d), a, List.of(b)),
+                                            SourceLines.of(List.of(d), a, List.of(b)),
                                             data);
                             return Event.builder()
-                                    .message(new LogEntry(a, List.of(b), c))
+                                    .message(LogEntry.of(a, List.of(b), c))
                                     .tags(tags)
                                     .extra(data)
                                     .contexts(Map.of("own", data))

@@ -175,11 +175,10 @@ class ScrubbingCorpusTest {
 
     private static Map<String, Function<String, Event>> positionsOfTexts() {
         Map<String, Function<String, Event>> positions = new LinkedHashMap<>();
-        positions.put(
-                "message", text -> event(e -> e.message(new LogEntry(text, List.of(), null))));
+        positions.put("message", text -> event(e -> e.message(LogEntry.of(text, List.of(), null))));
         positions.put(
                 "parameter",
-                text -> event(e -> e.message(new LogEntry("{0}", List.of(text), text))));
+                text -> event(e -> e.message(LogEntry.of("{0}", List.of(text), text))));
         positions.put("logger", text -> event(e -> e.logger(text)));
         positions.put("transaction", text -> event(e -> e.transaction(text)));
         positions.put("server name", text -> event(e -> e.serverName(text)));
@@ -217,7 +216,7 @@ class ScrubbingCorpusTest {
                                 e ->
                                         e.threads(
                                                 List.of(
-                                                        new ThreadInfo(
+                                                        ThreadInfo.of(
                                                                 1, text, null, false, false,
                                                                 List.of())))));
         positions.put(
@@ -312,10 +311,10 @@ class ScrubbingCorpusTest {
 
     private static ExceptionValue exception(
             String value, String line, String before, Map<String, Object> variables) {
-        SourceLines source = new SourceLines(List.of(before), line, List.of());
+        SourceLines source = SourceLines.of(List.of(before), line, List.of());
         StackFrame frame =
-                new StackFrame("com.acme.Shop", "pay", "Shop.java", 7, true, source, variables);
-        return new ExceptionValue(
+                StackFrame.of("com.acme.Shop", "pay", "Shop.java", 7, true, source, variables);
+        return ExceptionValue.of(
                 "IllegalStateException", value, null, 1, Mechanism.GENERIC, List.of(frame));
     }
 

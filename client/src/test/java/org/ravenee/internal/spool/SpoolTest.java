@@ -796,7 +796,7 @@ class SpoolTest {
         release.countDown();
         await().atMost(LONG).until(() -> !files(".envelope").isEmpty() || partitions().isEmpty());
         assertThat(client.stats())
-                .isEqualTo(new Stats(1, 0, Map.of("network_error", 1L), Map.of(), 0, 0));
+                .isEqualTo(Stats.of(1, 0, Map.of("network_error", 1L), Map.of(), 0, 0));
     }
 
     /** What a JVM of its own runs: it ends with an exception, and nobody closes anything. */

@@ -29,7 +29,7 @@ final class Arguments {
         for (int i = 0; i < parameters.length && i < arguments.length; i++) {
             values.put(parameters[i].getName(), shown(parameters[i], arguments[i]));
         }
-        return new FrameVariables(method.getDeclaringClass().getName(), method.getName(), values);
+        return FrameVariables.of(method.getDeclaringClass().getName(), method.getName(), values);
     }
 
     /**
