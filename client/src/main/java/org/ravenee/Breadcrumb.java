@@ -50,7 +50,7 @@ public final class Breadcrumb {
     /**
      * Returns a breadcrumb of now with a message.
      *
-     * @param message what happened
+     * @param message a line of text
      * @return the breadcrumb
      */
     public static Breadcrumb of(String message) {
@@ -61,7 +61,7 @@ public final class Breadcrumb {
      * Returns a breadcrumb of now with a category and a message.
      *
      * @param category where it happened, dotted, such as {@code shop.checkout}
-     * @param message what happened
+     * @param message a line of text
      * @return the breadcrumb
      */
     public static Breadcrumb of(String category, String message) {
@@ -93,7 +93,7 @@ public final class Breadcrumb {
     }
 
     /**
-     * Returns what happened.
+     * Returns the message.
      *
      * @return the message, or null
      */
@@ -102,7 +102,7 @@ public final class Breadcrumb {
     }
 
     /**
-     * Returns where it happened.
+     * Returns the category.
      *
      * @return a dotted name, or null
      */
@@ -130,7 +130,7 @@ public final class Breadcrumb {
     }
 
     /**
-     * Returns when it happened.
+     * Returns the time.
      *
      * @return the instant
      */
@@ -197,7 +197,7 @@ public final class Breadcrumb {
         private Builder() {}
 
         /**
-         * Sets what happened.
+         * Sets the message.
          *
          * @param message a line of text
          * @return this builder
@@ -208,7 +208,7 @@ public final class Breadcrumb {
         }
 
         /**
-         * Sets where it happened.
+         * Sets the category.
          *
          * @param category a dotted name, such as {@code shop.checkout}
          * @return this builder
@@ -241,7 +241,7 @@ public final class Breadcrumb {
         }
 
         /**
-         * Sets when it happened.
+         * Sets the time.
          *
          * @param timestamp the instant; now when null or not called
          * @return this builder

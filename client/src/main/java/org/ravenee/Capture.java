@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Work that is null is refused at once, by a {@link NullPointerException} that is not reported.
- * What goes wrong while it reports, with {@code sentry.raise-send-errors} for example, is
- * {@linkplain Throwable#addSuppressed suppressed} by that exception. Immutable: each refinement
- * returns a new object, so one may be kept and shared by threads.
+ * A failure to report, with {@code sentry.raise-send-errors} for example, is {@linkplain
+ * Throwable#addSuppressed suppressed} by that exception. Immutable: each refinement returns a new
+ * object, so one may be kept and shared by threads.
  */
 public final class Capture {
 
@@ -56,7 +56,8 @@ public final class Capture {
     }
 
     /**
-     * Says what is reported. Without it every {@link Exception} is, and no {@link Error}.
+     * Sets the types that are reported. The default is every {@link Exception}, and no {@link
+     * Error}.
      *
      * @param types the types to report, with their subclasses; none or null means every exception
      * @return a new capture
@@ -91,7 +92,7 @@ public final class Capture {
     /**
      * Adds to the report, after what was to be added before.
      *
-     * @param with what to add; runs only when something is reported; null adds nothing
+     * @param with adds to the event; runs only when something is reported; null adds nothing
      * @return a new capture
      */
     public Capture with(@Nullable Consumer<EventBuilder> with) {
@@ -103,7 +104,7 @@ public final class Capture {
      *
      * @param work the work
      * @param <E> what the work may throw; inferred from a lambda
-     * @throws E whatever the work throws
+     * @throws E the exception of the work, unchanged
      */
     public <E extends Exception> void run(ThrowingRunnable<E> work) throws E {
         Objects.requireNonNull(work, "work");
@@ -121,7 +122,7 @@ public final class Capture {
      * @param work the work
      * @param <T> what it results in
      * @return the result
-     * @throws Exception whatever the work throws
+     * @throws Exception the exception of the work, unchanged
      */
     public <T> T call(Callable<T> work) throws Exception {
         Objects.requireNonNull(work, "work");

@@ -86,7 +86,7 @@ public interface Client extends AutoCloseable {
     /**
      * Reports an exception with its causes.
      *
-     * @param throwable what was thrown; nothing is reported for null
+     * @param throwable the throwable; nothing is reported for null
      * @return the id of the event, or {@link EventId#NONE} if it was not accepted
      */
     EventId captureException(Throwable throwable);
@@ -94,7 +94,7 @@ public interface Client extends AutoCloseable {
     /**
      * Reports an exception with its causes.
      *
-     * @param throwable what was thrown
+     * @param throwable the throwable
      * @param with adds to the event
      * @return the id of the event, or {@link EventId#NONE} if it was not accepted
      */
@@ -112,7 +112,7 @@ public interface Client extends AutoCloseable {
      * Reports a message.
      *
      * @param message a text; nothing is reported for null
-     * @param level how grave it is
+     * @param level the severity
      * @return the id of the event, or {@link EventId#NONE} if it was not accepted
      */
     EventId captureMessage(String message, Level level);
@@ -166,7 +166,7 @@ public interface Client extends AutoCloseable {
     /**
      * Adds a breadcrumb of now to the context.
      *
-     * @param message what happened
+     * @param message a line of text
      */
     void captureBreadcrumb(String message);
 
@@ -180,14 +180,14 @@ public interface Client extends AutoCloseable {
     /**
      * Adds a breadcrumb to the context.
      *
-     * @param breadcrumb a step of the trail
+     * @param breadcrumb a breadcrumb
      */
     void captureBreadcrumb(Breadcrumb breadcrumb);
 
     /**
      * Sets who is affected, in the context.
      *
-     * @param user a user; null for nobody
+     * @param user a user; null for none
      */
     void userContext(@Nullable User user);
 
@@ -199,7 +199,7 @@ public interface Client extends AutoCloseable {
     void tagsContext(Map<String, String> tags);
 
     /**
-     * Adds particulars to the context.
+     * Adds extra data to the context.
      *
      * @param extra names and values; see {@link EventBuilder#extra}
      */

@@ -11,11 +11,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known about the work in progress: merged into every event that happens meanwhile.
+ * The data of the work in progress. Every event that is captured meanwhile has it.
  *
- * <p>A Context is a view: each call looks at the request that the calling thread is serving, and
- * where there is none at the thread itself. One object can therefore be kept and used everywhere.
- * Threads do not see each other's context; {@code wrap} carries a copy along. No method throws.
+ * <p>A Context is a view: each call reads the request that the calling thread is serving, and where
+ * there is none at the thread itself. One object can therefore be kept and used everywhere. Threads
+ * do not see each other's context; {@code wrap} carries a copy along. No method throws.
  *
  * <p>User, tags and extra data that apply to the whole application are in every event, whichever
  * thread it happens on. In Java SE they are set by the thread {@code main}, outside of scopes; its
@@ -27,7 +27,7 @@ public interface Context {
     /**
      * Sets who is affected.
      *
-     * @param user a user; null for nobody
+     * @param user a user; null for none
      * @return this context
      */
     Context user(@Nullable User user);
@@ -50,7 +50,7 @@ public interface Context {
     Context tags(Map<String, String> tags);
 
     /**
-     * Adds a particular.
+     * Adds extra data.
      *
      * @param name a name
      * @param value any value; see {@link EventBuilder#extra}
@@ -59,7 +59,7 @@ public interface Context {
     Context extra(String name, @Nullable Object value);
 
     /**
-     * Adds particulars.
+     * Adds extra data.
      *
      * @param extras names and values; see {@link EventBuilder#extra}
      * @return this context
@@ -85,7 +85,7 @@ public interface Context {
     /**
      * Adds a breadcrumb of now.
      *
-     * @param message what happened
+     * @param message a line of text
      * @return this context
      */
     Context breadcrumb(String message);
@@ -93,7 +93,7 @@ public interface Context {
     /**
      * Adds a breadcrumb.
      *
-     * @param breadcrumb a step of the trail
+     * @param breadcrumb a breadcrumb
      * @return this context
      */
     Context breadcrumb(Breadcrumb breadcrumb);
@@ -107,8 +107,8 @@ public interface Context {
     Context breadcrumb(Consumer<Breadcrumb.Builder> with);
 
     /**
-     * Forgets everything that was said, breadcrumbs and open scopes included. What was reported
-     * stays so: {@link Client#lastEventId()} is as before.
+     * Removes all data, breadcrumbs and open scopes included. What was reported stays so: {@link
+     * Client#lastEventId()} is as before.
      *
      * @return this context
      */
@@ -157,7 +157,7 @@ public interface Context {
     /**
      * Reads the context.
      *
-     * @return what it holds now
+     * @return the data at the moment of the call
      */
     ContextSnapshot snapshot();
 }

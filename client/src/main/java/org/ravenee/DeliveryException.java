@@ -17,7 +17,7 @@ public final class DeliveryException extends RuntimeException {
     /**
      * Creates the exception.
      *
-     * @param reason what happened, without secrets
+     * @param reason a message without secrets
      */
     public DeliveryException(String reason) {
         super(reason);

@@ -16,10 +16,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where events go, and with which key: {@code [transport+]http[s]://public[:secret]@host[:port]
- * [/prefix]/project[?option=value]}.
+ * The address that events are sent to, with its key: {@code
+ * [transport+]http[s]://public[:secret]@host[:port] [/prefix]/project[?option=value]}.
  *
- * <p>Equality looks at the target alone (scheme, host, port, prefix, project and public key), not
+ * <p>Equality compares the target alone (scheme, host, port, prefix, project and public key), not
  * at secret, transport or options. {@link #toString()} never contains the secret.
  *
  * @see <a href="https://develop.sentry.dev/sdk/overview/#parsing-the-dsn">Sentry: parsing the
@@ -108,8 +108,8 @@ public final class Dsn {
     }
 
     /**
-     * Characters that nobody sees come along when a DSN is copied from a page or a document: a
-     * zero-width space, a no-break space, a byte order mark. What they change is not seen either.
+     * Invisible characters come along when a DSN is copied from a page or a document: a zero-width
+     * space, a no-break space, a byte order mark. What they change is not seen either.
      */
     private static void refuseInvisible(String text) {
         int at = 0;
@@ -175,7 +175,7 @@ public final class Dsn {
         return userInfo;
     }
 
-    /** {@link URI} knows no host with an underscore, as container networks have them. */
+    /** {@link URI} accepts no host with an underscore, as container networks have them. */
     private static String host(URI uri) {
         String host = uri.getHost() == null ? underscoredHost(hostAndPort(uri)) : uri.getHost();
         if (host == null) {

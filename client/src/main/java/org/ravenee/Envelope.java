@@ -7,11 +7,11 @@ package org.ravenee;
 import java.util.List;
 
 /**
- * What travels to the server: a serialised envelope.
+ * A serialised envelope for the server.
  *
  * @param eventId the event inside, or {@link EventId#NONE} if there is none
  * @param content the envelope, compressed with gzip; handed over, not copied: do not change it
- * @param items what is inside, such as {@code event} and {@code client_report}
+ * @param items the types of the items, such as {@code event} and {@code client_report}
  * @see <a href="https://develop.sentry.dev/sdk/data-model/envelopes/">Sentry: envelopes</a>
  */
 @SuppressWarnings("ArrayRecordComponent") // one hand-over from serialiser to transport, no copies

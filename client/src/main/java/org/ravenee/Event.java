@@ -388,7 +388,7 @@ public final class Event {
         /**
          * Sets the identity of the event.
          *
-         * @param id an id of its own
+         * @param id an id that no other event has
          * @return this builder
          */
         public Builder id(EventId id) {

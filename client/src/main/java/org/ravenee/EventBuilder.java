@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a caller adds to one event. What is said here wins, key by key, over the context, and the
+ * The attributes that a caller adds to one event. They win, key by key, over the context, and the
  * context over the client's own settings.
  *
  * <p>An EventBuilder lives for the one call it was handed to, on the thread of that call. Values
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public interface EventBuilder {
 
     /**
-     * Sets how grave the event is.
+     * Sets the severity.
      *
      * @param level the level; {@link Level#ERROR} when not called
      * @return this builder
@@ -28,7 +28,7 @@ public interface EventBuilder {
     EventBuilder level(Level level);
 
     /**
-     * Sets what the event says. With {@link #params} it is a template.
+     * Sets the message. With {@link #params} it is a template.
      *
      * @param message a text, cut at 8192 characters
      * @return this builder
@@ -36,7 +36,7 @@ public interface EventBuilder {
     EventBuilder message(String message);
 
     /**
-     * Sets who says it.
+     * Sets the logger.
      *
      * @param logger the name of a logger, cut at 256 characters
      * @return this builder
@@ -61,7 +61,7 @@ public interface EventBuilder {
     EventBuilder tags(Map<String, String> tags);
 
     /**
-     * Adds a particular. Texts, numbers, booleans, dates, maps, collections and arrays keep their
+     * Adds extra data. Texts, numbers, booleans, dates, maps, collections and arrays keep their
      * shape within {@code sentry.string-max-length} and {@code sentry.list-max-length}: longer
      * texts end in three dots, longer lists and maps without a mark. Objects of types that the
      * application has mapped for JSON-B are written by it: by the application's own {@code Jsonb}
@@ -76,7 +76,7 @@ public interface EventBuilder {
     EventBuilder extra(String name, @Nullable Object value);
 
     /**
-     * Adds particulars.
+     * Adds extra data.
      *
      * @param extras names and values; see {@link #extra}
      * @return this builder
@@ -136,7 +136,7 @@ public interface EventBuilder {
     EventBuilder timeSpent(Duration timeSpent);
 
     /**
-     * Says whether the event carries the stack of the calling thread, beside that of an exception
+     * Sets whether the event carries the stack of the calling thread, beside that of an exception
      * if it has one.
      *
      * @param stack true to carry it; when not called, {@code sentry.auto-log-stacks} decides for

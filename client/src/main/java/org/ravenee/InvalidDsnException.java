@@ -6,7 +6,9 @@ package org.ravenee;
 
 import java.io.Serial;
 
-/** A DSN that no event can be sent to. The message says why, and never contains the secret. */
+/**
+ * A DSN that no event can be sent to. The message names the reason and never contains the secret.
+ */
 public final class InvalidDsnException extends IllegalArgumentException {
 
     @Serial private static final long serialVersionUID = 1L;

@@ -7,7 +7,7 @@ package org.ravenee;
 import java.util.Locale;
 import java.util.Objects;
 
-/** How grave an event or breadcrumb is: the five levels of the Sentry protocol, in order. */
+/** The severity of an event or breadcrumb: the five levels of the Sentry protocol, in order. */
 public enum Level {
     /** Of interest to developers only. */
     DEBUG,
@@ -15,7 +15,7 @@ public enum Level {
     INFO,
     /** Something odd happened, and the application coped. */
     WARNING,
-    /** Something failed. The level of exceptions unless said otherwise. */
+    /** Something failed. The default level of exceptions. */
     ERROR,
     /** The application or one of its threads came to an end. */
     FATAL;

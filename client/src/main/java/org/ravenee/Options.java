@@ -125,7 +125,10 @@ public final class Options {
         return values.find(Settings.DSN);
     }
 
-    /** {@return whether events are sent, whatever the DSN: {@code sentry.enabled}} */
+    /**
+     * {@return whether events are sent; false disables the client with any DSN: {@code
+     * sentry.enabled}}
+     */
     public boolean enabled() {
         return values.get(Settings.ENABLED);
     }
@@ -359,7 +362,7 @@ public final class Options {
      *     or {@link #loggingBreadcrumbLevel()} off, and {@link #loggingLevel()} off as well
      */
     public boolean listensToLogging() {
-        // Not by the methods above: java.util.logging need not start to say what its levels are.
+        // Not by the methods above: java.util.logging is not initialised by this test.
         boolean breadcrumbs =
                 installLoggingHook()
                         && enableBreadcrumbs()
@@ -750,8 +753,8 @@ public final class Options {
          * {@code sentry.scrub}: whether secrets are masked in everything that is sent, as {@link
          * SanitizePasswordsProcessor} describes. This is always the last step.
          *
-         * @param scrub false sends every event as the last processor left it; a client says so at
-         *     its start
+         * @param scrub false sends every event as the last processor left it; the client logs that
+         *     at its start
          * @return this builder
          */
         public Builder scrub(boolean scrub) {

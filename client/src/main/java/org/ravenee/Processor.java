@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Changes or drops events before they leave the process. Processors run in the order of {@code
  * sentry.processors}, on the thread that sends; several events may be processed at a time. Secrets
- * are masked after the last of them, also in what a processor adds; see {@link Options#scrub()}.
- * What a processor captures itself is refused, as it would be processed again, and so on without
- * end.
+ * are masked after the last of them, also in what a processor adds; see {@link Options#scrub()}. An
+ * event that a processor captures is refused: the processor would be called for it again, and so on
+ * without end.
  *
  * <p>In a container, CDI beans of this type take part without being configured, after those of
  * {@code sentry.processors}: in the order of {@code jakarta.annotation.Priority}, those without one
@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 public interface Processor {
 
     /**
-     * Looks at one event.
+     * Processes one event.
      *
-     * @param event what would be sent
+     * @param event the event to be sent
      * @return the event to send, usually made by {@link Event#toBuilder()}; null drops it. If this
      *     method throws, the event is dropped too: nothing leaves that was not processed.
      */

@@ -5,7 +5,7 @@
 package org.ravenee;
 
 /**
- * Something that lasts until it is closed. Meant for try-with-resources.
+ * A state that lasts until it is closed. For try-with-resources.
  *
  * <p>Closing is safe twice and on another thread; closing an outer scope ends the ones that were
  * opened inside it.

@@ -15,7 +15,7 @@ public interface ThrowingRunnable<E extends Exception> {
     /**
      * Does the work.
      *
-     * @throws E whatever the work throws
+     * @throws E the exception of the work
      */
     void run() throws E;
 }

@@ -37,7 +37,7 @@ public interface Transport extends AutoCloseable {
     default void close() {}
 
     /**
-     * Returns a transport that delivers nothing and says that it did. For tests.
+     * Returns a transport that delivers nothing and reports success. For tests.
      *
      * @return the transport
      */

@@ -100,17 +100,17 @@ public final class BreadcrumbDataSource implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        return Watch.connection(source.getConnection(), this);
+        return SqlStatementHandler.connection(source.getConnection(), this);
     }
 
     @Override
     public Connection getConnection(String username, String password) throws SQLException {
-        return Watch.connection(source.getConnection(username, password), this);
+        return SqlStatementHandler.connection(source.getConnection(username, password), this);
     }
 
     @Override
     public ConnectionBuilder createConnectionBuilder() throws SQLException {
-        return Watch.builder(source.createConnectionBuilder(), this);
+        return SqlStatementHandler.builder(source.createConnectionBuilder(), this);
     }
 
     @Override

@@ -35,7 +35,7 @@ import org.ravenee.spi.ContextManager;
  * An HTTP client that leaves a breadcrumb of every call: method, address, status and duration. User
  * names, passwords, queries and fragments of addresses are left out, headers and bodies are not
  * looked at. A breadcrumb of an asynchronous call belongs to the context in which the call was
- * made, wherever the answer arrives.
+ * made, on any thread that the response arrives on.
  *
  * <pre>{@code
  * HttpClient http = new BreadcrumbHttpClient(HttpClient.newHttpClient(), client);
@@ -91,7 +91,7 @@ public final class BreadcrumbHttpClient extends HttpClient {
         return watched(request, http.sendAsync(request, bodyHandler, pushPromiseHandler));
     }
 
-    /** Whoever sees the answer sees the breadcrumb; cancelling still cancels the call. */
+    /** Adds the breadcrumb before the caller gets the response; cancel() still cancels the call. */
     private <T> CompletableFuture<HttpResponse<T>> watched(
             HttpRequest request, CompletableFuture<HttpResponse<T>> answer) {
         Instant begun = Instant.now();

@@ -87,8 +87,8 @@ public final class RavenHandler extends Handler {
     private volatile boolean closed;
 
     /**
-     * Creates a handler as the logging configuration says; its client comes into being with the
-     * first record that needs it, and is closed with the handler.
+     * Creates a handler from the logging configuration; its client comes into being with the first
+     * record that needs it, and is closed with the handler.
      */
     @SuppressWarnings("this-escape")
     public RavenHandler() {
@@ -214,7 +214,7 @@ public final class RavenHandler extends Handler {
         }
     }
 
-    /** What is logged while an event is prepared or sent would be sent again, and again. */
+    /** Records that are logged while an event is prepared or sent would be sent without end. */
     private boolean isInside() {
         return OwnThread.isCurrent() || atWork.get() != null;
     }
@@ -238,7 +238,7 @@ public final class RavenHandler extends Handler {
                     LogScrubber.usual().throwable(failure),
                     ErrorManager.WRITE_FAILURE);
         } catch (Throwable e) {
-            // Nothing else is left to tell.
+            // The ErrorManager failed, too: no place is left to report to.
         }
     }
 
@@ -281,7 +281,7 @@ public final class RavenHandler extends Handler {
                     }
                     Map<String, String> diagnostics = Records.diagnostics(record);
                     if (!diagnostics.isEmpty()) {
-                        // What the application said about its work is meant for its events.
+                        // The application's context describes its own events.
                         diagnostics.keySet().removeAll(contextTags(reporting));
                         event.tags(diagnostics);
                     }

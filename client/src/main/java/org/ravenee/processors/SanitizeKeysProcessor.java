@@ -25,13 +25,13 @@ public final class SanitizeKeysProcessor implements Processor {
     private final List<String> keys;
     private final EventScrubber scrubber;
 
-    /** Masks nothing, until {@code sentry.sanitize-keys} says what. */
+    /** Masks the keys of {@code sentry.sanitize-keys}. */
     public SanitizeKeysProcessor() {
         this(List.of());
     }
 
     /**
-     * Masks what is named.
+     * Masks the values of the given names.
      *
      * @param keys names of secrets, anywhere inside a name, in any case, {@code -} and {@code _}
      *     alike

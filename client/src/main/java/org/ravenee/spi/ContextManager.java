@@ -34,7 +34,7 @@ public interface ContextManager {
     /**
      * Creates a manager of contexts that belong to no client. Events get such a context by {@link
      * #describe}. It lacks what the client does itself: events that the application captures by its
-     * own client do not have the context, and {@link #reported} knows no event.
+     * own client do not have the context, and {@link #reported} finds no event.
      *
      * @return a manager
      */
@@ -65,7 +65,7 @@ public interface ContextManager {
 
     /**
      * Adds a source of the application's own {@link jakarta.json.bind.Jsonb}. Sources are asked in
-     * the order in which they were added; JSON-B's default is used where none answers.
+     * the order in which they were added; JSON-B's default is used where none has a result.
      *
      * @param resolver finds the application's Jsonb
      */
@@ -75,7 +75,7 @@ public interface ContextManager {
      * Begins a request with an empty context, on the calling thread.
      *
      * @param source read when an event is made on this thread; null for none
-     * @return the request; {@link RequestContext#detach} it on this thread, whatever happens
+     * @return the request; {@link RequestContext#detach} it on this thread in a finally block
      */
     RequestContext begin(@Nullable RequestSource source);
 

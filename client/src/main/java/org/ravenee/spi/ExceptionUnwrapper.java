@@ -45,7 +45,7 @@ public final class ExceptionUnwrapper {
     /**
      * Finds what failed inside the wrappers that containers and executors put around it.
      *
-     * @param throwable what was caught
+     * @param throwable the caught throwable
      * @return the first exception of the chain that is no wrapper, or is one without a cause
      */
     public static Throwable unwrap(Throwable throwable) {

@@ -14,7 +14,7 @@ import org.ravenee.internal.scrub.LogScrubber;
  * Writes to a log for the operator: each line begins with the id of its message. Parameters and
  * messages of exceptions come from servers, from the configuration and from the application: their
  * secrets are masked, control characters are shown as escapes, and what is longer than 1,000
- * characters is cut. Handlers of the log run on the calling thread. Never throws, whatever they do.
+ * characters is cut. Handlers of the log run on the calling thread. Never throws, even if they do.
  * Immutable and safe for use by several threads.
  */
 public final class OperatorLogger {
@@ -76,7 +76,7 @@ public final class OperatorLogger {
                 logger.log(message.level(), line, scrubber().throwable(thrown));
             }
         } catch (Throwable e) {
-            // A handler that fails has nobody to tell, and must not harm the caller.
+            // A failure of a handler must not become a failure of the caller.
         }
     }
 

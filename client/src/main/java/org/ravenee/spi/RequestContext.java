@@ -56,9 +56,9 @@ public interface RequestContext {
     void continueTrace(@Nullable IncomingTrace trace);
 
     /**
-     * Keeps a failure that is reported only if the answer of the request says so.
+     * Keeps a failure that is reported only for certain statuses of the response.
      *
-     * @param failure what was thrown; replaces one that was kept before, which somebody handled
+     * @param failure the throwable; replaces one that was kept before and has been handled since
      * @param with adds to the event if there will be one
      */
     void defer(Throwable failure, Consumer<EventBuilder> with);
@@ -85,9 +85,9 @@ public interface RequestContext {
     EventId lastEventId();
 
     /**
-     * A failure whose report was put off.
+     * A failure whose report was deferred.
      *
-     * @param failure what was thrown
+     * @param failure the throwable
      * @param with adds to the event
      */
     record DeferredFailure(Throwable failure, Consumer<EventBuilder> with) {}

@@ -45,7 +45,7 @@ import org.ravenee.Level;
 public @interface Captured {
 
     /**
-     * Says what is reported.
+     * Returns the exceptions that are reported.
      *
      * @return types, with their subclasses; none means everything
      */
@@ -61,7 +61,7 @@ public @interface Captured {
     Class<? extends Throwable>[] except() default {};
 
     /**
-     * Says how grave it is.
+     * Returns the severity.
      *
      * @return the level of the events
      */
@@ -77,7 +77,7 @@ public @interface Captured {
     String[] tags() default {};
 
     /**
-     * Says what groups the events.
+     * Returns the parts by which the server groups the events.
      *
      * @return parts of a fingerprint; none leaves it to the server
      */

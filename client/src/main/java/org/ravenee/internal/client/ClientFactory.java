@@ -90,7 +90,7 @@ public final class ClientFactory {
         return client;
     }
 
-    /** The loader that knows the application; it is held until the client is closed. */
+    /** The class loader of the application. It is held until the client is closed. */
     private static @Nullable ClassLoader application() {
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         return context == null ? ClientFactory.class.getClassLoader() : context;

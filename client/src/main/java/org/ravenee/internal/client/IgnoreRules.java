@@ -8,7 +8,7 @@ import java.util.List;
 import org.ravenee.spi.ExceptionUnwrapper;
 
 /**
- * Which exceptions are not reported: a class covers its subclasses, a simple name only itself,
+ * The exceptions that are not reported: a class covers its subclasses, a simple name only itself,
  * {@code package.*} everything below. Compared by name, so that no class needs to be loaded.
  */
 final class IgnoreRules {

@@ -47,23 +47,23 @@ final class LoggingHook implements Runnable, AutoCloseable {
 
     @Override
     public void run() {
-        // Not its handlers as well: they may have formatters of classes as said above.
+        // Without its handlers, whose formatters may be classes of the application.
         LogManager.getLogManager();
     }
 
-    /** Tells whether no setting is about breadcrumbs of the log: then they are wanted. */
+    /** Tells whether all settings of log breadcrumbs have their default, which enables them. */
     static boolean isWanted(Map<String, String> settings) {
         return !settings.containsKey("sentry.install-logging-hook")
                 && !settings.containsKey("sentry.enable-breadcrumbs")
                 && !settings.containsKey("sentry.logging.breadcrumb-level");
     }
 
-    /** Tells whether anything that is logged is wanted. */
+    /** Tells whether any log record becomes an event or a breadcrumb. */
     static boolean isWanted(Options options) {
         return options.enabled() && options.dsn() != null && options.listensToLogging();
     }
 
-    /** Installs nothing if nothing that is logged is wanted. */
+    /** Installs nothing if no log record becomes an event or a breadcrumb. */
     void install(Client client, Options options, @Nullable ClassLoader application) {
         if (!isWanted(options)) {
             return;
@@ -89,7 +89,7 @@ final class LoggingHook implements Runnable, AutoCloseable {
         return loader != null;
     }
 
-    /** Code that a request of the application calls may have a class loader of its own. */
+    /** A request of the application may call code of another class loader. */
     private static boolean isServing(Client client) {
         ContextManager contexts = ContextManager.of(client);
         return contexts != null && contexts.current() != null;

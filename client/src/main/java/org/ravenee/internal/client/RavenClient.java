@@ -42,8 +42,8 @@ import org.ravenee.internal.values.ThrowableChain;
 import org.ravenee.internal.values.ThrowableReader;
 
 /**
- * The client: asks the cheap filters first, then takes a snapshot of the calling thread, and leaves
- * everything else to the delivery.
+ * The client: applies the cheap filters first, then takes a snapshot on the calling thread, and
+ * leaves everything else to the delivery.
  */
 final class RavenClient implements Client {
 
@@ -95,7 +95,7 @@ final class RavenClient implements Client {
 
     @Override
     public EventId captureMessage(String message) {
-        return say(EventKind.MESSAGE, message, null);
+        return captureText(EventKind.MESSAGE, message, null);
     }
 
     @Override
@@ -105,32 +105,36 @@ final class RavenClient implements Client {
 
     @Override
     public EventId captureMessage(String message, Consumer<EventBuilder> with) {
-        return say(EventKind.MESSAGE, message, with);
+        return captureText(EventKind.MESSAGE, message, with);
     }
 
     @Override
     public EventId captureQuery(String sql) {
-        return say(EventKind.QUERY, sql, null);
+        return captureText(EventKind.QUERY, sql, null);
     }
 
     @Override
     public EventId captureQuery(String sql, Consumer<EventBuilder> with) {
-        return say(EventKind.QUERY, sql, with);
+        return captureText(EventKind.QUERY, sql, with);
     }
 
-    private EventId say(
+    private EventId captureText(
             EventKind kind, @Nullable String text, @Nullable Consumer<EventBuilder> with) {
-        return text == null ? EventId.NONE : capture(kind, null, saying(text, null, with));
+        return text == null
+                ? EventId.NONE
+                : capture(kind, null, withMessageAndType(text, null, with));
     }
 
     @Override
     public EventId capture(String eventType, Consumer<EventBuilder> with) {
         return capture(
-                EventKind.of(String.valueOf(eventType)), null, saying(null, eventType, with));
+                EventKind.of(String.valueOf(eventType)),
+                null,
+                withMessageAndType(null, eventType, with));
     }
 
-    /** Events of the application's own type can be found by it. */
-    private static Consumer<EventBuilder> saying(
+    /** Adds the event type as a tag, unless it is a built-in one. */
+    private static Consumer<EventBuilder> withMessageAndType(
             @Nullable String message,
             @Nullable String eventType,
             @Nullable Consumer<EventBuilder> with) {
@@ -199,7 +203,7 @@ final class RavenClient implements Client {
         draft.close();
         if (isSampledOut(draft.sampleRateOr(options.sampleRate()))) {
             if (occurrence != null) {
-                // The decision is for the failure: no part of it must be drawn for again.
+                // One decision for the failure: its wrappers are not sampled again.
                 reported.claim(occurrence, EventId.NONE, draft.mechanism());
             }
             delivery.refused(DiscardReason.SAMPLE_RATE);
@@ -312,7 +316,7 @@ final class RavenClient implements Client {
     public Event buildEvent(String eventType, Consumer<EventBuilder> with) {
         try {
             DefaultEventBuilder draft = new DefaultEventBuilder(values);
-            draft.describe(saying(null, eventType, with));
+            draft.describe(withMessageAndType(null, eventType, with));
             EventKind kind = EventKind.of(String.valueOf(eventType));
             Throwable given = draft.exception();
             Occurrence occurrence =
@@ -400,7 +404,7 @@ final class RavenClient implements Client {
         }
     }
 
-    /** Locks what is its own: applications may lock the client. */
+    /** Locks an internal object, because applications may lock the client. */
     private boolean end() {
         synchronized (hooks) {
             boolean isFirst = !closed;
@@ -409,7 +413,7 @@ final class RavenClient implements Client {
         }
     }
 
-    /** What fails does not keep the rest from ending. */
+    /** Closes one resource; a failure does not stop the others from being closed. */
     private void tryTo(AutoCloseable end) {
         try {
             end.close();
@@ -418,10 +422,12 @@ final class RavenClient implements Client {
         }
     }
 
-    /** What the application asked to be told it is told; a failure of our own it need not know. */
+    /**
+     * Throws the failure that {@code sentry.raise-send-errors} asks for; logs and counts any other.
+     */
     private EventId lost(Throwable failure) {
         if (failure instanceof DeliveryException) {
-            // Not as what it is: to verify that, its class would be loaded at every start.
+            // Cast to RuntimeException: verification would load DeliveryException at every start.
             throw (RuntimeException) failure;
         }
         failed(failure);
@@ -429,7 +435,7 @@ final class RavenClient implements Client {
         return EventId.NONE;
     }
 
-    /** Says once for each kind that the client itself failed; the application goes on. */
+    /** Logs a failure of the client itself, once for each class of failure. */
     private void failed(Throwable failure) {
         if (failures.add(failure.getClass().getName())) {
             log().logFailure(ClientMessages.CAPTURE_FAILED, failure);

@@ -187,11 +187,11 @@ final class ReportedThrowables implements FailureLookup {
 
     /** The part that a throwable has in a failure. */
     private enum Role {
-        /** It was captured itself. */
+        /** The throwable was captured itself. */
         THROWN,
-        /** It is the real failure, or a wrapper between that and the thrown one. */
+        /** The throwable is the real failure, or a wrapper between that and the thrown one. */
         FAILURE,
-        /** It is a cause of the failure. */
+        /** The throwable is a cause of the failure. */
         CAUSE
     }
 

@@ -39,8 +39,8 @@ final class ShutdownHook implements Runnable, AutoCloseable {
     }
 
     /**
-     * Delivers within the time; what is left then is counted as lost. The line that says so goes to
-     * the standard error as well: the JVM closes the handlers of java.util.logging at the same
+     * Delivers within the time; the events left then are counted as lost. The line about them goes
+     * to the standard error as well: the JVM closes the handlers of java.util.logging at the same
      * time.
      */
     @Override

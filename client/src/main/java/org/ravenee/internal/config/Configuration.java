@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.ravenee.Dsn;
 
-/** Reads the values of settings, and reports everything that is wrong with them at once. */
+/** Reads the values of settings, and reports all problems at once. */
 public final class Configuration {
 
     private Configuration() {}
@@ -27,7 +27,7 @@ public final class Configuration {
         return keys;
     }
 
-    /** Returns what environment and system properties say, by keys; properties win. */
+    /** Returns the settings of environment and system properties by keys; properties win. */
     public static Map<String, String> environment() {
         Map<String, String> settings = new LinkedHashMap<>();
         for (String name : System.getenv().keySet()) {

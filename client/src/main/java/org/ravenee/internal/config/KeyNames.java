@@ -41,7 +41,7 @@ final class KeyNames {
      * documented name wins over other notations, and these over variables.
      *
      * @param settings texts by names; names that are not ours and null texts do not count
-     * @return stripped texts; those that are blank hide what a variable says
+     * @return stripped texts; a blank one hides the value of a variable
      */
     static Map<String, String> canonical(Map<String, String> settings) {
         KeyNames names = new KeyNames();

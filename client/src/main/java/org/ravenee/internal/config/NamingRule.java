@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What servers accept as the names of environments, releases and dists. They drop every other name,
+ * The names of environments, releases and dists that servers accept. They drop every other name,
  * and keep the event without it.
  *
  * @see <a href="https://docs.sentry.io/product/releases/naming-releases/">Sentry: naming

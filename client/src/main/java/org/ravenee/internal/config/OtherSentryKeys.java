@@ -64,7 +64,7 @@ final class OtherSentryKeys {
                     no-progress-bar org pipeline project properties token url
                     """);
 
-    /** What Kubernetes and Docker tell about a service that is called sentry, as a key. */
+    /** The variables of Kubernetes and Docker for a service with the name sentry, as keys. */
     private static final String OF_SERVICES =
             "sentry\\.(.*-)?(service-(host|port.*)|port(-\\d+-(tcp|udp).*)?)";
 
@@ -81,7 +81,7 @@ final class OtherSentryKeys {
         return OF_SDKS_BEGIN.stream().anyMatch(name::startsWith);
     }
 
-    /** Tells whether a key stands for a variable that nobody set for the sake of an SDK. */
+    /** Tells whether a key stands for a variable that was not set for an SDK. */
     static boolean isOfTool(String key) {
         return OF_TOOLS.contains(flat(key)) || key.matches(OF_SERVICES);
     }

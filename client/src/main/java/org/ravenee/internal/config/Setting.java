@@ -109,7 +109,7 @@ public final class Setting<T> {
     /**
      * Reads a value.
      *
-     * @param name what follows the key where a name does, else empty
+     * @param name the name that follows the key, or empty
      * @param text not blank
      * @throws IllegalArgumentException with key, value and reason if the value is unusable
      */

@@ -33,9 +33,9 @@ final class SettingProblem {
     }
 
     /**
-     * Nobody resolved an expression.
+     * An expression was not resolved.
      *
-     * @param name what follows the key where a name does, else empty
+     * @param name the name that follows the key, or empty
      */
     static IllegalArgumentException unresolved(Setting<?> setting, String name, String text) {
         String property = expressionIn(text);

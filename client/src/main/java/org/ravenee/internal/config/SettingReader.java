@@ -26,7 +26,7 @@ final class SettingReader {
     /**
      * Reads a value.
      *
-     * @param name what follows the key where a name does, else empty
+     * @param name the name that follows the key, or empty
      * @param text not blank, without white space around it
      * @return an object of the class that the type of the setting stands for
      * @throws IllegalArgumentException with key, value and reason if the text is no such value

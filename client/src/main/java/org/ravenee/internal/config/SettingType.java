@@ -5,8 +5,8 @@
 package org.ravenee.internal.config;
 
 /**
- * What the values of a setting are. Numbers and not an enumeration: the compiler puts numbers into
- * the classes that use them, and each start of an application would wait for the classes of an
+ * The type of the values of a setting. Numbers and not an enumeration: the compiler puts numbers
+ * into the classes that use them, and each start of an application would wait for the classes of an
  * enumeration.
  */
 final class SettingType {

@@ -48,7 +48,7 @@ public final class Settings {
     private static final long TIB = 1L << 40;
     private static final long PIB = 1L << 50;
 
-    /** Whatever waits longer has failed; and clocks in nanoseconds overflow. */
+    /** Longer waits are a mistake, and overflow clocks in nanoseconds. */
     private static final Duration DAY = Duration.ofDays(1);
 
     private static final Duration MORE_THAN_ZERO = Duration.ofNanos(1);

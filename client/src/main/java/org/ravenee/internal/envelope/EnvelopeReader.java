@@ -36,9 +36,9 @@ public final class EnvelopeReader {
     /**
      * Reads an event.
      *
-     * @param content what was found
+     * @param content the content of the file
      * @param id the event that should be inside
-     * @param dsn the target that it should be meant for
+     * @param dsn the target that it must have
      * @throws MalformedEnvelopeException if it is anything else
      */
     public static PackedEvent read(byte[] content, EventId id, Dsn dsn)

@@ -27,7 +27,7 @@ public final class EnvelopeWriter {
 
     private static final int USUAL = 8192;
 
-    /** What an event without measure needed is not to be paid for ever after. */
+    /** A buffer that grew for one huge event is not kept for the following ones. */
     private static final int MOST_KEPT = 1024 * 1024;
 
     private final Dsn dsn;

@@ -7,12 +7,12 @@ package org.ravenee.internal.envelope;
 import java.io.IOException;
 import java.io.Serial;
 
-/** Something is not the envelope that it should be; the message says why, as part of a sentence. */
+/** Content that is not a valid envelope. The message is the reason, as part of a sentence. */
 public final class MalformedEnvelopeException extends IOException {
 
     @Serial private static final long serialVersionUID = 1L;
 
-    /** Says what is wrong. */
+    /** Creates an exception with the reason. */
     public MalformedEnvelopeException(String reason) {
         super(reason);
     }

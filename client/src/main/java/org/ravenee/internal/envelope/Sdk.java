@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** What this client calls itself. */
+/** Name and version of this SDK. */
 public final class Sdk {
 
     /** The name; {@code sentry.} would be for the vendor's own. */

@@ -26,7 +26,7 @@ final class WrittenFrames {
     private final @Nullable StackFrame[] frames = new StackFrame[PLACES];
     private final byte[][] written = new byte[PLACES][];
 
-    /** Writes the members that say where a frame is. */
+    /** Writes the members that locate a frame. */
     void write(StackFrame frame, JsonWriter json) {
         int hash = 31 * frame.module().hashCode() + frame.function().hashCode() + frame.lineno();
         int place = (hash ^ (hash >>> 16)) & (PLACES - 1);
@@ -39,7 +39,8 @@ final class WrittenFrames {
                 .member("function", frame.function())
                 .member("filename", frame.filename());
         if (frame.inApp()) {
-            // For all frames it would be a fifth of what is sent, and nobody opens a library's.
+            // For all frames the path would be a fifth of the bytes sent; IDEs open own sources
+            // only.
             path(frame.module(), frame.filename(), json);
         }
         if (frame.lineno() > 0) {
@@ -47,14 +48,14 @@ final class WrittenFrames {
         }
         json.member("in_app", frame.inApp());
         if (json.size() - from <= LONGEST) {
-            // Both or none, even where memory runs out in between.
+            // Both arrays or none, even if memory runs out in between.
             StackFrame known = frame.withSource(null).withVars(Map.of());
             written[place] = Arrays.copyOfRange(json.buffer(), from, json.size());
             frames[place] = known;
         }
     }
 
-    /** The record's own equals() would compare source and variables, too. */
+    /** StackFrame.equals() would compare source and variables, too. */
     private static boolean isSame(StackFrame frame, @Nullable StackFrame known) {
         return known != null
                 && frame.lineno() == known.lineno()
@@ -64,7 +65,7 @@ final class WrittenFrames {
                 && Objects.equals(frame.filename(), known.filename());
     }
 
-    /** Where the source lies below its root, as far as Java knows. */
+    /** Writes the path of the source below its root, as derived from the class name. */
     private static void path(String module, @Nullable String file, JsonWriter json) {
         if (file != null && !file.isEmpty()) {
             int dot = Math.max(0, module.lastIndexOf('.'));

@@ -15,8 +15,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one JSON document (RFC 8259) as UTF-8. Whatever it is given, the result is valid: lone
- * surrogates become U+FFFD, numbers that JSON does not know become texts.
+ * Writes one JSON document (RFC 8259) as UTF-8. The result is valid for any input: lone surrogates
+ * become U+FFFD, numbers that JSON does not know become texts.
  *
  * <p>Not safe for use by several threads. Can be {@linkplain #reset() used again}, which keeps its
  * buffer.

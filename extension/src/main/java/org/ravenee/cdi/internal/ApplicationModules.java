@@ -17,7 +17,9 @@ import org.ravenee.cdi.spi.Deployment;
  */
 final class ApplicationModules {
 
-    /** What has the class loader of Raven EE itself: that WAR, or the libraries of the EAR. */
+    /**
+     * The module with the class loader of Raven EE itself: that WAR, or the libraries of the EAR.
+     */
     private final ApplicationModule common = new ApplicationModule(Deployment.loader());
 
     private final Map<ClassLoader, ApplicationModule> others = new LinkedHashMap<>();

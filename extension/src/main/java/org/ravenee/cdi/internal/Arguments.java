@@ -33,7 +33,7 @@ final class Arguments {
     }
 
     /**
-     * Whether a value is secret is told by its name. Classes that were compiled without the names
+     * Secrets are recognised by the name of a value. Classes that were compiled without the names
      * of parameters show numbers and the like, and of everything else the type.
      */
     @SuppressWarnings("NullAway") // null is a value like any other

@@ -22,7 +22,7 @@ import org.ravenee.cdi.spi.Reporters;
 import org.ravenee.spi.ExceptionUnwrapper;
 import org.ravenee.spi.FrameVariables;
 
-/** What {@link Captured} says about one call: which exceptions, and what to add to their report. */
+/** The rule of {@link Captured} for one call: its exceptions, and the data of their reports. */
 public final class CapturedRule {
 
     private final Captured captured;
@@ -34,8 +34,8 @@ public final class CapturedRule {
     }
 
     /**
-     * Reports what a call threw, as its annotation says. If reporting fails, the failure is not
-     * propagated to the caller.
+     * Reports the throwable of a call by the members of its annotation. If reporting fails, the
+     * failure is not propagated to the caller.
      */
     public static void report(InvocationContext invocation, Throwable thrown) {
         Reporters.current().ifPresent(reporter -> report(invocation, thrown, reporter));
@@ -100,7 +100,7 @@ public final class CapturedRule {
             captured = onClass(typeOf(invocation));
         }
         return new CapturedRule(
-                // The interceptor's own says nothing but the defaults.
+                // The interceptor's own annotation has the defaults only.
                 captured == null
                         ? CapturedInterceptor.class.getAnnotation(Captured.class)
                         : captured,
@@ -158,7 +158,7 @@ public final class CapturedRule {
         return null;
     }
 
-    /** Reports an exception if the annotation wants it. */
+    /** Reports an exception if the annotation includes it. */
     void report(Throwable thrown, Reporter reporter) {
         Throwable failure = ExceptionUnwrapper.unwrap(thrown);
         boolean excepted =

@@ -16,7 +16,7 @@ import org.ravenee.cdi.spi.ExtensionMessages;
 import org.ravenee.spi.OperatorLogger;
 import org.ravenee.spi.OperatorMessage;
 
-/** Says what is without effect in an EAR that has Raven EE in {@code lib}, and what helps. */
+/** Warns of settings and beans without effect in an EAR with Raven EE in {@code lib}. */
 final class EarWarnings {
 
     private static final OperatorLogger LOGGER = new OperatorLogger();

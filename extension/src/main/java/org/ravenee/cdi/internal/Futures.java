@@ -72,7 +72,7 @@ public final class Futures {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (CancellationException e) {
-            // somebody did not want the result any more: no failure
+            // The caller cancelled: not a failure.
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Options;
 
-/** What is configured for one module: by MicroProfile Config where it is, else the environment. */
+/** The configuration of one module: by MicroProfile Config where it is, else the environment. */
 final class ModuleConfiguration {
 
     private final Map<String, String> settings;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A bean that processes events, and its place among the others. */
 final class ProcessorBean {
 
-    /** By {@code @Priority}, those without one last; by class name where that says nothing. */
+    /** By {@code @Priority}, those without one last; by class name where priorities are equal. */
     static final Comparator<ProcessorBean> ORDER =
             Comparator.comparingInt((ProcessorBean processor) -> processor.priority)
                     .thenComparing(processor -> processor.bean.getBeanClass().getName());

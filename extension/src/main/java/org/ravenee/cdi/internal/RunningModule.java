@@ -99,7 +99,7 @@ final class RunningModule implements AutoCloseable {
         return new Reporter(Client.create(options), options);
     }
 
-    /** Those of the configuration first. */
+    /** The processors of the configuration come first. */
     private static Processor[] processors(
             ModuleBeans own, Options options, BeanReferences references) {
         List<Processor> processors = new ArrayList<>(options.processors());

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The deployment that this copy of Raven EE belongs to. In an EAR each WAR may have its own copy,
- * and every extension is told of everything; each of them serves the classes that would load that
- * very copy.
+ * and every extension gets the events of all of them; each of them serves the classes that would
+ * load that very copy.
  */
 public final class Deployment {
 

@@ -30,7 +30,7 @@ import org.ravenee.spi.RequestSource;
 
 /**
  * Reports failures on behalf of an automatic layer: looks through wrappers, leaves business
- * exceptions alone, and never lets a failure of its own reach the application. One for each
+ * exceptions alone, and never propagates its own failures to the application. One for each
  * application, in an EAR for each WAR; {@link Reporters} finds it. Safe for use by several threads.
  */
 public final class Reporter {
@@ -156,9 +156,9 @@ public final class Reporter {
     }
 
     /**
-     * Reports what nobody handled, unless it is business.
+     * Reports a throwable that was not handled, unless it is a business exception.
      *
-     * @param thrown what was caught
+     * @param thrown the caught throwable
      * @param mechanism the layer, as {@code auto.http.servlet}
      * @return the event of the failure, whichever layer reported it; {@link EventId#NONE} if none
      */
@@ -267,10 +267,10 @@ public final class Reporter {
     }
 
     /**
-     * Reports as {@link #report(Throwable, String)} does, for those who go on to throw what they
-     * caught: if that fails, the application is none the wiser.
+     * Reports as {@link #report(Throwable, String)} does, for callers that rethrow the throwable: a
+     * failure to report is logged and not propagated.
      *
-     * @param thrown what was caught
+     * @param thrown the caught throwable
      * @param mechanism the layer, as {@code auto.http.servlet}
      */
     public void tryReport(Throwable thrown, String mechanism) {
@@ -278,9 +278,9 @@ public final class Reporter {
     }
 
     /**
-     * Reports a failure, business or not.
+     * Reports a failure, a business exception or not.
      *
-     * @param thrown what was caught
+     * @param thrown the caught throwable
      * @param with adds to the event
      * @return the event of the failure, whichever layer reported it; {@link EventId#NONE} if none
      */
@@ -309,10 +309,9 @@ public final class Reporter {
     }
 
     /**
-     * Keeps a failure until the answer of the request is known; where there is no request, reports
-     * it now.
+     * Keeps a failure until the status of the response is known; without a request, reports it now.
      *
-     * @param thrown what was caught
+     * @param thrown the caught throwable
      * @param mechanism the layer, as {@code auto.http.jaxrs}
      */
     public void reportByAnswer(Throwable thrown, String mechanism) {
@@ -343,10 +342,10 @@ public final class Reporter {
     }
 
     /**
-     * Reports the failure that was kept, if the answer is one to report.
+     * Reports the failure that was kept, if the status is one to report.
      *
-     * @param request the request that is answered
-     * @param status the HTTP status of the answer
+     * @param request the request
+     * @param status the HTTP status of the response
      */
     public void answered(RequestContext request, int status) {
         RequestContext.DeferredFailure deferred = request.takeDeferred();
@@ -356,7 +355,7 @@ public final class Reporter {
     }
 
     /**
-     * Carries the current request to whichever thread a result completes on, and the context class
+     * Carries the current request to the thread that a result completes on, and the context class
      * loader with it: servers find the application of a thread by it, and threads of the common
      * pool have none.
      *
@@ -380,8 +379,8 @@ public final class Reporter {
     }
 
     /**
-     * Does something for a report. If it fails, the application goes on, and that is logged once
-     * for each kind of failure.
+     * Runs work for a report. A failure is not propagated; it is logged once for each class of
+     * failure.
      *
      * @param work the work
      * @param <E> what it may throw
@@ -395,9 +394,9 @@ public final class Reporter {
     }
 
     /**
-     * Says that Raven EE itself failed; once for each kind of failure.
+     * Logs a failure of Raven EE itself, once for each class of failure.
      *
-     * @param failure what happened
+     * @param failure the failure
      */
     public void failed(Throwable failure) {
         if (said.add(failure.getClass().getName())) {

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * What the automatic layers (servlet filter, JAX-RS, interceptors) share. For integrations of the
- * same kind; applications inject {@link org.ravenee.Client}.
+ * The shared parts of the automatic layers (servlet filter, JAX-RS, interceptors). For integrations
+ * of the same kind; applications inject {@link org.ravenee.Client}.
  */
 @NullMarked
 package org.ravenee.cdi.spi;

@@ -4,7 +4,7 @@
  */
 /**
  * Carries the context to threads of managed executors. Each provider is loaded by the platform that
- * knows its interface, and by nobody else.
+ * knows its interface, and by no other code.
  */
 @NullMarked
 package org.ravenee.cdi.internal.propagation;

@@ -29,7 +29,7 @@ import org.ravenee.Level;
  * Watches the statements of connections. By proxies of the interfaces: each version of JDBC adds
  * methods, and what a driver implements is for the driver to say.
  */
-final class Watch implements InvocationHandler {
+final class SqlStatementHandler implements InvocationHandler {
 
     private static final Object[] NOTHING = {};
     private static final int MOST_SETS = 10;
@@ -41,7 +41,7 @@ final class Watch implements InvocationHandler {
     private final @Nullable String sql;
 
     /** By index, then by name. */
-    private final Map<Object, @Nullable Object> values = new TreeMap<>(Watch::compare);
+    private final Map<Object, @Nullable Object> values = new TreeMap<>(SqlStatementHandler::compare);
 
     /** Of a batch: the texts, or the parameters, of the first few statements. */
     private final List<Object> sets = new ArrayList<>();
@@ -49,7 +49,7 @@ final class Watch implements InvocationHandler {
     private int batch;
 
     /** A statement belongs to the watched connection, and may know its text. */
-    private Watch(
+    private SqlStatementHandler(
             BreadcrumbDataSource settings,
             Object target,
             @Nullable Object connection,
@@ -61,17 +61,17 @@ final class Watch implements InvocationHandler {
     }
 
     static Connection connection(Connection connection, BreadcrumbDataSource settings) {
-        return proxy(Connection.class, new Watch(settings, connection, null, null));
+        return proxy(Connection.class, new SqlStatementHandler(settings, connection, null, null));
     }
 
     /** The connections that it builds are watched. */
     static ConnectionBuilder builder(ConnectionBuilder builder, BreadcrumbDataSource settings) {
-        return proxy(ConnectionBuilder.class, new Watch(settings, builder, null, null));
+        return proxy(ConnectionBuilder.class, new SqlStatementHandler(settings, builder, null, null));
     }
 
-    private static <T> T proxy(Class<T> type, Watch watch) {
+    private static <T> T proxy(Class<T> type, SqlStatementHandler watch) {
         return type.cast(
-                Proxy.newProxyInstance(Watch.class.getClassLoader(), new Class<?>[] {type}, watch));
+                Proxy.newProxyInstance(SqlStatementHandler.class.getClassLoader(), new Class<?>[] {type}, watch));
     }
 
     private static int compare(Object key, Object other) {
@@ -127,7 +127,7 @@ final class Watch implements InvocationHandler {
     private @Nullable Object statement(
             Class<?> type, @Nullable Object result, Object proxy, Object[] arguments) {
         return type.isInstance(result)
-                ? proxy(type, new Watch(settings, result, proxy, textOf(arguments)))
+                ? proxy(type, new SqlStatementHandler(settings, result, proxy, textOf(arguments)))
                 : result;
     }
 
@@ -186,7 +186,7 @@ final class Watch implements InvocationHandler {
         return texts.toString();
     }
 
-    /** What goes wrong with that is not the statement's failure. */
+    /** A failure to report does not become the failure of the statement. */
     private void tell(
             String text, Instant begun, long nanos, boolean isBatch, @Nullable Throwable failure) {
         try {
