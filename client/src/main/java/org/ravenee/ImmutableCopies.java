@@ -5,12 +5,14 @@
 package org.ravenee;
 
 import java.lang.reflect.Array;
+import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -51,9 +53,10 @@ final class ImmutableCopies {
     /** An immutable copy of every entry, nulls included; none if the map cannot be read. */
     static <V> Map<String, V> map(@Nullable Map<String, V> map) {
         try {
-            return map == null || map.isEmpty()
-                    ? Map.of()
-                    : Collections.unmodifiableMap(new LinkedHashMap<>(map));
+            if (map == null || map.isEmpty()) {
+                return Map.of();
+            }
+            return map instanceof Copy ? map : new Copy<>(new LinkedHashMap<>(map));
         } catch (RuntimeException e) {
             return Map.of();
         }
@@ -129,5 +132,30 @@ final class ImmutableCopies {
             // The entries read so far are reported.
         }
         return copy == null ? Map.of() : Collections.unmodifiableMap(copy);
+    }
+
+    /** A map that was copied here. An event that is made of another event shares it. */
+    private static final class Copy<V> extends AbstractMap<String, V> {
+
+        private final Map<String, V> entries;
+
+        Copy(Map<String, V> entries) {
+            this.entries = Collections.unmodifiableMap(entries);
+        }
+
+        @Override
+        public Set<Map.Entry<String, V>> entrySet() {
+            return entries.entrySet();
+        }
+
+        @Override
+        public @Nullable V get(@Nullable Object name) {
+            return entries.get(name);
+        }
+
+        @Override
+        public boolean containsKey(@Nullable Object name) {
+            return entries.containsKey(name);
+        }
     }
 }

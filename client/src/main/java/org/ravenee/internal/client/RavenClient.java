@@ -185,31 +185,31 @@ final class RavenClient implements Client {
 
     private EventId describeAndDeliver(
             EventKind kind, @Nullable Occurrence captured, @Nullable Consumer<EventBuilder> with) {
-        DefaultEventBuilder draft = new DefaultEventBuilder(values);
+        DefaultEventBuilder builder = new DefaultEventBuilder(values);
         if (with != null) {
-            draft.describe(with);
+            builder.describe(with);
         }
         Occurrence occurrence = captured;
-        Throwable given = draft.exception();
+        Throwable given = builder.exception();
         if (occurrence == null && given != null) {
             occurrence = unreported(given);
             if (occurrence == null) {
                 return EventId.NONE;
             }
         }
-        if (kind == EventKind.EXCEPTION && draft.isSilent() && occurrence == null) {
+        if (kind == EventKind.EXCEPTION && builder.isSilent() && occurrence == null) {
             return EventId.NONE;
         }
-        draft.close();
-        if (isSampledOut(draft.sampleRateOr(options.sampleRate()))) {
+        builder.close();
+        if (isSampledOut(builder.sampleRateOr(options.sampleRate()))) {
             if (occurrence != null) {
                 // One decision for the failure: its wrappers are not sampled again.
-                reported.claim(occurrence, EventId.NONE, draft.mechanism());
+                reported.claim(occurrence, EventId.NONE, builder.mechanism());
             }
             delivery.refused(DiscardReason.SAMPLE_RATE);
             return EventId.NONE;
         }
-        return deliver(kind, occurrence, draft);
+        return deliver(kind, occurrence, builder);
     }
 
     /** Describes a throwable that is to be reported; null if it is not. */
@@ -230,7 +230,7 @@ final class RavenClient implements Client {
     }
 
     private Snapshot snapshot(
-            EventKind kind, @Nullable Occurrence occurrence, DefaultEventBuilder draft) {
+            EventKind kind, @Nullable Occurrence occurrence, DefaultEventBuilder builder) {
         ThrowableChain chain =
                 occurrence == null
                         ? ThrowableChain.EMPTY
@@ -238,24 +238,24 @@ final class RavenClient implements Client {
         return new Snapshot(
                 kind,
                 chain,
-                draft,
+                builder,
                 context.capture(),
-                draft.wantsStack(chain.isEmpty() && options.autoLogStacks()));
+                builder.wantsStack(chain.isEmpty() && options.autoLogStacks()));
     }
 
     private EventId deliver(
-            EventKind kind, @Nullable Occurrence occurrence, DefaultEventBuilder draft) {
-        EventId id = draft.id();
+            EventKind kind, @Nullable Occurrence occurrence, DefaultEventBuilder builder) {
+        EventId id = builder.id();
         ReportedFailure failure = null;
         if (occurrence != null) {
-            failure = reported.claim(occurrence, id, draft.mechanism());
+            failure = reported.claim(occurrence, id, builder.mechanism());
             if (failure == null) {
                 return EventId.NONE;
             }
         }
         boolean accepted = false;
         try {
-            Snapshot snapshot = snapshot(kind, occurrence, draft);
+            Snapshot snapshot = snapshot(kind, occurrence, builder);
             accepted =
                     delivery.accept(
                             new PendingEvent(
@@ -315,13 +315,13 @@ final class RavenClient implements Client {
     @Override
     public Event buildEvent(String eventType, Consumer<EventBuilder> with) {
         try {
-            DefaultEventBuilder draft = new DefaultEventBuilder(values);
-            draft.describe(withMessageAndType(null, eventType, with));
+            DefaultEventBuilder builder = new DefaultEventBuilder(values);
+            builder.describe(withMessageAndType(null, eventType, with));
             EventKind kind = EventKind.of(String.valueOf(eventType));
-            Throwable given = draft.exception();
+            Throwable given = builder.exception();
             Occurrence occurrence =
                     given == null ? null : reported.occurrence(given, context.origin());
-            return pipeline.assemble(snapshot(kind, occurrence, draft));
+            return pipeline.assemble(snapshot(kind, occurrence, builder));
         } catch (Throwable e) {
             failed(e);
             return Event.builder().build();
