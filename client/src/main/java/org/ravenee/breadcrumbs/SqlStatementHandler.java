@@ -41,7 +41,8 @@ final class SqlStatementHandler implements InvocationHandler {
     private final @Nullable String sql;
 
     /** By index, then by name. */
-    private final Map<Object, @Nullable Object> values = new TreeMap<>(SqlStatementHandler::compare);
+    private final Map<Object, @Nullable Object> values =
+            new TreeMap<>(SqlStatementHandler::compare);
 
     /** Of a batch: the texts, or the parameters, of the first few statements. */
     private final List<Object> sets = new ArrayList<>();
@@ -66,12 +67,14 @@ final class SqlStatementHandler implements InvocationHandler {
 
     /** The connections that it builds are watched. */
     static ConnectionBuilder builder(ConnectionBuilder builder, BreadcrumbDataSource settings) {
-        return proxy(ConnectionBuilder.class, new SqlStatementHandler(settings, builder, null, null));
+        return proxy(
+                ConnectionBuilder.class, new SqlStatementHandler(settings, builder, null, null));
     }
 
     private static <T> T proxy(Class<T> type, SqlStatementHandler watch) {
         return type.cast(
-                Proxy.newProxyInstance(SqlStatementHandler.class.getClassLoader(), new Class<?>[] {type}, watch));
+                Proxy.newProxyInstance(
+                        SqlStatementHandler.class.getClassLoader(), new Class<?>[] {type}, watch));
     }
 
     private static int compare(Object key, Object other) {
