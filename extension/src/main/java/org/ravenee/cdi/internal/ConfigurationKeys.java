@@ -37,6 +37,9 @@ final class ConfigurationKeys {
     @ConfigProperty(name = "sentry.response-header", defaultValue = "true")
     boolean responseHeader;
 
+    @ConfigProperty(name = "sentry.report-client-aborts", defaultValue = "false")
+    boolean reportClientAborts;
+
     @ConfigProperty(name = "sentry.dev-inbox", defaultValue = "false")
     boolean devInbox;
 
