@@ -37,6 +37,9 @@ final class ConfigurationKeys {
     @ConfigProperty(name = "sentry.response-header", defaultValue = "true")
     boolean responseHeader;
 
+    @ConfigProperty(name = "sentry.background", defaultValue = "true")
+    boolean background;
+
     @ConfigProperty(name = "sentry.report-client-aborts", defaultValue = "false")
     boolean reportClientAborts;
 
