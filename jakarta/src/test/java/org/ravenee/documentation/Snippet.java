@@ -17,23 +17,31 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 
 /**
- * A piece of Java in the documentation.
+ * A piece of code in the documentation.
  *
  * @param where the file and line in which it begins
  * @param code what stands there
  */
 record Snippet(String where, String code) {
 
-    private static final Pattern MARKDOWN = Pattern.compile("(?s)```java\\n(.*?)```");
+    private static final String MARKDOWN = "(?s)```%s\\n(.*?)```";
     private static final Pattern JAVADOC = Pattern.compile("(?s)<pre>\\{@code\\n(.*?)}</pre>");
     private static final Pattern MARGIN = Pattern.compile("(?m)^ *\\* ?");
 
-    /** Reads the snippets of a Markdown page or of the Javadoc in a source file. */
+    /** Reads the Java of a Markdown page or of the Javadoc in a source file. */
     static List<Snippet> of(Path file) {
+        return file.toString().endsWith(".md") ? of(file, "java") : of(file, JAVADOC);
+    }
+
+    /** Reads the snippets of a Markdown page in one language. */
+    static List<Snippet> of(Path page, String language) {
+        return of(page, Pattern.compile(MARKDOWN.formatted(language)));
+    }
+
+    private static List<Snippet> of(Path file, Pattern form) {
         try {
             String text = Files.readString(file);
-            boolean markdown = file.toString().endsWith(".md");
-            Matcher matcher = (markdown ? MARKDOWN : JAVADOC).matcher(text);
+            Matcher matcher = form.matcher(text);
             List<Snippet> snippets = new ArrayList<>();
             while (matcher.find()) {
                 long line = text.substring(0, matcher.start()).lines().count() + 1;
@@ -50,7 +58,8 @@ record Snippet(String where, String code) {
     JavaFileObject source() {
         StringBuilder members = new StringBuilder();
         StringBuilder statements = new StringBuilder();
-        boolean type = code.contains("class ") || code.contains("@Test");
+        boolean type =
+                code.contains("class ") || code.contains("@Test") || code.contains("@Produces");
         // An ellipsis stands for what is the reader's own.
         for (String line : code.replace("…", "").split("\n")) {
             boolean member = type || line.startsWith("@Inject");
@@ -58,10 +67,17 @@ record Snippet(String where, String code) {
         }
         String unit =
                 """
+                import jakarta.annotation.Priority;
+                import jakarta.annotation.Resource;
+                import jakarta.enterprise.concurrent.ManagedExecutorService;
                 import jakarta.enterprise.context.*;
+                import jakarta.enterprise.inject.Produces;
                 import jakarta.inject.Inject;
+                import jakarta.ws.rs.*;
                 import java.net.http.HttpClient;
                 import java.time.Duration;
+                import java.util.List;
+                import java.util.Map;
                 import java.util.concurrent.TimeoutException;
                 import java.util.logging.Logger;
                 import javax.sql.DataSource;
@@ -74,6 +90,7 @@ record Snippet(String where, String code) {
                 import org.ravenee.inbox.*;
                 import org.ravenee.inbox.junit.*;
                 import org.ravenee.logging.*;
+                import org.ravenee.processors.*;
                 import org.ravenee.spi.*;
                 import static org.assertj.core.api.Assertions.assertThat;
 

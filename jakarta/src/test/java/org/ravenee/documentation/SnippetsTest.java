@@ -23,18 +23,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whoever copies a piece of Java from the documentation can compile it. */
 class SnippetsTest {
 
-    private static final Path HOUSE = Path.of("..");
     private static final List<String> MODULES =
             List.of("client", "extension", "servlet", "jaxrs", "inbox", "inbox-junit");
-    private static final List<String> PAGES =
-            List.of("README.md", "docs/configuration.md", "docs/inbox.md");
 
     @TempDir private static Path classes;
 
     static List<Snippet> snippets() throws IOException {
-        Stream<Path> files = PAGES.stream().map(HOUSE::resolve);
+        Stream<Path> files = Pages.all().stream();
         for (String module : MODULES) {
-            files = Stream.concat(files, sources(HOUSE.resolve(module).resolve("src/main/java")));
+            files =
+                    Stream.concat(
+                            files, sources(Pages.ROOT.resolve(module).resolve("src/main/java")));
         }
         return files.map(Snippet::of).flatMap(List::stream).toList();
     }
@@ -50,9 +49,9 @@ class SnippetsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/inbox.md"})
+    @ValueSource(strings = {"README.md", "docs/inbox.md", "docs/getting-started.md"})
     void areFoundInThePages(String page) {
-        assertThat(Snippet.of(HOUSE.resolve(page))).isNotEmpty();
+        assertThat(Snippet.of(Pages.ROOT.resolve(page))).isNotEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@
  */
 package org.ravenee.documentation;
 
+import java.util.concurrent.ExecutorService;
 import javax.sql.DataSource;
 import org.ravenee.Client;
 import org.ravenee.Context;
@@ -15,6 +16,8 @@ public abstract class Surroundings {
     protected Client client;
     protected Context context;
     protected RequestSource source;
+    protected ExecutorService executor;
+    protected RuntimeException failure;
     protected DataSource pool;
     protected Product product;
     protected Product batch;

@@ -89,6 +89,8 @@ class HomePageIT {
             assertThat(types(event)).contains(card.exception());
             assertThat(event.getJsonObject("request").getString("url"))
                     .isEqualTo(card.target().toString().replaceFirst("\\?.*", ""));
+            assertThat(event.getString("release")).startsWith("raven-quickstart@");
+            assertThat(event.getString("environment")).isEqualTo("production");
             assertThat(event.toString()).contains("context_line").doesNotContain("swordfish");
         }
     }

@@ -33,6 +33,10 @@ final class RunningQuickstart implements AutoCloseable {
     }
 
     static RunningQuickstart start(Path terminal, LocalPort shop, LocalPort inbox) {
+        return start(System.getProperty("shop.war"), terminal, shop, inbox);
+    }
+
+    static RunningQuickstart start(String war, Path terminal, LocalPort shop, LocalPort inbox) {
         try {
             var process =
                     new ProcessBuilder(
@@ -41,7 +45,7 @@ final class RunningQuickstart implements AutoCloseable {
                                     "-cp",
                                     System.getProperty("java.class.path"),
                                     Quickstart.class.getName(),
-                                    System.getProperty("shop.war"),
+                                    war,
                                     System.getProperty("server.home"),
                                     String.valueOf(shop.port()),
                                     String.valueOf(inbox.port()))
