@@ -15,46 +15,64 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.ravenee.cdi.spi.Reporters;
 import org.ravenee.servlet.internal.RequestLifecycle;
+import org.ravenee.servlet.internal.WebApplication;
 
 /**
  * Gives every request a context of its own, reports what escapes the chain, and answers with the id
  * of the event in {@code X-Sentry-ID}. The exception goes on to the container unchanged.
  *
  * <p>Registers itself under the name {@value #NAME}; an application that registers a filter of that
- * name decides itself where it stands. Without CDI it lets every request pass.
+ * name decides itself where it stands.
+ *
+ * <p>Where the application has no CDI container, the filter creates the client of the application,
+ * configured by the same keys, and closes it when it is destroyed. The client is an attribute of
+ * the servlet context, named after its interface:
+ *
+ * <pre>{@code
+ * Client client = (Client) servletContext.getAttribute(Client.class.getName());
+ * }</pre>
+ *
+ * An unusable configuration fails the start of the application.
  */
 public final class RavenFilter implements Filter {
 
     /** The name under which the filter is registered. */
     public static final String NAME = "org.ravenee.servlet.RavenFilter";
 
-    private @Nullable RequestLifecycle requests;
+    private @Nullable WebApplication application;
+    private volatile @Nullable RequestLifecycle requests;
 
     /** Creates the filter; called by the container. */
     public RavenFilter() {}
 
     @Override
-    public void init(FilterConfig config) {
-        requests = Reporters.current().map(RequestLifecycle::new).orElse(null);
-        if (requests == null) {
-            config.getServletContext()
-                    .log("Raven EE finds no CDI container: no request is reported");
+    public void init(FilterConfig config) throws ServletException {
+        application = WebApplication.open(config.getServletContext());
+        requests = new RequestLifecycle(application.reporter());
+    }
+
+    @Override
+    public void destroy() {
+        requests = null;
+        if (application != null) {
+            application.close();
+            application = null;
         }
     }
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (requests == null
+        RequestLifecycle serving = requests;
+        if (serving == null
                 || !(request instanceof HttpServletRequest http)
                 || !(response instanceof HttpServletResponse answer)) {
             chain.doFilter(request, response);
         } else if (http.getDispatcherType() == DispatcherType.REQUEST) {
-            requests.serve(http, answer, chain);
+            serving.serve(http, answer, chain);
         } else {
-            requests.resume(http, answer, chain);
+            serving.resume(http, answer, chain);
         }
     }
 }

@@ -14,7 +14,7 @@ import org.ravenee.spi.OperatorLogger;
  * The inbox that {@code sentry.dev-inbox} starts with a deployment; all its modules share it. An
  * inbox that cannot be started never fails the deployment. Not safe for use by several threads.
  */
-final class DevInbox implements AutoCloseable {
+public final class DevInbox implements AutoCloseable {
 
     private static final OperatorLogger LOGGER = new OperatorLogger();
 
@@ -23,12 +23,15 @@ final class DevInbox implements AutoCloseable {
     private @Nullable InboxHandle inbox;
     private boolean failed;
 
+    /** Creates what starts the inbox of one deployment. */
+    public DevInbox() {}
+
     /**
      * Starts the inbox if the options of a module ask for it.
      *
      * @return the options, with the DSN of the inbox if it is running
      */
-    Options connect(Options options, ClassLoader module) {
+    public Options connect(Options options, ClassLoader module) {
         if (!options.devInbox() || !options.enabled()) {
             return options;
         }

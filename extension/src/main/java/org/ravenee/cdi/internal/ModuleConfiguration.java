@@ -6,12 +6,14 @@ package org.ravenee.cdi.internal;
 
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Options;
 
-/** The configuration of one module: by MicroProfile Config where it is, else the environment. */
-final class ModuleConfiguration {
+/**
+ * What is configured for one module: by MicroProfile Config, where there is none by the {@linkplain
+ * PlainSettings same sources}.
+ */
+public final class ModuleConfiguration {
 
     private final Map<String, String> settings;
     private final @Nullable Options options;
@@ -31,24 +33,29 @@ final class ModuleConfiguration {
      *
      * @param inherited returned if nothing else is configured for the module; null for none
      */
-    static ModuleConfiguration read(ClassLoader module, @Nullable ModuleConfiguration inherited) {
+    public static ModuleConfiguration read(
+            ClassLoader module, @Nullable ModuleConfiguration inherited) {
         Map<String, String> settings;
         try {
-            settings = MicroProfileSettings.read(module);
-        } catch (LinkageError | IllegalStateException e) {
-            // No MicroProfile Config here, or none for this deployment.
-            return inherited == null ? of(Map.of(), Options::fromEnvironment) : inherited;
+            settings = settings(module);
         } catch (IllegalArgumentException e) {
             return new ModuleConfiguration(Map.of(), null, e);
         }
-        return inherited != null && settings.equals(inherited.settings)
-                ? inherited
-                : of(settings, () -> Options.of(settings));
+        return inherited != null && settings.equals(inherited.settings) ? inherited : of(settings);
     }
 
-    private static ModuleConfiguration of(Map<String, String> settings, Supplier<Options> options) {
+    private static Map<String, String> settings(ClassLoader module) {
         try {
-            return new ModuleConfiguration(settings, options.get(), null);
+            return MicroProfileSettings.read(module);
+        } catch (LinkageError | IllegalStateException e) {
+            // No MicroProfile Config here, or none for this deployment.
+            return PlainSettings.read(module);
+        }
+    }
+
+    private static ModuleConfiguration of(Map<String, String> settings) {
+        try {
+            return new ModuleConfiguration(settings, Options.of(settings), null);
         } catch (IllegalArgumentException e) {
             return new ModuleConfiguration(settings, null, e);
         }
@@ -59,7 +66,7 @@ final class ModuleConfiguration {
      *
      * @throws IllegalArgumentException if the configuration is unusable
      */
-    Options options() {
+    public Options options() {
         if (problem != null) {
             throw problem;
         }

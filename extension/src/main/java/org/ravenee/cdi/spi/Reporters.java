@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the reporter of the current deployment, in an EAR of the current module, without CDI. The
- * extension registers it when the deployment has started and takes it out when the deployment
- * stops, so a look-up neither waits for a container that is still starting nor finds one that is
- * gone. Never throws. Safe for use by several threads.
+ * extension, or a {@link StandaloneApplication}, registers it when the deployment has started and
+ * takes it out when the deployment stops, so a look-up neither waits for a container that is still
+ * starting nor finds one that is gone. Never throws. Safe for use by several threads.
  */
 public final class Reporters {
 
@@ -71,16 +71,51 @@ public final class Reporters {
     }
 
     /**
+     * Returns the reporter that the extension has registered for a module. {@linkplain
+     * StandaloneApplication Reporters without CDI} do not count: where several applications share
+     * one copy of Raven EE, none reports for another.
+     *
+     * @param module the class loader of the module, such as a web application
+     * @return the reporter of the module or of an ancestor, else the only one, else that of what
+     *     all modules have in common; empty if there is none
+     */
+    public static Optional<Reporter> ofContainer(ClassLoader module) {
+        List<Registration> known =
+                registrations.stream().filter(Registration::isOfContainer).toList();
+        if (known.isEmpty()) {
+            return Optional.empty();
+        }
+        Reporter found = ofModule(module, known);
+        if (found == null && !Deployment.isOfAnother(module)) {
+            // Some servers put another loader in front of that of the module.
+            found = only(known);
+            if (found == null) {
+                found = common(known);
+            }
+        }
+        return Optional.ofNullable(found);
+    }
+
+    /**
      * Makes the reporter of a module known. The caller holds on to the reporter as long as the
      * deployment runs.
      *
      * @param module the class loader of the module
      * @param reporter its reporter
      */
-    public static synchronized void register(ClassLoader module, Reporter reporter) {
+    public static void register(ClassLoader module, Reporter reporter) {
+        add(new Registration(module, reporter, true));
+    }
+
+    /** Makes the reporter of an application without CDI known. */
+    static void registerStandalone(ClassLoader application, Reporter reporter) {
+        add(new Registration(application, reporter, false));
+    }
+
+    private static synchronized void add(Registration added) {
         List<Registration> changed = new ArrayList<>(registrations);
         changed.removeIf(Registration::isCleared);
-        changed.add(0, new Registration(module, reporter));
+        changed.add(0, added);
         registrations = List.copyOf(changed);
     }
 
@@ -160,10 +195,16 @@ public final class Reporters {
 
         private final WeakReference<ClassLoader> module;
         private final WeakReference<Reporter> reporter;
+        private final boolean ofContainer;
 
-        Registration(ClassLoader module, Reporter reporter) {
+        Registration(ClassLoader module, Reporter reporter, boolean ofContainer) {
+            this.ofContainer = ofContainer;
             this.module = new WeakReference<>(module);
             this.reporter = new WeakReference<>(reporter);
+        }
+
+        boolean isOfContainer() {
+            return ofContainer;
         }
 
         boolean isOf(ClassLoader loader) {

@@ -9,6 +9,7 @@ import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.cdi.spi.Deployment;
@@ -22,9 +23,22 @@ public final class RavenInitializer implements ServletContainerInitializer {
 
     @Override
     public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) {
+        register(context, List.of());
+    }
+
+    /**
+     * Registers the filter, unless the application has registered one of its name.
+     *
+     * @param context the web application
+     * @param packages its packages, as far as they are not in {@code WEB-INF/classes}
+     */
+    public void register(ServletContext context, List<String> packages) {
         if (!Deployment.owns(context.getClassLoader())) {
             // A WAR with a copy of its own, in an EAR that has one for all.
             return;
+        }
+        if (!packages.isEmpty()) {
+            context.setInitParameter(ApplicationClasses.PARAMETER, String.join(",", packages));
         }
         FilterRegistration.Dynamic filter = context.addFilter(RavenFilter.NAME, RavenFilter.class);
         if (filter == null) {

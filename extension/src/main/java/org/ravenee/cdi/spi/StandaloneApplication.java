@@ -1,0 +1,80 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.cdi.spi;
+
+import java.util.List;
+import org.ravenee.Client;
+import org.ravenee.Options;
+import org.ravenee.Scope;
+import org.ravenee.cdi.internal.DevInbox;
+import org.ravenee.cdi.internal.ModuleConfiguration;
+
+/**
+ * The client of an application that has no CDI container, from its start to its end. It is
+ * configured by the same keys: by MicroProfile Config if that is there, else by system properties,
+ * environment and {@code META-INF/microprofile-config.properties}. No class of the CDI API is
+ * needed.
+ */
+public final class StandaloneApplication implements AutoCloseable {
+
+    private final Reporter reporter;
+    private final DevInbox inbox;
+
+    private StandaloneApplication(Reporter reporter, DevInbox inbox) {
+        this.reporter = reporter;
+        this.inbox = inbox;
+    }
+
+    /**
+     * Creates the client of an application and makes its reporter known.
+     *
+     * @param loader the class loader of the application
+     * @param packages the packages of the application, which are in-app unless {@code
+     *     sentry.in-app-includes} is set
+     * @return the application, to be closed when it ends
+     * @throws IllegalArgumentException if the configuration is unusable; the message lists all
+     *     problems
+     */
+    public static StandaloneApplication start(ClassLoader loader, List<String> packages) {
+        DevInbox inbox = new DevInbox();
+        // The client looks for the application where its creator does: release, sources, log.
+        try (Scope scope = ContextClassLoader.set(loader)) {
+            Options options = inbox.connect(options(loader, packages), loader);
+            Reporter reporter = new Reporter(Client.create(options), options);
+            reporter.contexts().startApplication();
+            Reporters.registerStandalone(loader, reporter);
+            return new StandaloneApplication(reporter, inbox);
+        } catch (RuntimeException e) {
+            inbox.close();
+            throw e;
+        }
+    }
+
+    private static Options options(ClassLoader loader, List<String> packages) {
+        Options options = ModuleConfiguration.read(loader, null).options();
+        Options.Builder completed = options.toBuilder().inContainer(true);
+        if (options.inAppIncludes().isEmpty()) {
+            completed.inAppIncludes(packages.toArray(String[]::new));
+        }
+        return completed.build();
+    }
+
+    /**
+     * Returns what reports for the application.
+     *
+     * @return the reporter
+     */
+    public Reporter reporter() {
+        return reporter;
+    }
+
+    /** Delivers what is waiting, within {@code sentry.shutdown-timeout}, and ends the client. */
+    @Override
+    public void close() {
+        reporter.client().close();
+        Reporters.unregister(reporter);
+        inbox.close();
+    }
+}
