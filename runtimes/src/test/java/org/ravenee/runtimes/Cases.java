@@ -23,16 +23,16 @@ final class Cases {
 
     private static List<Case> all(Set<Feature> missing) {
         List<Case> all = new ArrayList<>();
-        all.addAll(resources());
-        all.addAll(stages());
-        all.addAll(suspended());
+        all.addAll(resources(missing));
+        all.addAll(stages(missing));
+        all.addAll(suspended(missing));
         all.addAll(servlets());
         all.addAll(asynchronousServlets(missing));
         all.addAll(beans());
         return all;
     }
 
-    private static List<Case> resources() {
+    private static List<Case> resources(Set<Feature> missing) {
         List<Case> cases = new ArrayList<>();
         cases.add(Case.get("rest/sync/ok").answers(200, "in stock"));
         cases.add(
@@ -41,30 +41,35 @@ final class Cases {
                         .reports("AssertionError", "GET /sync/error")
                         .namesTheEvent()
                         .sameStatus());
-        cases.addAll(failures("sync/", "GET /sync/{failure}"));
+        cases.addAll(failures("sync/", "GET /sync/{failure}", missing));
         return cases;
     }
 
-    private static List<Case> stages() {
+    private static List<Case> stages(Set<Feature> missing) {
         List<Case> cases = new ArrayList<>();
         cases.add(Case.get("rest/stage/late/ok").answers(200, "in stock"));
-        cases.addAll(failures("stage/early/", "GET /stage/early/{failure}"));
-        cases.addAll(failures("stage/late/", "GET /stage/late/{failure}"));
-        cases.addAll(failures("stage/future/", "GET /stage/future/{failure}"));
-        for (Case each : failures("stage/managed/", "GET /stage/managed/{failure}")) {
+        cases.addAll(failures("stage/early/", "GET /stage/early/{failure}", missing));
+        for (String late : List.of("late", "future")) {
+            String path = "stage/" + late + "/";
+            for (Case each : failures(path, "GET /" + path + "{failure}", missing)) {
+                // Without CDI nothing carries the request to the thread of the mapper.
+                cases.add(missing.contains(Feature.CDI) ? each.whateverIsReported() : each);
+            }
+        }
+        for (Case each : failures("stage/managed/", "GET /stage/managed/{failure}", missing)) {
             cases.add(each.needs(Feature.MANAGED_EXECUTOR));
         }
         return cases;
     }
 
-    private static List<Case> suspended() {
+    private static List<Case> suspended(Set<Feature> missing) {
         List<Case> cases = new ArrayList<>();
         cases.add(Case.get("rest/suspended/late/ok").answers(200, "in stock"));
         cases.add(Case.get("rest/suspended/timeout/handled").answers(200, "too late"));
-        cases.addAll(failures("suspended/throws/", "GET /suspended/throws/{failure}"));
+        cases.addAll(failures("suspended/throws/", "GET /suspended/throws/{failure}", missing));
         // What is given to resume() is not reported with its request yet.
         for (String thread : List.of("same", "late", "managed")) {
-            for (Case each : failures("suspended/" + thread + "/", "")) {
+            for (Case each : failures("suspended/" + thread + "/", "", missing)) {
                 Case answered = each.whateverIsReported();
                 cases.add(
                         thread.equals("managed")
@@ -76,7 +81,7 @@ final class Cases {
     }
 
     /** Every way of failing at one place of JAX-RS. */
-    private static List<Case> failures(String path, String transaction) {
+    private static List<Case> failures(String path, String transaction, Set<Feature> missing) {
         String rest = "rest/" + path;
         return List.of(
                 Case.get(rest + "unmapped")
@@ -84,20 +89,31 @@ final class Cases {
                         .reports("IllegalStateException", transaction)
                         .namesTheEvent()
                         .sameStatus(),
-                Case.get(rest + "mapped503")
-                        .answers(503, "out of stock: lamp")
-                        .reports("OutOfStockException", transaction)
-                        .namesTheEvent(),
                 Case.get(rest + "mapped409").answers(409, "duplicate: order 42"),
                 Case.get(rest + "notfound").answers(404),
-                Case.get(rest + "unavailable")
-                        .answers(503)
-                        .reports("WebApplicationException", transaction)
-                        .namesTheEvent(),
-                Case.get(rest + "entity")
-                        .answers(503, "come back tomorrow")
-                        .reports("WebApplicationException", transaction)
-                        .namesTheEvent());
+                answered(
+                        Case.get(rest + "mapped503").answers(503, "out of stock: lamp"),
+                        "OutOfStockException",
+                        transaction,
+                        missing),
+                answered(
+                        Case.get(rest + "unavailable").answers(503),
+                        "WebApplicationException",
+                        transaction,
+                        missing),
+                answered(
+                        Case.get(rest + "entity").answers(503, "come back tomorrow"),
+                        "WebApplicationException",
+                        transaction,
+                        missing));
+    }
+
+    /** The application answers the failure itself: without CDI nothing sees it before. */
+    private static Case answered(
+            Case answer, String title, String transaction, Set<Feature> missing) {
+        return missing.contains(Feature.CDI)
+                ? answer.whateverIsReported()
+                : answer.reports(title, transaction).namesTheEvent();
     }
 
     private static List<Case> servlets() {
@@ -167,12 +183,14 @@ final class Cases {
                         .reports("IllegalStateException", "GET /captured/*")
                         .and("/tags/payment", "card")
                         .namesTheEvent()
-                        .withoutTwin(),
+                        .withoutTwin()
+                        .needs(Feature.CDI),
                 Case.get("captured/rethrown")
                         .answers(500)
                         .reports("IllegalStateException", "GET /captured/*")
                         .and("/tags/payment", "card")
-                        .withoutTwin(),
+                        .withoutTwin()
+                        .needs(Feature.CDI),
                 Case.get("context/message")
                         .answers(200)
                         .reports("sold out", "GET /context/*")

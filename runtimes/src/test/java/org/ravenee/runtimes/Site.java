@@ -15,13 +15,21 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** A deployed application, seen by its clients. */
 final class Site {
+
+    private static final int CLIENTS = 8;
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -71,6 +79,24 @@ final class Site {
     /** A request that can be told from others in reports. */
     Answer get(String path, String mark) {
         return get(path + "?" + query(mark));
+    }
+
+    /** Asks for several paths at the same time, each marked by itself. */
+    Map<String, Answer> getAll(Collection<String> paths) {
+        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+        try {
+            Map<String, Future<Answer>> answers = new LinkedHashMap<>();
+            paths.forEach(path -> answers.put(path, clients.submit(() -> get(path, path))));
+            Map<String, Answer> complete = new LinkedHashMap<>();
+            for (Map.Entry<String, Future<Answer>> answer : answers.entrySet()) {
+                complete.put(answer.getKey(), answer.getValue().get());
+            }
+            return complete;
+        } catch (ExecutionException | InterruptedException e) {
+            throw new AssertionError(e);
+        } finally {
+            clients.shutdownNow();
+        }
     }
 
     static String query(String mark) {

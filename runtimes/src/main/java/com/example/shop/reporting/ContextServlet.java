@@ -27,6 +27,14 @@ public class ContextServlet extends HttpServlet {
     @Inject private transient Context context;
 
     @Override
+    public void init() {
+        if (client == null) {
+            client = WebClient.of(null, getServletContext());
+            context = client.context();
+        }
+    }
+
+    @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         response.setContentType("text/plain");

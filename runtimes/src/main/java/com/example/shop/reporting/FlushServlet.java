@@ -23,6 +23,7 @@ public class FlushServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         response.setContentType("text/plain");
-        response.getWriter().print(client.flush(Duration.ofSeconds(30)));
+        response.getWriter()
+                .print(WebClient.of(client, getServletContext()).flush(Duration.ofSeconds(30)));
     }
 }

@@ -5,18 +5,43 @@
 package org.ravenee.runtimes.server;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Tomcat with Weld and Jersey, in a process of its own. */
+/** Tomcat with Jersey, with or without Weld, in a process of its own. */
 final class EmbeddedTomcat extends ProcessServer {
 
-    EmbeddedTomcat() {
-        this(ServerSetup.ofThisRun(17));
+    private final String classPath;
+    private final Set<Feature> missing;
+
+    private EmbeddedTomcat(ServerSetup setup, String classPath, Set<Feature> missing) {
+        super(setup, folder(setup).resolve("webapps"));
+        this.classPath = classPath;
+        this.missing = missing;
     }
 
-    private EmbeddedTomcat(ServerSetup setup) {
-        super(setup, folder(setup).resolve("webapps"));
+    static EmbeddedTomcat withWeld() {
+        return new EmbeddedTomcat(
+                ServerSetup.ofThisRun(17),
+                System.getProperty("tomcat.classpath"),
+                EnumSet.of(
+                        Feature.ENTERPRISE_BEANS,
+                        Feature.MANAGED_EXECUTOR,
+                        Feature.CONTEXT_OF_MANAGED_EXECUTOR,
+                        Feature.ANSWER_TO_EARLY_FAILURE));
+    }
+
+    static EmbeddedTomcat withoutCdi() {
+        return new EmbeddedTomcat(
+                ServerSetup.ofThisRun(17),
+                System.getProperty("tomcat-plain.classpath"),
+                EnumSet.of(
+                        Feature.CDI,
+                        Feature.ENTERPRISE_BEANS,
+                        Feature.MANAGED_EXECUTOR,
+                        Feature.CONTEXT_OF_MANAGED_EXECUTOR,
+                        Feature.ANSWER_TO_EARLY_FAILURE));
     }
 
     private static Path folder(ServerSetup setup) {
@@ -34,7 +59,7 @@ final class EmbeddedTomcat extends ProcessServer {
                 setup().java().toString(),
                 "-Xmx512m",
                 "-cp",
-                System.getProperty("runtime.classpath"),
+                classPath,
                 Path.of(System.getProperty("runtime.launchers"))
                         .resolve("TomcatLauncher.java")
                         .toString(),
@@ -50,10 +75,6 @@ final class EmbeddedTomcat extends ProcessServer {
 
     @Override
     public Set<Feature> missing() {
-        return Set.of(
-                Feature.ENTERPRISE_BEANS,
-                Feature.MANAGED_EXECUTOR,
-                Feature.CONTEXT_OF_MANAGED_EXECUTOR,
-                Feature.ANSWER_TO_EARLY_FAILURE);
+        return missing;
     }
 }

@@ -6,6 +6,8 @@ package org.ravenee.runtimes.server;
 
 /** What not every runtime has. */
 public enum Feature {
+    /** Contexts and Dependency Injection: injected beans, and interceptors of resources. */
+    CDI,
     /** Jakarta Enterprise Beans. */
     ENTERPRISE_BEANS,
     /** {@code java:comp/DefaultManagedExecutorService} of Jakarta Concurrency. */

@@ -13,9 +13,11 @@ public final class Runtimes {
 
     private static final Map<String, Supplier<ApplicationServer>> ALL =
             Map.of(
+                    "glassfish7", () -> new GlassFish("glassfish7", 17),
                     "glassfish8", () -> new GlassFish("glassfish8", 21),
                     "liberty", OpenLiberty::new,
-                    "tomcat", EmbeddedTomcat::new,
+                    "tomcat", EmbeddedTomcat::withWeld,
+                    "tomcat-plain", EmbeddedTomcat::withoutCdi,
                     "wildfly", WildFly::new);
 
     private Runtimes() {}
