@@ -5,7 +5,6 @@
 package org.ravenee.benchmarks.request;
 
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import org.ravenee.Breadcrumb;
@@ -36,10 +35,18 @@ public final class RavenRequests implements AutoCloseable {
         this.client = Client.create(options);
         this.reporter = new Reporter(client, options);
         Reporters.register(RavenRequests.class.getClassLoader(), reporter);
-        filter.init(StubRequest.Unknown.of(FilterConfig.class));
+        start(filter);
         CapturedInterceptor interceptor = new CapturedInterceptor();
         StubInvocation invocation = new StubInvocation(this::business);
         this.chain = (passed, answer) -> call(interceptor, invocation);
+    }
+
+    private static void start(RavenFilter filter) {
+        try {
+            filter.init(StubApplication.filterConfig());
+        } catch (ServletException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void call(CapturedInterceptor interceptor, StubInvocation invocation)
