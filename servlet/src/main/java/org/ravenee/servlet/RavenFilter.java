@@ -26,14 +26,9 @@ import org.ravenee.servlet.internal.WebApplication;
  * name decides itself where it stands.
  *
  * <p>Where the application has no CDI container, the filter creates the client of the application,
- * configured by the same keys, and closes it when it is destroyed. The client is an attribute of
- * the servlet context, named after its interface:
- *
- * <pre>{@code
- * Client client = (Client) servletContext.getAttribute(Client.class.getName());
- * }</pre>
- *
- * An unusable configuration fails the start of the application.
+ * configured by the same keys, and closes it when it is destroyed. The application finds it in the
+ * servlet context: {@code (Client) servletContext.getAttribute(Client.class.getName())}. An
+ * unusable configuration fails the start of the application.
  */
 public final class RavenFilter implements Filter {
 
