@@ -38,25 +38,25 @@ final class Cases {
         cases.add(
                 Case.get("rest/sync/error")
                         .answers(500, "about:blank")
-                        .reports("AssertionError", "GET /sync/error")
+                        .reports("AssertionError", "GET /rest/sync/error")
                         .namesTheEvent()
                         .sameStatus());
-        cases.addAll(failures("sync/", "GET /sync/{failure}", missing));
+        cases.addAll(failures("sync/", "GET /rest/sync/{failure}", missing));
         return cases;
     }
 
     private static List<Case> stages(Set<Feature> missing) {
         List<Case> cases = new ArrayList<>();
         cases.add(Case.get("rest/stage/late/ok").answers(200, "in stock"));
-        cases.addAll(failures("stage/early/", "GET /stage/early/{failure}", missing));
+        cases.addAll(failures("stage/early/", "GET /rest/stage/early/{failure}", missing));
         for (String late : List.of("late", "future")) {
             String path = "stage/" + late + "/";
-            for (Case each : failures(path, "GET /" + path + "{failure}", missing)) {
+            for (Case each : failures(path, "GET /rest/" + path + "{failure}", missing)) {
                 // Without CDI nothing carries the request to the thread of the mapper.
                 cases.add(missing.contains(Feature.CDI) ? each.whateverIsReported() : each);
             }
         }
-        for (Case each : failures("stage/managed/", "GET /stage/managed/{failure}", missing)) {
+        for (Case each : failures("stage/managed/", "GET /rest/stage/managed/{failure}", missing)) {
             cases.add(each.needs(Feature.MANAGED_EXECUTOR));
         }
         return cases;
@@ -66,7 +66,7 @@ final class Cases {
         List<Case> cases = new ArrayList<>();
         cases.add(Case.get("rest/suspended/late/ok").answers(200, "in stock"));
         cases.add(Case.get("rest/suspended/timeout/handled").answers(200, "too late"));
-        cases.addAll(failures("suspended/throws/", "GET /suspended/throws/{failure}", missing));
+        cases.addAll(failures("suspended/throws/", "GET /rest/suspended/throws/{failure}", missing));
         // What is given to resume() is not reported with its request yet.
         for (String thread : List.of("same", "late", "managed")) {
             for (Case each : failures("suspended/" + thread + "/", "", missing)) {
