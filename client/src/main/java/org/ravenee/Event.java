@@ -6,8 +6,6 @@ package org.ravenee;
 
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -535,10 +533,7 @@ public final class Event {
          * @return this builder
          */
         public Builder contexts(Map<String, Map<String, Object>> contexts) {
-            Map<String, Map<String, Object>> copy =
-                    new LinkedHashMap<>(ImmutableCopies.map(contexts));
-            copy.replaceAll((name, context) -> ImmutableCopies.map(context));
-            this.contexts = Collections.unmodifiableMap(copy);
+            this.contexts = ImmutableCopies.maps(contexts);
             return this;
         }
 

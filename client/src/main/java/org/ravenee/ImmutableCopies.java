@@ -9,6 +9,7 @@ import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ final class ImmutableCopies {
 
     private static final int MOST = 1_000;
 
+    /** The most elements of a part of an event; a list or map that does not end has no more. */
+    private static final int MOST_OF_EVENT = 10_000;
+
     private ImmutableCopies() {}
 
     /** An immutable copy without null names and null values. */
@@ -38,28 +42,53 @@ final class ImmutableCopies {
         return copy(map, true, value -> value);
     }
 
-    /** An immutable copy of every element, nulls included; none if the list cannot be read. */
+    /** An immutable copy of the first elements, nulls included; none if the list cannot be read. */
     static <E> List<E> list(@Nullable Collection<E> list) {
+        List<E> copy = new ArrayList<>();
         try {
-            // List.copyOf would refuse null, which the event model takes for no value.
-            return list == null || list.isEmpty()
-                    ? List.of()
-                    : Collections.unmodifiableList(new ArrayList<>(list));
+            Iterator<E> elements = list == null ? Collections.emptyIterator() : list.iterator();
+            while (elements.hasNext() && copy.size() < MOST_OF_EVENT) {
+                copy.add(elements.next());
+            }
         } catch (RuntimeException e) {
             return List.of();
         }
+        // List.copyOf would refuse null, which the event model takes for no value.
+        return copy.isEmpty() ? List.of() : Collections.unmodifiableList(copy);
     }
 
-    /** An immutable copy of every entry, nulls included; none if the map cannot be read. */
+    /** An immutable copy of the first entries, nulls included; none if the map cannot be read. */
     static <V> Map<String, V> map(@Nullable Map<String, V> map) {
+        if (map instanceof Copy) {
+            return map;
+        }
+        Map<String, V> copy = new LinkedHashMap<>();
         try {
-            if (map == null || map.isEmpty()) {
-                return Map.of();
+            if (map != null && !map.isEmpty()) {
+                Iterator<Map.Entry<String, V>> entries = map.entrySet().iterator();
+                for (int i = 0; i < MOST_OF_EVENT && entries.hasNext(); i++) {
+                    Map.Entry<String, V> entry = entries.next();
+                    copy.put(entry.getKey(), entry.getValue());
+                }
             }
-            return map instanceof Copy ? map : new Copy<>(new LinkedHashMap<>(map));
         } catch (RuntimeException e) {
             return Map.of();
         }
+        return copy.isEmpty() ? Map.of() : new Copy<>(copy);
+    }
+
+    /** An immutable copy of a map of maps; what is no map is left out. */
+    @SuppressWarnings("unchecked") // the names are checked by nothing, as those of the outer map
+    static Map<String, Map<String, Object>> maps(@Nullable Map<?, ?> maps) {
+        Map<String, Map<String, Object>> copy = new LinkedHashMap<>();
+        map((Map<String, Object>) maps)
+                .forEach(
+                        (name, map) -> {
+                            if (map instanceof Map<?, ?> inner) {
+                                copy.put(name, map((Map<String, Object>) inner));
+                            }
+                        });
+        return Collections.unmodifiableMap(copy);
     }
 
     /** A mutable copy with room for a few entries. */
@@ -79,7 +108,7 @@ final class ImmutableCopies {
             return value;
         }
         if (value instanceof Map<?, ?> map) {
-            return values(map);
+            return entries(map);
         }
         if (!value.getClass().isArray()) {
             return value;
@@ -88,6 +117,23 @@ final class ImmutableCopies {
         Object copy = Array.newInstance(value.getClass().getComponentType(), length);
         System.arraycopy(value, 0, copy, 0, length);
         return copy;
+    }
+
+    /** The first entries of a map with keys of any type; none if the map cannot be read. */
+    private static Map<Object, Object> entries(Map<?, ?> map) {
+        Map<Object, Object> copy = new LinkedHashMap<>();
+        try {
+            int left = MOST;
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                if (left-- == 0) {
+                    break;
+                }
+                copy.put(entry.getKey(), entry.getValue());
+            }
+        } catch (Throwable e) {
+            // The entries read so far are reported.
+        }
+        return Collections.unmodifiableMap(copy);
     }
 
     /** Adds an entry to a map that becomes one of {@link #values}. */

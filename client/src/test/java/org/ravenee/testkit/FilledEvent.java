@@ -7,7 +7,6 @@ package org.ravenee.testkit;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import org.ravenee.Breadcrumb;
 import org.ravenee.Event;
@@ -26,6 +26,8 @@ import org.ravenee.User;
  * reflection, so that a new attribute of an event is covered without a change here.
  */
 public final class FilledEvent {
+
+    private static final int FEWEST_PARTS = 3;
 
     private final IntFunction<String> texts;
     private final List<String> places = new ArrayList<>();
@@ -77,7 +79,17 @@ public final class FilledEvent {
                 || type == User.class
                 || type == HttpRequest.class
                 || type == Breadcrumb.class
-                || type.isRecord();
+                || factory(type).isPresent();
+    }
+
+    /** Returns the factory method of an immutable value that takes all of its parts. */
+    private static Optional<Method> factory(Class<?> type) {
+        return Arrays.stream(type.getMethods())
+                .filter(method -> Modifier.isStatic(method.getModifiers()))
+                .filter(method -> method.getName().equals("of"))
+                .filter(method -> method.getReturnType() == type)
+                .filter(method -> method.getParameterCount() >= FEWEST_PARTS)
+                .max(Comparator.comparingInt(Method::getParameterCount));
     }
 
     private Object value(Type type, String at) {
@@ -99,7 +111,7 @@ public final class FilledEvent {
         if (known == HttpRequest.class) {
             return built(HttpRequest.builder(), at);
         }
-        return known == Breadcrumb.class ? built(Breadcrumb.builder(), at) : record(known, at);
+        return known == Breadcrumb.class ? built(Breadcrumb.builder(), at) : made(known, at);
     }
 
     private String text(String at) {
@@ -132,27 +144,27 @@ public final class FilledEvent {
         return map;
     }
 
-    private Object record(Class<?> type, String at) {
-        RecordComponent[] components = type.getRecordComponents();
-        Object[] values = new Object[components.length];
-        Class<?>[] types = new Class<?>[components.length];
-        for (int i = 0; i < components.length; i++) {
-            types[i] = components[i].getType();
-            values[i] =
-                    types[i] == boolean.class
-                            ? (Object) true
-                            : types[i] == int.class
-                                    ? (Object) (i + 1)
-                                    : types[i] == long.class
-                                            ? (Object) (i + 1L)
-                                            : value(
-                                                    components[i].getGenericType(),
-                                                    at + "." + components[i].getName());
+    private Object made(Class<?> type, String at) {
+        Method factory = factory(type).orElseThrow(() -> new AssertionError(at + ": " + type));
+        Type[] types = factory.getGenericParameterTypes();
+        Object[] parts = new Object[types.length];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = part(types[i], i + 1, at + ".of(" + (i + 1) + ")");
         }
         try {
-            return type.getDeclaredConstructor(types).newInstance(values);
+            return factory.invoke(null, parts);
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(at, e);
         }
+    }
+
+    private Object part(Type type, int number, String at) {
+        if (type == boolean.class) {
+            return true;
+        }
+        if (type == int.class) {
+            return number;
+        }
+        return type == long.class ? (Object) (long) number : value(type, at);
     }
 }
