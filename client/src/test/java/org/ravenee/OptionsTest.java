@@ -150,6 +150,8 @@ class OptionsTest {
         settings.put("sentry.dev-inbox", "true");
         settings.put("sentry.background", "false");
         settings.put("sentry.report-client-aborts", "true");
+        settings.put("sentry.background", "false");
+        settings.put("sentry.check-ins", "true");
 
         Options options = Options.of(settings);
 

@@ -4,8 +4,6 @@
  */
 package org.ravenee.cdi;
 
-import jakarta.enterprise.util.Nonbinding;
-import jakarta.interceptor.InterceptorBinding;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -27,10 +25,9 @@ import java.lang.annotation.Target;
  * gives the monitor a name of its own, and other margins. Other methods check in when they are
  * called from outside of the bean; if they return a {@link java.util.concurrent.CompletionStage},
  * the run ends when it completes. Only calendar timers have a schedule that creates the monitor on
- * the server; for all others it is to be created there. All members are non-binding.
+ * the server; for all others it is to be created there.
  */
 @Documented
-@InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface CheckIn {
@@ -41,7 +38,6 @@ public @interface CheckIn {
      * @return the slug. The server takes at most 50 of the characters {@code a-z}, {@code 0-9},
      *     {@code _} and {@code -}; others become {@code -}, capital letters small ones
      */
-    @Nonbinding
     String value();
 
     /**
@@ -49,7 +45,6 @@ public @interface CheckIn {
      *
      * @return minutes
      */
-    @Nonbinding
     int margin() default 5;
 
     /**
@@ -57,6 +52,5 @@ public @interface CheckIn {
      *
      * @return minutes
      */
-    @Nonbinding
     int maxRuntime() default 30;
 }

@@ -24,7 +24,6 @@ import java.lang.reflect.Field;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.ravenee.cdi.CheckIn;
 import org.ravenee.cdi.spi.Deployment;
 import org.ravenee.cdi.spi.Interception;
 import org.ravenee.spi.OperatorLogger;
@@ -51,7 +50,7 @@ public class BackgroundExtension implements Extension {
         add(event, ObservedStartup.class, StartupInterceptor.class);
         add(event, ObservedTimeouts.class, TimeoutInterceptor.class);
         add(event, ObservedWebSocket.class, WebSocketInterceptor.class);
-        add(event, CheckIn.class, CheckInInterceptor.class);
+        add(event, ObservedCheckIns.class, CheckInInterceptor.class);
         hasBatch = BatchArtifacts.isPresent();
         if (hasBatch) {
             add(event, ObservedBatch.class, BatchInterceptor.class);

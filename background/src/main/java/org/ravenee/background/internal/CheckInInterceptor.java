@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.ravenee.cdi.CheckIn;
 
 /**
- * Checks in for methods with {@link CheckIn} that are called as business methods. Timers call {@link
- * TimeoutInterceptor} instead.
+ * Checks in for methods with {@link CheckIn} that are called as business methods. Timers call
+ * {@link TimeoutInterceptor} instead.
  */
-@CheckIn("")
+@ObservedCheckIns
 @Interceptor
 @Priority(WorkPriority.OUTERMOST)
 public class CheckInInterceptor implements Serializable {

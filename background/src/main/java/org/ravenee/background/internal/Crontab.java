@@ -18,8 +18,8 @@ final class Crontab {
     /**
      * Converts a schedule.
      *
-     * @return five fields; null if a crontab cannot say it: more than one second of a minute, a year,
-     *     a first or last date, the last day of a month, or a weekday of a certain week
+     * @return five fields; null if a crontab cannot say it: more than one second of a minute, a
+     *     year, a first or last date, the last day of a month, or a weekday of a certain week
      */
     static @Nullable String of(ScheduleExpression schedule) {
         if (!schedule.getSecond().strip().matches("[0-9]{1,2}")
@@ -46,8 +46,8 @@ final class Crontab {
     }
 
     /**
-     * Where both days are given, either one is enough, in timers and in crontabs alike. But one that
-     * names all values counts as given in timers alone: then it is every day.
+     * Where both days are given, either one is enough, in timers and in crontabs alike. But one
+     * that names all values counts as given in timers alone: then it is every day.
      */
     private static @Nullable String days(String ofMonth, String ofWeek) {
         BitSet month = CrontabField.DAY_OF_MONTH.read(ofMonth);

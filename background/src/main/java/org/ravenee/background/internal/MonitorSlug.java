@@ -15,8 +15,8 @@ final class MonitorSlug {
     private MonitorSlug() {}
 
     /**
-     * Makes a slug of any text: {@code Orders.nightlyImport} becomes {@code orders-nightlyimport}. One
-     * that is too long ends with a hash of the text instead, so that two of them differ.
+     * Makes a slug of any text: {@code Orders.nightlyImport} becomes {@code orders-nightlyimport}.
+     * One that is too long ends with a hash of the text instead, so that two of them differ.
      */
     static String of(String text) {
         String slug =

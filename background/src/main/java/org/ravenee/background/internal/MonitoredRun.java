@@ -38,9 +38,7 @@ final class MonitoredRun {
      * @param config describes the monitor
      */
     static <T extends @Nullable Object> T call(
-            Callable<T> work,
-            Supplier<String> monitor,
-            Supplier<@Nullable MonitorConfig> config)
+            Callable<T> work, Supplier<String> monitor, Supplier<@Nullable MonitorConfig> config)
             throws Exception {
         Reporter reporter = Reporters.current().orElse(null);
         if (reporter == null || !reporter.options().checkIns()) {
@@ -50,8 +48,7 @@ final class MonitoredRun {
         reporter.guard(
                 () -> {
                     run[0] =
-                            new MonitoredRun(
-                                    reporter, MonitorSlug.of(monitor.get()), config.get());
+                            new MonitoredRun(reporter, MonitorSlug.of(monitor.get()), config.get());
                     run[0].send(Status.IN_PROGRESS, null);
                 });
         return run[0] == null ? work.call() : run[0].end(work);

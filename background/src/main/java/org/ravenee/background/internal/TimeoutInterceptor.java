@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.ravenee.cdi.spi.Reporter;
 
 /**
- * Reports what timer methods throw, and checks in for them: {@code @Schedule}, {@code @Timeout} and those that a deployment
- * descriptor names.
+ * Reports what timer methods throw, and checks in for them: {@code @Schedule}, {@code @Timeout} and
+ * those that a deployment descriptor names.
  *
  * <p>{@code @AroundTimeout} is the seam that Jakarta Interceptors has for timers. It is bound to
  * the class, because a deployment descriptor may make any method a timeout method; calls of

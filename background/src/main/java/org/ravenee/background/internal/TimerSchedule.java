@@ -74,8 +74,6 @@ final class TimerSchedule {
         }
         // The signs of these names are the opposite of the usual ones.
         int hours = -seconds / SECONDS_PER_HOUR;
-        return seconds % SECONDS_PER_HOUR == 0
-                ? "Etc/GMT" + (hours > 0 ? "+" : "") + hours
-                : null;
+        return seconds % SECONDS_PER_HOUR == 0 ? "Etc/GMT" + (hours > 0 ? "+" : "") + hours : null;
     }
 }
