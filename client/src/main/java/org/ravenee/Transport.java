@@ -75,8 +75,8 @@ public interface Transport extends AutoCloseable {
      * @param reason a line for the log, without secrets; may be empty
      * @param retryAfter for how long the server wants no more events; zero if the response has no
      *     rate limit
-     * @param checkInRetryAfter for how long the server wants no more check-ins; zero if the response
-     *     has no rate limit for them
+     * @param checkInRetryAfter for how long the server wants no more check-ins; zero if the
+     *     response has no rate limit for them
      */
     record Result(Outcome outcome, String reason, Duration retryAfter, Duration checkInRetryAfter) {
 
