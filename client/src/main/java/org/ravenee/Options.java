@@ -535,6 +535,11 @@ public final class Options {
         return values.get(Settings.BACKGROUND);
     }
 
+    /** {@return whether timers check in: {@code sentry.check-ins}} */
+    public boolean checkIns() {
+        return values.get(Settings.CHECK_INS);
+    }
+
     /**
      * Collects values. For each key there is a method that takes the value as it is; where there is
      * one for its text, too, a text that is null or blank stands for the default. Not safe for use
@@ -1163,6 +1168,17 @@ public final class Options {
          */
         public Builder background(boolean background) {
             return set(Settings.BACKGROUND, background);
+        }
+
+        /**
+         * {@code sentry.check-ins}: whether {@code @Schedule} and other timers, and methods with
+         * {@code @CheckIn}, tell the server when they begin and end.
+         *
+         * @param checkIns true sends check-ins
+         * @return this builder
+         */
+        public Builder checkIns(boolean checkIns) {
+            return set(Settings.CHECK_INS, checkIns);
         }
 
         /**

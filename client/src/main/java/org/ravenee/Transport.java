@@ -11,10 +11,10 @@ import java.util.Objects;
  * Delivers envelopes to a server.
  *
  * <p>An implementation only sends. The client queues, retries, waits, counts and keeps on disk, by
- * the {@link Result}. It calls {@link #send} from up to eight background threads at a time, and
- * from one while the server seems to be away. With {@code sentry.transport=sync} it calls from the
- * threads of the application, any number of them at a time. So an implementation is to be safe for
- * use by several threads.
+ * the {@link Result}. It calls {@link #send} from up to nine background threads at a time, one of
+ * them for check-ins, and from one while the server seems to be away. With {@code
+ * sentry.transport=sync} it calls from the threads of the application, any number of them at a
+ * time. So an implementation is to be safe for use by several threads.
  */
 public interface Transport extends AutoCloseable {
 
@@ -75,8 +75,10 @@ public interface Transport extends AutoCloseable {
      * @param reason a line for the log, without secrets; may be empty
      * @param retryAfter for how long the server wants no more events; zero if the response has no
      *     rate limit
+     * @param checkInRetryAfter for how long the server wants no more check-ins; zero if the
+     *     response has no rate limit for them
      */
-    record Result(Outcome outcome, String reason, Duration retryAfter) {
+    record Result(Outcome outcome, String reason, Duration retryAfter, Duration checkInRetryAfter) {
 
         /**
          * Replaces a negative time by zero.
@@ -84,12 +86,26 @@ public interface Transport extends AutoCloseable {
          * @param outcome the outcome
          * @param reason a line for the log
          * @param retryAfter for how long the server wants no more events
+         * @param checkInRetryAfter for how long the server wants no more check-ins
          */
         public Result {
             Objects.requireNonNull(outcome, "outcome");
             Objects.requireNonNull(reason, "reason");
             Objects.requireNonNull(retryAfter, "retryAfter");
             retryAfter = retryAfter.isNegative() ? Duration.ZERO : retryAfter;
+            Objects.requireNonNull(checkInRetryAfter, "checkInRetryAfter");
+            checkInRetryAfter = checkInRetryAfter.isNegative() ? Duration.ZERO : checkInRetryAfter;
+        }
+
+        /**
+         * Creates a result whose limit is for everything.
+         *
+         * @param outcome the outcome
+         * @param reason a line for the log
+         * @param retryAfter for how long the server wants no more events and check-ins
+         */
+        public Result(Outcome outcome, String reason, Duration retryAfter) {
+            this(outcome, reason, retryAfter, retryAfter);
         }
 
         /**

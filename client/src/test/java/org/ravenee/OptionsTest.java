@@ -150,6 +150,7 @@ class OptionsTest {
         settings.put("sentry.dev-inbox", "true");
         settings.put("sentry.background", "false");
         settings.put("sentry.report-client-aborts", "true");
+        settings.put("sentry.check-ins", "true");
 
         Options options = Options.of(settings);
 
@@ -199,6 +200,7 @@ class OptionsTest {
         assertThat(options.responseHeader()).isFalse();
         assertThat(options.devInbox()).isTrue();
         assertThat(options.background()).isFalse();
+        assertThat(options.checkIns()).isTrue();
         assertThat(options.reportClientAborts()).isTrue();
         assertThat(Options.keys())
                 .as("keys without a line above")

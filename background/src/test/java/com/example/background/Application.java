@@ -27,13 +27,18 @@ final class Application implements AutoCloseable {
     }
 
     static Application of(boolean background, Class<?>... beans) {
+        return with(background ? Reporting.class : Silent.class, beans);
+    }
+
+    /** Creates an application whose options a bean produces. */
+    static Application with(Class<?> configuration, Class<?>... beans) {
         return new Application(
                 SeContainerInitializer.newInstance()
                         .disableDiscovery()
                         .addExtensions(
                                 new org.ravenee.cdi.internal.RavenExtension(),
                                 new org.ravenee.background.internal.BackgroundExtension())
-                        .addBeanClasses(background ? Reporting.class : Silent.class)
+                        .addBeanClasses(configuration)
                         .addBeanClasses(beans)
                         .initialize());
     }

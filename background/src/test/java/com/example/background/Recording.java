@@ -4,9 +4,15 @@
  */
 package com.example.background;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.zip.GZIPInputStream;
 import org.ravenee.Envelope;
 import org.ravenee.Event;
 import org.ravenee.Options;
@@ -18,6 +24,7 @@ import org.ravenee.processors.SanitizePasswordsProcessor;
 final class Recording implements Processor, Transport {
 
     private final List<Event> events = new CopyOnWriteArrayList<>();
+    private final List<String> checkIns = new CopyOnWriteArrayList<>();
 
     Options options() {
         return Options.builder()
@@ -33,6 +40,11 @@ final class Recording implements Processor, Transport {
         return events;
     }
 
+    /** Returns the payloads of check-ins as JSON. */
+    List<String> checkIns() {
+        return checkIns;
+    }
+
     @Override
     public Event process(Event event) {
         events.add(event);
@@ -41,6 +53,18 @@ final class Recording implements Processor, Transport {
 
     @Override
     public Result send(Envelope envelope) {
+        if (envelope.items().contains("check_in")) {
+            checkIns.add(lines(envelope).get(2));
+        }
         return Result.delivered();
+    }
+
+    private static List<String> lines(Envelope envelope) {
+        try (InputStream content =
+                new GZIPInputStream(new ByteArrayInputStream(envelope.content()))) {
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

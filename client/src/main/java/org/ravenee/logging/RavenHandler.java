@@ -186,11 +186,17 @@ public final class RavenHandler extends Handler {
 
     @Override
     public boolean isLoggable(@Nullable LogRecord record) {
-        if (record == null || !isWanted(record)) {
+        try {
+            if (record == null || !isWanted(record)) {
+                return false;
+            }
+            Filter filter = getFilter();
+            return filter == null || filter.isLoggable(record);
+        } catch (Throwable e) {
+            // Some log managers ask before they publish, on the thread of the application.
+            failed(e);
             return false;
         }
-        Filter filter = getFilter();
-        return filter == null || filter.isLoggable(record);
     }
 
     private boolean isWanted(LogRecord record) {

@@ -103,6 +103,15 @@ public interface ContextManager {
     EventId reported(Throwable throwable);
 
     /**
+     * Sends a check-in, on a thread of the client; with {@code sentry.transport=sync} on the
+     * calling one. Check-ins are sent in their order, and wait in memory alone.
+     *
+     * @param checkIn the state of a run; dropped where the client is disabled, and by a {@linkplain
+     *     #separate separate} manager
+     */
+    void send(CheckIn checkIn);
+
+    /**
      * Returns where breadcrumbs of the calling thread go, for work that ends on another thread.
      *
      * @return adds to the context that this thread has now

@@ -50,6 +50,7 @@ public class BackgroundExtension implements Extension {
         add(event, ObservedStartup.class, StartupInterceptor.class);
         add(event, ObservedTimeouts.class, TimeoutInterceptor.class);
         add(event, ObservedWebSocket.class, WebSocketInterceptor.class);
+        add(event, ObservedCheckIns.class, CheckInInterceptor.class);
         hasBatch = BatchArtifacts.isPresent();
         if (hasBatch) {
             add(event, ObservedBatch.class, BatchInterceptor.class);

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.ravenee.cdi.spi.Reporter;
 
 /**
- * Reports what timer methods throw: {@code @Schedule}, {@code @Timeout} and those that a deployment
- * descriptor names.
+ * Reports what timer methods throw, and checks in for them: {@code @Schedule}, {@code @Timeout} and
+ * those that a deployment descriptor names.
  *
  * <p>{@code @AroundTimeout} is the seam that Jakarta Interceptors has for timers. It is bound to
  * the class, because a deployment descriptor may make any method a timeout method; calls of
@@ -37,6 +37,13 @@ public class TimeoutInterceptor implements Serializable {
     /** Watches a timeout method. */
     @AroundTimeout
     public @Nullable Object aroundTimeout(InvocationContext invocation) throws Exception {
+        return MonitoredRun.call(
+                () -> reporting(invocation),
+                () -> CheckIns.monitor(invocation),
+                () -> TimerSchedule.of(invocation.getTimer(), CheckIns.of(invocation)));
+    }
+
+    private static @Nullable Object reporting(InvocationContext invocation) throws Exception {
         return new BackgroundWork(() -> name(invocation))
                 .call(
                         invocation::proceed,

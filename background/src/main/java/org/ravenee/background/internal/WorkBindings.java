@@ -22,6 +22,7 @@ final class WorkBindings {
 
     private static final Set<String> ASYNCHRONOUS =
             Set.of("jakarta.ejb.Asynchronous", "jakarta.enterprise.concurrent.Asynchronous");
+    private static final Set<String> CHECKED_IN = Set.of("org.ravenee.cdi.CheckIn");
     private static final Set<String> COMPONENTS =
             Set.of(
                     "jakarta.ejb.MessageDriven",
@@ -70,6 +71,7 @@ final class WorkBindings {
                     ASYNCHRONOUS,
                     of(AsynchronousInterceptor.class, ObservedAsynchronous.class));
         }
+        bindings.addMethods(type, CHECKED_IN, of(CheckInInterceptor.class, ObservedCheckIns.class));
         if (has(type, ENDPOINTS)) {
             bindings.addMethods(
                     type,

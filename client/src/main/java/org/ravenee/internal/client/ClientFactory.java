@@ -13,6 +13,7 @@ import org.ravenee.internal.context.ContextStorage;
 import org.ravenee.internal.context.CurrentContext;
 import org.ravenee.internal.context.InputLimits;
 import org.ravenee.internal.context.OpenTelemetryTrace;
+import org.ravenee.internal.delivery.Delivery;
 import org.ravenee.internal.delivery.DeliveryFactory;
 import org.ravenee.internal.delivery.NoDelivery;
 import org.ravenee.internal.log.ClientMessages;
@@ -58,25 +59,19 @@ public final class ClientFactory {
         InputLimits values = new InputLimits(converter);
         ThrowableReader throwables = new ThrowableReader();
         ReportedThrowables reported = new ReportedThrowables(throwables);
+        EventPipeline pipeline = new EventPipeline(options, values, application);
+        Delivery delivery =
+                dsn == null ? new NoDelivery() : DeliveryFactory.create(dsn, options, pipeline);
         CurrentContext context =
                 new CurrentContext(
                         converter,
                         options.enableBreadcrumbs() ? options.maxBreadcrumbs() : 0,
                         reported,
-                        new ContextStorage(new OpenTelemetryTrace(application)));
-        EventPipeline pipeline = new EventPipeline(options, values, application);
+                        new ContextStorage(new OpenTelemetryTrace(application)),
+                        new CheckInSender(options, pipeline, delivery));
         RavenClient client =
                 new RavenClient(
-                        options,
-                        dsn,
-                        context,
-                        values,
-                        reported,
-                        pipeline,
-                        dsn == null
-                                ? new NoDelivery()
-                                : DeliveryFactory.create(dsn, options, pipeline),
-                        throwables);
+                        options, dsn, context, values, reported, pipeline, delivery, throwables);
         if (dsn != null) {
             if (options.installSysHook()) {
                 client.beforeClose(UncaughtExceptions.install(client));

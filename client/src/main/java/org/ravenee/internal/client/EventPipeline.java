@@ -114,6 +114,12 @@ final class EventPipeline implements Processor {
         return false;
     }
 
+    /** Returns the release of the application, or null. */
+    @Nullable String release() {
+        String configured = options.release();
+        return configured == null ? runtime().release() : configured;
+    }
+
     Map<String, String> modules() {
         return runtime().modules();
     }

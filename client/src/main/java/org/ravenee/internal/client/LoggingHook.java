@@ -74,7 +74,10 @@ final class LoggingHook implements Runnable, AutoCloseable {
         installed.setBreadcrumbLevel(breadcrumbs ? options.loggingBreadcrumbLevel() : Level.OFF);
         if (options.inContainer()) {
             // The root logger is the server's: what other deployments log is theirs.
-            installed.setFilter(record -> isWithin(application) || isServing(client));
+            installed.setFilter(
+                    record ->
+                            !ServerLoggers.isStream(record.getLoggerName())
+                                    && (isWithin(application) || isServing(client)));
         }
         handler = installed;
         root = Logger.getLogger("");

@@ -130,6 +130,8 @@ public final class Settings {
             flag("sentry.report-client-aborts", false);
     public static final Setting<Boolean> BACKGROUND = flag("sentry.background", true);
 
+    public static final Setting<Boolean> CHECK_INS = flag("sentry.check-ins", false);
+
     private Settings() {}
 
     /** Returns every setting, each at its {@linkplain Setting#index() index}. */

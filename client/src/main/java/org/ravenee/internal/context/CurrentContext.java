@@ -22,6 +22,7 @@ import org.ravenee.Scope;
 import org.ravenee.User;
 import org.ravenee.internal.values.Texts;
 import org.ravenee.internal.values.ValueConverter;
+import org.ravenee.spi.CheckIn;
 import org.ravenee.spi.ContextManager;
 import org.ravenee.spi.JsonbResolver;
 import org.ravenee.spi.RequestContext;
@@ -35,9 +36,10 @@ public final class CurrentContext implements Context, ContextManager {
     private final InputLimits values;
     private final int maxBreadcrumbs;
     private final FailureLookup reported;
+    private final Consumer<CheckIn> checkIns;
 
     /**
-     * Creates the contexts of one client.
+     * Creates contexts without a client to send check-ins.
      *
      * @param converter converts the values of callers
      * @param maxBreadcrumbs how many are kept; 0 keeps none
@@ -49,11 +51,30 @@ public final class CurrentContext implements Context, ContextManager {
             int maxBreadcrumbs,
             FailureLookup reported,
             ContextStorage storage) {
+        this(converter, maxBreadcrumbs, reported, storage, checkIn -> {});
+    }
+
+    /**
+     * Creates the contexts of one client.
+     *
+     * @param converter converts the values of callers
+     * @param maxBreadcrumbs how many are kept; 0 keeps none
+     * @param reported finds the event of a failure
+     * @param storage binds contexts to threads
+     * @param checkIns sends check-ins
+     */
+    public CurrentContext(
+            ValueConverter converter,
+            int maxBreadcrumbs,
+            FailureLookup reported,
+            ContextStorage storage,
+            Consumer<CheckIn> checkIns) {
         this.storage = storage;
         this.converter = converter;
         this.values = new InputLimits(converter);
         this.maxBreadcrumbs = maxBreadcrumbs;
         this.reported = reported;
+        this.checkIns = checkIns;
     }
 
     /** Creates contexts for a client that has none of its own. */
@@ -64,6 +85,11 @@ public final class CurrentContext implements Context, ContextManager {
                 defaults.maxBreadcrumbs(),
                 (failure, origin) -> EventId.NONE,
                 new ContextStorage(new OpenTelemetryTrace(null)));
+    }
+
+    @Override
+    public void send(CheckIn checkIn) {
+        checkIns.accept(checkIn);
     }
 
     @Override

@@ -7,10 +7,11 @@ package org.ravenee.internal.delivery;
 import java.util.Map;
 import java.util.TreeMap;
 import org.ravenee.Transport.Outcome;
+import org.ravenee.internal.envelope.DiscardedItems;
 
 /**
- * Records the discarded events that the server has not been told about, for client reports. Safe
- * for use by several threads.
+ * Records the discarded events and check-ins that the server has not been told about, for client
+ * reports. Safe for use by several threads.
  *
  * @see <a href="https://develop.sentry.dev/sdk/telemetry/client-reports/">Sentry: client
  *     reports</a>
@@ -20,25 +21,31 @@ final class ClientReportRecorder {
     /** After so many refusals of envelopes with a report, no more reports are sent. */
     private static final int MOST_REFUSALS = 3;
 
-    // Ordered by the reasons, whose hash codes differ from run to run.
-    private final Map<DiscardReason, Long> unreported = new TreeMap<>();
+    // Ordered, so that reports are the same from run to run.
+    private final Map<DiscardedItems, Long> unreported = new TreeMap<>();
     private int refusals;
     private boolean paused;
 
+    /** Records events. */
     synchronized void record(DiscardReason reason, long quantity) {
-        add(reason, quantity);
+        add(new DiscardedItems(reason.word(), DiscardedItems.EVENTS), quantity);
     }
 
-    private void add(DiscardReason reason, long quantity) {
-        unreported.put(reason, unreported.getOrDefault(reason, 0L) + quantity);
+    /** Records check-ins. */
+    synchronized void recordCheckIns(DiscardReason reason, long quantity) {
+        add(new DiscardedItems(reason.word(), DiscardedItems.CHECK_INS), quantity);
+    }
+
+    private void add(DiscardedItems items, long quantity) {
+        unreported.put(items, unreported.getOrDefault(items, 0L) + quantity);
     }
 
     /** Takes what goes into the next report; empty if there is none. */
-    synchronized Map<DiscardReason, Long> take() {
+    synchronized Map<DiscardedItems, Long> take() {
         if (paused || unreported.isEmpty()) {
             return Map.of();
         }
-        Map<DiscardReason, Long> taken = new TreeMap<>(unreported);
+        Map<DiscardedItems, Long> taken = new TreeMap<>(unreported);
         unreported.clear();
         return taken;
     }
@@ -55,7 +62,7 @@ final class ClientReportRecorder {
      *
      * @param reported what {@link #take} returned for it
      */
-    synchronized void sent(Map<DiscardReason, Long> reported, Outcome outcome) {
+    synchronized void sent(Map<DiscardedItems, Long> reported, Outcome outcome) {
         if (outcome == Outcome.DELIVERED) {
             paused &= !reported.isEmpty() || refusals >= MOST_REFUSALS;
             refusals = reported.isEmpty() ? refusals : 0;

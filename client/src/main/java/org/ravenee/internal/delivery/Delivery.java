@@ -7,11 +7,14 @@ package org.ravenee.internal.delivery;
 import java.time.Duration;
 import org.ravenee.Stats;
 
-/** Takes accepted events to the server. Safe for use by several threads. */
+/** Takes accepted events and check-ins to the server. Safe for use by several threads. */
 public interface Delivery {
 
     /** Accepts an event, or refuses it at once and counts why. */
     boolean accept(PendingEvent event);
+
+    /** Accepts a check-in, or discards it at once and counts why. Never throws. */
+    void accept(PendingCheckIn checkIn);
 
     /** Counts an event that was discarded before it could be accepted. */
     void refused(DiscardReason reason);

@@ -94,6 +94,14 @@ final class DeliveryLog {
         }
     }
 
+    /** The server will never take a check-in. */
+    void checkInRejected(String reason) {
+        String shown = quoted(reason, secret);
+        if (isNew(reasons, shown)) {
+            log.log(ClientMessages.CHECK_IN_REJECTED, target, shown);
+        }
+    }
+
     void refusedByFullQueue() {
         refused.incrementAndGet();
         if (full.begins()) {

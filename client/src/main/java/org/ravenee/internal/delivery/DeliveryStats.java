@@ -11,9 +11,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.ravenee.Stats;
 
 /**
- * Counts what becomes of events, and bounds how many wait in memory. An event moves from one count
- * to another under one lock, held for some additions only, so the sums are right at any moment.
- * Safe for use by several threads.
+ * Counts what becomes of events, and bounds how many wait in memory. Knows how many check-ins wait.
+ * An event moves from one count to another under one lock, held for some additions only, so the
+ * sums are right at any moment. Safe for use by several threads.
  */
 final class DeliveryStats {
 
@@ -31,6 +31,7 @@ final class DeliveryStats {
     private long queuedBytes;
     private long spooled;
     private long abandoned;
+    private long checkIns;
     private boolean recovering;
     private boolean ended;
 
@@ -171,6 +172,63 @@ final class DeliveryStats {
         }
     }
 
+    /** Accepts a check-in; false after the end. */
+    boolean admitCheckIn() {
+        lock.lock();
+        try {
+            checkIns += ended ? 0 : 1;
+            return !ended;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The server has a check-in that was accepted. */
+    void checkInDelivered() {
+        lock.lock();
+        try {
+            leaveCheckIn();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * A check-in that was accepted is discarded.
+     *
+     * @param reported whether it goes into a client report
+     */
+    void checkInDiscarded(DiscardReason reason, boolean reported) {
+        lock.lock();
+        try {
+            if (leaveCheckIn()) {
+                checkInRefused(reason, reported);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * A check-in is not accepted.
+     *
+     * @param reported whether it goes into a client report
+     */
+    void checkInRefused(DiscardReason reason, boolean reported) {
+        if (reported) {
+            reports.recordCheckIns(reason, 1);
+        }
+    }
+
+    private boolean leaveCheckIn() {
+        if (ended) {
+            return false;
+        }
+        checkIns--;
+        signalIfEmpty();
+        return true;
+    }
+
     /** Gives up what is still in memory. Nothing is accepted any more, or written to disk. */
     void end(DiscardReason reason) {
         lock.lock();
@@ -179,6 +237,10 @@ final class DeliveryStats {
                 add(dropped, reason, queued);
                 reports.record(reason, queued);
             }
+            if (checkIns > 0) {
+                reports.recordCheckIns(reason, checkIns);
+            }
+            checkIns = 0;
             abandoned += queued;
             queued = 0;
             queuedBytes = 0;
@@ -277,7 +339,7 @@ final class DeliveryStats {
     }
 
     private boolean isDone() {
-        return queued + spooled == 0 && !recovering;
+        return queued + spooled + checkIns == 0 && !recovering;
     }
 
     private static void add(Map<DiscardReason, Long> counts, DiscardReason reason, long quantity) {

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.ravenee.DeliveryException;
 import org.ravenee.Stats;
 import org.ravenee.Transport;
@@ -72,6 +73,33 @@ final class DirectDelivery implements Delivery {
         }
     }
 
+    /** A check-in that the server does not take is lost: the next one tells its state again. */
+    @Override
+    public void accept(PendingCheckIn checkIn) {
+        if (serializer.isActiveHere() || !enter()) {
+            return;
+        }
+        try {
+            long now = nanos.getAsLong();
+            if (limiter.leftForCheckIns(now) > 0) {
+                stats.checkInRefused(DiscardReason.RATELIMIT_BACKOFF, true);
+            } else if (policy.delay(now) > 0) {
+                stats.checkInRefused(DiscardReason.NETWORK_ERROR, true);
+            } else {
+                deliver(new QueuedCheckIn(checkIn, now));
+            }
+        } finally {
+            leave();
+        }
+    }
+
+    private void deliver(QueuedCheckIn checkIn) {
+        Settlement settlement = send(() -> sender.sendCheckIn(checkIn));
+        if (settlement.action() != Settlement.Action.DELIVERED) {
+            stats.checkInRefused(settlement.reason(), settlement.reported());
+        }
+    }
+
     private boolean enter() {
         lock.lock();
         try {
@@ -118,7 +146,7 @@ final class DirectDelivery implements Delivery {
         if (packed == null) {
             return false;
         }
-        Settlement settlement = send(packed);
+        Settlement settlement = send(() -> sender.send(packed, null));
         boolean delivered = settlement.action() == Settlement.Action.DELIVERED;
         if (delivered) {
             stats.deliveredDirectly();
@@ -135,14 +163,14 @@ final class DirectDelivery implements Delivery {
      * An interrupt is between the application and its thread: it costs no event. On a virtual
      * thread it closes the socket that is being used, so the event is sent again.
      */
-    private Settlement send(PackedEvent event) {
+    private static Settlement send(Supplier<Settlement> attempt) {
         boolean interrupted = Thread.interrupted();
         try {
-            Settlement settlement = sender.send(event, null);
+            Settlement settlement = attempt.get();
             boolean meanwhile = Thread.interrupted();
             interrupted |= meanwhile;
             return meanwhile && settlement.action() == Settlement.Action.RETRY
-                    ? sender.send(event, null)
+                    ? attempt.get()
                     : settlement;
         } finally {
             if (interrupted) {

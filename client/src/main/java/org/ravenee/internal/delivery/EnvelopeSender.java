@@ -6,9 +6,12 @@ package org.ravenee.internal.delivery;
 
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.ravenee.Envelope;
 import org.ravenee.Transport;
 import org.ravenee.Transport.Result;
+import org.ravenee.internal.envelope.DiscardedItems;
 import org.ravenee.internal.envelope.EnvelopeWriter;
 import org.ravenee.internal.envelope.PackedEvent;
 
@@ -49,21 +52,31 @@ final class EnvelopeSender {
      * @param envelope where the event is kept for a retry; null if it is not
      */
     Settlement send(@Nullable PackedEvent event, @Nullable QueuedEnvelope envelope) {
-        Map<DiscardReason, Long> reported = reports.take();
-        Result result = attempt(event, reported);
+        Map<DiscardedItems, Long> reported = reports.take();
+        Result result = attempt(() -> envelopes.envelope(event, reported, wallClock.instant()));
         reports.sent(reported, result.outcome());
         return outcomes.handle(envelope, result);
+    }
+
+    /** Sends a check-in and waits for the outcome. */
+    Settlement sendCheckIn(QueuedCheckIn checkIn) {
+        return outcomes.handleCheckIn(checkIn, attempt(() -> envelope(checkIn.pending())));
+    }
+
+    private Envelope envelope(PendingCheckIn pending) {
+        return envelopes.envelope(
+                pending.checkIn(),
+                pending.environment(),
+                pending.release().get(),
+                wallClock.instant());
     }
 
     /**
      * The message of an exception is not logged: in an application's transport it may be secret.
      */
-    private Result attempt(@Nullable PackedEvent event, Map<DiscardReason, Long> reported) {
+    private Result attempt(Supplier<Envelope> envelope) {
         try {
-            Result result =
-                    transport.send(
-                            envelopes.envelope(
-                                    event, DiscardReason.words(reported), wallClock.instant()));
+            Result result = transport.send(envelope.get());
             return result == null ? Result.noResponse("no result") : result;
         } catch (Throwable e) {
             return Result.noResponse(e.getClass().getName());

@@ -16,6 +16,11 @@ public final class NoDelivery implements Delivery {
     }
 
     @Override
+    public void accept(PendingCheckIn checkIn) {
+        // Nothing is sent.
+    }
+
+    @Override
     public void refused(DiscardReason reason) {
         // Nothing is counted.
     }

@@ -16,6 +16,9 @@ import org.ravenee.Transport.Result;
  */
 final class OutcomeHandler {
 
+    /** After so many failures, unreachable servers aside, a check-in is given up. */
+    private static final int MOST_CHECK_IN_FAILURES = 5;
+
     private final RetryPolicy policy;
     private final RateLimiter limiter;
     private final DeliveryLog log;
@@ -57,10 +60,65 @@ final class OutcomeHandler {
         };
     }
 
+    /**
+     * Handles the result of one attempt to send a check-in. The server may fail for check-ins
+     * alone: events wait only where it was not reached at all.
+     */
+    Settlement handleCheckIn(QueuedCheckIn checkIn, Result result) {
+        long now = nanos.getAsLong();
+        return switch (result.outcome()) {
+            case DELIVERED -> {
+                takenCheckIn(result, now);
+                yield Settlement.delivered(result);
+            }
+            case REJECTED -> {
+                takenCheckIn(result, now);
+                log.checkInRejected(result.reason());
+                yield Settlement.discard(DiscardReason.SEND_ERROR, true, result);
+            }
+            case RATE_LIMITED -> {
+                limit(result, now);
+                yield limiter.isTooLongForCheckIns(now)
+                        ? Settlement.discard(DiscardReason.RATELIMIT_BACKOFF, false, result)
+                        : retryCheckIn(checkIn, DiscardReason.RATELIMIT_BACKOFF, false, result);
+            }
+            case SERVER_ERROR -> retryCheckIn(checkIn, DiscardReason.SEND_ERROR, true, result);
+            case NO_RESPONSE -> retryCheckIn(checkIn, DiscardReason.NETWORK_ERROR, true, result);
+            case UNAVAILABLE -> {
+                policy.failed(now, result.retryAfter());
+                log.unreachable(result.reason());
+                yield Settlement.retry(DiscardReason.NETWORK_ERROR, true, now, result);
+            }
+        };
+    }
+
+    /** During an outage there were no events to find out that it has ended. */
+    private void takenCheckIn(Result result, long now) {
+        limit(result, now);
+        if (policy.isOutage()) {
+            policy.succeeded();
+            log.reached(limiter.isLimited(now));
+        }
+    }
+
+    private Settlement retryCheckIn(
+            QueuedCheckIn checkIn, DiscardReason reason, boolean reported, Result result) {
+        int failures = checkIn.failed();
+        return failures >= MOST_CHECK_IN_FAILURES
+                ? Settlement.discard(reason, reported, result)
+                : Settlement.retry(
+                        reason, reported, nanos.getAsLong() + policy.waitAfter(failures), result);
+    }
+
     private void taken(Result result, long now) {
         policy.succeeded();
-        limit(result.retryAfter(), now);
+        limit(result, now);
         log.reached(limiter.isLimited(now));
+    }
+
+    private void limit(Result result, long now) {
+        limiter.limitCheckIns(now, result.checkInRetryAfter());
+        limit(result.retryAfter(), now);
     }
 
     private void limit(Duration time, long now) {
@@ -78,9 +136,8 @@ final class OutcomeHandler {
     private Settlement limited(@Nullable QueuedEnvelope envelope, Result result, long now) {
         if (result.retryAfter().isZero()) {
             policy.failed(now, Duration.ZERO);
-        } else {
-            limit(result.retryAfter(), now);
         }
+        limit(result, now);
         boolean kept = envelope != null && (envelope.isOnDisk() || !limiter.isTooLong(now));
         return kept
                 ? Settlement.retry(DiscardReason.RATELIMIT_BACKOFF, false, now, result)

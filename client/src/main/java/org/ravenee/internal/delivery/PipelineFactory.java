@@ -117,8 +117,9 @@ final class PipelineFactory {
      *
      * @param accepted the events that the application hands over
      * @param newest the number of the last one of them
+     * @param checkIns the check-ins that the application hands over
      */
-    Pipeline newPipeline(Queue<QueuedEnvelope> accepted, AtomicLong newest) {
+    Pipeline newPipeline(Queue<QueuedEnvelope> accepted, AtomicLong newest, CheckInQueue checkIns) {
         EnvelopeWriter envelopes = new EnvelopeWriter(dsn);
         EventSerializer serializer = newSerializer(envelopes);
         Transport transport = newTransport();
@@ -127,8 +128,13 @@ final class PipelineFactory {
         EventQueue events =
                 directory == null ? memory : newSpoolQueue(directory, memory, envelopes);
         SendQueue queue = new SendQueue(events, stats, policy, limiter, log(), newest, nanos);
-        Workers workers = new Workers(queue, sender, transport, log(), longestSend());
+        Workers workers = new Workers(queue, checkIns, sender, transport, log(), longestSend());
         return new Pipeline(serializer, queue, sender, workers, transport);
+    }
+
+    /** Creates a queue of check-ins. */
+    CheckInQueue newCheckInQueue() {
+        return new CheckInQueue(stats, policy, limiter, nanos);
     }
 
     /** Creates a pipeline without a queue. */

@@ -35,6 +35,7 @@ final class QueuedDelivery implements Delivery, Runnable {
     private final RateLimiter limiter;
     private final LongSupplier nanos;
     private final Queue<QueuedEnvelope> accepted = new ConcurrentLinkedQueue<>();
+    private final CheckInQueue checkIns;
     private final AtomicLong numbers = new AtomicLong();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition started = lock.newCondition();
@@ -55,6 +56,7 @@ final class QueuedDelivery implements Delivery, Runnable {
         this.reports = reports;
         this.limiter = limiter;
         this.nanos = nanos;
+        this.checkIns = factory.newCheckInQueue();
         if (factory.spools()) {
             stats.expectRecovery();
             start();
@@ -91,6 +93,20 @@ final class QueuedDelivery implements Delivery, Runnable {
     }
 
     @Override
+    public void accept(PendingCheckIn checkIn) {
+        if (closed) {
+            return;
+        }
+        checkIns.add(checkIn);
+        Pipeline sending = pipeline;
+        if (sending == null) {
+            start();
+        } else {
+            sending.workers().wakeForCheckIn();
+        }
+    }
+
+    @Override
     public void refused(DiscardReason reason) {
         stats.refused(reason, true);
     }
@@ -116,7 +132,7 @@ final class QueuedDelivery implements Delivery, Runnable {
     public void run() {
         Pipeline made = null;
         try {
-            made = factory.newPipeline(accepted, numbers);
+            made = factory.newPipeline(accepted, numbers, checkIns);
         } catch (Throwable e) {
             // Uncaught it would be captured, which starts another thread, and so on without end.
             factory.log().failedInside(e);
@@ -145,6 +161,7 @@ final class QueuedDelivery implements Delivery, Runnable {
             start();
         } else if (sending != null) {
             sending.queue().retryNow();
+            checkIns.retryNow();
             sending.workers().wakeAll();
         }
         if (isHere(sending)) {
@@ -230,9 +247,10 @@ final class QueuedDelivery implements Delivery, Runnable {
         SendQueue queue = sending.queue();
         Workers workers = sending.workers();
         queue.drain();
+        checkIns.retryNow();
         workers.wakeAll();
         while (left(sendBy) > 0
-                && !(queue.isWritten() && (stats.isEmpty() || queue.isHopeless(left(sendBy))))) {
+                && !(queue.isWritten() && (stats.isEmpty() || isHopeless(queue, left(sendBy))))) {
             stats.awaitEmpty(Math.min(LOOK_AGAIN, left(sendBy)));
         }
         workers.stop();
@@ -242,6 +260,10 @@ final class QueuedDelivery implements Delivery, Runnable {
         // They may be stuck in the application's code.
         workers.interrupt();
         workers.whenEnded(queue::close);
+    }
+
+    private boolean isHopeless(SendQueue queue, long within) {
+        return queue.isHopeless(within) && checkIns.isHopeless(within);
     }
 
     private void closeTransport(Pipeline sending) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads for how long a server wants no more events, as it says so in headers. Events are of the
- * category {@code error}; limits for other categories do not concern them.
+ * category {@code error}, check-ins of {@code monitor}; limits for other categories concern
+ * neither.
  *
  * @see <a href="https://develop.sentry.dev/sdk/expected-features/rate-limiting/">Sentry: rate
  *     limiting</a>
@@ -35,11 +36,25 @@ final class RateLimitHeaders {
      * @return the longest limit for events; zero if there is none
      */
     static Duration forEvents(List<String> headers) {
+        return forCategory("error", headers);
+    }
+
+    /**
+     * Reads {@code X-Sentry-Rate-Limits}.
+     *
+     * @param headers each line of the header
+     * @return the longest limit for check-ins; zero if there is none
+     */
+    static Duration forCheckIns(List<String> headers) {
+        return forCategory("monitor", headers);
+    }
+
+    private static Duration forCategory(String category, List<String> headers) {
         Duration longest = Duration.ZERO;
         for (String header : headers) {
             for (String limit : header.split(",")) {
                 String[] fields = limit.split(":", 3);
-                if (fields.length > 1 && concernsEvents(fields[1])) {
+                if (fields.length > 1 && concerns(category, fields[1])) {
                     Duration wait = seconds(fields[0]);
                     longest = wait == null ? max(longest, UNSAID) : max(longest, wait);
                 }
@@ -49,12 +64,12 @@ final class RateLimitHeaders {
     }
 
     /** None named means all; names that nobody knows do not. */
-    private static boolean concernsEvents(String categories) {
+    private static boolean concerns(String wanted, String categories) {
         if (categories.isBlank()) {
             return true;
         }
         for (String category : categories.split(";")) {
-            if (category.strip().equalsIgnoreCase("error")) {
+            if (category.strip().equalsIgnoreCase(wanted)) {
                 return true;
             }
         }

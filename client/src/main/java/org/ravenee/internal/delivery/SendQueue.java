@@ -206,6 +206,11 @@ final class SendQueue {
         return takesMore || events.isDurable();
     }
 
+    /** Whether any event is being sent, or is to be sent. */
+    synchronized boolean hasEvents() {
+        return !sending.isEmpty() || !retries.isEmpty() || !events.isEmpty();
+    }
+
     /** Whether accepted events wait on disk. */
     boolean isDurable() {
         return events.isDurable();

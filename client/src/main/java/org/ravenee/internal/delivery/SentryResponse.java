@@ -41,25 +41,28 @@ final class SentryResponse {
     Result result(Instant now) {
         List<String> limits = response.headers(RATE_LIMITS);
         Duration limit = RateLimitHeaders.forEvents(limits);
+        Duration checkInLimit = RateLimitHeaders.forCheckIns(limits);
         int status = response.status();
         if (status / 100 == 2) {
-            return new Result(Outcome.DELIVERED, "", limit);
+            return new Result(Outcome.DELIVERED, "", limit, checkInLimit);
         }
         Duration retryAfter = RateLimitHeaders.retryAfter(response.header("Retry-After"), now);
         String reason = "HTTP " + status + detail();
         if (status == 429) {
             Duration unlisted = retryAfter == null ? RateLimitHeaders.UNSAID : retryAfter;
-            return Result.rateLimited(reason, limits.isEmpty() ? unlisted : limit);
+            return limits.isEmpty()
+                    ? Result.rateLimited(reason, unlisted)
+                    : new Result(Outcome.RATE_LIMITED, reason, limit, checkInLimit);
         }
         if (!isTransient(status)) {
-            return new Result(Outcome.REJECTED, reason, limit);
+            return new Result(Outcome.REJECTED, reason, limit, checkInLimit);
         }
-        return limit.isZero()
+        return limit.isZero() && checkInLimit.isZero()
                 ? new Result(
                         Outcome.SERVER_ERROR,
                         reason,
                         retryAfter == null ? Duration.ZERO : retryAfter)
-                : Result.rateLimited(reason, limit);
+                : new Result(Outcome.RATE_LIMITED, reason, limit, checkInLimit);
     }
 
     /**

@@ -26,7 +26,7 @@ import org.ravenee.internal.values.OwnThread;
  */
 final class Workers {
 
-    private static final int MOST = RetryPolicy.MOST_SENDING + 1;
+    private static final int MOST = RetryPolicy.MOST_SENDING + 2;
 
     /** A worker that has been idle for so long ends, if it is not the last one. */
     private static final long KEEP_ALIVE = TimeUnit.SECONDS.toNanos(10);
@@ -41,6 +41,7 @@ final class Workers {
     private static final long PAUSE = TimeUnit.SECONDS.toNanos(1);
 
     private final SendQueue queue;
+    private final CheckInQueue checkIns;
     private final EnvelopeSender sender;
     private final Transport transport;
     private final DeliveryLog log;
@@ -65,11 +66,13 @@ final class Workers {
      */
     Workers(
             SendQueue queue,
+            CheckInQueue checkIns,
             EnvelopeSender sender,
             Transport transport,
             DeliveryLog log,
             long longestSend) {
         this.queue = queue;
+        this.checkIns = checkIns;
         this.sender = sender;
         this.transport = transport;
         this.log = log;
@@ -81,6 +84,15 @@ final class Workers {
         if (alive.isEmpty()) {
             start();
         } else if (queue.takesMore()) {
+            unpark(parked.pollFirst());
+        }
+    }
+
+    /** Has a worker look at a new check-in, if one is parked. */
+    void wakeForCheckIn() {
+        if (alive.isEmpty()) {
+            start();
+        } else {
             unpark(parked.pollFirst());
         }
     }
@@ -224,6 +236,13 @@ final class Workers {
         }
 
         private void work() {
+            QueuedCheckIn checkIn = checkIns.poll(queue.hasEvents());
+            if (checkIn != null) {
+                idle = false;
+                haveAnotherReady();
+                deliver(checkIn);
+                return;
+            }
             QueuedEnvelope next = queue.poll();
             if (next != null) {
                 idle = false;
@@ -242,6 +261,21 @@ final class Workers {
                 Workers.this.start();
             } else if (!queue.isEmpty() && queue.takesMore()) {
                 unpark(parked.pollFirst());
+            }
+        }
+
+        private void deliver(QueuedCheckIn checkIn) {
+            Settlement settlement = null;
+            try {
+                sending(true);
+                settlement = sender.sendCheckIn(checkIn);
+            } finally {
+                sending(false);
+                if (settlement == null) {
+                    checkIns.failed();
+                } else {
+                    checkIns.settle(checkIn, settlement);
+                }
             }
         }
 
@@ -298,7 +332,8 @@ final class Workers {
         }
 
         private void park() {
-            long wait = Math.max(MOMENT, queue.delay());
+            long untilCheckIn = checkIns.delay(queue.hasEvents());
+            long wait = Math.max(MOMENT, Math.min(queue.delay(), untilCheckIn));
             if (!idle) {
                 idle = true;
                 idleSince = System.nanoTime();
@@ -306,7 +341,9 @@ final class Workers {
             parked.addFirst(this);
             try {
                 boolean takesMore = queue.takesMore();
-                if (!stopped && !(takesMore && queue.needsPreparation())) {
+                if (!stopped
+                        && !(takesMore && queue.needsPreparation())
+                        && checkIns.delay(queue.hasEvents()) > 0) {
                     LockSupport.parkNanos(this, Math.min(wait, longestPark(takesMore)));
                 }
             } finally {

@@ -17,15 +17,18 @@ import org.ravenee.Envelope;
 import org.ravenee.Event;
 import org.ravenee.EventId;
 import org.ravenee.internal.json.JsonWriter;
+import org.ravenee.spi.CheckIn;
 
 /**
- * Serialises events, and puts them into compressed envelopes: one line of header, then each item
- * with its length. Keeps its buffers from one event to the next, so only one thread at a time gets
- * through.
+ * Serialises events and check-ins, and puts them into compressed envelopes: one line of header,
+ * then each item with its length. Keeps its buffers from one event to the next, so only one thread
+ * at a time gets through.
  */
 public final class EnvelopeWriter {
 
     private static final int USUAL = 8192;
+
+    private static final int USUAL_CHECK_IN = 1024;
 
     /** A buffer that grew for one huge event is not kept for the following ones. */
     private static final int MOST_KEPT = 1024 * 1024;
@@ -84,11 +87,13 @@ public final class EnvelopeWriter {
      * Puts an event and a report of losses into an envelope.
      *
      * @param event the event; null for a report alone
-     * @param losses how many events were lost for which reason; empty for no report
+     * @param losses how many items were lost for which reason; empty for no report
      * @param sentAt the time of this sending; null for an envelope that is kept for later
      */
     public Envelope envelope(
-            @Nullable PackedEvent event, Map<String, Long> losses, @Nullable Instant sentAt) {
+            @Nullable PackedEvent event,
+            Map<DiscardedItems, Long> losses,
+            @Nullable Instant sentAt) {
         lock.lock();
         try {
             return write(event, losses, sentAt);
@@ -97,10 +102,30 @@ public final class EnvelopeWriter {
         }
     }
 
-    private Envelope write(
-            @Nullable PackedEvent event, Map<String, Long> losses, @Nullable Instant sentAt) {
-        EventId id = event == null ? EventId.NONE : event.id();
-        GzipStream gzip = new GzipStream(event == null ? 512 : event.deflated().length + 512);
+    /**
+     * Puts a check-in into an envelope of its own.
+     *
+     * @param environment where the application runs
+     * @param release the release of the application; null if it is not known
+     * @param sentAt the time of this sending
+     */
+    public Envelope envelope(
+            CheckIn checkIn, String environment, @Nullable String release, Instant sentAt) {
+        lock.lock();
+        try {
+            GzipStream gzip = new GzipStream(USUAL_CHECK_IN);
+            beginHeader(EventId.NONE, sentAt);
+            store(header.endObject(), gzip);
+            payload.reset();
+            new CheckInPayload(payload).write(checkIn, environment, release);
+            storePayload("check_in", gzip);
+            return new Envelope(EventId.NONE, gzip.finish(), List.of("check_in"));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void beginHeader(EventId id, @Nullable Instant sentAt) {
         header.reset();
         header.beginObject().member("event_id", id.toString()).member("dsn", dsn.toString());
         if (sentAt != null) {
@@ -108,6 +133,15 @@ public final class EnvelopeWriter {
         }
         header.name("sdk").beginObject();
         header.member("name", Sdk.NAME).member("version", Sdk.version()).endObject();
+    }
+
+    private Envelope write(
+            @Nullable PackedEvent event,
+            Map<DiscardedItems, Long> losses,
+            @Nullable Instant sentAt) {
+        EventId id = event == null ? EventId.NONE : event.id();
+        GzipStream gzip = new GzipStream(event == null ? 512 : event.deflated().length + 512);
+        beginHeader(id, sentAt);
         if (event != null && event.trace().length > 0) {
             // The last member, where the reader looks for it.
             header.name(TraceHeader.NAME).json(event.trace());
@@ -128,23 +162,27 @@ public final class EnvelopeWriter {
         return new Envelope(id, gzip.finish(), items);
     }
 
-    private void report(Map<String, Long> losses, GzipStream gzip) {
+    private void report(Map<DiscardedItems, Long> losses, GzipStream gzip) {
         payload.reset();
         payload.beginObject()
                 .member("timestamp", Instant.now())
                 .name("discarded_events")
                 .beginArray();
-        for (Map.Entry<String, Long> loss : losses.entrySet()) {
+        for (Map.Entry<DiscardedItems, Long> loss : losses.entrySet()) {
             payload.beginObject()
-                    .member("reason", loss.getKey())
-                    .member("category", "error")
+                    .member("reason", loss.getKey().reason())
+                    .member("category", loss.getKey().category())
                     .member("quantity", loss.getValue())
                     .endObject();
         }
         payload.endArray().endObject();
+        storePayload("client_report", gzip);
+    }
+
+    private void storePayload(String type, GzipStream gzip) {
         header.reset();
-        header.beginObject().member("type", "client_report");
-        store(header.member("length", payload.size()).endObject(), gzip);
+        header.beginObject().member("type", type).member("length", payload.size()).endObject();
+        store(header, gzip);
         store(payload, gzip);
     }
 

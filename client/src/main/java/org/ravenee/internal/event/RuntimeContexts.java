@@ -71,7 +71,7 @@ public final class RuntimeContexts {
     }
 
     /** Returns the release that is found in the application's archive. */
-    @Nullable String release() {
+    public @Nullable String release() {
         ApplicationInfo found = application();
         return found == null ? null : found.release();
     }

@@ -112,5 +112,8 @@ public final class ClientMessages {
             OperatorMessage.warning(
                     28, "Something in the spool cannot be used and is left alone: {0}");
 
+    public static final OperatorMessage CHECK_IN_REJECTED =
+            OperatorMessage.warning(29, "A check-in was dropped, as {0} refuses it: {1}");
+
     private ClientMessages() {}
 }

@@ -28,6 +28,7 @@ import org.ravenee.EventId;
 import org.ravenee.Stats;
 import org.ravenee.Transport.Outcome;
 import org.ravenee.Transport.Result;
+import org.ravenee.internal.envelope.DiscardedItems;
 import org.ravenee.internal.envelope.EnvelopeWriter;
 import org.ravenee.testkit.LogCapture;
 import org.ravenee.testkit.RecordingTransport;
@@ -41,7 +42,7 @@ class SendQueueTest {
 
     /** A request, and what it needs to be settled. */
     private record Request(
-            QueuedEnvelope queued, Envelope envelope, Map<DiscardReason, Long> reported) {}
+            QueuedEnvelope queued, Envelope envelope, Map<DiscardedItems, Long> reported) {}
 
     private long now;
     private Instant wallClock = Instant.parse("2026-11-23T08:00:00Z");
@@ -73,11 +74,9 @@ class SendQueueTest {
     private long step() {
         QueuedEnvelope next;
         while ((next = queue.poll()) != null) {
-            Map<DiscardReason, Long> reported = reports.take();
+            Map<DiscardedItems, Long> reported = reports.take();
             try {
-                Envelope envelope =
-                        envelopes.envelope(
-                                queue.load(next), DiscardReason.words(reported), wallClock);
+                Envelope envelope = envelopes.envelope(queue.load(next), reported, wallClock);
                 requests.add(new Request(next, envelope, reported));
                 sent.add(envelope);
             } catch (IOException e) {
@@ -410,7 +409,8 @@ class SendQueueTest {
         answerLast(Result.rateLimited("HTTP 429", Duration.ofSeconds(61)));
         step();
         assertThat(stats.stats().dropped()).isEqualTo(Map.of("ratelimit_backoff", 3L));
-        assertThat(reports.take()).isEqualTo(Map.of(DiscardReason.RATELIMIT_BACKOFF, 2L));
+        assertThat(reports.take())
+                .isEqualTo(Map.of(new DiscardedItems("ratelimit_backoff", "error"), 2L));
     }
 
     @Test

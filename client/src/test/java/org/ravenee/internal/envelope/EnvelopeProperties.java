@@ -58,7 +58,8 @@ class EnvelopeProperties {
             @ForAll String text, @ForAll @IntRange(max = 100_000) int quantity) {
         PackedEvent packed = writer.pack(event(text));
         String kept = RecordingTransport.text(kept(packed));
-        Map<String, Long> losses = Map.of("queue_overflow", (long) quantity);
+        Map<DiscardedItems, Long> losses =
+                Map.of(new DiscardedItems("queue_overflow", "error"), (long) quantity);
         String sent =
                 RecordingTransport.text(writer.envelope(packed, losses, Instant.EPOCH).content());
         assertThat(kept.lines().skip(1))
