@@ -5,7 +5,9 @@
 package org.ravenee.servlet.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -13,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,10 +45,21 @@ final class RequestBody {
             return null;
         }
         long length = request.getContentLengthLong();
-        if (length == 0 || length > limit || !isText(request.getContentType())) {
+        if (length == 0
+                || length > limit
+                || !isText(request.getContentType())
+                || !isReadable(request.getHeader("Content-Encoding"))) {
             return null;
         }
         return new RequestBody(request, Math.min(limit, MOST));
+    }
+
+    private static boolean isReadable(@Nullable String contentEncoding) {
+        String encoding = contentEncoding == null ? "" : contentEncoding.strip();
+        return encoding.isEmpty()
+                || encoding.equalsIgnoreCase("identity")
+                || encoding.equalsIgnoreCase("gzip")
+                || encoding.equalsIgnoreCase("x-gzip");
     }
 
     /** JSON and forms, whose secrets can be told by their names. */
@@ -97,12 +111,28 @@ final class RequestBody {
             return null;
         }
         if (bytes.size() > 0) {
-            return bytes.toString(charset());
+            byte[] plain = plain(bytes.toByteArray());
+            return plain == null ? null : new String(plain, charset());
         }
         if (chars.length() > 0) {
             return chars.toString();
         }
         return parametersRead ? form() : null;
+    }
+
+    /** Servers may have decompressed a body that they still call compressed. */
+    private byte @Nullable [] plain(byte[] read) {
+        boolean compressed = read.length > 1 && read[0] == 0x1f && read[1] == (byte) 0x8b;
+        if (!compressed) {
+            return read;
+        }
+        try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(read))) {
+            byte[] plain = gzip.readNBytes(limit + 1);
+            return plain.length > limit ? null : plain;
+        } catch (IOException e) {
+            // The application has read a part of it.
+            return null;
+        }
     }
 
     private Charset charset() {

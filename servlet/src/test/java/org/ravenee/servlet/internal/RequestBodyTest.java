@@ -6,8 +6,11 @@ package org.ravenee.servlet.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 class RequestBodyTest {
@@ -58,6 +61,48 @@ class RequestBodyTest {
         assertThat(body("text/plain", 10)).isNull();
         assertThat(body("multipart/form-data; boundary=x", 10)).isNull();
         assertThat(body(null, 10)).isNull();
+    }
+
+    private static byte[] gzip(byte[] plain) throws IOException {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(plain);
+        }
+        return compressed.toByteArray();
+    }
+
+    private static RequestBody read(String encoding, byte[] bytes) {
+        RequestBody body =
+                RequestBody.of(
+                        FakeRequest.withBody("application/json", encoding, bytes.length), LIMIT);
+        body.add(bytes, 0, bytes.length);
+        return body;
+    }
+
+    @Test
+    void decompressesWhatTheApplicationReadsCompressed() throws IOException {
+        byte[] plain = "{\"name\":\"Zoë\"}".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(read("gzip", gzip(plain)).text()).isEqualTo("{\"name\":\"Zoë\"}");
+        assertThat(read("X-GZIP", gzip(plain)).text()).isEqualTo("{\"name\":\"Zoë\"}");
+        assertThat(read("gzip", plain).text())
+                .as("decompressed by the server")
+                .isEqualTo("{\"name\":\"Zoë\"}");
+    }
+
+    @Test
+    void keepsNothingOfACompressedBodyThatIsTooLongOrNotReadToItsEnd() throws IOException {
+        assertThat(read("gzip", gzip(bytes(LIMIT))).text()).hasSize(LIMIT);
+        assertThat(read("gzip", gzip(bytes(LIMIT + 1))).text()).isNull();
+        assertThat(read("gzip", Arrays.copyOf(gzip(bytes(LIMIT)), 20)).text()).isNull();
+    }
+
+    @Test
+    void looksAtNoBodyInAnEncodingThatItCannotRead() {
+        assertThat(RequestBody.of(FakeRequest.withBody("application/json", "br", 10), LIMIT))
+                .isNull();
+        assertThat(RequestBody.of(FakeRequest.withBody("application/json", "gzip, br", 10), LIMIT))
+                .isNull();
     }
 
     @Test
