@@ -6,9 +6,11 @@ package org.ravenee.jaxrs.internal;
 
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Providers;
 import java.lang.StackWalker.StackFrame;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,17 +36,44 @@ final class ResteasyRules implements MappingRules {
             StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
     /**
-     * Tells whether RESTEasy answers what nobody maps. If {@code dev.resteasy.exception.mapper} is
-     * false it throws it to the servlet container, and the error pages of the application answer.
+     * Finds the mapper of RESTEasy that answers what nobody maps. There is none if {@code
+     * dev.resteasy.exception.mapper} is false: RESTEasy throws it to the servlet container, and the
+     * error pages of the application answer.
      *
      * @param configuration what RESTEasy configures, before a fallback is registered
+     * @return a mapper, which may be one of the application for {@code Throwable}
      */
-    static boolean hasDefaultMapper(Object configuration) {
+    static @Nullable ExceptionMapper<Throwable> defaultMapper(Object configuration) {
         try {
-            return !(configuration instanceof Providers providers)
-                    || providers.getExceptionMapper(Throwable.class) != null;
+            return configuration instanceof Providers providers
+                    ? providers.getExceptionMapper(Throwable.class)
+                    : null;
         } catch (NullPointerException e) {
             // RESTEasy without a default mapper, before the first mapper is registered
+            return null;
+        }
+    }
+
+    /**
+     * Registers a mapper as one that RESTEasy brings itself.
+     *
+     * @param configuration what RESTEasy configures
+     * @return false if this RESTEasy is not known
+     */
+    static boolean registerAsOwn(Object configuration, ExceptionMapper<Throwable> mapper) {
+        boolean own = true;
+        try {
+            configuration
+                    .getClass()
+                    .getMethod(
+                            "registerProviderInstance",
+                            Object.class,
+                            Map.class,
+                            Integer.class,
+                            boolean.class)
+                    .invoke(configuration, mapper, null, Integer.MAX_VALUE, own);
+            return true;
+        } catch (ReflectiveOperationException e) {
             return false;
         }
     }
@@ -67,6 +96,16 @@ final class ResteasyRules implements MappingRules {
             }
         }
         return answer;
+    }
+
+    @Override
+    public Throwable unmapped(Throwable thrown) {
+        Collection<String> unwrapped = unwrappedByCaller();
+        Throwable failure = thrown;
+        while (unwrapped.contains(failure.getClass().getName()) && failure.getCause() != null) {
+            failure = failure.getCause();
+        }
+        return failure;
     }
 
     private static @Nullable Answer own(Throwable thrown) {
