@@ -5,6 +5,7 @@
 package org.ravenee.servlet.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,6 +14,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
@@ -26,17 +29,20 @@ import org.jspecify.annotations.Nullable;
 final class RequestBody {
 
     private static final int MOST = 100_000;
+    private static final int MOST_PARTS = 100;
 
     private final HttpServletRequest request;
     private final int limit;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(0);
     private final StringBuilder chars = new StringBuilder(0);
+    private final Map<String, String> parts = new LinkedHashMap<>();
     private boolean parametersRead;
     private boolean tooLong;
 
-    private RequestBody(HttpServletRequest request, int limit) {
+    private RequestBody(HttpServletRequest request, int limit, boolean tooLong) {
         this.request = request;
         this.limit = limit;
+        this.tooLong = tooLong;
     }
 
     /** Returns null where no body is wanted, or none that a reader could make sense of. */
@@ -44,14 +50,24 @@ final class RequestBody {
         if (limit == 0) {
             return null;
         }
+        String type = lowerCase(request.getContentType());
         long length = request.getContentLengthLong();
-        if (length == 0
-                || length > limit
-                || !isText(request.getContentType())
-                || !isReadable(request.getHeader("Content-Encoding"))) {
-            return null;
-        }
-        return new RequestBody(request, Math.min(limit, MOST));
+        boolean kept =
+                length <= limit
+                        && isText(type)
+                        && isReadable(request.getHeader("Content-Encoding"));
+        return length == 0 || !kept && !isMultipart(type)
+                ? null
+                : new RequestBody(request, Math.min(limit, MOST), !kept);
+    }
+
+    private static String lowerCase(@Nullable String text) {
+        return text == null ? "" : text.toLowerCase(Locale.ROOT);
+    }
+
+    /** Of such a body only the names of the parts are kept. */
+    private static boolean isMultipart(String type) {
+        return type.startsWith("multipart/form-data");
     }
 
     private static boolean isReadable(@Nullable String contentEncoding) {
@@ -63,8 +79,7 @@ final class RequestBody {
     }
 
     /** JSON and forms, whose secrets can be told by their names. */
-    private static boolean isText(@Nullable String contentType) {
-        String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
+    private static boolean isText(String type) {
         return type.startsWith("application/json")
                 || isForm(type)
                 || type.split(";", 2)[0].strip().endsWith("+json");
@@ -96,6 +111,24 @@ final class RequestBody {
         parametersRead = true;
     }
 
+    /** Notes names, types and sizes of parts, and neither their content nor names of files. */
+    void partsAreRead(Collection<Part> read) {
+        for (Part part : read) {
+            if (parts.size() < MOST_PARTS) {
+                parts.put(part.getName(), description(part));
+            }
+        }
+    }
+
+    private static String description(Part part) {
+        String type = part.getContentType();
+        return "["
+                + (part.getSubmittedFileName() == null ? "" : "file, ")
+                + (type == null ? "" : type + ", ")
+                + part.getSize()
+                + " bytes]";
+    }
+
     private boolean hasRoom(int count) {
         if (tooLong || bytes.size() + chars.length() + count > limit) {
             tooLong = true;
@@ -103,6 +136,11 @@ final class RequestBody {
             chars.setLength(0);
         }
         return !tooLong;
+    }
+
+    /** The parts that were read, else the text. */
+    @Nullable Object data() {
+        return parts.isEmpty() ? text() : new LinkedHashMap<>(parts);
     }
 
     /** What was read; null if that is nothing, or more than is kept. */
@@ -146,7 +184,7 @@ final class RequestBody {
 
     /** The container has read the form itself, and mixed it with the query string. */
     private @Nullable String form() {
-        if (!isForm(String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT))) {
+        if (!isForm(lowerCase(request.getContentType()))) {
             return null;
         }
         StringBuilder form = new StringBuilder();

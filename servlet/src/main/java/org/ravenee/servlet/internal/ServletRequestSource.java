@@ -84,7 +84,7 @@ final class ServletRequestSource implements RequestSource {
                 .queryString(OriginalRequest.query(served))
                 .headers(headers())
                 .cookies(cookies())
-                .data(body == null ? null : body.text())
+                .data(body == null ? null : body.data())
                 .env(env(forwarded.client()))
                 .build();
     }

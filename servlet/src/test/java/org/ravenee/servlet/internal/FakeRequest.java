@@ -70,11 +70,11 @@ final class FakeRequest {
         return Collections.singletonList(null);
     }
 
-    private interface Answers {
+    interface Answers {
         Object to(String method, Object[] arguments);
     }
 
-    private static <T> T proxy(Class<T> type, Answers answers) {
+    static <T> T proxy(Class<T> type, Answers answers) {
         return type.cast(
                 Proxy.newProxyInstance(
                         type.getClassLoader(),

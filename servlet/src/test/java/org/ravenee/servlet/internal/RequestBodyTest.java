@@ -6,10 +6,13 @@ package org.ravenee.servlet.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.Part;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
@@ -59,8 +62,35 @@ class RequestBodyTest {
         assertThat(body("application/problem+json;charset=UTF-8", 10)).isNotNull();
         assertThat(body("application/x-www-form-urlencoded", 10)).isNotNull();
         assertThat(body("text/plain", 10)).isNull();
-        assertThat(body("multipart/form-data; boundary=x", 10)).isNull();
         assertThat(body(null, 10)).isNull();
+    }
+
+    private static Part part(String name, String file, String type, long size) {
+        return FakeRequest.proxy(
+                Part.class,
+                (method, none) ->
+                        switch (method) {
+                            case "getName" -> name;
+                            case "getSubmittedFileName" -> file;
+                            case "getContentType" -> type;
+                            case "getSize" -> size;
+                            default -> throw new UnsupportedOperationException(method);
+                        });
+    }
+
+    @Test
+    void keepsTheNamesOfPartsAndNotTheirContent() {
+        RequestBody body = body("Multipart/Form-Data; boundary=x", 5 * LIMIT);
+        body.add(bytes(10), 0, 10);
+        assertThat(body.data()).isNull();
+
+        body.partsAreRead(
+                List.of(
+                        part("note", null, null, 12),
+                        part("photo", "ada.png", "image/png", 4_711)));
+
+        assertThat(body.data())
+                .isEqualTo(Map.of("note", "[12 bytes]", "photo", "[file, image/png, 4711 bytes]"));
     }
 
     private static byte[] gzip(byte[] plain) throws IOException {
