@@ -54,11 +54,10 @@ public final class FallbackMapper {
         if (byDefault == null) {
             return;
         }
-        MappingRules rules = new ResteasyRules();
         RavenExceptionMapper mapper =
                 reporter.options().exceptionMapper()
-                        ? new RavenExceptionMapper(reporter, rules)
-                        : new RavenExceptionMapper(reporter, rules, byDefault);
+                        ? new RavenExceptionMapper(reporter, new ResteasyRules())
+                        : new RavenExceptionMapper(reporter, new ResteasyRules(true), byDefault);
         if (!ResteasyRules.registerAsOwn(configuration, mapper)) {
             context.register(mapper, Integer.MAX_VALUE);
         }

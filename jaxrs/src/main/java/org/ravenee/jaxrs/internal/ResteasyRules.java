@@ -35,6 +35,22 @@ final class ResteasyRules implements MappingRules {
     private static final StackWalker CALLERS =
             StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
+    private final boolean answersServerErrors;
+
+    /** The rules for all that has an answer of the application. */
+    ResteasyRules() {
+        this(false);
+    }
+
+    /**
+     * Rules that may keep more to RESTEasy.
+     *
+     * @param answersServerErrors whether RESTEasy answers its own exceptions of status 500, too
+     */
+    ResteasyRules(boolean answersServerErrors) {
+        this.answersServerErrors = answersServerErrors;
+    }
+
     /**
      * Finds the mapper of RESTEasy that answers what nobody maps. There is none if {@code
      * dev.resteasy.exception.mapper} is false: RESTEasy throws it to the servlet container, and the
@@ -108,7 +124,7 @@ final class ResteasyRules implements MappingRules {
         return failure;
     }
 
-    private static @Nullable Answer own(Throwable thrown) {
+    private @Nullable Answer own(Throwable thrown) {
         Answer answer = MapperLookup.ownResponse(thrown);
         return answer == null && isFailure(thrown) ? ofFailure(thrown) : answer;
     }
@@ -123,11 +139,12 @@ final class ResteasyRules implements MappingRules {
         return false;
     }
 
-    private static @Nullable Answer ofFailure(Throwable failure) {
+    private @Nullable Answer ofFailure(Throwable failure) {
         if (call(failure, "getResponse") instanceof Response response) {
             return () -> response;
         }
-        if (!(call(failure, "getErrorCode") instanceof Integer status) || status == SERVER_ERROR) {
+        if (!(call(failure, "getErrorCode") instanceof Integer status)
+                || status == SERVER_ERROR && !answersServerErrors) {
             return null;
         }
         Response.ResponseBuilder response = Response.status(status);
