@@ -63,7 +63,7 @@ final class RestRequestSource implements RequestSource {
     public @Nullable IncomingTrace incomingTrace() {
         return servlet != null
                 ? servlet.incomingTrace()
-                : new IncomingTrace(
+                : IncomingTrace.of(
                         served.getHeaderString("sentry-trace"),
                         served.getHeaderString("baggage"),
                         served.getHeaderString("traceparent"));

@@ -132,7 +132,7 @@ final class ServletRequestSource implements RequestSource {
 
     @Override
     public IncomingTrace incomingTrace() {
-        return new IncomingTrace(
+        return IncomingTrace.of(
                 served.getHeader("sentry-trace"), baggage(), served.getHeader("traceparent"));
     }
 

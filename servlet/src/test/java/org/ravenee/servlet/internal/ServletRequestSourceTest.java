@@ -84,8 +84,8 @@ class ServletRequestSourceTest {
                         new FakeRequest(headers).request(), null, false, proxy -> false);
 
         assertThat(source.incomingTrace())
-                .isEqualTo(new IncomingTrace("a-b", "sentry-release=1,other=2", "00-a-b-00"));
-        assertThat(source(false).incomingTrace()).isEqualTo(new IncomingTrace(null, null, null));
+                .isEqualTo(IncomingTrace.of("a-b", "sentry-release=1,other=2", "00-a-b-00"));
+        assertThat(source(false).incomingTrace()).isEqualTo(IncomingTrace.of(null, null, null));
     }
 
     @Test
