@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.ravenee.internal.config.AddressRanges;
 import org.ravenee.internal.config.Configuration;
 import org.ravenee.internal.config.Setting;
 import org.ravenee.internal.config.SettingValues;
@@ -538,6 +539,27 @@ public final class Options {
     /** {@return whether timers check in: {@code sentry.check-ins}} */
     public boolean checkIns() {
         return values.get(Settings.CHECK_INS);
+    }
+
+    /**
+     * {@code sentry.trusted-proxies}: tells whether the headers {@code Forwarded} and {@code
+     * X-Forwarded-*} of a client count.
+     *
+     * @param address the IP address of whoever sent the request; null if it is unknown
+     * @return true if it is among the trusted addresses and networks; by default there are none
+     */
+    public boolean trustsProxy(@Nullable String address) {
+        AddressRanges trusted = values.find(Settings.TRUSTED_PROXIES);
+        return trusted != null && trusted.contains(address);
+    }
+
+    /**
+     * {@return the hosts that get the trace headers {@code sentry-trace}, {@code baggage} and
+     * {@code traceparent} with outgoing calls: {@code host}, {@code host:port}, {@code *.domain},
+     * or {@code *} for all: {@code sentry.trace-propagation-targets}}
+     */
+    public List<String> tracePropagationTargets() {
+        return values.get(Settings.TRACE_PROPAGATION_TARGETS);
     }
 
     /**
@@ -1179,6 +1201,30 @@ public final class Options {
          */
         public Builder checkIns(boolean checkIns) {
             return set(Settings.CHECK_INS, checkIns);
+        }
+
+        /**
+         * {@code sentry.trusted-proxies}: whose headers {@code Forwarded} and {@code X-Forwarded-*}
+         * count.
+         *
+         * @param trustedProxies IP addresses and networks, such as {@code 10.0.0.0/8}; replaces
+         *     what was set before
+         * @return this builder
+         */
+        public Builder trustedProxies(String... trustedProxies) {
+            return setText(Settings.TRUSTED_PROXIES, String.join(",", trustedProxies));
+        }
+
+        /**
+         * {@code sentry.trace-propagation-targets}: the hosts that get trace headers with outgoing
+         * calls.
+         *
+         * @param hosts {@code host}, {@code host:port}, {@code *.domain}, or {@code *} for all;
+         *     replaces what was set before
+         * @return this builder
+         */
+        public Builder tracePropagationTargets(String... hosts) {
+            return setAll(Settings.TRACE_PROPAGATION_TARGETS, hosts);
         }
 
         /**

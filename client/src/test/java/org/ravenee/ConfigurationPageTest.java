@@ -149,6 +149,10 @@ class ConfigurationPageTest {
                     assertThat(setters).contains("reportStatus");
                     assertThat(getters).contains("reportsStatus");
                 }
+                case "sentry.trusted-proxies" -> {
+                    assertThat(setters).contains("trustedProxies");
+                    assertThat(getters).contains("trustsProxy");
+                }
                 default -> {
                     assertThat(setters).contains(camelCase(key));
                     assertThat(getters).contains(camelCase(key));

@@ -83,6 +83,8 @@ class OptionsTest {
         assertThat(options.reportsStatus(599)).isTrue();
         assertThat(options.responseHeader()).isTrue();
         assertThat(options.reportClientAborts()).isFalse();
+        assertThat(options.trustsProxy("127.0.0.1")).isFalse();
+        assertThat(options.tracePropagationTargets()).isEmpty();
         assertThat(options.devInbox()).isFalse();
         assertThat(options.background()).isTrue();
     }
@@ -151,6 +153,8 @@ class OptionsTest {
         settings.put("sentry.background", "false");
         settings.put("sentry.report-client-aborts", "true");
         settings.put("sentry.check-ins", "true");
+        settings.put("sentry.trusted-proxies", "10.1.0.0/16, ::1");
+        settings.put("sentry.trace-propagation-targets", "stock.example, *.internal");
 
         Options options = Options.of(settings);
 
@@ -202,6 +206,13 @@ class OptionsTest {
         assertThat(options.background()).isFalse();
         assertThat(options.checkIns()).isTrue();
         assertThat(options.reportClientAborts()).isTrue();
+        assertThat(options.trustsProxy("10.1.255.7")).isTrue();
+        assertThat(options.trustsProxy("10.2.0.1")).isFalse();
+        assertThat(options.trustsProxy("0:0:0:0:0:0:0:1")).isTrue();
+        assertThat(options.trustsProxy("shop.example")).isFalse();
+        assertThat(options.trustsProxy(null)).isFalse();
+        assertThat(options.tracePropagationTargets())
+                .containsExactly("stock.example", "*.internal");
         assertThat(Options.keys())
                 .as("keys without a line above")
                 .allMatch(

@@ -11,6 +11,7 @@ import org.ravenee.Client;
 import org.ravenee.Context;
 import org.ravenee.EventBuilder;
 import org.ravenee.EventId;
+import org.ravenee.Options;
 import org.ravenee.internal.context.CurrentContext;
 
 /**
@@ -110,6 +111,15 @@ public interface ContextManager {
      *     #separate separate} manager
      */
     void send(CheckIn checkIn);
+
+    /**
+     * Returns the headers that continue the trace of the calling thread's context in another
+     * service. A context without a trace begins one.
+     *
+     * @param options name the project, release and environment of a trace that began here
+     * @return the headers
+     */
+    OutgoingTrace outgoingTrace(Options options);
 
     /**
      * Returns where breadcrumbs of the calling thread go, for work that ends on another thread.

@@ -26,11 +26,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.ravenee.Breadcrumb;
 import org.ravenee.Client;
 import org.ravenee.Dsn;
 import org.ravenee.Envelope;
-import org.ravenee.Event;
 import org.ravenee.Options;
 import org.ravenee.Transport;
 import org.ravenee.logging.RavenHandler;
@@ -239,21 +237,10 @@ class LogLinesTest {
         return lines;
     }
 
+    @SuppressWarnings("unchecked") // a list of texts where breadcrumbs belong
     private static Event unreadable() {
-        return Event.builder()
-                .breadcrumbs(
-                        new java.util.AbstractList<>() {
-                            @Override
-                            public Breadcrumb get(int index) {
-                                throw new IllegalStateException(HOSTILE);
-                            }
-
-                            @Override
-                            public int size() {
-                                return 1;
-                            }
-                        })
-                .build();
+        List<?> texts = List.of(HOSTILE);
+        return Event.builder().breadcrumbs((List<Breadcrumb>) texts).build();
     }
 
     @ParameterizedTest

@@ -8,7 +8,6 @@ import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
-import jakarta.ws.rs.ext.ExceptionMapper;
 import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.cdi.spi.Reporters;
 import org.ravenee.jaxrs.internal.FailureObservers;
@@ -52,7 +51,10 @@ public final class RavenFeature implements Feature {
                 return false;
             }
             if (client) {
-                context.register(new OutgoingCalls(Reporters::current));
+                // The last of request filters, which sees the headers of all others, and the first
+                // of
+                // response filters.
+                context.register(new OutgoingCalls(Reporters::current), Integer.MAX_VALUE);
             } else {
                 serve(context, reporter);
             }
@@ -73,11 +75,6 @@ public final class RavenFeature implements Feature {
         // down.
         context.register(new RestFilter(reporter), Integer.MIN_VALUE);
         FailureObservers.register(context, reporter);
-        if (reporter.options().exceptionMapper()) {
-            ExceptionMapper<Throwable> mapper = FallbackMapper.of(context, reporter);
-            if (mapper != null) {
-                context.register(mapper, Integer.MAX_VALUE);
-            }
-        }
+        FallbackMapper.register(context, reporter);
     }
 }

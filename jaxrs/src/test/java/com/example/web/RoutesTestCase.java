@@ -63,6 +63,9 @@ abstract class RoutesTestCase {
         "api/shelves/7/boxes/7/in/7/in/7, /api/shelves/{shelf}/boxes/{box}/in/{inner}/in/{inner}",
         "api/shelves/top/boxes/7,     /api/shelves/top/boxes/{box}",
         "api/shelves/lazy/boxes/7,    /api/shelves/lazy/boxes/{box}",
+        "api/shelves/7/items/files/d, /api/shelves/{shelf}/items/files/{path}",
+        "api/items/de/files/d,        /api/items/{language}/files/{path}",
+        "api/items/de/en/files/d,     /api/items/{language}/{language}/files/{path}",
     })
     void namesTheRoute(String address, String route) throws Exception {
         isNamed(address, route);
@@ -91,6 +94,12 @@ abstract class RoutesTestCase {
             throw new IllegalStateException(path);
         }
 
+        /** The same class, in a language. */
+        @Path("{language: de|en}")
+        public Items in() {
+            return this;
+        }
+
         @GET
         @Path("/sized/{size:\\d{2}}/")
         public String sized(@PathParam("size") int size) {
@@ -109,6 +118,11 @@ abstract class RoutesTestCase {
         @Path("top/boxes")
         public Boxes boxesOfTheTopShelf() {
             return new Boxes();
+        }
+
+        @Path("{shelf}/items")
+        public Items items() {
+            return new Items();
         }
 
         @Path("lazy/boxes")

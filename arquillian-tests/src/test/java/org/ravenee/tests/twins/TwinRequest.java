@@ -56,12 +56,15 @@ record TwinRequest(
 
     /**
      * Whether an event can be told from others and is due if the answer is a failure. What a
-     * resource throws is always seen. What is thrown elsewhere is seen by the mappers that the
+     * resource bean throws is always seen. What is thrown elsewhere is seen by the mappers that the
      * server asks: it asks none for an exception with an entity of its own, and those that it
-     * brings itself or that are no beans tell nobody.
+     * brings itself or that are no beans tell nobody. What cannot be written of the answer to a
+     * resumed failure is logged by the server, and told to nobody.
      */
     boolean isSeen() {
-        if (failure == null || isElsewhere() && war.equals(TwinRequests.UNMAPPED_PAGES)) {
+        if (failure == null
+                || isElsewhere() && war.equals(TwinRequests.UNMAPPED_PAGES)
+                || failure == Failure.MAPPED_TO_UNWRITABLE && path.contains("/suspended/")) {
             return false;
         }
         boolean toldByMapper =
@@ -74,7 +77,17 @@ record TwinRequest(
     private boolean isElsewhere() {
         return path.contains("/at/")
                 || path.contains("/constructed/")
+                || path.contains("/of-interface/")
+                || path.contains("/post-construct/")
+                || path.contains("/events/")
                 || path.contains("/locator/");
+    }
+
+    /**
+     * How many failures the request has: a response filter may fail after a mapper has answered.
+     */
+    int failures() {
+        return path.contains("/at/mapped-response-filter/") ? 2 : 1;
     }
 
     /** Whether the failure escapes after an answer has begun that seemed to succeed. */

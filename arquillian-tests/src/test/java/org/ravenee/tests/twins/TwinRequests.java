@@ -45,6 +45,9 @@ final class TwinRequests {
     /** An application with error pages in a server that maps nothing by default. */
     static final String UNMAPPED_PAGES = "unmapd";
 
+    /** An application that switches off the exception mapper of Raven EE. */
+    static final String WITHOUT_FALLBACK = "nofall";
+
     private static final List<String> PLACES =
             List.of(
                     "plain",
@@ -55,6 +58,16 @@ final class TwinRequests {
                     "locator/fails",
                     "locator/plain",
                     "locator/bean",
+                    "locator/class",
+                    "locator/ejb",
+                    "of-interface",
+                    "ejb-of-interface",
+                    "of-superclass",
+                    "guarded/before",
+                    "guarded/after",
+                    "guarded/replaced",
+                    "post-construct",
+                    "events/thrown",
                     "application-scoped",
                     "request-scoped",
                     "calling/bean",
@@ -84,7 +97,9 @@ final class TwinRequests {
                     "at/writer",
                     "at/late-writer",
                     "at/writer-interceptor",
+                    "at/mapped-response-filter",
                     "at/stream",
+                    "at/entity-stream",
                     "at/committed-stream",
                     "at/path-converter",
                     "at/query-converter");
@@ -147,6 +162,7 @@ final class TwinRequests {
         requests.refusals();
         requests.servlets();
         requests.errorPages();
+        requests.withoutFallback();
         return List.copyOf(requests.list);
     }
 
@@ -247,6 +263,12 @@ final class TwinRequests {
                             "/locator/nothing/unmapped",
                             "/at/response/unmapped",
                             "/at/nothing/unmapped",
+                            "/guarded/recovered/unmapped",
+                            "/events/sent",
+                            "/stage/cancelled",
+                            "/stage/none",
+                            "/stage/nothing",
+                            "/suspended/cancelled",
                             "/suspended/time-out")) {
                 list.add(TwinRequest.of(war, method, application + path));
             }
@@ -333,6 +355,21 @@ final class TwinRequests {
             }
             refusals(war, ScannedApplication.PATH, List.of("GET", "OPTIONS"));
         }
+    }
+
+    private void withoutFallback() {
+        for (Failure failure : Failure.values()) {
+            for (String place : TELLING_PLACES) {
+                add(WITHOUT_FALLBACK, ScannedApplication.PATH, place, failure);
+            }
+        }
+        for (Wrapper wrapper : Wrapper.values()) {
+            for (Failure failure : FEW_FAILURES) {
+                add(WITHOUT_FALLBACK, ScannedApplication.PATH, "plain", failure, wrapper);
+                add(WITHOUT_FALLBACK, ScannedApplication.PATH, "ejb", failure, wrapper);
+            }
+        }
+        refusals(WITHOUT_FALLBACK, ScannedApplication.PATH, List.of("GET"));
     }
 
     private void add(

@@ -42,7 +42,7 @@ final class OtherSentryKeys {
                     send-modules session-flush-timeout-millis session-tracking-interval-millis
                     shutdown-timeout-millis socket-options spotlight stack-trace-mode
                     strict-trace-continuation trace trace-lifecycle trace-options-requests
-                    trace-propagation-targets trace-sampling transport-queue-size tunnel
+                    trace-sampling transport-queue-size tunnel
                     use-git-commit-id-as-release user-filter-order verify-ssl with-locals
                     """);
 

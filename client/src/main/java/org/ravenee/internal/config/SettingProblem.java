@@ -95,6 +95,8 @@ final class SettingProblem {
             case SettingType.REQUEST_BODY_SIZE -> "none, small, medium, always";
             case SettingType.LOG_LEVEL -> String.join(", ", LOG_LEVELS);
             case SettingType.STATUS_RANGES -> "statuses from 100 to 599, such as 408,500-599";
+            case SettingType.ADDRESS_RANGES ->
+                    "IP addresses and networks, such as 10.0.0.0/8,192.0.2.7,::1";
             case SettingType.PATH -> "a path of this system";
             case SettingType.PROXY -> "http://[user:password@]host:port";
             case SettingType.DSN -> "https://key@host/project";

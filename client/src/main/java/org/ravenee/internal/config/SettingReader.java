@@ -55,6 +55,7 @@ final class SettingReader {
                     case SettingType.REQUEST_BODY_SIZE -> requestBodySize(text);
                     case SettingType.LOG_LEVEL -> logLevel(text);
                     case SettingType.STATUS_RANGES -> StatusRanges.read(text);
+                    case SettingType.ADDRESS_RANGES -> AddressRanges.read(text);
                     case SettingType.PATH -> path(text);
                     case SettingType.PROXY -> proxy(text);
                     case SettingType.DSN -> dsn(setting, text);

@@ -33,5 +33,7 @@ final class SettingType {
     /** The key is followed by a name; the value is a map of names to texts. */
     static final int NAMED_TEXTS = 18;
 
+    static final int ADDRESS_RANGES = 19;
+
     private SettingType() {}
 }

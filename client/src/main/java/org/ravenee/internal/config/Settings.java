@@ -129,6 +129,10 @@ public final class Settings {
     public static final Setting<Boolean> REPORT_CLIENT_ABORTS =
             flag("sentry.report-client-aborts", false);
     public static final Setting<Boolean> BACKGROUND = flag("sentry.background", true);
+    public static final Setting<AddressRanges> TRUSTED_PROXIES =
+            setting("sentry.trusted-proxies", SettingType.ADDRESS_RANGES, null);
+    public static final Setting<List<String>> TRACE_PROPAGATION_TARGETS =
+            list("sentry.trace-propagation-targets");
 
     public static final Setting<Boolean> CHECK_INS = flag("sentry.check-ins", false);
 

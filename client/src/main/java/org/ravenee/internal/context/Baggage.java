@@ -5,12 +5,13 @@
 package org.ravenee.internal.context;
 
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads Sentry's members of a {@code baggage} header (W3C Baggage). */
+/** Reads and writes Sentry's members of a {@code baggage} header (W3C Baggage). */
 final class Baggage {
 
     private static final String PREFIX = "sentry-";
@@ -44,5 +45,23 @@ final class Baggage {
         } catch (IllegalArgumentException e) {
             // An incomplete escape.
         }
+    }
+
+    /** Returns the members as a header. */
+    static String ofSentry(Map<String, String> members) {
+        StringBuilder header = new StringBuilder();
+        members.forEach(
+                (name, value) ->
+                        header.append(header.isEmpty() ? "" : ",")
+                                .append(PREFIX)
+                                .append(encode(name))
+                                .append('=')
+                                .append(encode(value)));
+        return header.toString();
+    }
+
+    /** As in an address: a form would encode a blank as a plus sign. */
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -25,6 +25,7 @@ import org.ravenee.internal.values.ValueConverter;
 import org.ravenee.spi.CheckIn;
 import org.ravenee.spi.ContextManager;
 import org.ravenee.spi.JsonbResolver;
+import org.ravenee.spi.OutgoingTrace;
 import org.ravenee.spi.RequestContext;
 import org.ravenee.spi.RequestSource;
 
@@ -123,6 +124,16 @@ public final class CurrentContext implements Context, ContextManager {
     @Override
     public void addJsonbResolver(JsonbResolver resolver) {
         converter.addJsonbResolver(resolver);
+    }
+
+    @Override
+    public OutgoingTrace outgoingTrace(Options options) {
+        TraceContext found = storage.openTelemetry();
+        TraceContext trace = found == null ? storage.get().trace() : found;
+        return new OutgoingTrace(
+                trace.traceId() + "-" + trace.spanId(),
+                Baggage.ofSentry(trace.members(options)),
+                "00-" + trace.traceId() + "-" + trace.spanId() + "-00");
     }
 
     /** Returns what the context of the calling thread adds to an event. */

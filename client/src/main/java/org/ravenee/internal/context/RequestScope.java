@@ -59,6 +59,9 @@ final class RequestScope implements RequestContext {
      */
     private @Nullable ContextBinding begun;
 
+    /** What this is a copy of, through any number of copies; null for what is no request. */
+    private @Nullable RequestScope request;
+
     RequestScope(ContextStorage storage) {
         this.storage = storage;
     }
@@ -203,6 +206,7 @@ final class RequestScope implements RequestContext {
         copy.data = resolve();
         copy.breadcrumbs = breadcrumbs;
         copy.origin = origin();
+        copy.request = begun == null ? request : this;
         return copy;
     }
 
@@ -225,8 +229,15 @@ final class RequestScope implements RequestContext {
     }
 
     @Override
-    public synchronized void accepted(EventId id) {
-        events = new Events(id, trace(events));
+    public void accepted(EventId id) {
+        synchronized (this) {
+            events = new Events(id, trace(events));
+        }
+        RequestScope original = request;
+        if (original != null) {
+            // Work of the request on another thread: its response shows the event, too.
+            original.accepted(id);
+        }
     }
 
     void begin(@Nullable RequestSource source) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import org.ravenee.Options;
 import org.ravenee.spi.IncomingTrace;
 
 /**
@@ -107,6 +108,25 @@ public record TraceContext(
             digits[i] = Character.forDigit((int) (number >>> 4 * (SPAN_DIGITS - 1 - i)) & 0xf, 16);
         }
         return new String(digits);
+    }
+
+    /** Returns what other services are told of the trace: what was received, or who began it. */
+    Map<String, String> members(Options options) {
+        if (!header.isEmpty()) {
+            return header;
+        }
+        Map<String, String> members = new LinkedHashMap<>();
+        members.put("trace_id", traceId);
+        put(members, "public_key", options.dsn() == null ? null : options.dsn().publicKey());
+        put(members, "release", options.release());
+        put(members, "environment", options.environment());
+        return members;
+    }
+
+    private static void put(Map<String, String> members, String name, @Nullable String value) {
+        if (value != null) {
+            members.put(name, value);
+        }
     }
 
     /** Returns the context {@code trace} of an event. */

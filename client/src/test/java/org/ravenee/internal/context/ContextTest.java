@@ -652,4 +652,27 @@ class ContextTest {
             return "GET /source";
         }
     }
+
+    @Test
+    void anEventOfWorkOnAnotherThreadIsOneOfItsRequest() throws Exception {
+        RequestContext request = control.begin(null);
+        Runnable work =
+                context.wrap(
+                        context.wrap(
+                                (Runnable) () -> client.captureException(new RuntimeException())));
+
+        onThePool(Executors.callable(work));
+
+        assertThat(request.lastEventId()).hasToString(server.events().get(0).getString("event_id"));
+        request.detach();
+    }
+
+    @Test
+    void anEventOfWorkThatIsNoRequestIsNotOneOfTheThreadThatBeganIt() throws Exception {
+        Runnable work = context.wrap((Runnable) () -> client.captureMessage("elsewhere"));
+
+        onThePool(Executors.callable(work));
+
+        assertThat(client.lastEventId()).isEqualTo(EventId.NONE);
+    }
 }

@@ -5,28 +5,52 @@
 package org.ravenee.cdi.internal;
 
 import java.lang.annotation.Annotation;
+import java.util.Map;
 import org.ravenee.spi.ExceptionUnwrapper;
 
 /**
- * Knows exceptions that are part of an application's business: {@code
- * jakarta.ejb.ApplicationException} (Jakarta Enterprise Beans, 9.2.1), which subclasses inherit
- * unless it says otherwise.
+ * Knows exceptions that are part of an application's business: those with {@code
+ * jakarta.ejb.ApplicationException} and those that {@code ejb-jar.xml} declares as such (Jakarta
+ * Enterprise Beans, 9.2.1). Subclasses inherit it unless it says otherwise.
  */
 public final class BusinessExceptions {
 
     private static final String ANNOTATION = "jakarta.ejb.ApplicationException";
 
+    /** Found out once for each class, as a descriptor has to be read. */
+    private static final ClassValue<Boolean> BUSINESS =
+            new ClassValue<>() {
+                @Override
+                protected Boolean computeValue(Class<?> type) {
+                    return isAnnotated(type) || isDeclared(type);
+                }
+            };
+
     private BusinessExceptions() {}
 
     /** Tells whether an exception, or what it wraps, is business. */
     public static boolean isBusiness(Throwable throwable) {
-        Class<?> type = ExceptionUnwrapper.unwrap(throwable).getClass();
+        return BUSINESS.get(ExceptionUnwrapper.unwrap(throwable).getClass());
+    }
+
+    private static boolean isAnnotated(Class<?> type) {
         for (Class<?> at = type; at != null; at = at.getSuperclass()) {
             for (Annotation annotation : at.getDeclaredAnnotations()) {
                 // By name: the Enterprise Beans API is not in every runtime.
                 if (annotation.annotationType().getName().equals(ANNOTATION)) {
                     return at == type || isInherited(annotation);
                 }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isDeclared(Class<?> type) {
+        Map<String, Boolean> declared = EjbJar.exceptionsFor(type);
+        for (Class<?> at = type; at != null && !declared.isEmpty(); at = at.getSuperclass()) {
+            Boolean inherited = declared.get(at.getName());
+            if (inherited != null) {
+                return at == type || inherited;
             }
         }
         return false;

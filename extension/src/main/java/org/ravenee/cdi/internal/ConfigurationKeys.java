@@ -40,6 +40,12 @@ final class ConfigurationKeys {
     @ConfigProperty(name = "sentry.background", defaultValue = "true")
     boolean background;
 
+    @ConfigProperty(name = "sentry.trusted-proxies")
+    @Nullable String trustedProxies;
+
+    @ConfigProperty(name = "sentry.trace-propagation-targets")
+    @Nullable String tracePropagationTargets;
+
     @ConfigProperty(name = "sentry.report-client-aborts", defaultValue = "false")
     boolean reportClientAborts;
 

@@ -6,30 +6,35 @@ package org.ravenee.jaxrs.internal;
 
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.ExceptionMapper;
-import org.jspecify.annotations.Nullable;
 import org.ravenee.cdi.spi.Reporter;
 
-/** Makes the fallback mapper for the JAX-RS implementation that an application runs in. */
+/** Registers the fallback mapper with the JAX-RS implementation that an application runs in. */
 public final class FallbackMapper {
 
     private FallbackMapper() {}
 
     /**
-     * Makes a mapper for what no other mapper matches.
+     * Registers a mapper for what no other mapper matches. Every mapper of the application goes
+     * before it, one for {@code Throwable} of the last priority included. An implementation that
+     * leaves what nobody maps to the servlet container and its error pages gets none.
+     *
+     * <p>Where {@code sentry.exception-mapper} is false, failures outside of resource methods must
+     * still be seen: with RESTEasy, whose own mapper answers everything, this takes a mapper that
+     * answers as that one does.
      *
      * @param context what is to be configured: its class tells the implementation
      * @param reporter reports to the application's client
-     * @return a mapper to be registered, or null if the implementation leaves what nobody maps to
-     *     the servlet container and its error pages
      */
-    public static @Nullable ExceptionMapper<Throwable> of(
-            FeatureContext context, Reporter reporter) {
+    public static void register(FeatureContext context, Reporter reporter) {
         String implementation = context.getClass().getName();
         if (implementation.startsWith("org.jboss.resteasy.")) {
-            return ResteasyRules.hasDefaultMapper(context.getConfiguration())
-                    ? new RavenExceptionMapper(reporter, new ResteasyRules())
-                    : null;
+            registerWithResteasy(context, reporter);
+        } else if (reporter.options().exceptionMapper()) {
+            context.register(of(implementation, reporter), Integer.MAX_VALUE);
         }
+    }
+
+    private static ExceptionMapper<Throwable> of(String implementation, Reporter reporter) {
         if (implementation.startsWith("org.apache.cxf.")) {
             return new RavenExceptionMapper(reporter, new CxfRules());
         }
@@ -37,6 +42,25 @@ public final class FallbackMapper {
             return forJersey(reporter);
         }
         return new RavenExceptionMapper(reporter, new SpecificationRules());
+    }
+
+    /**
+     * Among mappers of the same class and priority RESTEasy takes the one that was registered last,
+     * but none of its own rather than one of the application.
+     */
+    private static void registerWithResteasy(FeatureContext context, Reporter reporter) {
+        Object configuration = context.getConfiguration();
+        ExceptionMapper<Throwable> byDefault = ResteasyRules.defaultMapper(configuration);
+        if (byDefault == null) {
+            return;
+        }
+        RavenExceptionMapper mapper =
+                reporter.options().exceptionMapper()
+                        ? new RavenExceptionMapper(reporter, new ResteasyRules())
+                        : new RavenExceptionMapper(reporter, new ResteasyRules(true), byDefault);
+        if (!ResteasyRules.registerAsOwn(configuration, mapper)) {
+            context.register(mapper, Integer.MAX_VALUE);
+        }
     }
 
     private static ExceptionMapper<Throwable> forJersey(Reporter reporter) {

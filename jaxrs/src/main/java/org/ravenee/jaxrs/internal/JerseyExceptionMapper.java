@@ -9,11 +9,14 @@ import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.glassfish.jersey.spi.ExtendedExceptionMapper;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Scope;
@@ -22,7 +25,8 @@ import org.ravenee.cdi.spi.ServedRequest;
 /**
  * The fallback for Jersey, which asks such a mapper first whether it wants an exception. It
  * declines whatever Jersey ({@code org.glassfish.jersey.server.ServerRuntime}) answers by itself or
- * unwraps, and so needs to know nothing of the application's mappers.
+ * unwraps, and everything where the application has a mapper for {@code Throwable} itself: among
+ * mappers of one class and priority Jersey takes the first that it finds.
  */
 @Priority(Integer.MAX_VALUE)
 final class JerseyExceptionMapper implements ExtendedExceptionMapper<Throwable> {
@@ -44,7 +48,9 @@ final class JerseyExceptionMapper implements ExtendedExceptionMapper<Throwable> 
     private final RavenExceptionMapper fallback;
 
     @Context private @Nullable HttpHeaders headers;
+    @Context private @Nullable Configuration configuration;
     @Inject private @Nullable Provider<ContainerRequestContext> request;
+    private volatile @Nullable Boolean applicationMapsAll;
 
     JerseyExceptionMapper(RavenExceptionMapper fallback) {
         this.fallback = fallback;
@@ -52,10 +58,29 @@ final class JerseyExceptionMapper implements ExtendedExceptionMapper<Throwable> 
 
     @Override
     public boolean isMappable(Throwable thrown) {
-        return !(thrown instanceof WebApplicationException)
+        return !applicationMapsAll()
+                && !(thrown instanceof WebApplicationException)
                 && !isUnwrapped(thrown)
                 && !thrown.getClass().getName().equals(HEADER_EXCEPTION)
                 && !isAskedForCause();
+    }
+
+    private boolean applicationMapsAll() {
+        Boolean known = applicationMapsAll;
+        if (known == null) {
+            known = configuration != null && mapsAll(configuration);
+            applicationMapsAll = known;
+        }
+        return known;
+    }
+
+    /** A mapper that may decline leaves the rest to this one. */
+    private static boolean mapsAll(Configuration application) {
+        Stream<Class<?>> ofInstances = application.getInstances().stream().map(Object::getClass);
+        return Stream.concat(application.getClasses().stream(), ofInstances)
+                .filter(ExceptionMapper.class::isAssignableFrom)
+                .filter(type -> !ExtendedExceptionMapper.class.isAssignableFrom(type))
+                .anyMatch(type -> MappedException.of(type) == Throwable.class);
     }
 
     private static boolean isUnwrapped(Throwable thrown) {

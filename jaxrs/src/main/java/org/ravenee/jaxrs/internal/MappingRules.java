@@ -27,6 +27,16 @@ interface MappingRules {
      */
     @Nullable Answer answerTo(Throwable thrown, @Nullable Providers providers);
 
+    /**
+     * Finds what the implementation hands to its default for unmapped exceptions.
+     *
+     * @param thrown an exception that has no answer
+     * @return what it holds, or the exception itself
+     */
+    default Throwable unmapped(Throwable thrown) {
+        return thrown;
+    }
+
     /** An answer of the application. Making it may call the application's code. */
     @FunctionalInterface
     interface Answer {

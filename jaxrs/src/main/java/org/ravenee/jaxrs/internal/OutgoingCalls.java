@@ -20,7 +20,8 @@ import org.ravenee.spi.RequestContext;
 
 /**
  * Leaves a breadcrumb of each call to another service: method, address, status and duration. Of the
- * address neither credentials nor query string are kept.
+ * address neither credentials nor query string are kept. Calls to the hosts of {@code
+ * sentry.trace-propagation-targets} get the headers of the trace.
  */
 public final class OutgoingCalls implements ClientRequestFilter, ClientResponseFilter {
 
@@ -44,7 +45,10 @@ public final class OutgoingCalls implements ClientRequestFilter, ClientResponseF
                 .ifPresent(
                         reporter ->
                                 reporter.guard(
-                                        () -> request.setProperty(CALL, new Call(reporter))));
+                                        () -> {
+                                            request.setProperty(CALL, new Call(reporter));
+                                            TraceHeaders.add(reporter, request);
+                                        }));
     }
 
     @Override

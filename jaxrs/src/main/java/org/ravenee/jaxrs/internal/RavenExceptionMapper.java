@@ -33,11 +33,21 @@ final class RavenExceptionMapper implements ExceptionMapper<Throwable> {
     private final OperatorLogger log;
     private final MappingRules rules;
 
+    /** Answers instead of an {@link ErrorResponse}. */
+    private final @Nullable ExceptionMapper<Throwable> byDefault;
+
     @Context private @Nullable Providers providers;
     @Context private @Nullable HttpHeaders headers;
 
     /** Serves one application. */
     RavenExceptionMapper(Reporter reporter, MappingRules rules) {
+        this(reporter, rules, null);
+    }
+
+    /** Serves an application whose server goes on to answer what nobody maps. */
+    RavenExceptionMapper(
+            Reporter reporter, MappingRules rules, @Nullable ExceptionMapper<Throwable> byDefault) {
+        this.byDefault = byDefault;
         this.reporter = reporter;
         this.log = new OperatorLogger("org.ravenee.jaxrs", reporter.options().sanitizeKeys());
         this.rules = rules;
@@ -56,6 +66,9 @@ final class RavenExceptionMapper implements ExceptionMapper<Throwable> {
         }
         try (Scope scope = CurrentRequest.attach(reporter)) {
             EventId id = report(thrown);
+            if (byDefault != null) {
+                return byDefault.toResponse(rules.unmapped(thrown));
+            }
             log(thrown, id);
             return ErrorResponse.of(id, accepting);
         }

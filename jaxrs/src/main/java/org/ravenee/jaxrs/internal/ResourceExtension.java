@@ -5,9 +5,11 @@
 package org.ravenee.jaxrs.internal;
 
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessInjectionTarget;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import org.ravenee.cdi.spi.Deployment;
 import org.ravenee.spi.OperatorLogger;
@@ -44,6 +46,15 @@ public class ResourceExtension implements Extension {
                     .add(ResourceInterceptor.class.getAnnotation(ObservedResource.class));
         } else if (ResourceClasses.isResource(type)) {
             LOGGER.log(JaxrsMessages.NOT_INTERCEPTED, type.getName());
+        }
+    }
+
+    /** Binding changes what the container makes of a failure in a callback. */
+    <T> void keepCallbacks(@Observes ProcessInjectionTarget<T> event, BeanManager manager) {
+        if (event.getAnnotatedType().isAnnotationPresent(ObservedResource.class)) {
+            event.setInjectionTarget(
+                    PostConstructTarget.of(
+                            event.getInjectionTarget(), event.getAnnotatedType(), manager));
         }
     }
 }

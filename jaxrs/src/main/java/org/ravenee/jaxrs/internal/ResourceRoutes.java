@@ -37,7 +37,8 @@ final class ResourceRoutes {
      * @param method the matched method
      */
     String route(UriInfo uri, String contextPath, Class<?> type, Method method) {
-        if (ResourceClasses.path(type) != null) {
+        // A class with a path may also be what a locator returns, its own locator included.
+        if (ResourceClasses.path(type) != null && uri.getMatchedResources().size() < 2) {
             Map<Method, String> ofType =
                     methods.computeIfAbsent(type, key -> new ConcurrentHashMap<>());
             String known = ofType.get(method);

@@ -19,7 +19,7 @@ public final class RestClientListener implements RestClientBuilderListener {
         try {
             if (Reporters.current().isPresent()
                     && !builder.getConfiguration().isRegistered(OutgoingCalls.class)) {
-                builder.register(new OutgoingCalls(Reporters::current));
+                builder.register(new OutgoingCalls(Reporters::current), Integer.MAX_VALUE);
             }
         } catch (RuntimeException | LinkageError e) {
             // The client works without breadcrumbs.

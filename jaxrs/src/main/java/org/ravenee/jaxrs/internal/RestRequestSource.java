@@ -13,6 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.HttpRequest;
 import org.ravenee.User;
+import org.ravenee.spi.IncomingTrace;
 import org.ravenee.spi.RequestSource;
 
 /** The user as JAX-RS knows it, and the request as servlets do, or JAX-RS where there are none. */
@@ -56,6 +57,16 @@ final class RestRequestSource implements RequestSource {
             return User.builder().username(security.getUserPrincipal().getName()).build();
         }
         return servlet == null ? null : servlet.user();
+    }
+
+    @Override
+    public @Nullable IncomingTrace incomingTrace() {
+        return servlet != null
+                ? servlet.incomingTrace()
+                : IncomingTrace.of(
+                        served.getHeaderString("sentry-trace"),
+                        served.getHeaderString("baggage"),
+                        served.getHeaderString("traceparent"));
     }
 
     @Override

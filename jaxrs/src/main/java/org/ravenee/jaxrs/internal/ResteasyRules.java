@@ -6,9 +6,11 @@ package org.ravenee.jaxrs.internal;
 
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Providers;
 import java.lang.StackWalker.StackFrame;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,18 +35,61 @@ final class ResteasyRules implements MappingRules {
     private static final StackWalker CALLERS =
             StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
+    private final boolean answersServerErrors;
+
+    /** The rules for all that has an answer of the application. */
+    ResteasyRules() {
+        this(false);
+    }
+
     /**
-     * Tells whether RESTEasy answers what nobody maps. If {@code dev.resteasy.exception.mapper} is
-     * false it throws it to the servlet container, and the error pages of the application answer.
+     * Rules that may keep more to RESTEasy.
+     *
+     * @param answersServerErrors whether RESTEasy answers its own exceptions of status 500, too
+     */
+    ResteasyRules(boolean answersServerErrors) {
+        this.answersServerErrors = answersServerErrors;
+    }
+
+    /**
+     * Finds the mapper of RESTEasy that answers what nobody maps. There is none if {@code
+     * dev.resteasy.exception.mapper} is false: RESTEasy throws it to the servlet container, and the
+     * error pages of the application answer.
      *
      * @param configuration what RESTEasy configures, before a fallback is registered
+     * @return a mapper, which may be one of the application for {@code Throwable}
      */
-    static boolean hasDefaultMapper(Object configuration) {
+    static @Nullable ExceptionMapper<Throwable> defaultMapper(Object configuration) {
         try {
-            return !(configuration instanceof Providers providers)
-                    || providers.getExceptionMapper(Throwable.class) != null;
+            return configuration instanceof Providers providers
+                    ? providers.getExceptionMapper(Throwable.class)
+                    : null;
         } catch (NullPointerException e) {
             // RESTEasy without a default mapper, before the first mapper is registered
+            return null;
+        }
+    }
+
+    /**
+     * Registers a mapper as one that RESTEasy brings itself.
+     *
+     * @param configuration what RESTEasy configures
+     * @return false if this RESTEasy is not known
+     */
+    static boolean registerAsOwn(Object configuration, ExceptionMapper<Throwable> mapper) {
+        boolean own = true;
+        try {
+            configuration
+                    .getClass()
+                    .getMethod(
+                            "registerProviderInstance",
+                            Object.class,
+                            Map.class,
+                            Integer.class,
+                            boolean.class)
+                    .invoke(configuration, mapper, null, Integer.MAX_VALUE, own);
+            return true;
+        } catch (ReflectiveOperationException e) {
             return false;
         }
     }
@@ -69,7 +114,17 @@ final class ResteasyRules implements MappingRules {
         return answer;
     }
 
-    private static @Nullable Answer own(Throwable thrown) {
+    @Override
+    public Throwable unmapped(Throwable thrown) {
+        Collection<String> unwrapped = unwrappedByCaller();
+        Throwable failure = thrown;
+        while (unwrapped.contains(failure.getClass().getName()) && failure.getCause() != null) {
+            failure = failure.getCause();
+        }
+        return failure;
+    }
+
+    private @Nullable Answer own(Throwable thrown) {
         Answer answer = MapperLookup.ownResponse(thrown);
         return answer == null && isFailure(thrown) ? ofFailure(thrown) : answer;
     }
@@ -84,11 +139,12 @@ final class ResteasyRules implements MappingRules {
         return false;
     }
 
-    private static @Nullable Answer ofFailure(Throwable failure) {
+    private @Nullable Answer ofFailure(Throwable failure) {
         if (call(failure, "getResponse") instanceof Response response) {
             return () -> response;
         }
-        if (!(call(failure, "getErrorCode") instanceof Integer status) || status == SERVER_ERROR) {
+        if (!(call(failure, "getErrorCode") instanceof Integer status)
+                || status == SERVER_ERROR && !answersServerErrors) {
             return null;
         }
         Response.ResponseBuilder response = Response.status(status);

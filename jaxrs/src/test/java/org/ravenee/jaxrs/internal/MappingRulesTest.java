@@ -121,7 +121,7 @@ class MappingRulesTest {
                         Providers.class,
                         (method, arguments) -> (ExceptionMapper<Throwable>) thrown -> CONFLICT);
 
-        assertThat(ResteasyRules.hasDefaultMapper(without)).isFalse();
-        assertThat(ResteasyRules.hasDefaultMapper(with)).isTrue();
+        assertThat(ResteasyRules.defaultMapper(without)).isNull();
+        assertThat(ResteasyRules.defaultMapper(with)).isNotNull();
     }
 }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.InternalServerErrorException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.RedirectionException;
 import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.WebApplicationException;
@@ -92,7 +93,7 @@ abstract class MappingTestCase {
         List<Object> providers = providers(mappers);
         Feature fallback =
                 context -> {
-                    context.register(FallbackMapper.of(context, reporter), Integer.MAX_VALUE);
+                    FallbackMapper.register(context, reporter);
                     return true;
                 };
         providers.add(fallback);
@@ -188,7 +189,10 @@ abstract class MappingTestCase {
                     thrown -> new EJBTransactionRolledbackException("w").initCause(thrown),
                     thrown -> new ExecutionException("wrapped", thrown),
                     thrown -> new InvocationTargetException(thrown, "wrapped"),
-                    thrown -> new UndeclaredThrowableException(thrown, "wrapped"));
+                    thrown -> new UndeclaredThrowableException(thrown, "wrapped"),
+                    thrown -> new OwnEjbException().initCause(thrown),
+                    thrown -> new ProcessingException("wrapped", thrown),
+                    thrown -> new AssertionError("wrapped", thrown));
 
     /** What tells the difference between one way to unwrap and another. */
     private static final List<Supplier<Throwable>> FEW =
@@ -225,22 +229,32 @@ abstract class MappingTestCase {
     }
 
     private static final Map<String, List<Object>> MAPPERS =
-            Map.of(
-                    "none", List.of(),
-                    "exact", List.of(new ForConflict()),
-                    "runtime", List.of(new ForConflict(), new ForRuntime()),
-                    "exception", List.of(new ForConflict(), new ForException()),
-                    "throwable", List.of(new ForConflict(), new ForThrowable()),
-                    "refusals", List.of(new ForConflict(), new ForRefusal()),
-                    "wrappers", List.of(new ForConflict(), new ForEjb(), new ForCompletion()),
-                    "null", List.of(new ToNull()),
-                    "broken", List.of(new Broken()));
+            Map.ofEntries(
+                    Map.entry("none", List.of()),
+                    Map.entry("exact", List.of(new ForConflict())),
+                    Map.entry("runtime", List.of(new ForConflict(), new ForRuntime())),
+                    Map.entry("exception", List.of(new ForConflict(), new ForException())),
+                    Map.entry("throwable", List.of(new ForConflict(), new ForThrowable())),
+                    Map.entry("refusals", List.of(new ForConflict(), new ForRefusal())),
+                    Map.entry(
+                            "wrappers",
+                            List.of(new ForConflict(), new ForEjb(), new ForCompletion())),
+                    Map.entry("null", List.of(new ToNull())),
+                    Map.entry("broken", List.of(new Broken())),
+                    Map.entry("failing", List.of(new FailsOtherwise(), new ForNotFound())),
+                    Map.entry("last", List.of(new ForConflict(), new ForThrowableAtTheEnd())),
+                    Map.entry("last of many", List.of(new ForAnyAtTheEnd())),
+                    Map.entry("exception, last", List.of(new ForExceptionAtTheEnd())),
+                    Map.entry("runtime, last", List.of(new ForRuntimeAtTheEnd())));
 
     static class Conflict extends RuntimeException {
         Conflict(String message) {
             super(message);
         }
     }
+
+    /** Not the class that a server is told to unwrap. */
+    static class OwnEjbException extends EJBException {}
 
     static class ConflictDetail extends Conflict {
         ConflictDetail(String message) {
@@ -318,6 +332,47 @@ abstract class MappingTestCase {
             throw new ClientErrorException("the mapper fails", 418);
         }
     }
+
+    /** Fails with something that another mapper would map. */
+    public static class FailsOtherwise implements ExceptionMapper<Conflict> {
+        @Override
+        public Response toResponse(Conflict thrown) {
+            throw new EJBException("the mapper fails", new NotFoundException());
+        }
+    }
+
+    public static class ForNotFound implements ExceptionMapper<NotFoundException> {
+        @Override
+        public Response toResponse(NotFoundException thrown) {
+            return by("ForNotFound", thrown);
+        }
+    }
+
+    /** Of the priority that the fallback has. */
+    @Priority(Integer.MAX_VALUE)
+    public static class ForThrowableAtTheEnd implements ExceptionMapper<Throwable> {
+        @Override
+        public Response toResponse(Throwable thrown) {
+            return by("ForThrowableAtTheEnd", thrown);
+        }
+    }
+
+    /** Tells its exception in a superclass. */
+    public abstract static class Broad<E extends Throwable> implements ExceptionMapper<E> {
+        @Override
+        public Response toResponse(E thrown) {
+            return by(getClass().getSimpleName(), thrown);
+        }
+    }
+
+    @Priority(Integer.MAX_VALUE)
+    public static class ForAnyAtTheEnd extends Broad<Throwable> {}
+
+    @Priority(Integer.MAX_VALUE)
+    public static class ForExceptionAtTheEnd extends Broad<Exception> {}
+
+    @Priority(Integer.MAX_VALUE)
+    public static class ForRuntimeAtTheEnd extends Broad<RuntimeException> {}
 
     /** What the current test is about. */
     private static final class Failing {

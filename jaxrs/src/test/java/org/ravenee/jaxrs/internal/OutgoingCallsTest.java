@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.ravenee.Breadcrumb;
 import org.ravenee.Level;
 import org.ravenee.Scope;
@@ -41,6 +45,10 @@ class OutgoingCallsTest {
                         switch (method) {
                             case "getMethod" -> "PUT";
                             case "getUri" -> URI.create(address);
+                            case "getHeaders" ->
+                                    properties.computeIfAbsent(
+                                            "headers",
+                                            key -> new MultivaluedHashMap<String, Object>());
                             case "getProperty" -> properties.get(arguments[0]);
                             case "setProperty" ->
                                     properties.put((String) arguments[0], arguments[1]);
@@ -179,5 +187,78 @@ class OutgoingCallsTest {
         assertThat(uri.getHost()).isNull();
 
         assertThat(OutgoingCalls.address(uri)).isEqualTo("http://stock_service:8080/items");
+    }
+
+    private static Reporter reporterFor(String... targets) {
+        return new Recording(options -> options.tracePropagationTargets(targets)).reporter();
+    }
+
+    private MultivaluedMap<String, Object> headersOfCall(Reporter caller, String address) {
+        current = Optional.of(caller);
+        ClientRequestContext call = call(address);
+        calls.filter(call);
+        return call.getHeaders();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "stock.example, https://stock.example/items",
+        "STOCK.example, https://Stock.Example:8443/items",
+        "stock.example:8443, https://stock.example:8443/items",
+        "*.example, https://stock.example/items",
+        "*, http://stock_service:8080/items"
+    })
+    void continuesTheTraceInServicesThatAreTargets(String target, String address) {
+        Reporter caller = reporterFor(target);
+        RequestContext context = caller.begin(null);
+
+        MultivaluedMap<String, Object> headers = headersOfCall(caller, address);
+
+        caller.tryReport(new IllegalStateException(), "test");
+        String trace = headers.getFirst("sentry-trace").toString();
+        assertThat(trace).matches("[0-9a-f]{32}-[0-9a-f]{16}");
+        assertThat(headers.getFirst("traceparent")).isEqualTo("00-" + trace + "-00");
+        assertThat(headers.getFirst("baggage").toString())
+                .contains("sentry-trace_id=" + trace.substring(0, 32))
+                .contains("sentry-environment=production");
+        context.detach();
+        caller.client().close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "other.example, https://stock.example/items",
+        "stock.example:8443, https://stock.example/items",
+        "*.example, https://example/items",
+        "*.example, https://example.evil/items",
+        "stock.example, https://stock.example@evil.example/items",
+        "stock.example, https://stock.example.evil/items"
+    })
+    void tellsNobodyElseOfTheTrace(String target, String address) {
+        Reporter caller = reporterFor(target);
+
+        assertThat(headersOfCall(caller, address)).isEmpty();
+
+        caller.client().close();
+    }
+
+    @Test
+    void tellsNobodyOfTheTraceByDefault() {
+        assertThat(headersOfCall(reporter, "https://stock.example/items")).isEmpty();
+    }
+
+    @Test
+    void keepsTheHeadersOfOthers() {
+        Reporter caller = reporterFor("*");
+        current = Optional.of(caller);
+        ClientRequestContext call = call("https://stock.example/items");
+        call.getHeaders().putSingle("traceparent", "set by telemetry");
+        call.getHeaders().putSingle("baggage", "user=1");
+
+        calls.filter(call);
+
+        assertThat(call.getHeaders().get("traceparent")).containsExactly("set by telemetry");
+        assertThat(call.getHeaders().get("baggage")).hasSize(2).contains("user=1");
+        caller.client().close();
     }
 }

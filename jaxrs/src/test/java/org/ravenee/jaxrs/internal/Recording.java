@@ -7,6 +7,7 @@ package org.ravenee.jaxrs.internal;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import org.ravenee.Client;
 import org.ravenee.Envelope;
 import org.ravenee.Event;
@@ -26,10 +27,13 @@ final class Recording implements Processor, Transport {
     }
 
     Recording(boolean personal) {
+        this(options -> options.sendDefaultPii(personal));
+    }
+
+    Recording(UnaryOperator<Options.Builder> change) {
         options =
-                Options.builder()
+                change.apply(Options.builder())
                         .dsn("http://0123456789abcdef0123456789abcdef@localhost/1")
-                        .sendDefaultPii(personal)
                         .processors(this)
                         .transport(this)
                         .transport("sync")

@@ -7,6 +7,7 @@ package org.ravenee.jaxrs.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -60,6 +61,8 @@ class ResourceInterceptorTest {
                                 Final.class,
                                 WithFinalMethod.class,
                                 NoResource.class,
+                                Prepared.class,
+                                NeverPrepared.class,
                                 FinalMapper.class)
                         .initialize();
         reporter = Reporters.current().orElseThrow();
@@ -77,6 +80,37 @@ class ResourceInterceptorTest {
 
     private List<Event> events() {
         return bean(OwnOptions.class).recording().events();
+    }
+
+    /** Has something to do before its first call. */
+    @Path("prepared")
+    @Dependent
+    static class Prepared {
+
+        private int times;
+
+        @PostConstruct
+        void prepare() {
+            times++;
+        }
+
+        int times() {
+            return times;
+        }
+
+        public void fail(Exception failure) throws Exception {
+            throw failure;
+        }
+    }
+
+    @Path("never-prepared")
+    @Dependent
+    static class NeverPrepared {
+
+        @PostConstruct
+        void prepare() {
+            throw new IllegalStateException("not prepared");
+        }
     }
 
     private interface Work {
@@ -129,6 +163,25 @@ class ResourceInterceptorTest {
 
         answered(500, () -> throwing(failure, () -> bean(BySuperclass.class).fail(failure)));
 
+        assertThat(events()).hasSize(1);
+    }
+
+    /** As where no interceptor is bound: what wraps the failure decides who maps it. */
+    @Test
+    void leavesTheFailureOfAPostConstructMethodToTheContainer() {
+        assertThatThrownBy(() -> bean(NeverPrepared.class))
+                .hasMessageContaining("WELD-000049")
+                .hasRootCauseMessage("not prepared");
+    }
+
+    @Test
+    void watchesResourcesWithAPostConstructMethod() throws Exception {
+        IOException failure = new IOException();
+        Prepared prepared = bean(Prepared.class);
+
+        answered(500, () -> throwing(failure, () -> prepared.fail(failure)));
+
+        assertThat(prepared.times()).isEqualTo(1);
         assertThat(events()).hasSize(1);
     }
 

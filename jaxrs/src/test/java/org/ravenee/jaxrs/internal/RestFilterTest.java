@@ -19,6 +19,7 @@ import java.lang.reflect.Field;
 import java.net.URI;
 import java.security.Principal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -271,6 +272,7 @@ class RestFilterTest {
                 case "getRequestUri" ->
                         URI.create("https://ada:secret@shop.example/apples?ripe=true");
                 case "getBaseUri" -> URI.create("https://shop.example/");
+                case "getMatchedResources" -> List.of();
                 default -> throw Fakes.unknown(method);
             };
         }

@@ -7,7 +7,10 @@ package org.ravenee.jaxrs.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.ejb.EJBException;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Feature;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
@@ -16,6 +19,7 @@ import org.jboss.resteasy.mock.MockDispatcherFactory;
 import org.jboss.resteasy.mock.MockHttpRequest;
 import org.jboss.resteasy.mock.MockHttpResponse;
 import org.junit.jupiter.api.Test;
+import org.ravenee.cdi.spi.Reporter;
 
 /** The fallback mapper in RESTEasy, set up as WildFly does. */
 class ResteasyRulesTest extends MappingTestCase {
@@ -61,5 +65,30 @@ class ResteasyRulesTest extends MappingTestCase {
         assertThat(answerOf("exact", () -> new CompletionException(new NotFoundException())))
                 .matches(Given::isProblem);
         assertThat(recording.events()).hasSize(1);
+    }
+
+    @Path("broken")
+    public static class BrokenResource {
+        @GET
+        public String get() {
+            throw new EJBException(new IllegalStateException("broken"));
+        }
+    }
+
+    @Test
+    void leavesTheAnswerToResteasyAndReportsWhereTheMapperIsSwitchedOff() throws Exception {
+        Recording own = new Recording(options -> options.exceptionMapper(false));
+        Reporter reporter = own.reporter();
+        Feature fallback =
+                context -> {
+                    FallbackMapper.register(context, reporter);
+                    return true;
+                };
+
+        Given answer = start(List.of(fallback), new BrokenResource()).get("broken");
+
+        assertThat(answer).isEqualTo(Given.BY_DEFAULT);
+        assertThat(own.events()).hasSize(1);
+        reporter.client().close();
     }
 }

@@ -5,14 +5,18 @@
 package org.ravenee.servlet.internal;
 
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.Part;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Scope;
@@ -142,6 +146,28 @@ final class ReportingRequestWrapper extends HttpServletRequestWrapper {
     public String @Nullable [] getParameterValues(String name) {
         parametersAreRead();
         return super.getParameterValues(name);
+    }
+
+    @Override
+    public Collection<Part> getParts() throws IOException, ServletException {
+        Collection<Part> parts = super.getParts();
+        partsAreRead(parts);
+        return parts;
+    }
+
+    @Override
+    public @Nullable Part getPart(String name) throws IOException, ServletException {
+        Part part = super.getPart(name);
+        if (part != null) {
+            partsAreRead(List.of(part));
+        }
+        return part;
+    }
+
+    private void partsAreRead(Collection<Part> parts) {
+        if (body != null) {
+            reporter.guard(() -> body.partsAreRead(parts));
+        }
     }
 
     private void parametersAreRead() {

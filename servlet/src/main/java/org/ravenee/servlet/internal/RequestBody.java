@@ -5,14 +5,20 @@
 package org.ravenee.servlet.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,17 +29,20 @@ import org.jspecify.annotations.Nullable;
 final class RequestBody {
 
     private static final int MOST = 100_000;
+    private static final int MOST_PARTS = 100;
 
     private final HttpServletRequest request;
     private final int limit;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(0);
     private final StringBuilder chars = new StringBuilder(0);
+    private final Map<String, String> parts = new LinkedHashMap<>();
     private boolean parametersRead;
     private boolean tooLong;
 
-    private RequestBody(HttpServletRequest request, int limit) {
+    private RequestBody(HttpServletRequest request, int limit, boolean tooLong) {
         this.request = request;
         this.limit = limit;
+        this.tooLong = tooLong;
     }
 
     /** Returns null where no body is wanted, or none that a reader could make sense of. */
@@ -41,16 +50,36 @@ final class RequestBody {
         if (limit == 0) {
             return null;
         }
+        String type = lowerCase(request.getContentType());
         long length = request.getContentLengthLong();
-        if (length == 0 || length > limit || !isText(request.getContentType())) {
-            return null;
-        }
-        return new RequestBody(request, Math.min(limit, MOST));
+        boolean kept =
+                length <= limit
+                        && isText(type)
+                        && isReadable(request.getHeader("Content-Encoding"));
+        return length == 0 || !kept && !isMultipart(type)
+                ? null
+                : new RequestBody(request, Math.min(limit, MOST), !kept);
+    }
+
+    private static String lowerCase(@Nullable String text) {
+        return text == null ? "" : text.toLowerCase(Locale.ROOT);
+    }
+
+    /** Of such a body only the names of the parts are kept. */
+    private static boolean isMultipart(String type) {
+        return type.startsWith("multipart/form-data");
+    }
+
+    private static boolean isReadable(@Nullable String contentEncoding) {
+        String encoding = contentEncoding == null ? "" : contentEncoding.strip();
+        return encoding.isEmpty()
+                || encoding.equalsIgnoreCase("identity")
+                || encoding.equalsIgnoreCase("gzip")
+                || encoding.equalsIgnoreCase("x-gzip");
     }
 
     /** JSON and forms, whose secrets can be told by their names. */
-    private static boolean isText(@Nullable String contentType) {
-        String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
+    private static boolean isText(String type) {
         return type.startsWith("application/json")
                 || isForm(type)
                 || type.split(";", 2)[0].strip().endsWith("+json");
@@ -82,6 +111,24 @@ final class RequestBody {
         parametersRead = true;
     }
 
+    /** Notes names, types and sizes of parts, and neither their content nor names of files. */
+    void partsAreRead(Collection<Part> read) {
+        for (Part part : read) {
+            if (parts.size() < MOST_PARTS) {
+                parts.put(part.getName(), description(part));
+            }
+        }
+    }
+
+    private static String description(Part part) {
+        String type = part.getContentType();
+        return "["
+                + (part.getSubmittedFileName() == null ? "" : "file, ")
+                + (type == null ? "" : type + ", ")
+                + part.getSize()
+                + " bytes]";
+    }
+
     private boolean hasRoom(int count) {
         if (tooLong || bytes.size() + chars.length() + count > limit) {
             tooLong = true;
@@ -91,18 +138,39 @@ final class RequestBody {
         return !tooLong;
     }
 
+    /** The parts that were read, else the text. */
+    @Nullable Object data() {
+        return parts.isEmpty() ? text() : new LinkedHashMap<>(parts);
+    }
+
     /** What was read; null if that is nothing, or more than is kept. */
     @Nullable String text() {
         if (tooLong) {
             return null;
         }
         if (bytes.size() > 0) {
-            return bytes.toString(charset());
+            byte[] plain = plain(bytes.toByteArray());
+            return plain == null ? null : new String(plain, charset());
         }
         if (chars.length() > 0) {
             return chars.toString();
         }
         return parametersRead ? form() : null;
+    }
+
+    /** Servers may have decompressed a body that they still call compressed. */
+    private byte @Nullable [] plain(byte[] read) {
+        boolean compressed = read.length > 1 && read[0] == 0x1f && read[1] == (byte) 0x8b;
+        if (!compressed) {
+            return read;
+        }
+        try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(read))) {
+            byte[] plain = gzip.readNBytes(limit + 1);
+            return plain.length > limit ? null : plain;
+        } catch (IOException e) {
+            // The application has read a part of it.
+            return null;
+        }
     }
 
     private Charset charset() {
@@ -116,7 +184,7 @@ final class RequestBody {
 
     /** The container has read the form itself, and mixed it with the query string. */
     private @Nullable String form() {
-        if (!isForm(String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT))) {
+        if (!isForm(lowerCase(request.getContentType()))) {
             return null;
         }
         StringBuilder form = new StringBuilder();

@@ -78,7 +78,7 @@ public final class RequestLifecycle {
     }
 
     private RequestSource source(HttpServletRequest request, @Nullable RequestBody body) {
-        return new ServletRequestSource(request, body, personal);
+        return new ServletRequestSource(request, body, personal, reporter.options()::trustsProxy);
     }
 
     private @Nullable RequestBody body(HttpServletRequest request) {

@@ -9,13 +9,16 @@ import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.Collections;
+import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.HttpRequest;
 import org.ravenee.User;
+import org.ravenee.spi.IncomingTrace;
 import org.ravenee.spi.RequestSource;
 
 /**
@@ -50,6 +53,7 @@ final class ServletRequestSource implements RequestSource {
     private final HttpServletRequest served;
     private final @Nullable RequestBody body;
     private final boolean personal;
+    private final Predicate<@Nullable String> trusted;
 
     /**
      * Reads from a request.
@@ -58,8 +62,14 @@ final class ServletRequestSource implements RequestSource {
      * @param body what the application reads of its body; null if that is not wanted
      * @param personal whether client address, user name, cookies and all headers are wanted: {@code
      *     sentry.send-default-pii}
+     * @param trusted tells whether an IP address is one of {@code sentry.trusted-proxies}
      */
-    ServletRequestSource(HttpServletRequest served, @Nullable RequestBody body, boolean personal) {
+    ServletRequestSource(
+            HttpServletRequest served,
+            @Nullable RequestBody body,
+            boolean personal,
+            Predicate<@Nullable String> trusted) {
+        this.trusted = trusted;
         this.served = served;
         this.body = body;
         this.personal = personal;
@@ -67,14 +77,15 @@ final class ServletRequestSource implements RequestSource {
 
     @Override
     public HttpRequest request() {
+        ForwardedRequest forwarded = ForwardedRequest.of(served, trusted);
         return HttpRequest.builder()
                 .method(served.getMethod())
-                .url(OriginalRequest.url(served))
+                .url(forwarded.apply(OriginalRequest.url(served)))
                 .queryString(OriginalRequest.query(served))
                 .headers(headers())
                 .cookies(cookies())
-                .data(body == null ? null : body.text())
-                .env(env())
+                .data(body == null ? null : body.data())
+                .env(env(forwarded.client()))
                 .build();
     }
 
@@ -101,10 +112,10 @@ final class ServletRequestSource implements RequestSource {
         return values;
     }
 
-    private Map<String, String> env() {
+    private Map<String, String> env(@Nullable String client) {
         Map<String, String> env = new LinkedHashMap<>();
-        if (personal && served.getRemoteAddr() != null) {
-            env.put("REMOTE_ADDR", served.getRemoteAddr());
+        if (personal && client != null) {
+            env.put("REMOTE_ADDR", client);
         }
         env.put("SERVER_NAME", served.getServerName());
         env.put("SERVER_PORT", Integer.toString(served.getServerPort()));
@@ -117,6 +128,19 @@ final class ServletRequestSource implements RequestSource {
         return principal == null || principal.getName() == null
                 ? null
                 : User.builder().username(principal.getName()).build();
+    }
+
+    @Override
+    public IncomingTrace incomingTrace() {
+        return IncomingTrace.of(
+                served.getHeader("sentry-trace"), baggage(), served.getHeader("traceparent"));
+    }
+
+    private @Nullable String baggage() {
+        Enumeration<String> values = served.getHeaders("baggage");
+        return values == null || !values.hasMoreElements()
+                ? null
+                : String.join(",", Collections.list(values));
     }
 
     /** The pattern of the servlet, not the address: requests to one page belong together. */

@@ -134,7 +134,9 @@ final class FakeExchange {
             case "getMethod" -> "POST";
             case "getRequestURL" -> new StringBuffer(url);
             case "getQueryString" -> query;
-            case "getHeaderNames" -> Collections.emptyEnumeration();
+            case "getHeader" -> null;
+            case "getHeaders", "getHeaderNames" -> Collections.emptyEnumeration();
+            case "getRemoteAddr" -> "203.0.113.9";
             case "getServerName" -> "shop.example";
             case "getServerPort" -> 443;
             case "getHttpServletMapping" ->

@@ -24,6 +24,10 @@ final class FakeRequest {
 
     /** A request with a body of a type and length; -1 is a length that nobody knows. */
     static HttpServletRequest withBody(String contentType, long length) {
+        return withBody(contentType, null, length);
+    }
+
+    static HttpServletRequest withBody(String contentType, String encoding, long length) {
         return proxy(
                 HttpServletRequest.class,
                 (method, arguments) ->
@@ -31,6 +35,8 @@ final class FakeRequest {
                             case "getContentType" -> contentType;
                             case "getContentLengthLong" -> length;
                             case "getCharacterEncoding" -> null;
+                            case "getHeader" ->
+                                    arguments[0].equals("Content-Encoding") ? encoding : null;
                             default -> throw new UnsupportedOperationException(method);
                         });
     }
@@ -46,7 +52,9 @@ final class FakeRequest {
             case "getRequestURL" -> new StringBuffer("https://shop.example/orders/7");
             case "getQueryString" -> "expand=lines";
             case "getHeaderNames" -> Collections.enumeration(headers.keySet());
-            case "getHeaders" -> Collections.enumeration(headers.get(arguments[0]));
+            case "getHeader" -> headers.getOrDefault(arguments[0], noHeader()).get(0);
+            case "getHeaders" ->
+                    Collections.enumeration(headers.getOrDefault(arguments[0], List.of()));
             case "getCookies" -> new Cookie[] {new Cookie("theme", "dark")};
             case "getRemoteAddr" -> "203.0.113.9";
             case "getServerName" -> "shop.example";
@@ -58,11 +66,15 @@ final class FakeRequest {
         };
     }
 
-    private interface Answers {
+    private static List<String> noHeader() {
+        return Collections.singletonList(null);
+    }
+
+    interface Answers {
         Object to(String method, Object[] arguments);
     }
 
-    private static <T> T proxy(Class<T> type, Answers answers) {
+    static <T> T proxy(Class<T> type, Answers answers) {
         return type.cast(
                 Proxy.newProxyInstance(
                         type.getClassLoader(),

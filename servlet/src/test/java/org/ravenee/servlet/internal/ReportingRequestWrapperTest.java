@@ -29,7 +29,11 @@ class ReportingRequestWrapperTest {
     @BeforeEach
     void begin() {
         context =
-                recording.reporter().begin(new ServletRequestSource(exchange.request, null, false));
+                recording
+                        .reporter()
+                        .begin(
+                                new ServletRequestSource(
+                                        exchange.request, null, false, proxy -> false));
         request = wrapped(exchange.request);
     }
 

@@ -6,8 +6,14 @@ package org.ravenee.servlet.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.Part;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 class RequestBodyTest {
@@ -56,8 +62,77 @@ class RequestBodyTest {
         assertThat(body("application/problem+json;charset=UTF-8", 10)).isNotNull();
         assertThat(body("application/x-www-form-urlencoded", 10)).isNotNull();
         assertThat(body("text/plain", 10)).isNull();
-        assertThat(body("multipart/form-data; boundary=x", 10)).isNull();
         assertThat(body(null, 10)).isNull();
+    }
+
+    private static Part part(String name, String file, String type, long size) {
+        return FakeRequest.proxy(
+                Part.class,
+                (method, none) ->
+                        switch (method) {
+                            case "getName" -> name;
+                            case "getSubmittedFileName" -> file;
+                            case "getContentType" -> type;
+                            case "getSize" -> size;
+                            default -> throw new UnsupportedOperationException(method);
+                        });
+    }
+
+    @Test
+    void keepsTheNamesOfPartsAndNotTheirContent() {
+        RequestBody body = body("Multipart/Form-Data; boundary=x", 5 * LIMIT);
+        body.add(bytes(10), 0, 10);
+        assertThat(body.data()).isNull();
+
+        body.partsAreRead(
+                List.of(
+                        part("note", null, null, 12),
+                        part("photo", "ada.png", "image/png", 4_711)));
+
+        assertThat(body.data())
+                .isEqualTo(Map.of("note", "[12 bytes]", "photo", "[file, image/png, 4711 bytes]"));
+    }
+
+    private static byte[] gzip(byte[] plain) throws IOException {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(plain);
+        }
+        return compressed.toByteArray();
+    }
+
+    private static RequestBody read(String encoding, byte[] bytes) {
+        RequestBody body =
+                RequestBody.of(
+                        FakeRequest.withBody("application/json", encoding, bytes.length), LIMIT);
+        body.add(bytes, 0, bytes.length);
+        return body;
+    }
+
+    @Test
+    void decompressesWhatTheApplicationReadsCompressed() throws IOException {
+        byte[] plain = "{\"name\":\"Zoë\"}".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(read("gzip", gzip(plain)).text()).isEqualTo("{\"name\":\"Zoë\"}");
+        assertThat(read("X-GZIP", gzip(plain)).text()).isEqualTo("{\"name\":\"Zoë\"}");
+        assertThat(read("gzip", plain).text())
+                .as("decompressed by the server")
+                .isEqualTo("{\"name\":\"Zoë\"}");
+    }
+
+    @Test
+    void keepsNothingOfACompressedBodyThatIsTooLongOrNotReadToItsEnd() throws IOException {
+        assertThat(read("gzip", gzip(bytes(LIMIT))).text()).hasSize(LIMIT);
+        assertThat(read("gzip", gzip(bytes(LIMIT + 1))).text()).isNull();
+        assertThat(read("gzip", Arrays.copyOf(gzip(bytes(LIMIT)), 20)).text()).isNull();
+    }
+
+    @Test
+    void looksAtNoBodyInAnEncodingThatItCannotRead() {
+        assertThat(RequestBody.of(FakeRequest.withBody("application/json", "br", 10), LIMIT))
+                .isNull();
+        assertThat(RequestBody.of(FakeRequest.withBody("application/json", "gzip, br", 10), LIMIT))
+                .isNull();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.ravenee.HttpRequest;
+import org.ravenee.spi.IncomingTrace;
 import org.ravenee.spi.RequestSource;
 
 class ServletRequestSourceTest {
@@ -23,7 +24,8 @@ class ServletRequestSourceTest {
                     "X-Customer", List.of("4711"));
 
     private static RequestSource source(boolean personal) {
-        return new ServletRequestSource(new FakeRequest(HEADERS).request(), null, personal);
+        return new ServletRequestSource(
+                new FakeRequest(HEADERS).request(), null, personal, proxy -> false);
     }
 
     @Test
@@ -56,6 +58,34 @@ class ServletRequestSourceTest {
     @Test
     void listsCookiesOnceAndNotInTheirHeaderToo() {
         assertThat(source(true).request().headers()).doesNotContainKey("Cookie");
+    }
+
+    @Test
+    void tellsTheAddressThatTheClientUsedIfATrustedProxyDoes() {
+        Map<String, List<String>> headers =
+                Map.of("Forwarded", List.of("for=198.51.100.7;proto=http;host=www.example:8080"));
+        RequestSource source =
+                new ServletRequestSource(
+                        new FakeRequest(headers).request(), null, true, "203.0.113.9"::equals);
+
+        assertThat(source.request().url()).isEqualTo("http://www.example:8080/orders/7");
+        assertThat(source.request().env()).containsEntry("REMOTE_ADDR", "198.51.100.7");
+    }
+
+    @Test
+    void continuesTheTraceOfItsHeaders() {
+        Map<String, List<String>> headers =
+                Map.of(
+                        "sentry-trace", List.of("a-b"),
+                        "traceparent", List.of("00-a-b-00"),
+                        "baggage", List.of("sentry-release=1", "other=2"));
+        RequestSource source =
+                new ServletRequestSource(
+                        new FakeRequest(headers).request(), null, false, proxy -> false);
+
+        assertThat(source.incomingTrace())
+                .isEqualTo(IncomingTrace.of("a-b", "sentry-release=1,other=2", "00-a-b-00"));
+        assertThat(source(false).incomingTrace()).isEqualTo(IncomingTrace.of(null, null, null));
     }
 
     @Test

@@ -5,6 +5,8 @@
 package org.ravenee.tests.twins.applications;
 
 import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Feature;
+import jakarta.ws.rs.core.FeatureContext;
 import java.util.List;
 import java.util.Set;
 import org.ravenee.tests.twins.mappers.BroadMappers;
@@ -26,7 +28,9 @@ public final class Applications {
                     "throwable",
                     "prioritised",
                     "refusals",
-                    "violations");
+                    "violations",
+                    "last",
+                    "featured");
 
     private Applications() {}
 
@@ -110,6 +114,31 @@ public final class Applications {
                             BroadMappers.ForViolation.class,
                             BroadMappers.ForValidation.class,
                             ExactMappers.ForConflict.class));
+        }
+    }
+
+    @ApplicationPath("last")
+    public static class Last extends Everything {
+        public Last() {
+            with(Set.of(BroadMappers.ForThrowableAtTheEnd.class, ExactMappers.ForConflict.class));
+        }
+    }
+
+    @ApplicationPath("featured")
+    public static class Featured extends Everything {
+        public Featured() {
+            with(Set.of(MapperFeature.class));
+        }
+    }
+
+    /** Registers mappers itself. */
+    public static class MapperFeature implements Feature {
+        @Override
+        public boolean configure(FeatureContext context) {
+            context.register(new ExactMappers.ForConflict(), 7);
+            context.register(BroadMappers.ForThrowable.class, Integer.MAX_VALUE);
+            context.register(ExactMappers.ForOutage.class);
+            return true;
         }
     }
 }

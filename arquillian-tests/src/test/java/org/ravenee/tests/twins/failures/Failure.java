@@ -11,6 +11,7 @@ import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.InternalServerErrorException;
+import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.RedirectionException;
@@ -22,6 +23,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 
 /** Ways to fail. */
 public enum Failure {
@@ -46,15 +48,24 @@ public enum Failure {
     MAPPED_TO_SEE_OTHER((text, remote) -> new Thrown.MappedToSeeOther(text)),
     MAPPER_THROWS((text, remote) -> new Thrown.MapperThrows(text)),
     MAPPER_REFUSES((text, remote) -> new Thrown.MapperRefuses(text)),
+    MAPPER_RETHROWS((text, remote) -> new Thrown.MapperRethrows(text)),
+    MAPPER_THROWS_MAPPED((text, remote) -> new Thrown.MapperThrowsMapped(text)),
+    MAPPER_THROWS_WRAPPED((text, remote) -> new Thrown.MapperThrowsWrapped(text)),
+    MAPPED_TO_EMPTY_500((text, remote) -> new Thrown.MappedToEmpty500(text)),
+    MAPPED_TO_UNWRITABLE((text, remote) -> new Thrown.MappedToUnwritable(text)),
     BEAN_MAPPED((text, remote) -> new Thrown.BeanMapped(text)),
     GENERICALLY_MAPPED((text, remote) -> new Thrown.GenericallyMapped(text)),
     MAPPED_TWICE((text, remote) -> new Thrown.MappedTwice(text)),
     MAPPED_BUSINESS((text, remote) -> new Thrown.MappedBusiness(text)),
 
+    CANCELLED((text, remote) -> new CancellationException(text)),
+    STACK_OVERFLOW((text, remote) -> new StackOverflowError(text)),
+
     NOT_FOUND((text, remote) -> new NotFoundException(text)),
     NOT_FOUND_WITH_ENTITY((text, remote) -> new NotFoundException(text, entity(404, text))),
     BAD_REQUEST((text, remote) -> new BadRequestException(text)),
     FORBIDDEN_WITH_ENTITY((text, remote) -> new ForbiddenException(text, entity(403, text))),
+    UNAUTHORIZED((text, remote) -> new NotAuthorizedException(text, "Basic realm=shop")),
     TEAPOT((text, remote) -> new ClientErrorException(text, 418)),
     REDIRECTION((text, remote) -> new RedirectionException(text, 307, URI.create("elsewhere"))),
     UNAVAILABLE((text, remote) -> new ServiceUnavailableException(text, 7L)),
@@ -67,6 +78,7 @@ public enum Failure {
 
     REMOTE_404((text, remote) -> remote.failure(404, text)),
     REMOTE_503((text, remote) -> remote.failure(503, text)),
+    REMOTE_INTERNAL((text, remote) -> remote.failure(500, text)),
     REMOTE_302((text, remote) -> remote.failure(302, text)),
     REMOTE_404_JOINED((text, remote) -> remote.joinedFailure(404, text)),
     REMOTE_503_JOINED((text, remote) -> remote.joinedFailure(503, text)),

@@ -5,6 +5,7 @@
 package org.ravenee.tests.twins.failures;
 
 import jakarta.ejb.ApplicationException;
+import jakarta.ejb.EJBException;
 
 /** The exceptions of the test application, named after what the mappers make of them. */
 public final class Thrown {
@@ -124,6 +125,55 @@ public final class Thrown {
 
     public static class UnmappedError extends Error {
         public UnmappedError(String message) {
+            super(message);
+        }
+
+        public UnmappedError(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /** Not the class that a server is told to unwrap. */
+    public static class OwnEjbException extends EJBException {
+        public OwnEjbException(String message, Throwable cause) {
+            super(message);
+            initCause(cause);
+        }
+    }
+
+    /** Mapped by itself, whatever it holds. */
+    public static class MappedWrapper extends RuntimeException {
+        public MappedWrapper(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    public static class MapperRethrows extends RuntimeException {
+        public MapperRethrows(String message) {
+            super(message);
+        }
+    }
+
+    public static class MapperThrowsMapped extends RuntimeException {
+        public MapperThrowsMapped(String message) {
+            super(message);
+        }
+    }
+
+    public static class MapperThrowsWrapped extends RuntimeException {
+        public MapperThrowsWrapped(String message) {
+            super(message);
+        }
+    }
+
+    public static class MappedToEmpty500 extends RuntimeException {
+        public MappedToEmpty500(String message) {
+            super(message);
+        }
+    }
+
+    public static class MappedToUnwritable extends RuntimeException {
+        public MappedToUnwritable(String message) {
             super(message);
         }
     }

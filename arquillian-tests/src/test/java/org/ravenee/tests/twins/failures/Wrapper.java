@@ -6,8 +6,13 @@ package org.ravenee.tests.twins.failures;
 
 import jakarta.ejb.EJBException;
 import jakarta.ejb.EJBTransactionRolledbackException;
+import jakarta.enterprise.context.NonexistentConversationException;
+import jakarta.enterprise.inject.CreationException;
 import jakarta.servlet.ServletException;
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.TransactionalException;
 import jakarta.ws.rs.InternalServerErrorException;
+import jakarta.ws.rs.ProcessingException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.util.Locale;
@@ -24,6 +29,15 @@ public enum Wrapper {
     UNDECLARED((text, cause) -> new UndeclaredThrowableException(cause, text)),
     SERVLET(ServletException::new),
     RUNTIME(IllegalStateException::new),
+    ERROR(Thrown.UnmappedError::new),
+    ROLLBACK((text, cause) -> new RollbackException(text).initCause(cause)),
+    TRANSACTIONAL(TransactionalException::new),
+    CONVERSATION(NonexistentConversationException::new),
+    CREATION(CreationException::new),
+    PROCESSING(ProcessingException::new),
+    /** The application's own kinds of wrappers, the second of which it maps. */
+    OWN_EJB(Thrown.OwnEjbException::new),
+    OWN_MAPPED(Thrown.MappedWrapper::new),
     INTERNAL(InternalServerErrorException::new);
 
     private final Factory factory;

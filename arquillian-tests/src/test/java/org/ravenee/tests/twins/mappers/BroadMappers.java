@@ -65,6 +65,16 @@ public final class BroadMappers {
         }
     }
 
+    /** Of the same priority as the fallback of Raven EE. */
+    @Provider
+    @Priority(Integer.MAX_VALUE)
+    public static class ForThrowableAtTheEnd implements ExceptionMapper<Throwable> {
+        @Override
+        public Response toResponse(Throwable thrown) {
+            return Answer.of(503, "ForThrowableAtTheEnd", thrown);
+        }
+    }
+
     @Provider
     public static class ForWebApplicationException
             implements ExceptionMapper<WebApplicationException> {

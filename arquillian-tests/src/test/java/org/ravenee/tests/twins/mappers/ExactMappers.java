@@ -5,6 +5,7 @@
 package org.ravenee.tests.twins.mappers;
 
 import jakarta.annotation.Priority;
+import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
@@ -31,6 +32,12 @@ public final class ExactMappers {
                     ToSeeOther.class,
                     Throws.class,
                     Refuses.class,
+                    Rethrows.class,
+                    ThrowsMapped.class,
+                    ThrowsWrapped.class,
+                    ToEmpty500.class,
+                    ToUnwritable.class,
+                    ForMappedWrapper.class,
                     Bean.class,
                     Generic.class,
                     First.class,
@@ -108,6 +115,55 @@ public final class ExactMappers {
         @Override
         public Response toResponse(Thrown.MapperRefuses thrown) {
             throw new ClientErrorException("the mapper refuses", 410);
+        }
+    }
+
+    @Provider
+    public static class Rethrows implements ExceptionMapper<Thrown.MapperRethrows> {
+        @Override
+        public Response toResponse(Thrown.MapperRethrows thrown) {
+            throw thrown;
+        }
+    }
+
+    @Provider
+    public static class ThrowsMapped implements ExceptionMapper<Thrown.MapperThrowsMapped> {
+        @Override
+        public Response toResponse(Thrown.MapperThrowsMapped thrown) {
+            throw new Thrown.Conflict("the mapper fails");
+        }
+    }
+
+    @Provider
+    public static class ThrowsWrapped implements ExceptionMapper<Thrown.MapperThrowsWrapped> {
+        @Override
+        public Response toResponse(Thrown.MapperThrowsWrapped thrown) {
+            throw new EJBException("the mapper fails", new Thrown.Conflict("the mapper fails"));
+        }
+    }
+
+    @Provider
+    public static class ToEmpty500 implements ExceptionMapper<Thrown.MappedToEmpty500> {
+        @Override
+        public Response toResponse(Thrown.MappedToEmpty500 thrown) {
+            return Answer.empty(500, "ToEmpty500").build();
+        }
+    }
+
+    /** No writer takes its entity. */
+    @Provider
+    public static class ToUnwritable implements ExceptionMapper<Thrown.MappedToUnwritable> {
+        @Override
+        public Response toResponse(Thrown.MappedToUnwritable thrown) {
+            return Answer.empty(409, "ToUnwritable").type("image/png").entity(Set.of(1)).build();
+        }
+    }
+
+    @Provider
+    public static class ForMappedWrapper implements ExceptionMapper<Thrown.MappedWrapper> {
+        @Override
+        public Response toResponse(Thrown.MappedWrapper thrown) {
+            return Answer.of(502, "ForMappedWrapper", thrown);
         }
     }
 

@@ -80,6 +80,28 @@ public final class AsynchronousResources {
         }
 
         @GET
+        @Path("cancelled")
+        public CompletionStage<String> cancelled() {
+            CompletableFuture<String> cancelled = new CompletableFuture<>();
+            later(null, () -> cancelled.cancel(true));
+            return cancelled;
+        }
+
+        @GET
+        @Path("none")
+        public CompletionStage<String> none() {
+            return null;
+        }
+
+        @GET
+        @Path("nothing")
+        public CompletionStage<String> nothing() {
+            CompletableFuture<String> nothing = new CompletableFuture<>();
+            later(null, () -> nothing.complete(null));
+            return nothing;
+        }
+
+        @GET
         @Path("thrown/{failure}")
         public CompletionStage<String> thrown(
                 @PathParam("failure") String failure, @Context UriInfo uri) throws Exception {
@@ -169,6 +191,12 @@ public final class AsynchronousResources {
             Throwable made = Failures.named(failure, uri);
             response.setTimeoutHandler(late -> late.resume(made));
             response.setTimeout(LATER, TimeUnit.MILLISECONDS);
+        }
+
+        @GET
+        @Path("cancelled")
+        public void cancelled(@Suspended AsyncResponse response) {
+            later(null, () -> response.cancel(7));
         }
 
         @GET

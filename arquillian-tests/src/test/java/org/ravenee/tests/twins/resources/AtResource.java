@@ -14,7 +14,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
 import org.ravenee.tests.twins.failures.Failures;
+import org.ravenee.tests.twins.failures.Thrown;
 
 /** Succeeds: a provider fails at the place that the URL names. */
 @Path("at")
@@ -63,6 +65,25 @@ public class AtResource {
             output.flush();
             throw Failures.<RuntimeException>undeclared(made);
         };
+    }
+
+    @GET
+    @Path("entity-stream/{failure}")
+    public InputStream entity(@PathParam("failure") String failure, @Context UriInfo uri) {
+        Throwable made = Failures.named(failure, uri);
+        return new InputStream() {
+            @Override
+            public int read() {
+                throw Failures.<RuntimeException>undeclared(made);
+            }
+        };
+    }
+
+    /** Is mapped, and then a response filter fails. */
+    @GET
+    @Path("mapped-response-filter/{failure}")
+    public String mapped() {
+        throw new Thrown.Conflict("mapped before the filter");
     }
 
     /** A failure that is returned and not thrown. */

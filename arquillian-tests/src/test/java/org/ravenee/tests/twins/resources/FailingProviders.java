@@ -59,6 +59,8 @@ public final class FailingProviders {
             response.getHeaders().putSingle("Filtered", "yes");
             if (response.getStatus() == 200) {
                 Failures.failAt("response-filter", request.getUriInfo());
+            } else if (response.getStatus() == 409) {
+                Failures.failAt("mapped-response-filter", request.getUriInfo());
             }
         }
     }

@@ -4,6 +4,7 @@
  */
 package org.ravenee.tests.twins.resources;
 
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -87,6 +88,16 @@ public final class PlainResources {
         @Path("bean/{failure}")
         public BeanResources.SubOfRequest bean(@Context ResourceContext resources) {
             return resources.getResource(BeanResources.SubOfRequest.class);
+        }
+
+        @Path("class/{failure}")
+        public Class<Sub> type() {
+            return Sub.class;
+        }
+
+        @Path("ejb/{failure}")
+        public SubEjb ejb() {
+            return CDI.current().select(SubEjb.class).get();
         }
 
         @Path("nothing/{failure}")

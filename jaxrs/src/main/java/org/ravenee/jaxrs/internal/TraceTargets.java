@@ -1,0 +1,44 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.jaxrs.internal;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+
+/** Knows the hosts that get trace headers: {@code sentry.trace-propagation-targets}. */
+final class TraceTargets {
+
+    private final List<String> targets;
+
+    /**
+     * Takes hosts as configured.
+     *
+     * @param targets {@code host}, {@code host:port}, {@code *.domain} or {@code *}
+     */
+    TraceTargets(List<String> targets) {
+        this.targets = targets.stream().map(it -> it.toLowerCase(Locale.ROOT)).toList();
+    }
+
+    /** Tells whether a call to this address gets trace headers. */
+    boolean include(URI uri) {
+        String authority = uri.getRawAuthority();
+        if (targets.isEmpty() || authority == null) {
+            return false;
+        }
+        // Not the host: names with an underscore, as containers have them, are none to
+        // java.net.URI.
+        String address =
+                authority.substring(authority.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+        String host = address.replaceFirst(":[0-9]*$", "");
+        return targets.stream().anyMatch(it -> matches(it, host) || it.equals(address));
+    }
+
+    private static boolean matches(String target, String host) {
+        return target.equals("*")
+                || target.equals(host)
+                || target.startsWith("*.") && host.endsWith(target.substring(1));
+    }
+}
