@@ -22,7 +22,7 @@ final class RetryPolicy {
     static final int MOST_SENDING = 8;
 
     /** After a success, so many events may fail before that is taken for an outage. */
-    private static final int TOLERATED = 4;
+    static final int TOLERATED = 4;
 
     /** After so many failed attempts the server is not expected back within moments. */
     private static final int LOST_AFTER = 3;
