@@ -66,7 +66,8 @@ final class Cases {
         List<Case> cases = new ArrayList<>();
         cases.add(Case.get("rest/suspended/late/ok").answers(200, "in stock"));
         cases.add(Case.get("rest/suspended/timeout/handled").answers(200, "too late"));
-        cases.addAll(failures("suspended/throws/", "GET /rest/suspended/throws/{failure}", missing));
+        cases.addAll(
+                failures("suspended/throws/", "GET /rest/suspended/throws/{failure}", missing));
         // What is given to resume() is not reported with its request yet.
         for (String thread : List.of("same", "late", "managed")) {
             for (Case each : failures("suspended/" + thread + "/", "", missing)) {
