@@ -15,9 +15,13 @@ import java.lang.annotation.Target;
  * fails, or takes too long.
  *
  * <pre>{@code
- * @CheckIn("nightly-import")
- * @Schedule(hour = "3")
- * void importOrders() { … }
+ * @Singleton
+ * public class Orders {
+ *
+ *     @CheckIn("nightly-import")
+ *     @Schedule(hour = "3")
+ *     void importOrders() { … }
+ * }
  * }</pre>
  *
  * <p>Check-ins are sent with {@code sentry.check-ins=true} only, by {@code raven-background}, which

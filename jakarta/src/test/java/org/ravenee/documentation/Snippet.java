@@ -69,6 +69,8 @@ record Snippet(String where, String code) {
                 """
                 import jakarta.annotation.Priority;
                 import jakarta.annotation.Resource;
+                import jakarta.ejb.Schedule;
+                import jakarta.ejb.Singleton;
                 import jakarta.enterprise.concurrent.ManagedExecutorService;
                 import jakarta.enterprise.context.*;
                 import jakarta.enterprise.inject.Produces;
@@ -86,6 +88,7 @@ record Snippet(String where, String code) {
                 import org.ravenee.*;
                 import org.ravenee.breadcrumbs.*;
                 import org.ravenee.cdi.*;
+                import org.ravenee.cdi.CheckIn;
                 import org.ravenee.documentation.Surroundings;
                 import org.ravenee.inbox.*;
                 import org.ravenee.inbox.junit.*;

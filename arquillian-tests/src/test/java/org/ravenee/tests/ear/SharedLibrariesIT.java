@@ -89,13 +89,22 @@ class SharedLibrariesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"resource", "ejb", "library", "executor"})
+    @ValueSource(strings = {"resource", "ejb", "library"})
     void theRequestIsThatOfTheWar(String path, Reports reports) {
         west.get("api/shop/" + path);
 
         var report = reports.onlyOneFrom(west);
         assertThat(report.text("/transaction")).isEqualTo("GET /api/shop/" + path);
         assertThat(report.text("/request/url")).endsWith("/" + WEST + "/api/shop/" + path);
+    }
+
+    @Test
+    void aTaskHasTheRequestThatItWasSubmittedIn(Reports reports) {
+        west.get("api/shop/executor");
+
+        var report = reports.onlyOneFrom(west);
+        assertThat(report.text("/transaction")).isEqualTo("task ShopResource");
+        assertThat(report.text("/request/url")).endsWith("/" + WEST + "/api/shop/executor");
     }
 
     @Test

@@ -14,7 +14,7 @@ public class LastProcessor implements Processor {
 
     @Override
     public Event process(Event event) {
-        if (String.valueOf(event.message()).contains("to be dropped")) {
+        if (event.message() != null && event.message().message().contains("to be dropped")) {
             return null;
         }
         return Steps.add(event, "last");

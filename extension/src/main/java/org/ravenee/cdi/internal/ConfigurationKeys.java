@@ -40,6 +40,9 @@ final class ConfigurationKeys {
     @ConfigProperty(name = "sentry.background", defaultValue = "true")
     boolean background;
 
+    @ConfigProperty(name = "sentry.check-ins", defaultValue = "false")
+    boolean checkIns;
+
     @ConfigProperty(name = "sentry.trusted-proxies")
     @Nullable String trustedProxies;
 
