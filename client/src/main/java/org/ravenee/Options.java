@@ -545,7 +545,7 @@ public final class Options {
      * {@code sentry.trusted-proxies}: tells whether the headers {@code Forwarded} and {@code
      * X-Forwarded-*} of a client count.
      *
-     * @param address the IP address of whoever sent the request; null if it is unknown
+     * @param address the IP address of the sender of the request; null if it is unknown
      * @return true if it is among the trusted addresses and networks; by default there are none
      */
     public boolean trustsProxy(@Nullable String address) {

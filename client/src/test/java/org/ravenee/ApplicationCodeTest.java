@@ -557,7 +557,7 @@ class ApplicationCodeTest {
         assertThat(client.captureMessage("next").isPresent()).isTrue();
     }
 
-    /** Whoever holds the lock of an exception after it was captured holds up no other event. */
+    /** A thread that holds the lock of an exception after the capture holds up no other event. */
     private static final class Locking extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

@@ -86,12 +86,12 @@ class ConfigurationValuesTest {
         "sentry.extra.node, ${NODE}, ${NODE}",
         "sentry.spool.directory, ${TMP}/spool, ${TMP}",
     })
-    void anExpressionThatNobodyResolvedIsNamed(String key, String value, String expression) {
+    void anUnresolvedExpressionIsNamed(String key, String value, String expression) {
         assertThat(problem(key, value)).contains("expression " + expression + " is not resolved");
     }
 
     @Test
-    void anExpressionThatNobodyResolvedIsNamedWithoutItsDefaultWhichMayBeASecret() {
+    void anUnresolvedExpressionIsNamedWithoutItsDefaultWhichMayBeASecret() {
         assertThat(problem("sentry.dsn", "https://key:${SECRET:hunter2}@host/1"))
                 .contains("${SECRET}")
                 .doesNotContain("hunter2");
@@ -223,7 +223,7 @@ class ConfigurationValuesTest {
     }
 
     @Test
-    void aSpoolNeedsADirectoryWhoeverAsksForIt() {
+    void aSpoolNeedsADirectoryHoweverItIsConfigured() {
         for (Options.Builder options :
                 List.of(
                         Options.builder().transport("spool"),

@@ -62,7 +62,7 @@ class FuzzTest {
                     "breadcrumbs",
                     "exception");
 
-    /** Names of things, which nobody would hide a password in. */
+    /** Names that do not stand for secrets. */
     private static final List<String> NAMES =
             List.of("release", "dist", "environment", "server_name", "modules");
 
@@ -361,7 +361,7 @@ class FuzzTest {
         }
     }
 
-    /** Never ends, whoever walks it. */
+    /** A map whose iterators never end. */
     private static final class Endless extends AbstractMap<Object, Object> {
         @Override
         public Set<Entry<Object, Object>> entrySet() {

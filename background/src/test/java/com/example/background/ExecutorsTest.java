@@ -78,7 +78,7 @@ class ExecutorsTest {
     }
 
     @Test
-    void reportsASubmittedTaskThatNobodyAsksForBeforeTheApplicationEnds() {
+    void reportsASubmittedTaskWithoutACallOfGetWhenTheApplicationEnds() {
         Future<?> future = office.executor().submit(ExecutorsTest::fail);
         Awaitility.await().until(future::isDone);
         var events = application.events();
@@ -90,7 +90,7 @@ class ExecutorsTest {
     }
 
     @Test
-    void reportsASubmittedTaskThatNobodyAsksForAfterAWhile() {
+    void reportsASubmittedTaskWithoutACallOfGetAfterAWhile() {
         office.executor().submit(ExecutorsTest::fail);
 
         Awaitility.await()
@@ -157,7 +157,7 @@ class ExecutorsTest {
         }
     }
 
-    /** Each task sees the context of its own submitter and of nobody else. */
+    /** Each task sees the context of its own submitter alone. */
     @Test
     void neverMixesTheContextsOfTasks() throws Exception {
         Client client = application.bean(Client.class);

@@ -45,7 +45,7 @@ class InterceptedWorkTest {
     }
 
     @Test
-    void reportsAsynchronousMethodsWithAResultThatNobodyAsksForBeforeTheApplicationEnds() {
+    void reportsAsynchronousMethodsWithAnUnusedResultWhenTheApplicationEnds() {
         Application application = Application.of(Orders.class);
         var events = application.events();
         Orders orders = application.bean(Orders.class);

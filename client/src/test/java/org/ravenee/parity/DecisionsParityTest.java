@@ -347,7 +347,7 @@ class DecisionsParityTest {
         Table t = new Table();
         uncaught(
                 t,
-                "w20 what nobody catches on another thread",
+                "w20 an uncaught exception of another thread",
                 r -> {
                     Table.run(
                             () -> {
@@ -362,7 +362,7 @@ class DecisionsParityTest {
                 });
         uncaught(
                 t,
-                "two clients both report what nobody catches",
+                "two clients both report an uncaught exception",
                 first -> {
                     try (Recorder second = new Recorder(o -> o.installSysHook(true))) {
                         Table.run(

@@ -73,7 +73,7 @@ class ParityTest {
             218 tornado test_sending_to_unresponsive_sentry_server_logs_error | arquillian-tests | ReceiverDownIT#theApplicationAnswersAsEverAndOneWarningIsLogged
             220 bottle test_error, test_captureException_captures_http | arquillian-tests | RequestsIT#aReportIsCompleteAfterItsJourney
             w11 nothing personal of a request by default | servlet | ServletRequestSourceTest#tellsHowARequestWasMadeAndNotByWhom
-            w11 nothing personal of who signed in by default | jaxrs | RestFilterTest#tellsOfNobodyWherePersonalDataIsNotWanted
+            w11 nothing personal of who signed in by default | jaxrs | RestFilterTest#readsNoPersonalDataByDefault
             w12 a certificate for another host is refused | client | TlsTest#aCertificateForAnotherHostIsRefused
             w20 nothing of a request is left for the next one | arquillian-tests | RequestsIT#nothingOfARequestIsLeftForTheNextOne
             w22 no body is kept unless that is wanted | servlet | RequestBodyTest#looksAtNothingUnlessThatIsWanted

@@ -187,7 +187,7 @@ class ProcessorsTest {
     }
 
     @Test
-    void nobodyCanPutASecretIntoAContextThatIsKnownToBeClean() {
+    void contextsThatAreKnownToBeCleanCannotBeChanged() {
         Event event =
                 Event.builder()
                         .contexts(Map.of("os", new HashMap<>(Map.of("name", "Linux"))))

@@ -331,7 +331,7 @@ class ScrubbingIsLastTest {
         }
     }
 
-    /** Looks like any map, and counts how often somebody looks through it. */
+    /** A map that counts its iterations. */
     private static final class Counting extends AbstractMap<String, Object> {
 
         private final AtomicInteger looks = new AtomicInteger();

@@ -39,7 +39,7 @@ import org.ravenee.testkit.LogCapture;
 import org.ravenee.testkit.RecordingTransport;
 
 /**
- * Provokes each line that the client writes with a text of somebody else in it: of a server, of the
+ * Provokes each line of the client that contains a text from outside: of a server, of the
  * configuration, of the application. None of them shows a secret or a control character.
  */
 @Timeout(120)
@@ -106,11 +106,11 @@ class LogLinesTest {
     List<DynamicTest> showNoSecretsAndNoControlCharacters() {
         line(
                 "Unknown key",
-                "a key that nobody knows",
+                "an unknown key",
                 written -> Options.of(Map.of("sentry." + HOSTILE, "x")));
         line(
                 "has no effect",
-                "an option of the DSN that nobody knows",
+                "an unknown option of the DSN",
                 written ->
                         capture(
                                 options()

@@ -306,7 +306,7 @@ public final class FaultServer implements AutoCloseable {
         };
     }
 
-    /** A head, then a body for as long as anybody reads it. */
+    /** A head, then a body that does not end while the client reads. */
     public static Answer endless(String head) {
         return exchange -> {
             exchange.write(head);

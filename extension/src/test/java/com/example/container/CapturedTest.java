@@ -143,7 +143,7 @@ class CapturedTest {
     }
 
     @Test
-    void reportsTheFailureOfAFutureWhenSomebodyAsksForIt() {
+    void reportsTheFailureOfAFutureWhenItsResultIsRequested() {
         FutureTask<String> task =
                 new FutureTask<>(
                         () -> {

@@ -192,7 +192,7 @@ class ConfigurationTest {
             Client client = container.select(Client.class).get();
 
             assertThat(client.isEnabled()).isFalse();
-            assertThat(client.captureMessage("to nobody").isPresent()).isFalse();
+            assertThat(client.captureMessage("without a DSN").isPresent()).isFalse();
         }
     }
 

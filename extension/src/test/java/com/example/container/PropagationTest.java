@@ -81,7 +81,7 @@ class PropagationTest {
         try (Scope scope = provider.cleared().get()) {
             assertThat(tags()).isEmpty();
             assertThat(reporter.request()).isNotSameAs(request);
-            reporter.client().tagsContext(Map.of("work", "of somebody else"));
+            reporter.client().tagsContext(Map.of("work", "of another task"));
         }
 
         assertThat(reporter.request()).isSameAs(request);

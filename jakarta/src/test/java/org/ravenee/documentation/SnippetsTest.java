@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever copies a piece of Java from the documentation can compile it. */
+/** Each piece of Java in the documentation compiles. */
 class SnippetsTest {
 
     private static final List<String> MODULES =

@@ -3,10 +3,10 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * JAX-RS: what resources throw, whoever maps it to an answer.
+ * JAX-RS: reports the exceptions of resources, with and without an exception mapper.
  *
  * <p>Adding the jar is enough. Resource classes are intercepted, filters name the transaction, and
- * an exception mapper of the worst priority answers what nobody else maps.
+ * an exception mapper of the worst priority answers exceptions without another mapper.
  */
 @NullMarked
 package org.ravenee.jaxrs;

@@ -106,7 +106,7 @@ public class AsyncServlet extends HttpServlet {
     }
 
     private static void startThrowing(AsyncContext async) {
-        // Some runtimes tell nobody that the work has failed, and wait for the time-out.
+        // Some runtimes ignore the failure of the work, and wait for the time-out.
         async.setTimeout(SOON);
         start(async);
     }

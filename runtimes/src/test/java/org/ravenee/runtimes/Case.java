@@ -36,7 +36,7 @@ record Case(
     enum Twin {
         /** There is no such application: the case uses the API of Raven EE. */
         NONE,
-        /** As nobody maps the failure: Raven EE answers with a problem document. */
+        /** The failure is unmapped: Raven EE answers with a problem document. */
         STATUS,
         /** Status, headers and body are the same. */
         WHOLE

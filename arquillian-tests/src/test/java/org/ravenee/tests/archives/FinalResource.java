@@ -8,7 +8,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
-/** A class that no container can subclass, so that nobody can intercept it. */
+/** A class that no container can subclass or intercept. */
 @Path("/final")
 @Dependent
 public final class FinalResource {

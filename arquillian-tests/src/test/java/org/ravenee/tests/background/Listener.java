@@ -11,7 +11,7 @@ import org.ravenee.cdi.Captured;
 @ApplicationScoped
 public class Listener {
 
-    /** Nobody waits for the outcome of an asynchronous event. */
+    /** The outcome of an asynchronous event has no caller. */
     @Captured
     public void hear(@ObservesAsync News news) {
         throw new IllegalStateException(news.text());

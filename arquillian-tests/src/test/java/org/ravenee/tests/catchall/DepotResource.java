@@ -31,7 +31,7 @@ public class DepotResource {
     @GET
     @Path("/hidden")
     public String hidden() {
-        throw new InternalServerErrorException("nobody is to know");
+        throw new InternalServerErrorException("not to be shown");
     }
 
     @GET

@@ -9,7 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** A sub-resource: nobody's bean. */
+/** A sub-resource that is no bean. */
 @Produces(MediaType.TEXT_PLAIN)
 public class Shelf {
 

@@ -16,7 +16,7 @@ import org.ravenee.tests.harness.ServerLog;
 import org.ravenee.tests.harness.ServerTest;
 import org.ravenee.tests.harness.Site;
 
-/** When nobody takes the reports, visitors notice nothing and the operator is told once. */
+/** Without a receiver responses stay the same, and the operator's log has one line. */
 @ServerTest
 class ReceiverDownIT {
 
@@ -27,7 +27,7 @@ class ReceiverDownIT {
     @Deployment(testable = false)
     static WebArchive application() {
         return Application.named(UNHEARD)
-                // Port 1 is reserved for a service that nobody runs.
+                // No server listens on port 1, which is reserved.
                 .configured("sentry.dsn", "http://public@127.0.0.1:1/1")
                 .with(ConfiguredApplication.class, ConfiguredResource.class)
                 .war();

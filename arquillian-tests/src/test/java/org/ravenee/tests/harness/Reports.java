@@ -28,7 +28,7 @@ public final class Reports {
     }
 
     /**
-     * Everything that an application has reported until now in this test and that nobody has taken
+     * All events that an application has reported until now in this test and that are not taken
      * yet, in the order of arrival.
      */
     public List<Report> from(Site site) {
@@ -51,7 +51,7 @@ public final class Reports {
         return reports.get(0);
     }
 
-    /** The next report to arrive, whoever sends it. */
+    /** The next report to arrive, of any application. */
     public Report next() {
         var report = new Report(inbox.takeEvent(PATIENCE));
         schema.validate(report);

@@ -31,13 +31,13 @@ public class NeighbourResource {
     @Path("/logging")
     public String logging() {
         LOGGER.info("logged before");
-        LOGGER.log(Level.SEVERE, "logged for {0}", "nobody");
+        LOGGER.log(Level.SEVERE, "logged for {0}", "customer 7");
         return "logged";
     }
 
     @GET
     @Path("/failing")
     public String failing() {
-        throw new IllegalStateException("failed for nobody");
+        throw new IllegalStateException("failed for customer 7");
     }
 }

@@ -53,10 +53,10 @@ class OneEarIT {
         var fromWest = reports.onlyOneFrom(west);
 
         assertThat(fromEast.project()).isEqualTo("11");
-        assertThat(fromEast.message()).isEqualTo("logged for nobody");
+        assertThat(fromEast.message()).isEqualTo("logged for customer 7");
         assertThat(fromEast.breadcrumbs()).contains("logged before");
         assertThat(fromWest.project()).isEqualTo("22");
-        assertThat(fromWest.message()).isEqualTo("logged for nobody");
+        assertThat(fromWest.message()).isEqualTo("logged for customer 7");
         assertThat(fromWest.breadcrumbs()).contains("logged before");
     }
 

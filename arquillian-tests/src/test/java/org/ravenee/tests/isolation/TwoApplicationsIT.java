@@ -91,10 +91,10 @@ class TwoApplicationsIT {
         var fromSouth = reports.onlyOneFrom(south);
 
         assertThat(fromNorth.project()).isEqualTo("11");
-        assertThat(fromNorth.message()).isEqualTo("logged for nobody");
+        assertThat(fromNorth.message()).isEqualTo("logged for customer 7");
         assertThat(fromNorth.breadcrumbs()).contains("logged before");
         assertThat(fromSouth.project()).isEqualTo("22");
-        assertThat(fromSouth.message()).isEqualTo("logged for nobody");
+        assertThat(fromSouth.message()).isEqualTo("logged for customer 7");
         assertThat(fromSouth.breadcrumbs()).contains("logged before");
     }
 

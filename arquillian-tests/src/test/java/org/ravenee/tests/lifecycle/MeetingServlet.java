@@ -34,7 +34,7 @@ public class MeetingServlet extends HttpServlet {
         try {
             barrier.await(5, TimeUnit.SECONDS);
         } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
-            throw new ServletException("not everybody came", e);
+            throw new ServletException("not all requests arrived", e);
         }
     }
 }

@@ -18,7 +18,7 @@ public class MeetingPoint {
         try {
             barrier.await(30, TimeUnit.SECONDS);
         } catch (Exception e) {
-            throw new IllegalStateException("Nobody came", e);
+            throw new IllegalStateException("the other request did not arrive", e);
         }
     }
 }

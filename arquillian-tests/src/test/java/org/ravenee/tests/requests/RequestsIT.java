@@ -197,7 +197,7 @@ class RequestsIT {
                                 report.message().equals(about)
                                         || report.exceptionMessages().contains(about))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("Nobody reported: " + about));
+                .orElseThrow(() -> new AssertionError("not reported: " + about));
     }
 
     private static String theOther(String visitor) {

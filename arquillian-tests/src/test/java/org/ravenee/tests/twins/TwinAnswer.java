@@ -53,10 +53,11 @@ record TwinAnswer(int status, String head, String body) {
     }
 
     /**
-     * Whether nobody answered for the application: neither a mapper nor an exception nor an error
-     * page. The server then writes the message of the exception, if there is one.
+     * Tells whether the server answered by itself, without a mapper, a response in the exception or
+     * an error page of the application. The server then writes the message of the exception, if
+     * there is one.
      */
-    boolean isByNobody(TwinRequest request) {
+    boolean isOfServer(TwinRequest request) {
         return status == 500
                 && !head.contains(Failure.ANSWERED_BY)
                 && !body.startsWith("<html>")

@@ -58,8 +58,8 @@ record TwinRequest(
      * Whether an event can be told from others and is due if the answer is a failure. What a
      * resource bean throws is always seen. What is thrown elsewhere is seen by the mappers that the
      * server asks: it asks none for an exception with an entity of its own, and those that it
-     * brings itself or that are no beans tell nobody. What cannot be written of the answer to a
-     * resumed failure is logged by the server, and told to nobody.
+     * brings itself or that are no beans are not seen. What cannot be written of the answer to a
+     * resumed failure is logged by the server, and seen by no mapper.
      */
     boolean isSeen() {
         if (failure == null

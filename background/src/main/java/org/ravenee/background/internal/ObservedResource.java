@@ -26,7 +26,7 @@ import org.ravenee.cdi.spi.Deployment;
  */
 final class ObservedResource implements InvocationHandler {
 
-    /** Their failure has no caller: nobody can ask a repeated task for its result. */
+    /** Methods without a caller that receives the failure: a repeated task has no result. */
     private static final Set<String> WITHOUT_CALLER =
             Set.of("execute", "scheduleAtFixedRate", "scheduleWithFixedDelay");
 

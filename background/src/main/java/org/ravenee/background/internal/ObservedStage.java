@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The future of a task, which notes whether anybody asks for the failure. Everything is done by the
+ * The future of a task. It records whether a caller asks for the failure. Everything is done by the
  * container's own future, so that dependent stages run on the container's threads with the
  * container's contexts.
  *

@@ -10,9 +10,9 @@ import org.ravenee.cdi.spi.PendingReport;
 import org.ravenee.cdi.spi.Reporter;
 
 /**
- * What became of a task, shared by the task and the {@code Future} that its submitter has. The
- * failure belongs to whoever asks for the result; if nobody asks, it is reported. Safe for use by
- * several threads.
+ * The outcome of a task, shared by the task and the {@code Future} that its submitter has. A
+ * failure belongs to the caller that asks for the result. A failure without such a caller is
+ * reported. Safe for use by several threads.
  */
 final class TaskResult {
 
@@ -27,7 +27,9 @@ final class TaskResult {
         }
     }
 
-    /** Tells whether somebody waits for the result without asking for it by itself. */
+    /**
+     * Sets the test for dependent stages: they receive the failure without a call of this class.
+     */
     synchronized void dependents(BooleanSupplier exist) {
         dependents = exist;
     }

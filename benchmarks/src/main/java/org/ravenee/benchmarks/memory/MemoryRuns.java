@@ -26,13 +26,13 @@ public final class MemoryRuns {
     /** Runs so many times. */
     public void run(int times) {
         for (int i = 0; i < times; i++) {
-            for (String side : new String[] {"raven", "sentry", "nobody"}) {
+            for (String side : new String[] {"raven", "sentry", "none"}) {
                 double bytes =
                         new ForkedJvm(jdk)
                                 .with("-XX:+UseSerialGC", "-Xmx1g")
                                 .run(ClassPath.all(), Retained.class, side, events)
                                 .number("bytes");
-                if (side.equals("nobody")) {
+                if (side.equals("none")) {
                     results.add("raven", "retained by the exception alone", bytes);
                     results.add("sentry", "retained by the exception alone", bytes);
                 } else {

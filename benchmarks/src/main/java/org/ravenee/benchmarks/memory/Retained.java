@@ -9,7 +9,7 @@ import org.ravenee.benchmarks.sides.HeldSide;
 
 /**
  * Captures into a queue that nothing leaves, and prints how much of the heap each event keeps. The
- * exception belongs to it: nobody else holds it any more.
+ * exception counts as a part of the event: the event alone holds it.
  */
 final class Retained {
 
@@ -18,10 +18,10 @@ final class Retained {
 
     private Retained() {}
 
-    /** Takes a side, or {@code nobody} for the exceptions alone, and how many events. */
+    /** Takes a side, or {@code none} for the exceptions alone, and how many events. */
     public static void main(String[] args) {
         int events = Integer.parseInt(args[1]);
-        if (args[0].equals("nobody")) {
+        if (args[0].equals("none")) {
             alone(events);
             return;
         }

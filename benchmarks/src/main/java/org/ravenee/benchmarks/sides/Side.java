@@ -7,7 +7,7 @@ package org.ravenee.benchmarks.sides;
 /** One of the two that are compared. Safe for use by the thread that created it. */
 public interface Side extends AutoCloseable {
 
-    /** Where nobody listens: for what never sends. */
+    /** The DSN of a port on which no server listens, for runs that never send. */
     String NOWHERE = "http://public@127.0.0.1:9/1";
 
     /** Captures on the calling thread, as an application does. */

@@ -17,7 +17,7 @@ import org.ravenee.benchmarks.report.Results;
 
 /**
  * Fresh JVMs, one after the other, the sides in turn. On the class path is the side's jar, and this
- * one. A server is there, so that nobody waits for one or says that there is none.
+ * one. A server is running, so that no side waits for one or logs that it is missing.
  */
 public final class StartUpRuns {
 

@@ -24,10 +24,10 @@ final class LoggingHook implements Runnable, AutoCloseable {
     private @Nullable RavenHandler handler;
 
     /**
-     * Where nobody has logged anything yet, {@code java.util.logging} has to start first, and takes
-     * longer for that than all of the client: so it does beside it. Only in plain Java and where it
-     * reads nothing but the JDK's own configuration: another one may have it make objects of
-     * classes that the calling thread is about to initialise, and each would wait for the other.
+     * Before the first log record {@code java.util.logging} has to start, and takes longer for that
+     * than all of the client: so it does beside it. Only in plain Java and where it reads nothing
+     * but the JDK's own configuration: another one may have it make objects of classes that the
+     * calling thread is about to initialise, and each would wait for the other.
      */
     void prepare() {
         if (LoggingHook.class.getClassLoader() == ClassLoader.getSystemClassLoader() && isUsual()) {

@@ -14,8 +14,8 @@ import org.ravenee.Breadcrumb;
 
 /**
  * Breadcrumbs, newest first, as a list that is never changed, only grown: adding costs one node,
- * and taking the breadcrumbs along costs a reference. Every so often the tail that nobody will read
- * is cut off, so that at most twice the wanted number is retained.
+ * and taking the breadcrumbs along costs a reference. Every so often the tail that is never read is
+ * cut off, so that at most twice the wanted number is retained.
  */
 public final class BreadcrumbBuffer {
 

@@ -24,8 +24,8 @@ final class ContextBinding implements Scope {
 
     /**
      * Null once closed, so that a thread that never looks again retains no request. Written with
-     * release alone: that is in order with what the writer did before, and whoever must see it at
-     * once is told of it by the application or the container, which is in order too.
+     * release alone: that is in order with what the writer did before, and a thread that must see
+     * it at once learns of it from the application or the container, which is in order too.
      */
     volatile @Nullable RequestScope context;
 

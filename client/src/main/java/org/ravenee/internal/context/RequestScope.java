@@ -40,8 +40,8 @@ final class RequestScope implements RequestContext {
 
     /**
      * Read on its own thread only; both change together, on that thread. The thread is written
-     * first and read last, and the source is released, which keeps that order: who sees a source
-     * sees its thread or that of a later one, and nobody takes the source of another thread for its
+     * first and read last, and the source is released, which keeps that order: a reader that sees a
+     * source sees its thread or that of a later one, and takes no source of another thread for its
      * own.
      */
     private volatile @Nullable RequestSource source;
@@ -55,7 +55,7 @@ final class RequestScope implements RequestContext {
 
     /**
      * What {@link #detach} ends: the attachment to the thread that began the request. Written
-     * before anybody else is given the context, and so seen by whoever is.
+     * before the context is given to another thread, and so seen by that thread.
      */
     private @Nullable ContextBinding begun;
 

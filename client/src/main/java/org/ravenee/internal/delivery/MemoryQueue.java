@@ -119,7 +119,7 @@ final class MemoryQueue implements EventQueue {
 
     @Override
     public void remove(QueuedEnvelope envelope) {
-        // Whoever polled it was the only one to hold it.
+        // A polled envelope is no longer in the queue.
     }
 
     @Override

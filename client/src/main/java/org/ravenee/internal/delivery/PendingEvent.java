@@ -17,7 +17,7 @@ public final class PendingEvent {
     private final Supplier<Event> event;
     private final @Nullable Runnable onDrop;
 
-    /** Creates a pending event that nobody is told about if it is dropped. */
+    /** Creates a pending event without a callback for the case that it is dropped. */
     public PendingEvent(EventId id, long bytes, Supplier<Event> event) {
         this(id, bytes, event, null);
     }

@@ -63,7 +63,7 @@ final class RateLimitHeaders {
         return longest;
     }
 
-    /** None named means all; names that nobody knows do not. */
+    /** A limit that names no category is one for all; unknown names are ignored. */
     private static boolean concerns(String wanted, String categories) {
         if (categories.isBlank()) {
             return true;

@@ -41,7 +41,7 @@ final class RetryPolicy {
     private long resumeAt;
     private long askedUntil;
 
-    /** One attempt in each wait may be made before its end for somebody who calls flush(). */
+    /** One attempt in each wait may be made before its end for a caller of flush(). */
     private boolean retryNow;
 
     private boolean retriedNow;
@@ -143,7 +143,7 @@ final class RetryPolicy {
     }
 
     /**
-     * Somebody waits for the delivery: the next attempt need not wait. Granted once in each wait,
+     * A caller waits for the delivery: the next attempt need not wait. Granted once in each wait,
      * so that flushing in a loop causes no storm. What the server asked for is waited for.
      */
     synchronized void retryNow() {

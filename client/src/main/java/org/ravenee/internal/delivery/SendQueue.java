@@ -221,7 +221,7 @@ final class SendQueue {
         return events.isEmpty();
     }
 
-    /** Whether there are events that nobody has {@linkplain #prepare looked at}, or does so now. */
+    /** Tells whether events are not {@linkplain #prepare prepared} yet, or are so now. */
     boolean needsPreparation() {
         return events.hasUnprepared() && !preparing.isLocked();
     }
@@ -326,7 +326,7 @@ final class SendQueue {
         }
     }
 
-    /** Somebody waits for the delivery: the next attempt need not wait. */
+    /** A caller waits for the delivery: the next attempt need not wait. */
     void retryNow() {
         policy.retryNow();
     }

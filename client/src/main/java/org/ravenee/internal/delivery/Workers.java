@@ -358,7 +358,7 @@ final class Workers {
             }
         }
 
-        /** While others send, somebody has to see that they come to an end. */
+        /** While other workers send, one worker waits for the end of their requests. */
         private long longestPark(boolean takesMore) {
             if (!takesMore || alive.size() > parked.size()) {
                 return UNPREPARED;
@@ -404,7 +404,7 @@ final class Workers {
             try {
                 log.failedInside(failure);
             } catch (Throwable e) {
-                // There is nobody else to tell.
+                // No other part of the client can handle it.
             }
         }
     }

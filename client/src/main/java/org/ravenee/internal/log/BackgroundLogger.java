@@ -84,7 +84,7 @@ public final class BackgroundLogger {
             try {
                 line.run();
             } catch (Throwable e) {
-                // The handler's failure must not reach anybody, and there is no other log.
+                // The failure of a handler is not propagated, and there is no other log.
             }
         }
     }

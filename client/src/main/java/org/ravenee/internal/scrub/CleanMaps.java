@@ -28,7 +28,7 @@ final class CleanMaps<V> {
     /**
      * Remembers a map, unless there are too many or something inside it can change.
      *
-     * @param map one that nobody changes any more
+     * @param map a map that is not changed any more
      */
     void add(String name, Map<String, V> map) {
         if (known.size() >= MOST && !known.containsKey(name)) {

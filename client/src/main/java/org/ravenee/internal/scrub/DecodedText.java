@@ -163,7 +163,7 @@ final class DecodedText {
 
     /**
      * Before the next parameter. What is in quotes reaches to the end of the part: a secret with
-     * quotes inside that nobody escaped ends later than it seems to.
+     * unescaped quotes inside ends later than it seems to.
      */
     private static int endOfPart(String source, int from, Findings.Finding part) {
         boolean quoted = !part.mask().equals(Mask.TEXT);

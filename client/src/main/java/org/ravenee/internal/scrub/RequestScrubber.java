@@ -44,7 +44,9 @@ final class RequestScrubber {
                 : values.value(request.data());
     }
 
-    /** Where nobody says what it is, a form is what has pairs and none of the signs it encodes. */
+    /**
+     * A body without a content type is a form if it has pairs and no character that forms encode.
+     */
     private static boolean isForm(HttpRequest request, String body) {
         for (Map.Entry<String, String> header : request.headers().entrySet()) {
             if (header.getKey().equalsIgnoreCase("Content-Type")) {

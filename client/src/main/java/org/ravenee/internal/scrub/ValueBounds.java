@@ -38,8 +38,8 @@ final class ValueBounds {
         boolean scheme = isScheme(text, start, end);
         boolean digest = text.regionMatches(true, start, "digest", 0, 6);
         if (name.toLowerCase(Locale.ROOT).contains("authoriz") || (scheme && digest)) {
-            // A scheme and a credential: nobody knows how many words there are, only that of these
-            // schemes there is one.
+            // A scheme and a credential. The number of words is unknown, except for these schemes,
+            // which have one.
             return listed && scheme && !digest
                     ? endOfListed(text, start)
                     : endOfCredentials(text, start, listed);

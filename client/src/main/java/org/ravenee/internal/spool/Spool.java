@@ -133,7 +133,7 @@ public final class Spool {
         }
     }
 
-    /** Creates the partition, and creates it again if somebody has removed it. */
+    /** Creates the partition, and creates it again if it was removed. */
     public void open() throws IOException {
         Files.createDirectories(
                 root.toAbsolutePath(), SpoolPartition.readableByOwner(root, "rwx------"));

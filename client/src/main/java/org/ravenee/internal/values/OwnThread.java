@@ -5,12 +5,12 @@
 package org.ravenee.internal.values;
 
 /**
- * A thread of the client: never in the way of the JVM's end, and without anything of whoever
- * happened to start it. Known by its class, as applications may name theirs as they like.
+ * A daemon thread of the client. It inherits neither context class loader nor thread locals from
+ * the thread that starts it. Recognised by its class, as applications may use the same names.
  */
 public final class OwnThread extends Thread {
 
-    /** Creates a thread that nobody has started yet. */
+    /** Creates a thread that is not started. */
     @SuppressWarnings("this-escape")
     public OwnThread(Runnable work, String name) {
         // No inherited thread-locals: they would keep the caller's objects alive.

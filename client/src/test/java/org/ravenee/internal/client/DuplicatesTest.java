@@ -674,7 +674,7 @@ class DuplicatesTest {
     }
 
     @Test
-    void whatWasReportedIsForgottenOnceNobodyHasIt() {
+    void aReportedExceptionIsForgottenOnceItIsUnreachable() {
         ReportedThrowables reported = new ReportedThrowables(READER, () -> 0);
         for (int i = 0; i < 1_000; i++) {
             claim(reported, new ExecutionException(Shop.wrapped()), EventId.random());

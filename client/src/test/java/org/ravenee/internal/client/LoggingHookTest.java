@@ -29,7 +29,7 @@ import org.ravenee.Client;
 import org.ravenee.testkit.LoopbackServer;
 import org.ravenee.testkit.RecordingTransport;
 
-/** Processes in which nobody has logged anything when they create their client. */
+/** Processes that have logged nothing before they create their client. */
 @Timeout(60)
 class LoggingHookTest {
 
@@ -58,7 +58,7 @@ class LoggingHookTest {
         public void close() {}
     }
 
-    /** Is at its handler's client before anybody logs. */
+    /** Creates the client of its handler before the first log record. */
     public static final class ProgramWithHandler {
         public static void main(String[] arguments) {
             ApplicationsHandler.CLIENT.captureMessage("an event");
@@ -72,7 +72,7 @@ class LoggingHookTest {
     }
 
     @Test
-    void aHandlerThatHoldsAClientStandsNobodyInTheWay(@TempDir Path directory) throws Exception {
+    void aProgramWhoseHandlerHoldsAClientSendsItsEvents(@TempDir Path directory) throws Exception {
         Path configuration = directory.resolve("logging.properties");
         Files.writeString(configuration, "handlers = " + ApplicationsHandler.class.getName());
 
@@ -116,7 +116,7 @@ class LoggingHookTest {
     }
 
     @Test
-    void aFormatterOfTheProgramThatCreatesAClientStandsNobodyInTheWay() throws Exception {
+    void aProgramWhoseFormatterCreatesAClientSendsItsEvents() throws Exception {
         assertThat(envelopes(ProgramWithFormatter.class)).contains("an event");
     }
 

@@ -1014,7 +1014,7 @@ class RavenClientTest {
     }
 
     @Test
-    void letsNobodyDescribeAnEventOnceTheCallIsOver() {
+    void ignoresABuilderThatIsUsedAfterTheCall() {
         EventBuilder[] kept = new EventBuilder[1];
         Client asynchronous = clientWith(options -> options.transport("async"));
         asynchronous.captureMessage("test", event -> kept[0] = event);

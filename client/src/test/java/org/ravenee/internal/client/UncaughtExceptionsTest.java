@@ -63,7 +63,7 @@ class UncaughtExceptionsTest {
     }
 
     @Test
-    void whatNobodyCatchesIsFatal() throws InterruptedException {
+    void anUncaughtExceptionIsFatal() throws InterruptedException {
         try (Recorder recorder = recorder()) {
             fail(new IllegalStateException("boom"));
 
@@ -164,7 +164,7 @@ class UncaughtExceptionsTest {
     }
 
     @Test
-    void aChainThatSomebodyBuiltOnIsNotBroken() throws InterruptedException {
+    void aHandlerThatWasInstalledLaterStaysInPlace() throws InterruptedException {
         Recorder recorder = recorder();
         Thread.UncaughtExceptionHandler raven = Thread.getDefaultUncaughtExceptionHandler();
         Thread.UncaughtExceptionHandler later = raven::uncaughtException;
@@ -192,7 +192,7 @@ class UncaughtExceptionsTest {
         assertThat(Options.builder().build().installSysHook()).isTrue();
     }
 
-    /** What a JVM of its own runs: it ends with an exception, and nobody closes anything. */
+    /** Runs in a JVM of its own, which ends with an exception and without a call of close(). */
     public static final class Program {
         public static void main(String[] arguments) {
             Client client = Client.create(arguments[0]);

@@ -488,8 +488,8 @@ class ContextTest {
     @Test
     void keepsTheLastFailureUntilItIsTaken() {
         RequestContext request = control.begin(null);
-        Throwable unhandled = new IllegalStateException("nobody handled this one");
-        request.defer(new IllegalStateException("somebody handled this one"), event -> {});
+        Throwable unhandled = new IllegalStateException("unhandled");
+        request.defer(new IllegalStateException("handled"), event -> {});
         request.defer(unhandled, event -> {});
         request.defer(null, event -> {});
 

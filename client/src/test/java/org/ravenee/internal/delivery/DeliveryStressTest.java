@@ -30,7 +30,7 @@ import org.ravenee.testkit.RecordingTransport;
 import org.ravenee.testkit.Trees;
 
 /**
- * Many threads capture into a small queue, the transport does what it likes: nobody loses count.
+ * Many threads capture into a small queue with a transport of random results: the counts are exact.
  */
 class DeliveryStressTest {
 
@@ -72,7 +72,7 @@ class DeliveryStressTest {
         assertThat(Trees.files(spool)).isEmpty();
     }
 
-    /** Nobody flushes, which would wake up anybody. */
+    /** Without a call of flush(), which would wake up the workers. */
     @Test
     void whoComesWhileTheSenderFallsAsleepIsSentAtOnce() throws Exception {
         int rounds = 2_000;

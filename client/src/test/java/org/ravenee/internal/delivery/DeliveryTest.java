@@ -70,7 +70,7 @@ class DeliveryTest {
         }
     }
 
-    /** How a transport of somebody else may fail. */
+    /** Failures of a transport that the application implements. */
     enum Fault implements Transport {
         THROWS_EXCEPTION {
             @Override

@@ -195,7 +195,7 @@ class DirectDeliveryTest {
     }
 
     @Test
-    void anInterruptWhileWaitingCostsNobodyAnEvent() throws Exception {
+    void anInterruptWhileWaitingLosesNoEvent() throws Exception {
         Held transport = new Held();
         try (Client client = Client.create(options(transport).build())) {
             AtomicReference<Thread> waiting = new AtomicReference<>();
@@ -259,7 +259,7 @@ class DirectDeliveryTest {
     }
 
     @Test
-    void nobodyLosesCountWhenManyThreadsDeliverAtOnce() throws Exception {
+    void theCountsAreExactWhenManyThreadsDeliverAtOnce() throws Exception {
         AtomicInteger requests = new AtomicInteger();
         AtomicInteger taken = new AtomicInteger();
         Transport transport =

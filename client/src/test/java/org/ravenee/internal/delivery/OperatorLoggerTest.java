@@ -43,7 +43,7 @@ import org.ravenee.internal.log.ClientMessages;
 import org.ravenee.testkit.FaultServer;
 import org.ravenee.testkit.RecordingTransport;
 
-/** A log of the application's, with handlers that nobody should have. */
+/** The log of an application whose handlers hang or throw. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class OperatorLoggerTest {
 
@@ -117,7 +117,7 @@ class OperatorLoggerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"async", "sync"})
-    void aHandlerThatThrowsHarmsNobody(String transport) {
+    void aHandlerThatThrowsLosesNoEvent(String transport) {
         handle(
                 record -> {
                     throw new AssertionError("no disk");
@@ -127,7 +127,7 @@ class OperatorLoggerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"async", "sync"})
-    void aHandlerThatBlocksHoldsNobodyUp(String transport) {
+    void aHandlerThatBlocksDelaysNoEvent(String transport) {
         CountDownLatch never = new CountDownLatch(1);
         handle(
                 record -> {

@@ -80,7 +80,7 @@ class RetryPolicyProperties {
     }
 
     @Example
-    void oneAttemptInEachWaitIsMadeForWhoeverFlushes() {
+    void oneAttemptInEachWaitIsMadeForCallersOfFlush() {
         policy.failed(now, Duration.ZERO);
         long resumeAt = now + policy.delay(now);
         policy.retryNow();
@@ -96,7 +96,7 @@ class RetryPolicyProperties {
     }
 
     @Property
-    void nobodyCutsTheWaitThatTheServerAskedFor(
+    void theWaitThatTheServerAskedForIsNeverCut(
             @ForAll @IntRange(max = 600) int seconds, @ForAll boolean again) {
         RetryPolicy policy = new RetryPolicy(() -> 0);
         policy.failed(now, again ? Duration.ZERO : Duration.ofSeconds(seconds));

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where the release comes from that nobody has configured. */
+/** The release of an application that does not configure one. */
 class ReleaseDetectorTest {
 
     private static final String MANIFEST = "META-INF/MANIFEST.MF";

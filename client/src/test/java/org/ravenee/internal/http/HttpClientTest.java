@@ -567,7 +567,7 @@ class HttpClientTest {
                                             .getBytes(StandardCharsets.US_ASCII));
                 }
             } catch (IOException e) {
-                // the end, or a client that trusts nobody
+                // the end, or a client that does not trust the certificate
             }
         }
     }

@@ -16,8 +16,8 @@ import org.ravenee.Client;
 import org.ravenee.Options;
 
 /**
- * An application that fails all the time until somebody kills it, or one that only sends what
- * others left. Says by and by which events it need not care about any more.
+ * An application that fails until its process is killed, or one that only sends the events that
+ * others left. Prints the events whose delivery is promised from then on.
  */
 final class FailingApplication {
 

@@ -202,8 +202,13 @@ class SpoolTest {
         }
     }
 
+    // Off on Windows: its file systems have access control lists instead of POSIX permissions, so
+    // that Files.getPosixFilePermissions throws there, and the spool relies on the directory's
+    // list.
     @Test
-    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no POSIX permissions to look at")
+    @DisabledOnOs(
+            value = OS.WINDOWS,
+            disabledReason = "Windows has no POSIX permissions that the test could read")
     void onlyTheOwnerCanReadIt() throws IOException {
         leaveBehind(1);
         Path file = files(".envelope").get(0);
@@ -463,7 +468,7 @@ class SpoolTest {
     }
 
     @Test
-    void whoeverStartsAtTheSameTimeTakesOverEachEventOnce() throws Exception {
+    void processesThatStartAtTheSameTimeTakeOverEachEventOnce() throws Exception {
         for (int i = 0; i < 150; i++) {
             leaveBehindQuickly(1);
         }
@@ -515,8 +520,12 @@ class SpoolTest {
         assertThat(log.warnings()).filteredOn(line -> line.contains("left alone")).hasSize(1);
     }
 
+    // Off on Windows: Files.createSymbolicLink needs a privilege there that ordinary accounts lack.
+    // The code under test does not depend on the operating system.
     @Test
-    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "lets only administrators create links")
+    @DisabledOnOs(
+            value = OS.WINDOWS,
+            disabledReason = "Windows lets only administrators create symbolic links")
     void whatALinkLeadsToIsNotTakenAway() throws IOException {
         leaveBehind(1);
         Path partition = partitions().get(0);
@@ -535,8 +544,12 @@ class SpoolTest {
         assertThat(Trees.files(foreign)).containsExactlyInAnyOrder(notes, event);
     }
 
+    // Off on Windows: the warning is about POSIX permissions, which the test has to set first, and
+    // which file systems of Windows do not have.
     @Test
-    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no POSIX permissions to set")
+    @DisabledOnOs(
+            value = OS.WINDOWS,
+            disabledReason = "Windows has no POSIX permissions that the test could set")
     void aDirectoryThatOthersMayWriteToIsSpokenOf() throws IOException {
         Files.createDirectories(spool);
         Files.setPosixFilePermissions(spool, PosixFilePermissions.fromString("rwxrwxrwx"));
@@ -799,7 +812,7 @@ class SpoolTest {
                 .isEqualTo(Stats.of(1, 0, Map.of("network_error", 1L), Map.of(), 0, 0));
     }
 
-    /** What a JVM of its own runs: it ends with an exception, and nobody closes anything. */
+    /** Runs in a JVM of its own, which ends with an exception and without a call of close(). */
     public static final class Program {
         public static void main(String[] arguments) {
             Client.create(

@@ -37,7 +37,7 @@ import net.jqwik.api.lifecycle.BeforeTry;
 import org.ravenee.Event;
 import org.ravenee.testkit.Recorder;
 
-/** Whatever is converted, the result is JSON, small, and nobody else's. */
+/** The result of every conversion is JSON, small, and shares nothing with its input. */
 class ValueConverterProperties {
 
     private static final int LONGEST = 40;

@@ -39,7 +39,7 @@ record Settings(Path war, Path serverHome, LocalPort shop, LocalPort inbox) {
         var arguments = new ArrayList<String>();
         arguments.add("-Djboss.bind.address=127.0.0.1");
         arguments.add("-Djboss.http.port=" + shop.port());
-        // Nobody manages this server, so any port will do that is free.
+        // No client uses the management port, so any free one will do.
         arguments.add("-Djboss.management.http.port=0");
         if (inbox.port() != PORT_IN_THE_SHOPS_OWN_CONFIGURATION) {
             arguments.add("-Dsentry.dsn=http://quickstart@localhost:" + inbox.port() + "/1");

@@ -11,7 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/** Somebody with a browser. */
+/** A visitor of the shop, with a browser. */
 final class Visitor {
 
     private final HttpClient browser = HttpClient.newHttpClient();

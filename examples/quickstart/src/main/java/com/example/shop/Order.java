@@ -4,7 +4,7 @@
  */
 package com.example.shop;
 
-/** What somebody bought. An order that is collected in the shop has no address. */
+/** A product that a customer bought. An order that is collected in the shop has no address. */
 public record Order(int number, Product product, Address address) {
 
     public record Address(String street, String town) {}

@@ -13,6 +13,6 @@ public class Recommendations {
 
     @Captured
     public List<Product> alongside(Product product) {
-        throw new UnsupportedOperationException("Nobody has trained the model yet");
+        throw new UnsupportedOperationException("The model is not trained yet");
     }
 }

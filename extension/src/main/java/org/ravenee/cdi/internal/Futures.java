@@ -23,7 +23,7 @@ public final class Futures {
 
     /**
      * Tells of the failure of a result. A stage stays the very same object; a future that is still
-     * open tells when somebody asks for its result, for which it is wrapped if the method's return
+     * open tells when a caller asks for its result, for which it is wrapped if the method's return
      * type allows that.
      *
      * @param result a CompletionStage or Future

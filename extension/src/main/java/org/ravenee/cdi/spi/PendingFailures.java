@@ -66,7 +66,7 @@ final class PendingFailures {
         return thread;
     }
 
-    /** Sends everything that waits: after the end of the application nobody can ask. */
+    /** Sends all reports that wait: after the end of the application no caller can ask. */
     synchronized void close() {
         closed = true;
         if (timer != null) {

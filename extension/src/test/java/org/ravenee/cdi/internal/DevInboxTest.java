@@ -38,7 +38,7 @@ class DevInboxTest {
 
     private final DevInbox inbox = new DevInbox();
 
-    /** Held, as java.util.logging forgets loggers that nobody holds, with their handlers. */
+    /** A strong reference: java.util.logging drops unreferenced loggers and their handlers. */
     private final Logger logger = Logger.getLogger("org.ravenee");
 
     private final List<String> logged = new ArrayList<>();

@@ -90,11 +90,11 @@ class PlainSettingsTest {
         Path shop =
                 file(
                         "shop",
-                        "region=north\nsentry.site=${region}-${zone:1}\nsentry.dist=${nobody.knows}");
+                        "region=north\nsentry.site=${region}-${zone:1}\nsentry.dist=${unknown.key}");
 
         assertThat(read(shop))
                 .containsEntry("sentry.site", "north-1")
-                .containsEntry("sentry.dist", "${nobody.knows}");
+                .containsEntry("sentry.dist", "${unknown.key}");
     }
 
     @Test

@@ -52,7 +52,7 @@ class PendingFailuresTest {
     }
 
     @Test
-    void sendsWhatNobodyAskedForWhenTheApplicationStops() {
+    void sendsPendingFailuresWhenTheApplicationStops() {
         reporter.handOver(new IllegalStateException("unasked"), "auto.test");
         assertThat(events).isEmpty();
 

@@ -69,7 +69,7 @@ class ReportersTest {
     }
 
     @Test
-    void takesThreadsOfNoDeploymentForNobodysWhereThereAreSeveral() {
+    void knowsNoModuleOnThreadsOfNoDeploymentWhereThereAreSeveral() {
         register(loader(null));
         register(loader(null));
 

@@ -16,7 +16,7 @@ public final class FallbackMapper {
     /**
      * Registers a mapper for what no other mapper matches. Every mapper of the application goes
      * before it, one for {@code Throwable} of the last priority included. An implementation that
-     * leaves what nobody maps to the servlet container and its error pages gets none.
+     * leaves unmapped exceptions to the servlet container and its error pages gets none.
      *
      * <p>Where {@code sentry.exception-mapper} is false, failures outside of resource methods must
      * still be seen: with RESTEasy, whose own mapper answers everything, this takes a mapper that

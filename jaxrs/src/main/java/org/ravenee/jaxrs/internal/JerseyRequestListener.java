@@ -45,7 +45,7 @@ final class JerseyRequestListener implements ApplicationEventListener, RequestEv
         }
     }
 
-    /** Mappers are given what Jersey has wrapped, and so is whoever else reports it. */
+    /** Returns the exception inside of Jersey's own wrapper, as Jersey does for mappers. */
     private static @Nullable Throwable unwrapped(@Nullable Throwable thrown) {
         return thrown != null && thrown.getClass().getName().equals(WRAPPER)
                 ? thrown.getCause()

@@ -97,7 +97,7 @@ public final class OutgoingCalls implements ClientRequestFilter, ClientResponseF
         }
     }
 
-    /** Where a call goes, as far as that is nobody's secret. */
+    /** Returns the address of a call without user and password. */
     static String address(URI uri) {
         // Not the host: names with an underscore, as containers have them, are none to
         // java.net.URI.

@@ -23,7 +23,7 @@ import org.ravenee.spi.OperatorLogger;
  * MappingRules} know that. Thread-safe.
  *
  * <p>A mapper is used although it matches too much, because there is no later place where all
- * implementations can be answered for: Jersey and CXF hand what nobody maps to the servlet
+ * implementations can be answered for: Jersey and CXF hand unmapped exceptions to the servlet
  * container, and a response filter of RESTEasy cannot tell its default answer from a mapper's.
  */
 @Priority(Integer.MAX_VALUE)
@@ -44,7 +44,7 @@ final class RavenExceptionMapper implements ExceptionMapper<Throwable> {
         this(reporter, rules, null);
     }
 
-    /** Serves an application whose server goes on to answer what nobody maps. */
+    /** Serves an application whose server still answers unmapped exceptions. */
     RavenExceptionMapper(
             Reporter reporter, MappingRules rules, @Nullable ExceptionMapper<Throwable> byDefault) {
         this.byDefault = byDefault;

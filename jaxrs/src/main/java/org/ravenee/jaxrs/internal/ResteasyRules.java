@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * lists in {@code resteasy.unwrapped.exceptions}, without their subclasses; WildFly and Open
  * Liberty list {@code jakarta.ejb.EJBException}.
  *
- * <p>Classes of RESTEasy are used by reflection, as Open Liberty hides them from applications. In
- * which of the two cases a mapper is called, RESTEasy tells nobody: the calling methods are looked
- * at instead, which costs some microseconds for each exception that nobody maps.
+ * <p>Classes of RESTEasy are used by reflection, as Open Liberty hides them from applications.
+ * RESTEasy does not tell in which of the two cases it calls a mapper: the calling methods are
+ * looked at instead, which costs some microseconds for each unmapped exception.
  */
 final class ResteasyRules implements MappingRules {
 
@@ -52,7 +52,7 @@ final class ResteasyRules implements MappingRules {
     }
 
     /**
-     * Finds the mapper of RESTEasy that answers what nobody maps. There is none if {@code
+     * Finds the mapper of RESTEasy for unmapped exceptions. There is none if {@code
      * dev.resteasy.exception.mapper} is false: RESTEasy throws it to the servlet container, and the
      * error pages of the application answer.
      *

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of Jakarta REST itself, for implementations that are not known: a web application
- * exception is answered with its response (3.3.4), and an {@code EJBException} that nobody maps is
+ * exception is answered with its response (3.3.4), and an unmapped {@code EJBException} is
  * unwrapped (11.2.4). Other wrappers are not looked into.
  */
 final class SpecificationRules implements MappingRules {

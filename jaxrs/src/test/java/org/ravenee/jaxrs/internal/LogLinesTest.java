@@ -63,7 +63,7 @@ class LogLinesTest {
     }
 
     @Test
-    void tellWhatNobodyMapsWithClassMessageCallsAndCauses() {
+    void showUnmappedExceptionsWithClassMessageCallsAndCauses() {
         reporter.client().context().transaction("GET /login?password=" + SECRET + "\u001b[31m");
         new RavenExceptionMapper(reporter, (thrown, providers) -> null)
                 .toResponse(
@@ -80,7 +80,7 @@ class LogLinesTest {
         assertThat(trace())
                 .contains(
                         "java.lang.IllegalStateException: cannot log in: password=********",
-                        "at org.ravenee.jaxrs.internal.LogLinesTest.tellWhatNobodyMaps",
+                        "at org.ravenee.jaxrs.internal.LogLinesTest.showUnmappedExceptions",
                         "Caused by: java.lang.NumberFormatException: Authorization: ********")
                 .doesNotContain(SECRET, "\nSEVERE");
     }

@@ -60,7 +60,7 @@ abstract class MappingTestCase {
     /** An answer, in the words of the tests. */
     record Given(int status, String entity) {
 
-        /** Nobody answered: the exception left the implementation, or its default answered. */
+        /** No mapper answered: the exception left the implementation, or its default answered. */
         static final Given BY_DEFAULT = new Given(500, "by default");
 
         boolean isProblem() {

@@ -124,7 +124,7 @@ class OutgoingCallsTest {
     }
 
     @Test
-    void givesTheBreadcrumbToWhoeverUsesAClientThatSeveralApplicationsShare() {
+    void givesTheBreadcrumbToTheApplicationThatUsesASharedClient() {
         Reporter other = new Recording().reporter();
         RequestContext context = other.begin(null);
         current = Optional.of(other);
@@ -234,7 +234,7 @@ class OutgoingCallsTest {
         "stock.example, https://stock.example@evil.example/items",
         "stock.example, https://stock.example.evil/items"
     })
-    void tellsNobodyElseOfTheTrace(String target, String address) {
+    void sendsTheTraceToNoOtherTarget(String target, String address) {
         Reporter caller = reporterFor(target);
 
         assertThat(headersOfCall(caller, address)).isEmpty();
@@ -243,7 +243,7 @@ class OutgoingCallsTest {
     }
 
     @Test
-    void tellsNobodyOfTheTraceByDefault() {
+    void sendsNoTraceByDefault() {
         assertThat(headersOfCall(reporter, "https://stock.example/items")).isEmpty();
     }
 

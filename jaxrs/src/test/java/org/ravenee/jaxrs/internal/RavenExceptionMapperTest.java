@@ -45,7 +45,7 @@ class RavenExceptionMapperTest {
     }
 
     @Test
-    void reportsAtOnceWhatNobodyMaps() {
+    void reportsUnmappedExceptionsAtOnce() {
         RequestContext context = reporter.begin(null);
 
         mapper.toResponse(new IllegalStateException());

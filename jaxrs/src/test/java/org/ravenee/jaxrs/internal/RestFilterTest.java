@@ -122,7 +122,7 @@ class RestFilterTest {
     }
 
     @Test
-    void doesNotTakeARequestThatNobodyAnsweredForTheNextOne() {
+    void doesNotTakeAnUnansweredRequestForTheNextOne() {
         filter.filter(call.request);
         reporter.client().tagsContext(Map.of("of", "the first"));
 
@@ -202,7 +202,7 @@ class RestFilterTest {
     }
 
     @Test
-    void tellsOfNobodyWherePersonalDataIsNotWanted() {
+    void readsNoPersonalDataByDefault() {
         call.principal = () -> "ada";
 
         filter.filter(call.request);

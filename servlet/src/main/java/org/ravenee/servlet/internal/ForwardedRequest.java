@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who sent a request and to which address, where trusted proxies have passed it on. {@code
- * Forwarded} (RFC 7239) goes before {@code X-Forwarded-*}. Headers of anybody else tell nothing, as
+ * The sender and the address of a request that trusted proxies have passed on. {@code Forwarded}
+ * (RFC 7239) goes before {@code X-Forwarded-*}. Such headers of other senders are ignored, as
  * clients can write them, too.
  *
  * @param client the IP address of the client

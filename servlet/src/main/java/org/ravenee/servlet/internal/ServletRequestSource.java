@@ -22,8 +22,8 @@ import org.ravenee.spi.IncomingTrace;
 import org.ravenee.spi.RequestSource;
 
 /**
- * Reads what an event tells of a request, when it asks for it: without personal data only what
- * cannot name anybody.
+ * Reads the data of a request for an event, when the event needs it. Without {@code
+ * send-default-pii} only data that cannot identify a person is read.
  */
 final class ServletRequestSource implements RequestSource {
 

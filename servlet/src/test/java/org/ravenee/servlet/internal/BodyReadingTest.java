@@ -109,7 +109,7 @@ class BodyReadingTest {
     }
 
     @Test
-    void takesTheWordOfTheContainersReaderWhereNobodySaysTheEncoding() throws Exception {
+    void takesTheEncodingOfTheContainersReaderIfTheRequestHasNone() throws Exception {
         json("ISO-8859-1");
         exchange.encoding = null;
 

@@ -22,7 +22,7 @@ final class FakeRequest {
         this.headers = headers;
     }
 
-    /** A request with a body of a type and length; -1 is a length that nobody knows. */
+    /** A request with a body of a type and length; -1 is an unknown length. */
     static HttpServletRequest withBody(String contentType, long length) {
         return withBody(contentType, null, length);
     }

@@ -20,7 +20,7 @@ import org.ravenee.inbox.internal.text.Masks;
 
 /**
  * The request of an event as a cURL command. A comment before the command names the parts that the
- * sender masked and that have to be filled in by hand. All parts come from whoever sent the
+ * sender masked and that have to be filled in by hand. All parts come from the sender of the
  * request: none of them can become an option of cURL, the name of a file that it reads, or a part
  * of the shell's command line.
  */

@@ -18,7 +18,8 @@ public final class Badges {
 
     public static void unhandled(Html html, Summary summary) {
         if (summary.unhandled()) {
-            html.leaf("span", "unhandled", "class", "chip", "title", "Nobody caught it");
+            html.leaf(
+                    "span", "unhandled", "class", "chip", "title", "The exception was not caught");
         }
     }
 }

@@ -81,7 +81,7 @@ public final class Html {
     }
 
     /**
-     * Limits what follows. Text is written in any case; whoever writes lists asks {@link
+     * Limits the output that follows. Text is always written. The writer of a list calls {@link
      * #hasRoom()} before each element.
      *
      * @param bytes of the page from here on
