@@ -23,9 +23,9 @@ import org.ravenee.internal.config.Configuration;
  * }</pre>
  *
  * <p>No method throws into the application for any input, nulls included. The exceptions are the
- * factories, and {@code sentry.raise-send-errors=true} with a synchronous transport. What depends
- * on the calling thread is fixed when a method is called: context, breadcrumbs, values, messages
- * and causes are reported as they are then. The costly rest happens on another thread.
+ * factories, and {@code sentry.raise-send-errors=true} with a synchronous transport. Data that
+ * depends on the calling thread is fixed when a method is called: context, breadcrumbs, values,
+ * messages and causes are reported as they are then. The costly rest happens on another thread.
  *
  * <p>Methods of the application's own objects ({@code toString()}, {@code getMessage()}, accessors,
  * iterators, adapters of JSON-B) run on the calling thread alone, before the call returns. Their
@@ -36,16 +36,16 @@ import org.ravenee.internal.config.Configuration;
  * <p>One failure is one event. An exception that was reported is not reported again, on any thread,
  * for as long as it lives. While it travels it is recognised in a wrapper around it as well, and so
  * is a cause of it that is captured by itself: within one request, in work that took a copy of its
- * context along too; elsewhere on the same thread for five seconds. What is not recognised is
- * reported: an exception without a stack trace, which may be a constant of many failures; a new
- * wrapper around a cause that is shared or remembered, such as the one of a class that could not be
- * initialised; a failure whose event was refused, or dropped by a processor. Within one request, a
- * wrapper around an exception that was itself reported there counts as the same failure, even where
- * the application remembers that exception and wraps it anew.
+ * context along too; elsewhere on the same thread for five seconds. A failure that is not
+ * recognised is reported: an exception without a stack trace, which may be a constant of many
+ * failures; a new wrapper around a cause that is shared or remembered, such as the one of a class
+ * that could not be initialised; a failure whose event was refused, or dropped by a processor.
+ * Within one request, a wrapper around an exception that was itself reported there counts as the
+ * same failure, even where the application remembers that exception and wraps it anew.
  *
- * <p>An event shows the whole chain of an exception. What containers and executors put around a
- * failure, such as {@code CompletionException}, {@code EJBException} or {@code ServletException},
- * is shown, and does not decide type, title and grouping.
+ * <p>An event shows the whole chain of an exception. A wrapper that a container or an executor puts
+ * around a failure, such as {@code CompletionException}, {@code EJBException} or {@code
+ * ServletException}, is shown, and does not decide type, title and grouping.
  */
 public interface Client extends AutoCloseable {
 

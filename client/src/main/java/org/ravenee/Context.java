@@ -107,8 +107,8 @@ public interface Context {
     Context breadcrumb(Consumer<Breadcrumb.Builder> with);
 
     /**
-     * Removes all data, breadcrumbs and open scopes included. What was reported stays so: {@link
-     * Client#lastEventId()} is as before.
+     * Removes all data, breadcrumbs and open scopes included. Events that were reported are not
+     * affected: {@link Client#lastEventId()} is as before.
      *
      * @return this context
      */

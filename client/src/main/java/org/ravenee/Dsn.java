@@ -109,7 +109,8 @@ public final class Dsn {
 
     /**
      * Invisible characters come along when a DSN is copied from a page or a document: a zero-width
-     * space, a no-break space, a byte order mark. What they change is not seen either.
+     * space, a no-break space, a byte order mark. The difference that they make cannot be seen
+     * either.
      */
     private static void refuseInvisible(String text) {
         int at = 0;

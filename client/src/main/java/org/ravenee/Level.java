@@ -11,11 +11,11 @@ import java.util.Objects;
 public enum Level {
     /** Of interest to developers only. */
     DEBUG,
-    /** Something worth knowing happened. */
+    /** An event of normal operation that is worth knowing. */
     INFO,
-    /** Something odd happened, and the application coped. */
+    /** An unusual condition that the application handled. */
     WARNING,
-    /** Something failed. The default level of exceptions. */
+    /** A failure. The default level of exceptions. */
     ERROR,
     /** The application or one of its threads came to an end. */
     FATAL;

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an exception was caught, and its place in the chain.
+ * The way an exception was caught, and its place in the chain.
  *
  * <p>The exceptions of a chain are numbered. The exception that was thrown is 0, and each other one
  * names its parent. Wrappers around the real failure, such as {@code EJBException} and {@code

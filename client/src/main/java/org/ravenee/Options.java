@@ -1088,8 +1088,8 @@ public final class Options {
 
         /**
          * {@code sentry.spool.directory}: where undelivered events wait on disk, with {@code
-         * sentry.transport=spool}. Several processes may share it. What the spool cannot read is
-         * kept there under a name that ends with {@code .rejected}.
+         * sentry.transport=spool}. Several processes may share it. A file that the spool cannot
+         * read is kept there under a name that ends with {@code .rejected}.
          *
          * @param spoolDirectory a directory that is, or can be, created; for this purpose alone;
          *     null for none

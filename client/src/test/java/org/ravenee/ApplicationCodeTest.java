@@ -453,7 +453,7 @@ class ApplicationCodeTest {
     }
 
     @Test
-    void whatApplicationCodeThrowsIsAMarkInItsPlace() {
+    void anExceptionOfApplicationCodeIsShownAsAMarkInPlaceOfTheValue() {
         for (Throwable thrown :
                 List.of(
                         new IllegalStateException(),

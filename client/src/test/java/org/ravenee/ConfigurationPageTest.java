@@ -48,7 +48,7 @@ class ConfigurationPageTest {
         return pattern.matcher(text).results().map(result -> result.group(1)).toList();
     }
 
-    /** They tell a value that was given from a default. */
+    /** Methods of options that return no setting. */
     private static final Set<String> NOT_GETTERS = Set.of("toBuilder", "hashCode", "toString");
 
     @Test
@@ -88,7 +88,7 @@ class ConfigurationPageTest {
         return defaults;
     }
 
-    /** What every getter returns. */
+    /** Returns the value of every getter, by its name. */
     private static Map<String, Object> values(Options options) {
         Map<String, Object> values = new TreeMap<>();
         for (Method method : Options.class.getMethods()) {

@@ -35,9 +35,9 @@ import org.ravenee.testkit.RecordingTransport;
  * mvn -pl client test -Pfuzz
  * </pre>
  *
- * Each goes in by every door that a client has, in the roles of a map, a text or anything else.
- * Whatever it was, what is sent is valid JSON below a million bytes, and what was called a password
- * is not in it. {@code -Draven.fuzz.seed} repeats a run.
+ * Each goes in by every door that a client has, in the roles of a map, a text or anything else. An
+ * event is sent as valid JSON of less than a million bytes, whatever values it has, and values with
+ * the name of a password are not in it. {@code -Draven.fuzz.seed} repeats a run.
  */
 class FuzzTest {
 

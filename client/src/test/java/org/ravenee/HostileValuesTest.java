@@ -97,7 +97,7 @@ class HostileValuesTest {
 
     @Test
     @SuppressWarnings({"unchecked", "rawtypes"})
-    void whatIsBuiltFromEndlessMapsHasTheirBeginning() {
+    void valuesBuiltFromEndlessMapsHaveTheirFirstEntries() {
         Map<String, Object> endless = new EndlessMap();
         Client client = recorder.client();
         client.captureBreadcrumb(crumb -> crumb.message("step").data(endless));
@@ -119,7 +119,7 @@ class HostileValuesTest {
 
     @Test
     @SuppressWarnings({"unchecked", "rawtypes"})
-    void whatClaimsToBeATextMayHaveNoEnd() {
+    void anEndlessMapInThePlaceOfATextIsShownByItsClass() {
         Map endless = new IdentityHashMap<>(Map.of("x", new EndlessMap(), "n", 1));
         endless.put(new EndlessMap(), 7);
         HttpRequest request = HttpRequest.builder().headers(endless).build();

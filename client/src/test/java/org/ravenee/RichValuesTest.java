@@ -177,7 +177,7 @@ class RichValuesTest {
     }
 
     @Test
-    void whatIsMappedForJsonBIsShownAsItIsMapped() {
+    void anObjectMappedForJsonBIsShownAsMapped() {
         assertThat(shown(new Customer()))
                 .isEqualTo(
                         Map.of(
@@ -230,7 +230,7 @@ class RichValuesTest {
     }
 
     @Test
-    void whatJsonBCannotBindIsShownAsText() {
+    void anObjectThatJsonBCannotBindIsShownAsText() {
         assertThat(shown(new Broken())).isEqualTo("the text");
     }
 
@@ -355,7 +355,7 @@ class RichValuesTest {
 
     @ParameterizedTest
     @MethodSource("entities")
-    void whatMayBeLoadedFromADatabaseIsShownByItsClass(Object value) {
+    void anObjectThatMayLoadFromADatabaseIsShownByItsClass(Object value) {
         String name = "<" + value.getClass().getName() + ">";
 
         assertThat(shown(value)).isEqualTo(name);
@@ -422,7 +422,7 @@ class RichValuesTest {
     }
 
     @Test
-    void whatIsMappedForJsonBIsFollowedWhereNothingIsLoaded() {
+    void anObjectMappedForJsonBIsBoundIfReadingItLoadsNothing() {
         Map<String, Object> content = new HashMap<>();
         content.put("list", Collections.unmodifiableList(new ArrayList<>(List.of("a"))));
         content.put("customer", new Customer());
@@ -441,7 +441,7 @@ class RichValuesTest {
     }
 
     @Test
-    void whatJsonBCannotBindAndHasNoTextIsMarked() {
+    void anObjectThatCanBeNeitherBoundNorPrintedIsMarked() {
         assertThat(shown(new Speechless()).toString())
                 .startsWith("<" + Speechless.class.getName() + ", unreadable: ");
     }

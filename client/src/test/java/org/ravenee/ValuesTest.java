@@ -61,7 +61,7 @@ class ValuesTest {
                 "+c6d8c0c43fc4630ad850ee518f1b9d0",
                 "\uff10c6d8c0c43fc4630ad850ee518f1b9d0"
             })
-    void whatIsNoEventIdIsRefused(String text) {
+    void anInvalidEventIdIsRefused(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> EventId.of(text));
     }
 
@@ -79,7 +79,7 @@ class ValuesTest {
     }
 
     @Test
-    void whatIsNoLevelIsRefused() {
+    void anUnknownLevelIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> Level.of("loud"));
     }
 

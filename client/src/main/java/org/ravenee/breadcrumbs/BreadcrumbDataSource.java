@@ -89,8 +89,8 @@ public final class BreadcrumbDataSource implements DataSource {
     }
 
     /**
-     * Adds the parameters of prepared statements to breadcrumbs and events. What is stored in a
-     * database is often personal: think twice.
+     * Adds the parameters of prepared statements to breadcrumbs and events. The content of a
+     * database is often personal data.
      *
      * @return a data source that does
      */

@@ -34,8 +34,8 @@ public interface ContextManager {
 
     /**
      * Creates a manager of contexts that belong to no client. Events get such a context by {@link
-     * #describe}. It lacks what the client does itself: events that the application captures by its
-     * own client do not have the context, and {@link #reported} finds no event.
+     * #describe}. The manager has no connection to the client: events that the application captures
+     * by its own client do not have the context, and {@link #reported} finds no event.
      *
      * @return a manager
      */

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * the result of a JAX-RS {@code ContextResolver<Jsonb>}. Objects that the application hands over as
  * extra data are converted by it.
  *
- * <p>Called on the thread that captures, for each object. What it throws is ignored, and the next
- * resolver is asked.
+ * <p>Called on the thread that captures, for each object. An exception of a resolver is ignored,
+ * and the next resolver is asked.
  */
 @FunctionalInterface
 public interface JsonbResolver {

@@ -157,7 +157,7 @@ class RavenHandlerTest {
     }
 
     @Test
-    void whatIsLoggedAndCapturedIsOneEvent() {
+    void aFailureLoggedAndCapturedIsOneEvent() {
         RuntimeException failure = new IllegalStateException("no stock");
         logger.log(java.util.logging.Level.SEVERE, "could not ship", failure);
         recorder.client().captureException(failure);
@@ -203,7 +203,7 @@ class RavenHandlerTest {
     }
 
     @Test
-    void whatIsLoggedWhileAnEventIsSentIsNone() {
+    void aRecordLoggedWhileAnEventIsSentIsNoEvent() {
         try (Recorder hooked =
                 new Recorder(
                         options ->
@@ -251,7 +251,7 @@ class RavenHandlerTest {
     }
 
     @Test
-    void whatIsLoggedWhileARecordIsHandledIsNot() {
+    void aRecordLoggedWhileARecordIsHandledIsNoEvent() {
         Object logging =
                 new Object() {
                     @Override
@@ -513,7 +513,7 @@ class RavenHandlerTest {
     }
 
     @Test
-    void whatAParameterThrowsIsAMarkInTheMessage() {
+    void anExceptionOfAParameterIsShownAsAMarkInTheMessage() {
         for (Throwable failure : failures()) {
             Object parameter =
                     new Object() {

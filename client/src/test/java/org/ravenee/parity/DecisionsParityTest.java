@@ -26,7 +26,7 @@ import org.ravenee.User;
 import org.ravenee.testkit.LogCapture;
 import org.ravenee.testkit.Recorder;
 
-/** Where Raven does one thing and says another, or stays silent: what Raven EE does. */
+/** The behaviour of Raven EE where that of Raven differs from its documentation, or has none. */
 class DecisionsParityTest {
 
     @TestFactory
@@ -233,7 +233,7 @@ class DecisionsParityTest {
     private static void level(
             Table t, String name, java.util.function.Consumer<EventBuilder> with, Level level) {
         t.row(
-                "what was said last is the level: " + name,
+                "the level that was set last counts: " + name,
                 r -> {
                     r.client().captureMessage("m", with);
                     assertThat(r.event().level()).isEqualTo(level);

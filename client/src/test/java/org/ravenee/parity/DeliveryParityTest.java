@@ -171,7 +171,7 @@ class DeliveryParityTest {
                                 .isInstanceOf(DeliveryException.class)
                                 .hasMessageContaining("IllegalStateException")
                                 .message()
-                                .as("what a transport says may hold a secret")
+                                .as("the text of a transport may hold a secret")
                                 .doesNotContain(TROUBLE);
                     }
                 });

@@ -4,7 +4,7 @@
  */
 package org.ravenee.parity;
 
-/** What fails in Raven's tests. */
+/** The exception of Raven's tests. */
 class Foo extends RuntimeException {
 
     @java.io.Serial private static final long serialVersionUID = 1L;
@@ -13,7 +13,7 @@ class Foo extends RuntimeException {
         super("foo");
     }
 
-    /** A kind of it. */
+    /** A subclass. */
     static final class Bar extends Foo {
         @java.io.Serial private static final long serialVersionUID = 1L;
     }

@@ -186,7 +186,7 @@ class LoggingParityTest {
                 });
         row(
                 t,
-                "what is logged and captured is one event",
+                "a failure that is logged and captured is one event",
                 (r, handler) -> {
                     Foo failure = new Foo();
                     SHOP.log(SEVERE, "m", failure);

@@ -23,15 +23,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * What Raven's own tests ask of Raven, asked of Raven EE, and what users of Raven complained about.
+ * The assertions of Raven's own tests, made of Raven EE, and the complaints of Raven's users.
  *
  * <p>The tables of this package have a row for each. A row bears the number that Raven's test has
  * in the order of its test tree (numbers that three divides are not used), its area and name there,
- * and what is asked. Complaints are numbered from {@code w1}; rows without a number are what Raven
- * does without saying so, or says without doing so. Values are shown as they are: where Raven put
- * quotes round texts and wrote numbers as texts, Raven EE has plain JSON values.
+ * and the assertion. Complaints are numbered from {@code w1}; rows without a number are behaviour
+ * of Raven that its documentation lacks, or the reverse. Values are shown as they are: where Raven
+ * put quotes round texts and wrote numbers as texts, Raven EE has plain JSON values.
  *
- * <p>This class says where the rest is: what other tests state already, and what means nothing in
+ * <p>This class lists the rest: rows that other tests state already, and rows without a meaning in
  * Java.
  */
 class ParityTest {

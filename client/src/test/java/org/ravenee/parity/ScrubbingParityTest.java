@@ -408,7 +408,7 @@ class ScrubbingParityTest {
                     assertThat(r.client().stats().totalDropped()).isEqualTo(1);
                 });
         t.row(
-                "what a processor removes is gone",
+                "data that a processor removes is not sent",
                 o ->
                         o.processors(
                                 e -> {

@@ -51,7 +51,7 @@ final class Table implements Iterable<DynamicTest> {
         return rows.iterator();
     }
 
-    /** What fails says which row it is: reports of builds have numbers only. */
+    /** Adds a row. A failure names the row, as reports of builds have numbers only. */
     void row(String name, Executable check) {
         rows.add(
                 dynamicTest(

@@ -208,7 +208,7 @@ class ValuesParityTest {
                     assertThat(r.payloads().get(0)).contains("{\"name\":\"it's\"}");
                 });
         t.row(
-                "what was changed after the call does not matter",
+                "a change of a value after the call has no effect",
                 r -> {
                     List<String> list = new ArrayList<>(Set.of("then"));
                     r.client().captureMessage("m", e -> e.extra("list", list));

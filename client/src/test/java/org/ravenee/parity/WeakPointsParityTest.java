@@ -34,7 +34,7 @@ import org.ravenee.internal.selftest.Main;
 import org.ravenee.testkit.FaultServer;
 import org.ravenee.testkit.LogCapture;
 
-/** What users of Raven complained about, where it takes a process, a server or much memory. */
+/** Complaints of Raven's users whose tests take a process, a server or much memory. */
 class WeakPointsParityTest {
 
     private static final int MOST_BYTES = 1_000_000;
@@ -188,7 +188,7 @@ class WeakPointsParityTest {
         return t;
     }
 
-    /** What the self-test prints, and its exit code before it. */
+    /** Returns the exit code of the self-test, followed by its output. */
     private static String selfTest(String... arguments) throws ReflectiveOperationException {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         // Running main would end this process.

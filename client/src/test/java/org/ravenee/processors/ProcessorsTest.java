@@ -210,7 +210,7 @@ class ProcessorsTest {
     }
 
     @Test
-    void whatIsSentOfAMapIsWhatWasLookedAt() {
+    void theScrubbedContentOfAMapIsTheContentThatIsSent() {
         Redacting map = new Redacting();
         map.put("account", "ghp_" + "a1".repeat(18));
         Event event = passwords.process(Event.builder().extra(map).build());

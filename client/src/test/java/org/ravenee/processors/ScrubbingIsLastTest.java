@@ -41,7 +41,7 @@ import org.ravenee.testkit.FilledEvent;
 import org.ravenee.testkit.LogCapture;
 import org.ravenee.testkit.RecordingTransport;
 
-/** Whatever the configured processors do, nothing leaves the client with a secret in it. */
+/** No secret leaves the client, whatever the configured processors do. */
 class ScrubbingIsLastTest {
 
     private static final String SECRET = "hunter2secret";
@@ -120,7 +120,7 @@ class ScrubbingIsLastTest {
         assertThat(leaked(filled)).isEmpty();
     }
 
-    /** What an application may do in a processor, without a thought of secrets. */
+    /** Processors of applications that add secrets in several ways. */
     private static final Map<String, Processor> CARELESS = new LinkedHashMap<>();
 
     private static final List<String> CARELESS_NAMES;

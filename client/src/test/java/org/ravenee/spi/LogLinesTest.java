@@ -162,7 +162,7 @@ class LogLinesTest {
         }
         line(
                 "refuses it",
-                "what a server says",
+                "the text of a server",
                 written -> {
                     try (FaultServer server = new FaultServer()) {
                         server.always(

@@ -31,7 +31,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class Callbacks {
 
-    /** What every object says, on its own thread. */
+    /** The text of every object, on its own thread. */
     public static final String TEXT = "spoken by its owner";
 
     private final Thread owner = Thread.currentThread();
@@ -365,7 +365,7 @@ public final class Callbacks {
         }
     }
 
-    /** What the adapter is for. */
+    /** The type that the adapter converts. */
     public static final class Money {
         private final Callbacks owner;
 

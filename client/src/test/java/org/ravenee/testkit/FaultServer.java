@@ -54,7 +54,7 @@ public final class FaultServer implements AutoCloseable {
         }
     }
 
-    /** What a client sent: a line such as {@code POST /api/1/envelope/ HTTP/1.1}, and so on. */
+    /** A request of a client: a line such as {@code POST /api/1/envelope/ HTTP/1.1}, and so on. */
     public record Request(String line, Map<String, String> headers, byte[] body) {
 
         /** The envelope as text. */
@@ -163,7 +163,7 @@ public final class FaultServer implements AutoCloseable {
         return connections.get();
     }
 
-    /** How many requests waited for their answers at the same time, at most. */
+    /** Returns the most requests that waited for their answers at the same time. */
     public int mostUnderWay() {
         return mostUnderWay.get();
     }
@@ -177,7 +177,7 @@ public final class FaultServer implements AutoCloseable {
                 .toList();
     }
 
-    /** What the client reported as lost, by reason. */
+    /** Returns the losses that the client reported, by reason. */
     public Map<String, Long> reportedLosses() {
         Map<String, Long> losses = new HashMap<>();
         for (Request request : requests) {

@@ -21,7 +21,7 @@ import java.util.concurrent.Executors;
 /** A server on the loopback interface that answers every request with one status. */
 public final class LoopbackServer implements AutoCloseable {
 
-    /** What a client sent. */
+    /** A request of a client. */
     public record Request(String method, String path, Headers headers, byte[] body) {}
 
     private final HttpServer server;

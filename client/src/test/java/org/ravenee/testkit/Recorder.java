@@ -102,7 +102,7 @@ public final class Recorder implements AutoCloseable {
         return lines(writer.envelope(writer.pack(event), Map.of(), event.timestamp()))[2];
     }
 
-    /** Its header, and header and payload of its first item. */
+    /** Returns the header of an envelope, and header and payload of the first item. */
     private static String[] lines(Envelope envelope) {
         try (GZIPInputStream in =
                 new GZIPInputStream(new ByteArrayInputStream(envelope.content()))) {
@@ -112,7 +112,7 @@ public final class Recorder implements AutoCloseable {
         }
     }
 
-    /** Whatever a test is about: what was sent is what servers take. */
+    /** Closes the client, and checks that every event is valid for servers. */
     @Override
     public void close() {
         client.close();

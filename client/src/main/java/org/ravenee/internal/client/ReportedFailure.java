@@ -15,9 +15,10 @@ import org.ravenee.Mechanism;
 final class ReportedFailure implements Runnable {
 
     /**
-     * How long a failure may travel on a thread that serves no request, to be recognised in a
-     * wrapper. It passes finally blocks, rollbacks and handlers, which take milliseconds. A cause
-     * that an application remembers and throws again comes seconds later, with the next attempt.
+     * The time for which a failure that travels on a thread without a request is recognised in a
+     * wrapper. A failure passes finally blocks, rollbacks and handlers, which take milliseconds. A
+     * cause that an application remembers and throws again comes seconds later, with the next
+     * attempt.
      */
     static final long MAX_TRAVEL_NANOS = TimeUnit.SECONDS.toNanos(5);
 

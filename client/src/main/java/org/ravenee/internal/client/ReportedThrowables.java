@@ -40,7 +40,7 @@ import org.ravenee.internal.values.ThrowableReader;
  */
 final class ReportedThrowables implements FailureLookup {
 
-    /** How many causes of one report are remembered: as many as its event shows. */
+    /** The most causes that are remembered of one report: as many as its event shows. */
     private static final int MAX_CAUSES = 50;
 
     private final ThrowableReader throwables;
@@ -168,7 +168,7 @@ final class ReportedThrowables implements FailureLookup {
         }
     }
 
-    /** How many throwables belong to reports that were not withdrawn. */
+    /** Returns the number of throwables that belong to reports that were not withdrawn. */
     int size() {
         forgetCollected();
         int size = 0;

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class ServerLoggers {
 
     /**
-     * Where servers write the lines of {@code System.out} and {@code System.err}: a stack trace
-     * would be an event for each of its lines.
+     * The loggers to which servers write the lines of {@code System.out} and {@code System.err}: a
+     * stack trace would be an event for each of its lines.
      */
     private static final Set<String> STREAMS =
             Set.of(
@@ -28,7 +28,7 @@ final class ServerLoggers {
 
     private ServerLoggers() {}
 
-    /** Whether a logger hears the lines of a stream. */
+    /** Tells whether a logger is one of those that receive the lines of a stream. */
     static boolean isStream(@Nullable String logger) {
         return logger != null && STREAMS.contains(logger);
     }

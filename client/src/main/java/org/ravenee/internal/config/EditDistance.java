@@ -4,7 +4,7 @@
  */
 package org.ravenee.internal.config;
 
-/** How many characters have to be added, left out, replaced or swapped with their neighbour. */
+/** The number of characters to add, remove, replace or swap with their neighbour. */
 final class EditDistance {
 
     private EditDistance() {}

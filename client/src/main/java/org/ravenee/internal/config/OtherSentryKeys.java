@@ -46,7 +46,7 @@ final class OtherSentryKeys {
                     use-git-commit-id-as-release user-filter-order verify-ssl with-locals
                     """);
 
-    /** How more keys of SDKs begin. */
+    /** The first parts of more keys that SDKs have. */
     private static final Set<String> OF_SDKS_BEGIN =
             names(
                     """

@@ -5,7 +5,7 @@
 package org.ravenee.internal.context;
 
 /**
- * What the context of a thread adds to an event.
+ * The data and breadcrumbs that the context of a thread adds to an event.
  *
  * @param data the data of the context, completed by that of the application
  * @param breadcrumbs the breadcrumbs of the context

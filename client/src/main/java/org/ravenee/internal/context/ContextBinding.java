@@ -35,7 +35,7 @@ final class ContextBinding implements Scope {
         this.before = before;
     }
 
-    /** What the thread had before, leaving out what was closed meanwhile. */
+    /** Returns the innermost binding that is still open; null if all are closed. */
     static @Nullable Object firstOpen(@Nullable Object binding) {
         Object at = binding;
         while (at instanceof ContextBinding attachment && attachment.context == null) {

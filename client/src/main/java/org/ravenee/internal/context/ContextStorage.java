@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A thread that serves a request has the context of the request. Other threads have a context of
  * their own. The application has one, too: it is used outside of requests by the thread {@code
- * main} in Java SE, and by all threads of a container until the first request begins. What it holds
- * is in every event.
+ * main} in Java SE, and by all threads of a container until the first request begins. The data of
+ * the application's context is in every event.
  *
  * <p>Threads outlive applications, so a thread refers weakly to its own context. The strong
  * reference is here, and ends with the thread or the client. The context of a request is bound

@@ -89,7 +89,10 @@ public final class InputLimits {
         return entries;
     }
 
-    /** Passes on the entries that have a name. What was read of a map before it failed is kept. */
+    /**
+     * Passes on the entries that have a name. Of a map that fails, the entries read so far are
+     * kept.
+     */
     private void entries(@Nullable Map<?, ?> map, BiConsumer<String, @Nullable Object> taker) {
         if (map == null) {
             return;
@@ -256,7 +259,7 @@ public final class InputLimits {
         return limited;
     }
 
-    /** What a caller describes; null if it fails to. */
+    /** Returns the breadcrumb that a caller describes; null if the caller fails. */
     public @Nullable Breadcrumb breadcrumb(@Nullable Consumer<Breadcrumb.Builder> with) {
         Breadcrumb.Builder builder = Breadcrumb.builder();
         try {
@@ -384,7 +387,7 @@ public final class InputLimits {
         return present;
     }
 
-    /** Those that are not to be removed. */
+    /** Returns the entries that have a value; a null value asks for a removal. */
     public static Map<String, String> withoutNulls(Map<String, @Nullable String> texts) {
         Map<String, String> present = new LinkedHashMap<>();
         for (Map.Entry<String, @Nullable String> entry : texts.entrySet()) {

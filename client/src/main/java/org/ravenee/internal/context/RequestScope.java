@@ -54,12 +54,14 @@ final class RequestScope implements RequestContext {
     private volatile long origin;
 
     /**
-     * What {@link #detach} ends: the attachment to the thread that began the request. Written
-     * before the context is given to another thread, and so seen by that thread.
+     * The attachment to the thread that began the request; {@link #detach} ends it. Written before
+     * the context is given to another thread, and so seen by that thread.
      */
     private @Nullable ContextBinding begun;
 
-    /** What this is a copy of, through any number of copies; null for what is no request. */
+    /**
+     * The request that this is a copy of, through any number of copies; null outside of requests.
+     */
     private @Nullable RequestScope request;
 
     RequestScope(ContextStorage storage) {
@@ -112,7 +114,8 @@ final class RequestScope implements RequestContext {
     }
 
     /**
-     * What an event on this thread sees: what was set, and where it was not, what is being served.
+     * Returns the data for an event on this thread: the data that was set, completed by that of the
+     * request being served.
      */
     ContextData resolve() {
         RequestSource current = source;
@@ -252,7 +255,7 @@ final class RequestScope implements RequestContext {
 
     @Override
     public void detach() {
-        // What the container lent for this thread is not to be read after it has moved on.
+        // The objects of the container are valid on this thread only until the request has left it.
         source(null);
         ContextBinding attachment = begun;
         if (attachment != null) {
@@ -304,10 +307,10 @@ final class RequestScope implements RequestContext {
         return known == null ? EventId.NONE : known.last();
     }
 
-    /** What the events of a context have in common; most contexts have no event. */
+    /** The state that the events of a context share; most contexts have no event. */
     private record Events(EventId last, @Nullable TraceContext trace) {}
 
-    /** What a scope restores; the scopes around it follow. */
+    /** A scope with the data and the breadcrumbs that its end restores. */
     private static final class OpenScope implements Scope {
 
         private final RequestScope context;

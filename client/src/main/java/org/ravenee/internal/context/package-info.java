@@ -2,7 +2,7 @@
  * Copyright Raven EE contributors
  * SPDX-License-Identifier: Apache-2.0
  */
-/** What is known about the work in progress, bound to threads and requests. */
+/** Context data of the work in progress, bound to threads and requests. */
 @NullMarked
 package org.ravenee.internal.context;
 

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class CheckInQueue {
 
-    /** So many may wait. Then the oldest one gives way: the newest state of a monitor counts. */
+    /**
+     * The most check-ins that wait. The oldest one gives way: the newest state of a monitor counts.
+     */
     static final int MOST = 1_000;
 
     private final DeliveryStats stats;
@@ -47,7 +49,8 @@ final class CheckInQueue {
     }
 
     /**
-     * Takes the next check-in that may be sent now. It is to be {@linkplain #settle settled}.
+     * Takes the next check-in that may be sent now. The caller has to {@linkplain #settle settle}
+     * it.
      *
      * @param eventsWait whether there are events to send: during an outage it is they that find out
      *     when it ends

@@ -109,7 +109,7 @@ final class DeliveryLog {
         }
     }
 
-    /** Nothing is waiting any more: not before, or a full queue would be a line for each event. */
+    /** Ends the condition of a full queue: only once it is empty, or each event could change it. */
     void caughtUp() {
         if (full.ends()) {
             log.log(ClientMessages.QUEUE_EMPTY, target, refused.getAndSet(0));
@@ -170,7 +170,7 @@ final class DeliveryLog {
     }
 
     /**
-     * Something that begins and ends. A state that changes to and fro is spoken of now and then.
+     * A condition that begins and ends. Of one that changes often, only some changes are logged.
      */
     private final class State {
 
@@ -179,12 +179,12 @@ final class DeliveryLog {
         private boolean everSaid;
         private long saidAt;
 
-        /** Whether there is a beginning to tell. */
+        /** Tells whether the beginning is to be logged. */
         boolean begins() {
             return change(true);
         }
 
-        /** Whether there is an end to tell: of what was told. */
+        /** Tells whether the end is to be logged: only if the beginning was. */
         boolean ends() {
             return change(false);
         }

@@ -7,7 +7,7 @@ package org.ravenee.internal.delivery;
 import org.ravenee.Transport;
 
 /**
- * What takes events to the server on the calling thread.
+ * The parts that send events to the server on the calling thread.
  *
  * @param serializer prepares events
  * @param sender sends them

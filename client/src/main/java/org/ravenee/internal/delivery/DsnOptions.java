@@ -28,9 +28,9 @@ import org.ravenee.internal.log.ClientMessages;
 import org.ravenee.internal.scrub.LogScrubber;
 
 /**
- * What the query string of a DSN says about delivery, as in Raven: {@code timeout} in seconds, and
- * {@code ca_certs}, a file of certificates that are trusted instead of the JDK's. There is no way
- * to switch verification off.
+ * The options of delivery in the query string of a DSN, as in Raven: {@code timeout} in seconds,
+ * and {@code ca_certs}, a file of certificates that are trusted instead of the JDK's. There is no
+ * way to switch verification off.
  */
 final class DsnOptions {
 

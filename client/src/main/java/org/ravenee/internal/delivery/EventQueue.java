@@ -20,7 +20,7 @@ interface EventQueue {
     /** Whether there are events that {@link #prepare} has not looked at. */
     boolean hasUnprepared();
 
-    /** Whether what is accepted is kept on disk; false as well where the disk cannot be used. */
+    /** Whether accepted events are kept on disk; false as well where the disk cannot be used. */
     boolean isDurable();
 
     /**

@@ -32,8 +32,8 @@ final class EventSerializer {
     }
 
     /**
-     * Whether the calling thread is serialising an event. What a processor captures would be
-     * processed by it again, and so on without end.
+     * Tells whether the calling thread is serialising an event. An event that a processor captures
+     * would be processed by it again, and so on without end.
      */
     boolean isActiveHere() {
         return !active.isEmpty() && active.contains(Thread.currentThread());

@@ -13,7 +13,7 @@ import org.ravenee.internal.envelope.PackedEvent;
 /** Events that wait in memory. */
 final class MemoryQueue implements EventQueue {
 
-    /** So many events are serialised in one go. */
+    /** The most events that are serialised at a time. */
     static final int BATCH = 16;
 
     private final DeliveryStats stats;
@@ -124,11 +124,11 @@ final class MemoryQueue implements EventQueue {
 
     @Override
     public void drain() {
-        // Nothing is done that need not be.
+        // Events in memory need no upkeep.
     }
 
     @Override
     public void close() {
-        // Nothing is held.
+        // There are no resources to release.
     }
 }

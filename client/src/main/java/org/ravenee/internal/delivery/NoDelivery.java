@@ -17,12 +17,12 @@ public final class NoDelivery implements Delivery {
 
     @Override
     public void accept(PendingCheckIn checkIn) {
-        // Nothing is sent.
+        // No event is sent.
     }
 
     @Override
     public void refused(DiscardReason reason) {
-        // Nothing is counted.
+        // No event is counted.
     }
 
     @Override

@@ -163,7 +163,7 @@ final class OutcomeHandler {
                         reason, now + policy.waitAfter(Math.max(1, envelope.strikes())), result);
     }
 
-    /** Whether the server has said what becomes of an envelope. */
+    /** Tells whether the server has accepted or refused an envelope for good. */
     static boolean isFinal(Outcome outcome) {
         return switch (outcome) {
             case DELIVERED, REJECTED, RATE_LIMITED -> true;

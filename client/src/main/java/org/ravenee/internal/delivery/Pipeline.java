@@ -7,7 +7,7 @@ package org.ravenee.internal.delivery;
 import org.ravenee.Transport;
 
 /**
- * What takes events from the queue to the server.
+ * The parts that take events from the queue to the server.
  *
  * @param serializer prepares events
  * @param queue decides which event is next

@@ -30,7 +30,7 @@ final class QueuedCheckIn {
         return ++failures;
     }
 
-    /** It is not to be tried again before. */
+    /** Sets the time of the next attempt. */
     void dueAt(long nanos) {
         dueAt = nanos;
     }

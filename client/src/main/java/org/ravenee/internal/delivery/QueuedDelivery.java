@@ -23,10 +23,10 @@ import org.ravenee.internal.values.OwnThread;
  */
 final class QueuedDelivery implements Delivery, Runnable {
 
-    /** So long before the end of a close nothing more is sent: responses are waited for. */
+    /** The last part of a close, in which nothing is sent and responses are waited for. */
     private static final long LAST_RESPONSES = TimeUnit.MILLISECONDS.toNanos(200);
 
-    /** How often a close looks whether more can be sent. */
+    /** The interval at which a close checks whether more can be sent. */
     private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final PipelineFactory factory;
@@ -257,7 +257,7 @@ final class QueuedDelivery implements Delivery, Runnable {
         workers.awaitEnd(left(endBy - Math.min(time / 32, LAST_RESPONSES / 4)));
         stats.end(DiscardReason.NETWORK_ERROR);
         BoundedShutdown.run(() -> closeTransport(sending), left(endBy));
-        // They may be stuck in the application's code.
+        // A worker may be stuck in the application's code.
         workers.interrupt();
         workers.whenEnded(queue::close);
     }

@@ -81,7 +81,7 @@ final class QueuedEnvelope implements Comparable<QueuedEnvelope> {
         return bytes;
     }
 
-    /** It is serialised, and holds no object of the application any more. */
+    /** Sets the serialised event and releases the objects of the application. */
     void packed(PackedEvent event) {
         packed = event;
         pending = null;
@@ -90,7 +90,7 @@ final class QueuedEnvelope implements Comparable<QueuedEnvelope> {
         }
     }
 
-    /** It is on disk from now on. */
+    /** Records that the event is on disk. */
     void spooled(SpoolFile written) {
         file = written;
         bytes = 0;
@@ -101,7 +101,7 @@ final class QueuedEnvelope implements Comparable<QueuedEnvelope> {
         packed = file == null ? packed : null;
     }
 
-    /** It is about to be sent. */
+    /** Counts an attempt. */
     void attempted() {
         attempts++;
     }
@@ -111,13 +111,13 @@ final class QueuedEnvelope implements Comparable<QueuedEnvelope> {
         return attempts <= 1 && !inherited;
     }
 
-    /** Whether it is to be tried before others that wait, as it failed first. */
+    /** Whether this event, which failed first, is tried before others that wait. */
     boolean isInTurn() {
         return attempts % TURN != 0;
     }
 
     /**
-     * Whether it failed before, and the server took other events since: the event is likely to be
+     * Whether this event failed and the server took other events since: the event is likely to be
      * the reason.
      */
     boolean isSuspect(long successes) {
@@ -142,7 +142,7 @@ final class QueuedEnvelope implements Comparable<QueuedEnvelope> {
         return strikes;
     }
 
-    /** It is not to be tried again before. */
+    /** Sets the time of the next attempt. */
     void dueAt(long nanos) {
         dueAt = nanos;
     }
@@ -151,7 +151,7 @@ final class QueuedEnvelope implements Comparable<QueuedEnvelope> {
         return dueAt - now;
     }
 
-    /** What is due first comes first, then what was accepted first. */
+    /** Orders by the time of the next attempt, then by the order of acceptance. */
     @Override
     public int compareTo(QueuedEnvelope other) {
         long difference = dueAt - other.dueAt;

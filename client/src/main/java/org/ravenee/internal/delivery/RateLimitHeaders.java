@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RateLimitHeaders {
 
-    /** What the protocol assumes where a server gives no time, or one that cannot be read. */
+    /** The default of the protocol for a time that is missing or cannot be read. */
     static final Duration UNSAID = Duration.ofSeconds(60);
 
     /** Longer than any process waits, and far from the end of the arithmetic. */

@@ -93,7 +93,7 @@ final class RetryPolicy {
     }
 
     /**
-     * The server failed for one event. It may take others.
+     * The server failed for one event, and may take others.
      *
      * @param asked for how long it wants no request; zero if it did not say
      */
@@ -144,7 +144,7 @@ final class RetryPolicy {
 
     /**
      * A caller waits for the delivery: the next attempt need not wait. Granted once in each wait,
-     * so that flushing in a loop causes no storm. What the server asked for is waited for.
+     * so that flushing in a loop causes no storm. A wait that the server asked for is kept.
      */
     synchronized void retryNow() {
         retryNow |= !retriedNow;
@@ -159,7 +159,7 @@ final class RetryPolicy {
         return failures > 0 && !triedNewcomer && askedUntil - now <= 0;
     }
 
-    /** Such an event is tried. */
+    /** Records that a new event is tried before the end of the wait. */
     synchronized void newcomerTried() {
         triedNewcomer = true;
     }

@@ -40,7 +40,7 @@ final class SendQueue {
     private final ReentrantLock preparing = new ReentrantLock();
     private final PriorityQueue<QueuedEnvelope> retries = new PriorityQueue<>();
 
-    /** What is being sent, and since when. */
+    /** The events that are being sent, with the time of their start. */
     private final Map<QueuedEnvelope, Long> sending = new HashMap<>();
 
     private int retriesSending;
@@ -77,8 +77,8 @@ final class SendQueue {
     }
 
     /**
-     * Takes the next event that may be sent now. It is to be {@linkplain #settle settled}, or
-     * {@linkplain #retry put back}.
+     * Takes the next event that may be sent now. The caller has to {@linkplain #settle settle} it,
+     * or {@linkplain #retry put back}.
      *
      * @return null if there is none; {@link #delay} says for how long
      */
@@ -141,7 +141,7 @@ final class SendQueue {
     /**
      * Whether the next request may be for an event that failed before or that an earlier process
      * left, although others wait. While the server cannot be reached, the event that failed first
-     * goes first, which keeps the order. It may still be this event that a transport cannot send:
+     * goes first, which keeps the order. That event may be one that the transport cannot send:
      * after some attempts another one has its turn.
      */
     private boolean mayRetry() {
@@ -169,7 +169,7 @@ final class SendQueue {
         long untilSlow = EventQueue.FOREVER;
         for (long since : sending.values()) {
             if (outage) {
-                // What was sent before the outage says nothing new.
+                // An attempt that began before the outage tells nothing about its end.
                 busy += since - outageSince >= 0 ? 1 : 0;
             } else if (now - since < SLOW) {
                 busy++;
@@ -246,7 +246,7 @@ final class SendQueue {
         }
     }
 
-    /** What the disk did not take at first is tried again from memory, but is to be on disk. */
+    /** Writes the events to disk that the disk refused at first and that wait in memory. */
     private void persistRetries() {
         List<QueuedEnvelope> unwritten = new ArrayList<>();
         synchronized (this) {
@@ -295,7 +295,7 @@ final class SendQueue {
             failsForSome = settlement.othersFirst();
             if (settlement.action() == Settlement.Action.RETRY) {
                 newestFirst |= outage && settlement.othersFirst();
-                // What fails in one outage is due at once, so that it goes in its order.
+                // Events that fail in one outage are due at once, so that they keep their order.
                 boolean dueAtOnce = outage && !settlement.othersFirst();
                 envelope.dueAt(dueAtOnce ? outageSince : settlement.retryAt());
                 addRetry(envelope);

@@ -12,7 +12,9 @@ import org.ravenee.Transport.Result;
 import org.ravenee.internal.http.HttpResponse;
 import org.ravenee.internal.http.HttpUrl;
 
-/** What a response of a Sentry server says about the envelope, and about those to come. */
+/**
+ * A response of a Sentry server: the result for the envelope and the rate limits for later ones.
+ */
 final class SentryResponse {
 
     private static final String RATE_LIMITS = "X-Sentry-Rate-Limits";
@@ -66,8 +68,8 @@ final class SentryResponse {
     }
 
     /**
-     * Whether another attempt may end better: troubles of the server or of a proxy, and redirects
-     * that are not followed, as an operator is likely to notice and mend them.
+     * Tells whether another attempt may succeed: troubles of the server or of a proxy, and
+     * redirects that are not followed, as an operator is likely to notice and mend them.
      */
     private static boolean isTransient(int status) {
         return switch (status) {

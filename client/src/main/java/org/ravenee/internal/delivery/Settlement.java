@@ -7,7 +7,7 @@ package org.ravenee.internal.delivery;
 import org.ravenee.Transport.Result;
 
 /**
- * What becomes of an event after an attempt to send it.
+ * The decision about an event after an attempt to send it.
  *
  * @param action what to do with the event
  * @param reason why it is discarded, or why it would be where nothing is kept for a retry
@@ -24,13 +24,13 @@ record Settlement(
         boolean othersFirst,
         Result result) {
 
-    /** What to do with an event. */
+    /** The kinds of decisions. */
     enum Action {
         /** The server has it. */
         DELIVERED,
-        /** It is dropped. */
+        /** The event is dropped. */
         DISCARD,
-        /** It is tried again. */
+        /** The event is tried again. */
         RETRY
     }
 

@@ -22,16 +22,16 @@ import org.ravenee.internal.spool.SpoolFile;
  */
 final class SpoolQueue implements EventQueue {
 
-    /** So many events on disk are held in memory as well, as they are likely to be sent soon. */
+    /** The most events on disk that are held in memory as well: those likely to be sent soon. */
     private static final int MOST_LOADED = RetryPolicy.MOST_SENDING;
 
     /** Files taken over in one go: meanwhile nothing is written. */
     private static final int RECOVERED_AT_ONCE = 100;
 
-    /** So many files of earlier processes are known at a time, as that takes memory. */
+    /** The most files of earlier processes that are listed at a time, as a list takes memory. */
     private static final int RECOVERED_MOST = 20_000;
 
-    /** How often the spools of processes that have ended meanwhile are looked for. */
+    /** The interval of searches for the spools of processes that have ended. */
     private static final long RECOVERY_INTERVAL = TimeUnit.SECONDS.toNanos(60);
 
     /** Between two looks at a disk that fails, and at a spool that is too large to be known. */
@@ -43,7 +43,7 @@ final class SpoolQueue implements EventQueue {
     private final DeliveryLog log;
     private final LongSupplier nanos;
 
-    /** Guarded, as the other set, by this object. It is never locked while the disk is used. */
+    /** Guarded, as the other set, by this object. The lock is not held while the disk is used. */
     private final TreeSet<QueuedEnvelope> own = new TreeSet<>(QueuedEnvelope::byFile);
 
     private final TreeSet<QueuedEnvelope> inherited = new TreeSet<>(QueuedEnvelope::byFile);

@@ -152,7 +152,7 @@ final class Workers {
         worker.run();
     }
 
-    /** Nothing more is taken from the queue. What is being sent is sent. */
+    /** Ends the workers once they have sent the events that they took from the queue. */
     void stop() {
         stopped = true;
         for (Worker worker : alive) {
@@ -225,7 +225,7 @@ final class Workers {
             }
         }
 
-        /** Whatever fails does so for one event, and for a moment. */
+        /** Pauses after a failure, which concerns one event. */
         private void workOrPause() {
             try {
                 work();
@@ -290,7 +290,7 @@ final class Workers {
                 }
                 settled = true;
             } catch (IOException e) {
-                // It was logged where it happened.
+                // The failure was logged where it happened.
             } finally {
                 if (!settled) {
                     queue.retry(envelope, PAUSE);
@@ -312,7 +312,7 @@ final class Workers {
             try {
                 sending = now;
                 sendingSince = System.nanoTime();
-                // What interrupted a transport is of no concern to the files of the spool.
+                // An interrupt that was meant for a transport must not break writes to the spool.
                 Thread.interrupted();
             } finally {
                 state.unlock();

@@ -22,8 +22,8 @@ import java.util.jar.Manifest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The place that the files of an archive, or of a directory of classes, lie below. Whatever cannot
- * be read there is absent. Immutable.
+ * The place that the files of an archive, or of a directory of classes, lie below. A file that
+ * cannot be read is absent. Immutable.
  */
 final class ArchiveRoot {
 

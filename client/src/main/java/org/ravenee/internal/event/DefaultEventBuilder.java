@@ -261,7 +261,7 @@ public final class DefaultEventBuilder implements EventBuilder {
         return this;
     }
 
-    /** What no number of milliseconds expresses is as long as one that does. */
+    /** Limits a time to what a number of milliseconds can express. */
     private static Duration inMillis(Duration time) {
         if (time.compareTo(LONGEST) > 0) {
             return LONGEST;

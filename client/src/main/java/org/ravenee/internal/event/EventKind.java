@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Kinds of events, by the names that Raven gave them. */
 public enum EventKind {
-    /** Something was thrown. */
+    /** An exception. */
     EXCEPTION,
-    /** Something is said. */
+    /** A message. */
     MESSAGE,
     /** A database query, slow or failed. */
     QUERY;

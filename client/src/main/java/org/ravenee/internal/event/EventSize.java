@@ -45,7 +45,7 @@ public final class EventSize implements BiConsumer<Object, Object> {
     /** Not the JSON, but the memory is of interest. */
     private final boolean retained;
 
-    /** What a char takes; 0 is to look at each of them. */
+    /** The bytes of a char; 0 to measure each of them. */
     private final int perChar;
 
     private long bytes = FIXED_OF_EVENT;
@@ -75,8 +75,8 @@ public final class EventSize implements BiConsumer<Object, Object> {
     }
 
     /**
-     * Estimates the memory that a snapshot takes. What the context holds is shared with other
-     * events of the same request; it is counted even so, as this may be the only one. Breadcrumbs
+     * Estimates the memory that a snapshot takes. The data of the context is shared with other
+     * events of the same request, and is counted even so, as this may be the only one. Breadcrumbs
      * are not: there are too many, and their number is bounded.
      */
     static long retained(Snapshot snapshot) {

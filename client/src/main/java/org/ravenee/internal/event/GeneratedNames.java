@@ -169,7 +169,7 @@ final class GeneratedNames {
         return hidden < 0 ? className : className.substring(0, hidden);
     }
 
-    /** Where the first marker ends; -1 if there is none. */
+    /** Returns the end of the first marker; -1 if there is none. */
     private static int marker(String name) {
         if (name.indexOf('$') < 0) {
             return -1;

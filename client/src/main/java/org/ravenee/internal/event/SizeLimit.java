@@ -26,7 +26,7 @@ import org.ravenee.internal.values.Texts;
  */
 public final class SizeLimit implements Processor {
 
-    /** Where an event says what it lost. */
+    /** The key of the extra data that lists the parts that an event lost. */
     static final String SHED = "raven.shed";
 
     private static final int MOST_BYTES = 1_000_000;
@@ -38,7 +38,7 @@ public final class SizeLimit implements Processor {
     private static final int FEW_EXCEPTIONS = 5;
     private static final int SHORT = 200;
 
-    /** What can go, in the order in which it goes. */
+    /** The parts that can be removed, in the order of their removal. */
     private static final String[] STEPS = {
         "data of breadcrumbs",
         "source and variables of library frames",

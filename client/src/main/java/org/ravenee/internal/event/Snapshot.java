@@ -24,7 +24,7 @@ public final class Snapshot {
     /** The exceptions of the failure; empty for other events. */
     final ThrowableChain chain;
 
-    /** What the caller has set. */
+    /** The attributes that the caller has set. */
     final DefaultEventBuilder builder;
 
     final CapturedContext captured;

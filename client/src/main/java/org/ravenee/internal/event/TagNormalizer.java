@@ -84,7 +84,7 @@ public final class TagNormalizer implements Processor {
         for (int i = 0; i < stripped.length() && i < LONGEST; i++) {
             char c = stripped.charAt(i);
             if (ENDS.indexOf(c) >= 0) {
-                // What would be a secret with these signs must not pass for a name without them.
+                // Without its sign, a secret as in password=x would not be recognised.
                 break;
             }
             clean.append(isAllowed(c) ? c : '-');

@@ -107,7 +107,7 @@ final class HttpConnection {
             throw new IOException("the proxy responds with HTTP " + status);
         }
         if (at != end) {
-            // It would be taken for a response of the server.
+            // The rest would be taken for a response of the server.
             throw new IOException("the proxy sent more than its response");
         }
     }
@@ -141,7 +141,7 @@ final class HttpConnection {
         if (reusable) {
             deadline = System.nanoTime() + nanos;
             if (plain.getInputStream().available() + socket.getInputStream().available() > 0) {
-                // Such as 408: the server is about to close the connection, and reads no request.
+                // A server about to close the connection, as with 408, reads no request.
                 throw new IOException("the server sent a response before the request");
             }
         }
@@ -265,8 +265,8 @@ final class HttpConnection {
     }
 
     /**
-     * Skips the body, if its end can be told. What the head of the response says counts, even if
-     * the body breaks off or never ends.
+     * Skips the body, if its end can be told. The head of the response counts, even if the body
+     * breaks off or never ends.
      *
      * @return whether another request may follow on this connection
      */
@@ -309,7 +309,7 @@ final class HttpConnection {
             skip(size);
             // The line's end after a chunk, the trailer fields after the last one.
             while (!line().isEmpty()) {
-                // They are not needed.
+                // The fields of the trailer are not needed.
             }
         } while (size > 0);
     }
@@ -349,7 +349,7 @@ final class HttpConnection {
         try {
             plain.close();
         } catch (IOException e) {
-            // It is over in any case.
+            // The connection is over in any case.
         }
     }
 }

@@ -328,8 +328,8 @@ public final class JsonWriter {
         boolean[] plain = PLAIN;
         int from = size;
         int i = 0;
-        // Nearly all texts end in this loop. What the others need is in the same method, which is
-        // too large for the JIT compiler to inline into its many callers.
+        // Nearly all texts end in this loop. The loop for the others is in the same method,
+        // which is too large for the JIT compiler to inline into its many callers.
         while (i < length) {
             char c = text.charAt(i);
             if (c >= plain.length || !plain[c]) {

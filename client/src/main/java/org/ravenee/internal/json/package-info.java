@@ -7,8 +7,8 @@
  *
  * <p>Why not JSON-P's generator: the client must run from its own jar alone ({@code java -jar}),
  * must not look up providers through whichever class loader a sending thread happens to have, and
- * writes an event without an intermediate character buffer. What applications have mapped for
- * JSON-B is still bound by JSON-B.
+ * writes an event without an intermediate character buffer. Classes that applications have mapped
+ * for JSON-B are still bound by JSON-B.
  */
 @NullMarked
 package org.ravenee.internal.json;

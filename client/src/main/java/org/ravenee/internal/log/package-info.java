@@ -2,7 +2,7 @@
  * Copyright Raven EE contributors
  * SPDX-License-Identifier: Apache-2.0
  */
-/** What the client tells the operator of the application. */
+/** The messages of the client to the operator of the application. */
 @NullMarked
 package org.ravenee.internal.log;
 

@@ -75,7 +75,7 @@ final class Addresses {
                 && CALLBACK.matcher(address.substring(path + 1, query)).matches();
     }
 
-    /** Where the value of a parameter begins; -1 if there is none. */
+    /** Returns the beginning of the value of a parameter; -1 if there is none. */
     private static int parameter(String address, String name) {
         for (int at = address.indexOf(name); at >= 0; at = address.indexOf(name, at + 1)) {
             if (at == 0 || "?&#_".indexOf(address.charAt(at - 1)) >= 0) {
@@ -130,7 +130,7 @@ final class Addresses {
         }
     }
 
-    /** Whether what follows the colon of an authority is neither a port nor absent. */
+    /** Tells whether the text behind the colon of an authority is neither a port nor absent. */
     private static boolean isPassword(String text, int start, int end) {
         int colon = text.indexOf(':', start);
         if (colon < 0 || colon >= end - 1 || text.charAt(start) == '[') {
@@ -144,7 +144,9 @@ final class Addresses {
         return false;
     }
 
-    /** Where the sign is that an address was cut off, which may stand in a sentence; or -1. */
+    /**
+     * Returns the position of the sign that an address was cut off, in a sentence as well; or -1.
+     */
     private static int cutAt(String text, int end) {
         int bare = end;
         while (bare > 0 && ",;:)]}".indexOf(text.charAt(bare - 1)) >= 0) {
@@ -154,7 +156,9 @@ final class Addresses {
         return text.startsWith(Tokens.CUT, bare) ? bare : -1;
     }
 
-    /** Where the text was cut off before an at-sign, what follows a colon may be no port. */
+    /**
+     * Tells whether the text behind a colon may be a password that was cut off before its at-sign.
+     */
     private static boolean mayBeCredentials(String text, int start, int end) {
         int colon = text.indexOf(':', start);
         return colon >= 0 && colon < end && text.charAt(start) != '[';

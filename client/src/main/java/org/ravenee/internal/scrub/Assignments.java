@@ -12,8 +12,8 @@ import java.util.Locale;
  * escaped or not.
  *
  * <p>A scanner and not a parser, on purpose: what looks like an assignment is one, whatever the
- * rest of the text looks like, so that a broken or nested document hides nothing. It never looks at
- * a character more often than a fixed number of times.
+ * rest of the text looks like, so that a broken or nested document hides nothing. A search never
+ * looks at a character more often than a fixed number of times.
  */
 final class Assignments implements TextRule {
 
@@ -108,7 +108,7 @@ final class Assignments implements TextRule {
             return quoted
                     || text.charAt(separator) != ':'
                     || names.matchInProse(name)
-                    // What follows the name of an exception is its message.
+                    // The message of an exception follows its name.
                     || (!name.endsWith("Exception")
                             && !name.endsWith("Error")
                             && (isCompound() || ValueBounds.looksRandom(text, start)));

@@ -9,7 +9,7 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What follows an authentication scheme: RFC 6750, RFC 7616 and RFC 7617. */
+/** Finds the credentials behind an authentication scheme: RFC 6750, RFC 7616 and RFC 7617. */
 final class AuthenticationSchemes {
 
     private static final int SHORTEST = 6;

@@ -27,7 +27,7 @@ final class CardNumbers {
             Pattern.compile(
                     "(?i)card|karte|carte|tarjeta|cartao|carta|kaart|visa|amex|maestro|\\bpan\\b|\\bcc");
 
-    /** What also stands between numbers that are no groups of one. */
+    /** Separators that also stand between numbers that are no groups of one. */
     private static final String LOOSE = "._/";
 
     private CardNumbers() {}
@@ -41,7 +41,7 @@ final class CardNumbers {
         }
     }
 
-    /** Whether there are as many as the shortest number has. */
+    /** Tells whether a text has as many digits as the shortest number. */
     private static boolean hasDigits(String text) {
         int digits = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -150,7 +150,7 @@ final class CardNumbers {
         return !found.isEmpty();
     }
 
-    /** What people and encodings write between groups; 0 if no digit follows. */
+    /** Returns the length of the separator between two groups; 0 if no digit follows. */
     private static int lengthOfSeparator(String text, int at) {
         if (at >= text.length()) {
             return 0;
@@ -185,7 +185,9 @@ final class CardNumbers {
         };
     }
 
-    /** Where a text speaks of a card, or groups the digits: any length that networks know. */
+    /**
+     * Tells whether digits of any length may be a number, beside a word for a card or in groups.
+     */
     private static boolean isPossible(CharSequence digits) {
         int first = digits.charAt(0) - '0';
         return first >= 3 && first <= 6;

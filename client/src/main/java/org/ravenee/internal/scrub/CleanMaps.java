@@ -9,9 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * ImmutableCopies of the maps without secrets that were seen last, one for each of a few names:
- * most events say the same about their platform. A map is known by what it says, and not by what it
- * is, as it may have said something else before. Safe for use by several threads.
+ * Remembers the last map without secrets for each of a few names, as most events have the same data
+ * about their platform. A map is recognised by its content, and not by its identity, as the content
+ * of a mutable map may have been different before. Safe for use by several threads.
  */
 final class CleanMaps<V> {
 
@@ -19,7 +19,7 @@ final class CleanMaps<V> {
 
     private final Map<String, Map<String, V>> known = new ConcurrentHashMap<>();
 
-    /** Returns the known map that says the same; null if there is none. */
+    /** Returns the known map with the same content; null if there is none. */
     @Nullable Map<String, V> like(String name, Map<String, V> map) {
         Map<String, V> clean = known.get(name);
         return clean != null && map.equals(clean) ? clean : null;

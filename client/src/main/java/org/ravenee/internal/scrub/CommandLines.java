@@ -7,7 +7,7 @@ package org.ravenee.internal.scrub;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What programs are told on their command lines: {@code --password x}, {@code -u a:b}. */
+/** Finds secrets among the arguments of programs: {@code --password x}, {@code -u a:b}. */
 final class CommandLines implements TextRule {
 
     static final String PROGRAMS =

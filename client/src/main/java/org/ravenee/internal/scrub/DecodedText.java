@@ -162,8 +162,8 @@ final class DecodedText {
     }
 
     /**
-     * Before the next parameter. What is in quotes reaches to the end of the part: a secret with
-     * unescaped quotes inside ends later than it seems to.
+     * Returns the position before the next parameter. A value in quotes reaches to the end of the
+     * part: a secret with unescaped quotes inside ends later than it seems to.
      */
     private static int endOfPart(String source, int from, Findings.Finding part) {
         boolean quoted = !part.mask().equals(Mask.TEXT);

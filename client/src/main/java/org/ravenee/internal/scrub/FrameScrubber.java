@@ -14,7 +14,7 @@ import org.ravenee.StackFrame.SourceLines;
 /** Masks secrets in the names, the variables and the source lines of stack frames. */
 final class FrameScrubber {
 
-    /** What a line of code ends with, and a line of text hardly ever. */
+    /** The last characters of lines of code, which lines of text hardly ever end with. */
     private static final String ENDS_OF_CODE = ";{}(),";
 
     /** Code has blanks around its equals signs; settings in a text block mostly have none. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Covers secrets in a text, from its beginning to its end. */
 final class Mask {
 
-    /** What stands in the place of a secret: eight asterisks, as Raven always showed them. */
+    /** The mask in the place of a secret: eight asterisks, as in Raven. */
     static final String TEXT = "********";
 
     private final String text;

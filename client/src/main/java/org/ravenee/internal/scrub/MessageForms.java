@@ -86,8 +86,8 @@ final class MessageForms implements TextRule {
     }
 
     /**
-     * A value up to what follows it, or as much as is there of one that was cut off. It matches at
-     * the first attempt, so that no character is looked at for each of many beginnings.
+     * A value up to what follows it, or as much as is there of one that was cut off. The pattern
+     * matches at the first attempt, so that no character is looked at for each of many beginnings.
      */
     private static String before(String end) {
         return "(?<value>(?:(?!" + end + ")[^\\n]){1,4000}+)";

@@ -13,7 +13,7 @@ import org.ravenee.LogEntry;
 /** Masks secrets in messages that have parameters. */
 final class MessageScrubber {
 
-    /** What a template has in the place of a parameter; the number of it, if it says one. */
+    /** A placeholder of a template, with the number of its parameter if there is one. */
     private static final Pattern PLACE =
             Pattern.compile(
                     "\\{(\\d{1,2})[^{}]{0,50}}|%(?:(\\d{1,2})\\$)?[-#+ 0,(]{0,9}[\\d.]{0,9}[a-mo-zA-Z]");
@@ -22,7 +22,7 @@ final class MessageScrubber {
 
     private MessageScrubber() {}
 
-    /** What the text hides, its parameters must not show. */
+    /** Scrubs a message, and the parameters whose place in the text is masked. */
     static LogEntry scrub(LogEntry message, ValueScrubber values, SensitiveNames names) {
         String template = message.message();
         String text = message.text();

@@ -43,7 +43,7 @@ final class Multipart implements TextRule {
         }
     }
 
-    /** What stands for the content of a part; null for the content itself. */
+    /** Returns the replacement of the content of a part; null for the content itself. */
     private static @Nullable String shown(String headers, SensitiveNames names) {
         boolean secret = false;
         Matcher name = NAME.matcher(headers);

@@ -50,10 +50,10 @@ final class NameTable {
                                     + " assertion ticket jsessionid jsessionidsso phpsessid"
                                     + " ltpatoken"));
 
-    /** What may follow the last word: {@code cvvCode}, {@code otp_value}. */
+    /** Words that may follow the last word: {@code cvvCode}, {@code otp_value}. */
     static final Set<String> VALUES = Set.of(words("code value values"));
 
-    /** What may follow the last word where the secret is a number: {@code pinNumber}. */
+    /** Words that may follow the last word where the secret is a number: {@code pinNumber}. */
     static final Set<String> NUMBERS = Set.of(words("number no nr num"));
 
     /** Secrets that are numbers. */
@@ -66,7 +66,7 @@ final class NameTable {
                             "has is max min total num use uses active method compiler shipping"
                                     + " support"));
 
-    /** What is counted where language models are used. */
+    /** Words that make a token a unit of a language model, which is no secret. */
     static final Set<String> COUNTED =
             Set.of(
                     words(
@@ -77,7 +77,7 @@ final class NameTable {
     static final String[] KEYS =
             words("keys key schlussel schluessel clef cle clave chave chiave klucz sleutel");
 
-    /** What makes a key a secret, before the word or after it. */
+    /** Words before or after a key that make the key a secret. */
     static final Set<String> KINDS_OF_KEY =
             Set.of(
                     words(
@@ -115,13 +115,13 @@ final class NameTable {
                             "compass encompass bypass surpass trespass overpass underpass"
                                     + " publickey"));
 
-    /** What names a session or a log-in where it is the name of a cookie. */
+    /** Words of a cookie's name that stand for a session or a log-in. */
     static final String[] COOKIES =
             words(
                     "ssid sess apisid hsid phpsid login logged remember ticket clearance"
                             + " wordpresssec");
 
-    /** What a cookie says about itself. */
+    /** The attributes of a cookie that are no cookies. */
     static final Set<String> COOKIE_ATTRIBUTES = Set.of("domain", "path", "expires");
 
     private NameTable() {}

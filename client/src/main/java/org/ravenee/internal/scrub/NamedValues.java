@@ -109,7 +109,7 @@ final class NamedValues implements TextRule {
         }
     }
 
-    /** What is between the quotes. */
+    /** Returns the text between the quotes. */
     private static String bare(String quoted) {
         int start = 0;
         int end = quoted.length();

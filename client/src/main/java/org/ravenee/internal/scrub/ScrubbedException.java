@@ -69,7 +69,7 @@ final class ScrubbedException extends Exception {
         }
     }
 
-    /** What a trace begins with. */
+    /** Returns the first line of a stack trace. */
     @Override
     @SuppressWarnings("OverrideThrowableToString")
     public String toString() {

@@ -17,7 +17,7 @@ final class Sentences implements TextRule {
             "pass|assertion|pwd|secret|token|pin|session|key|credential|code|wor|woord|contrase|clave"
                     + "|senha|as\u0142o|haslo|heslo|parola|jeton|mdp|geheim|jwt|api_";
 
-    /** What stands between a secret and its name. */
+    /** Words that stand between a secret and its name. */
     private static final Set<String> BETWEEN =
             Set.of(
                     ("is was ist war lautet est es es\u00a0 \u00e8 \u00e9 provided supplied given"
@@ -29,7 +29,7 @@ final class Sentences implements TextRule {
     private static final Set<String> VERBS =
             Set.of("is", "was", "ist", "war", "lautet", "est", "es");
 
-    /** What is said of passwords; only whole words count. */
+    /** Whole words that describe a password and are none. */
     private static final Pattern SAID_OF_IT =
             Pattern.compile(
                     "(?i)[a-z]+(?:ed|ing|able|ory|[^a]l)|a|an|the|not|no|too|in|on|at|to|of|for|from|by"

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 final class SqlLiterals implements TextRule {
 
-    /** One is in every statement that is meant here. */
+    /** Every statement that this rule masks has one of these words. */
     static final String KEYWORDS =
             "insert|merge|replace|update|delete|select|set|alter|create|call|exec";
 

@@ -8,15 +8,15 @@ import java.util.Arrays;
 import java.util.StringJoiner;
 
 /**
- * What issuers begin their tokens with, so that scanners recognise them, and how many characters
- * follow at least. To add an issuer, add a word to the table.
+ * Finds tokens by the prefixes that issuers give them for scanners, and by the least number of
+ * characters that follow a prefix. To add an issuer, add a word to the table.
  */
 final class Tokens {
 
-    /** What a text that was cut off ends with. */
+    /** The end of a text that was cut off. */
     static final String CUT = "...";
 
-    /** A number, and the prefixes that so many characters follow at least. */
+    /** A number of characters, and the prefixes that at least so many characters follow. */
     private static final String TABLE =
             """
             8 ghp_ gho_ ghu_ ghs_ ghr_ github_pat_ glpat- xoxa- xoxb- xoxc- xoxd- xoxe-
@@ -96,7 +96,9 @@ final class Tokens {
         }
     }
 
-    /** Where the next search begins: tokens also follow a slash, a colon or an equals sign. */
+    /**
+     * Returns the start of the next search: tokens also follow a slash, a colon or an equals sign.
+     */
     private static int wordEnd(String text, int start, int end) {
         int at = start;
         while (at < end && isOfWord(text.charAt(at))) {

@@ -70,7 +70,7 @@ final class ValueTraits {
         return true;
     }
 
-    /** Where a secret will be put, or is not any more. */
+    /** Tells whether a part stands for a secret that is filled in later or was masked before. */
     static boolean isPlaceholder(String text, int start, int end) {
         return end - start <= LONGEST_PLACEHOLDER
                 && PLACEHOLDER.matcher(text).region(start, end).matches();

@@ -63,7 +63,9 @@ public final class Spool {
     private static final String UNFINISHED = ".tmp";
     private static final int NUMBERS = 1_000_000;
 
-    /** So many files that are no events are kept and logged; they take a part of the space. */
+    /**
+     * The most files that are kept and logged without being events; they take a part of the space.
+     */
     private static final int MOST_REJECTED = 50;
 
     private static final int REJECTED_PART = 8;
@@ -218,7 +220,7 @@ public final class Spool {
     private void claimFromPartition(Path file, SpoolPartition own, List<SpoolFile> found)
             throws IOException {
         if (file.getFileName().toString().endsWith(SpoolFile.SUFFIX + UNFINISHED)) {
-            // Its event did not count as being on disk.
+            // The event of this file did not count as being on disk.
             Files.deleteIfExists(file);
         } else if (!SpoolPartition.isLock(file)) {
             claim(file, own, found);

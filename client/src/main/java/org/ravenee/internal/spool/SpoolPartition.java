@@ -122,7 +122,7 @@ final class SpoolPartition {
         return name(file).equals(LOCK);
     }
 
-    /** Releases the partition. It is removed if it is empty, else left to the next process. */
+    /** Releases the partition. Removes it if it is empty, else leaves it to the next process. */
     void leave() {
         try (channel) {
             if (isEmpty()) {
@@ -130,7 +130,7 @@ final class SpoolPartition {
                 Files.deleteIfExists(directory);
             }
         } catch (IOException e) {
-            // It is found again by the next look.
+            // The next search finds the partition again.
         }
     }
 
@@ -144,7 +144,7 @@ final class SpoolPartition {
                         StandardCopyOption.ATOMIC_MOVE);
             }
         } catch (IOException e) {
-            // It keeps its name, and is adopted once this process has ended.
+            // The partition keeps its name, and is adopted once this process has ended.
         }
         leave();
     }

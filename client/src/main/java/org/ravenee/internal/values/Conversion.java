@@ -199,7 +199,7 @@ final class Conversion {
         }
     }
 
-    /** What was read of a map before it failed is kept. */
+    /** Converts a map. Of one that fails, the entries read so far are kept. */
     private Map<String, Object> map(Map<?, ?> map) {
         Map<String, Object> converted = new LinkedHashMap<>();
         try {
@@ -218,7 +218,7 @@ final class Conversion {
         return Collections.unmodifiableMap(converted);
     }
 
-    /** What was read of a collection before it failed is kept. */
+    /** Converts a collection. Of one that fails, the elements read so far are kept. */
     private List<@Nullable Object> list(Collection<?> collection) {
         List<@Nullable Object> converted = new ArrayList<>();
         try {

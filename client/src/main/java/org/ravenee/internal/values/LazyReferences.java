@@ -149,7 +149,7 @@ final class LazyReferences {
                 return;
             }
             Object held = field.get(value);
-            // What an unmodifiable view is a view of is not to be seen; what it is of is.
+            // The content of an unmodifiable view cannot be read; its element type is declared.
             found |= held != null && namesLazyType(field.getGenericType());
             add(held);
         }

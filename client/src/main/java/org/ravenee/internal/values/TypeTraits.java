@@ -42,7 +42,7 @@ final class TypeTraits {
     /** Its class can refer to entities: the persistence API is visible to it. */
     private static final int SEES_PERSISTENCE = 64;
 
-    /** An entity that is shown by its loaded fields. It is lazy as well. */
+    /** An entity that is shown by its loaded fields. Such an entity is lazy as well. */
     private static final int ENTITY_FIELDS = 256;
 
     /** Has a {@code toString()} that says more than class and hash code. */

@@ -386,7 +386,7 @@ class DuplicatesTest {
     }
 
     @Test
-    void whatAFutureOfTheSameRequestThrowsIsTheFailureOfItsTask() throws Exception {
+    void anExceptionOfAFutureOfTheSameRequestIsTheFailureOfItsTask() throws Exception {
         RequestContext request = control.begin(null);
         ExecutorService threads = Executors.newSingleThreadExecutor();
         try {
@@ -704,7 +704,7 @@ class DuplicatesTest {
     }
 
     @Test
-    void whatWasRefusedIsForgottenWithAllItsCauses() {
+    void aRefusedReportIsForgottenWithAllItsCauses() {
         ReportedThrowables reported = new ReportedThrowables(READER, () -> 0);
         Throwable failure = Shop.wrapped();
         EventId id = EventId.random();
@@ -714,7 +714,7 @@ class DuplicatesTest {
     }
 
     @Test
-    void whoIsSlowerLeavesNothingBehind() {
+    void theSlowerOfTwoReportsLeavesNothingBehind() {
         ReportedThrowables reported = new ReportedThrowables(READER, () -> 0);
         Throwable failure = Shop.failure();
         EventId first = EventId.random();

@@ -24,7 +24,7 @@ import org.ravenee.spi.FrameVariables;
 import org.ravenee.testkit.Recorder;
 import org.ravenee.testkit.RecordingTransport;
 
-/** What an event shows of a failure that was wrapped on its way. */
+/** The exceptions of an event whose failure was wrapped on its way. */
 class ExceptionChainTest {
 
     private final Recorder recorder = new Recorder();
@@ -44,7 +44,7 @@ class ExceptionChainTest {
     }
 
     @Test
-    void whoWaitedForAFutureIsShownAndTheFailureGivesTheTitle() {
+    void theWaiterForAFutureIsShownAndTheFailureGivesTheTitle() {
         CompletableFuture<Object> future =
                 CompletableFuture.supplyAsync(
                         () -> {

@@ -146,7 +146,7 @@ class LoggingHookTest {
                 .contains("ApplicationsManager");
     }
 
-    /** What a process sends until it ends. */
+    /** Returns the envelopes that a process sends until it ends. */
     private static String envelopes(Class<?> program, String... arguments)
             throws IOException, InterruptedException {
         try (LoopbackServer server = new LoopbackServer()) {

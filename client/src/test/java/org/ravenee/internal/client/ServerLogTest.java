@@ -22,7 +22,7 @@ import org.ravenee.Options;
 import org.ravenee.logging.RavenHandler;
 import org.ravenee.testkit.RecordingTransport;
 
-/** What an application in a container reports from the log that it shares with the server. */
+/** Events from the log that an application in a container shares with the server. */
 class ServerLogTest {
 
     private final RecordingTransport server = new RecordingTransport();

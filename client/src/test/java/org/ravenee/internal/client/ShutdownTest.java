@@ -110,7 +110,7 @@ class ShutdownTest {
 
     @ParameterizedTest(name = "{0}, sentry.install-sys-hook={1}")
     @CsvSource({"return,true", "return,false", "exit,true", "exit,false"})
-    void whatWasAcceptedIsDelivered(String end, boolean hook) throws Exception {
+    void acceptedEventsAreDelivered(String end, boolean hook) throws Exception {
         run(
                 "-Dsentry.shutdown-timeout=60s",
                 "-Dsentry.install-sys-hook=" + hook,
@@ -122,7 +122,7 @@ class ShutdownTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"return", "exit"})
-    void whatIsLostIsSaidWithTheKeyThatBoundsTheTime(String end) throws Exception {
+    void aLossIsLoggedWithTheKeyThatBoundsTheTime(String end) throws Exception {
         CountDownLatch never = new CountDownLatch(1);
         server.always(after(never, status(200)));
         long begin = System.nanoTime();

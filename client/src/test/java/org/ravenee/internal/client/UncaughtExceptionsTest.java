@@ -143,7 +143,7 @@ class UncaughtExceptionsTest {
     }
 
     @Test
-    void whatWasReportedBeforeItEscapedIsOneEvent() throws InterruptedException {
+    void anExceptionReportedBeforeItEscapesIsOneEvent() throws InterruptedException {
         try (Recorder recorder = recorder()) {
             RuntimeException failure = new IllegalStateException("boom");
             recorder.client().captureException(failure);

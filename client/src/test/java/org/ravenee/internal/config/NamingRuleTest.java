@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class NamingRuleTest {
 
     @Property(tries = 500)
-    void whatIsMadeToFitIsAllowedAndStaysAsItIs(@ForAll NamingRule rule, @ForAll String name) {
+    void aFittedNameIsAllowedAndFitsUnchanged(@ForAll NamingRule rule, @ForAll String name) {
         String fit = rule.fit(name);
         if (fit != null) {
             assertThat(rule.allows(fit)).as(fit).isTrue();
@@ -22,7 +22,7 @@ class NamingRuleTest {
     }
 
     @Property(tries = 500)
-    void whatIsAllowedFits(@ForAll NamingRule rule, @ForAll String name) {
+    void anAllowedNameFitsUnchanged(@ForAll NamingRule rule, @ForAll String name) {
         String stripped = name.strip();
         if (rule.allows(stripped)) {
             assertThat(rule.fit(stripped)).isEqualTo(stripped);

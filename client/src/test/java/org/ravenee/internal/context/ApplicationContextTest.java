@@ -89,7 +89,7 @@ class ApplicationContextTest {
     }
 
     @Test
-    void whatAWorkerThreadSetsStaysThere() {
+    void dataSetByAWorkerThreadStaysThere() {
         CurrentContext contexts = contexts(false);
         runElsewhere(() -> contexts.user(User.of("bob")).tag("order", "7").breadcrumb("b"));
 
@@ -131,7 +131,7 @@ class ApplicationContextTest {
     }
 
     @Test
-    void whatIsSetAtTheStartOfAContainerApplicationIsInEveryRequest() {
+    void dataSetAtTheStartOfAContainerApplicationIsInEveryRequest() {
         CurrentContext contexts = contexts(true);
         runElsewhere(() -> contexts.user(User.of("service")).tag("node", "a"));
         RequestContext request = contexts.begin(EMPTY_REQUEST);

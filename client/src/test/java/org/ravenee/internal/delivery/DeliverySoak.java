@@ -34,7 +34,7 @@ class DeliverySoak {
     private static final long ANSWER_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
     private static final int INTERVALS = 12;
 
-    /** What the callers saw in one interval. */
+    /** The measurements of one interval. */
     private record Interval(long heap, long median, long slowest1000th, Stats stats) {}
 
     private final Duration time = Duration.parse(System.getProperty("raven.soak.time", "PT10M"));

@@ -74,7 +74,7 @@ class DeliveryStressTest {
 
     /** Without a call of flush(), which would wake up the workers. */
     @Test
-    void whoComesWhileTheSenderFallsAsleepIsSentAtOnce() throws Exception {
+    void anEventThatComesWhileTheSenderFallsAsleepIsSentAtOnce() throws Exception {
         int rounds = 2_000;
         try (Client client =
                 Client.create(

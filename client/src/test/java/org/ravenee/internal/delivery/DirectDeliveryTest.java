@@ -154,7 +154,7 @@ class DirectDeliveryTest {
     }
 
     @Test
-    void whoFlushesOrClosesFromAProcessorDoesNotWaitForItself() {
+    void aFlushOrCloseInAProcessorDoesNotWaitForItself() {
         AtomicReference<Client> client = new AtomicReference<>();
         List<Boolean> flushed = new ArrayList<>();
         client.set(

@@ -21,7 +21,7 @@ import org.ravenee.internal.envelope.EnvelopeWriter;
 import org.ravenee.testkit.LogCapture;
 import org.ravenee.testkit.RecordingTransport;
 
-/** One attempt to send, whatever the transport does. */
+/** One attempt to send, with transports that fail in several ways. */
 class EnvelopeSenderTest {
 
     private static final Dsn DSN = Dsn.parse(RecordingTransport.DSN);
@@ -78,7 +78,7 @@ class EnvelopeSenderTest {
     }
 
     @Test
-    void whatATransportSaysReachesTheLogWithoutControlCharacters() {
+    void theReasonOfATransportIsLoggedWithoutControlCharacters() {
         send(envelope -> Result.rejected("red \u001b[31m\r\nforged\u202eline\u009b2J"));
         log.await(Long.MAX_VALUE);
         assertThat(captured.warnings())

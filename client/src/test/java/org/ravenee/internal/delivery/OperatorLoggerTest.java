@@ -95,7 +95,7 @@ class OperatorLoggerTest {
                 .transport(envelope -> answer);
     }
 
-    /** Everything that is worth a line, one after the other. */
+    /** Causes every line of the delivery, one after the other. */
     private void everythingGoesOn(String transport) {
         try (Client client = Client.create(options().transport(transport).build())) {
             for (Outcome outcome : Outcome.values()) {
@@ -215,7 +215,7 @@ class OperatorLoggerTest {
     }
 
     @Test
-    void whatFailedIsToldWithoutItsMessage() {
+    void aFailureIsLoggedWithoutItsMessage() {
         List<LogRecord> records = new CopyOnWriteArrayList<>();
         handle(records::add);
         Exception failure =

@@ -71,7 +71,7 @@ class ProxyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"user:password@127.0.0.1", "127.0.0.1"})
-    void whatAProxyDoesNotLetThroughIsKept(String host) throws IOException {
+    void anEventThatAProxyRefusesIsKept(String host) throws IOException {
         try (LogCapture log = new LogCapture();
                 FaultServer proxy = new FaultServer();
                 Client client = client(host, proxy)) {
@@ -129,7 +129,7 @@ class ProxyTest {
     }
 
     @Test
-    void whatATunnelRefusesIsKept() throws IOException {
+    void anEventIsKeptIfAProxyRefusesTheTunnel() throws IOException {
         try (LogCapture log = new LogCapture();
                 FaultServer proxy = new FaultServer();
                 Client client = clientOfASafeServer(proxy)) {
@@ -195,7 +195,7 @@ class ProxyTest {
     }
 
     @Test
-    void whatAProxySaysBehindItsAnswerIsNotTakenForTheServers(@TempDir Path directory)
+    void bytesOfAProxyBehindItsResponseAreNotTakenForTheServers(@TempDir Path directory)
             throws Exception {
         Certificates certificates = new Certificates(directory);
         SSLContext tls = certificates.issue("good", "ip:127.0.0.1", "-1d", 30);
@@ -242,9 +242,8 @@ class ProxyTest {
         }
     }
 
-    /** What applications set for all of their own requests. */
     @Test
-    void whatAnApplicationSetsForTheProcessIsNotAskedFor() throws Exception {
+    void cookiesAndPasswordsOfTheProcessAreNotUsed() throws Exception {
         CookieHandler cookies = CookieHandler.getDefault();
         CookieManager jar = new CookieManager();
         Authenticator.setDefault(

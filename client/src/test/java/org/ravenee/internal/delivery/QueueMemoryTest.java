@@ -29,7 +29,7 @@ import org.ravenee.Transport;
 import org.ravenee.testkit.FaultServer;
 import org.ravenee.testkit.RecordingTransport;
 
-/** What waits takes as much memory as is allowed, whatever it consists of. */
+/** Waiting events take as much memory as is allowed, whatever they consist of. */
 @Timeout(120)
 class QueueMemoryTest {
 
@@ -98,7 +98,7 @@ class QueueMemoryTest {
     }
 
     @Test
-    void whatTheContextHoldsCounts() {
+    void theDataOfTheContextCounts() {
         assertBounded(
                 text -> {
                     client.context()
@@ -113,7 +113,7 @@ class QueueMemoryTest {
     }
 
     @Test
-    void whatAnEventThatIsSentHoldsCounts() {
+    void theDataOfAnEventThatIsSentCounts() {
         assertBounded(text -> client.send(Event.builder().extra(parts(text + text)).build()));
     }
 
@@ -127,7 +127,7 @@ class QueueMemoryTest {
     }
 
     @Test
-    void whatWaitsForTheServerLetsGoOfTheApplicationsObjects() throws IOException {
+    void anEventThatWaitsForTheServerReleasesTheApplicationsObjects() throws IOException {
         try (FaultServer server = new FaultServer()) {
             server.down();
             try (Client waiting =

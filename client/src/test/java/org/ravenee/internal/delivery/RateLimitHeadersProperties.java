@@ -20,7 +20,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-/** Whatever a server writes into its headers, the client understands or takes a safe guess. */
+/** The client reads any headers of a server, and has a safe default for invalid ones. */
 class RateLimitHeadersProperties {
 
     private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
@@ -90,7 +90,7 @@ class RateLimitHeadersProperties {
     }
 
     @Example
-    void whatIsNoNumberMeansAMinute() {
+    void aValueThatIsNoNumberMeansAMinute() {
         assertThat(forEvents("banana:error:organization")).hasSeconds(60);
         assertThat(forEvents("NaN:error:organization")).hasSeconds(60);
         assertThat(RateLimitHeaders.retryAfter("soon", NOW)).hasSeconds(60);

@@ -295,7 +295,7 @@ class SendQueueTest {
     void flushingInALoopAsksTwiceForEachWaitAndCostsNoEvent() {
         submit();
         int nudges = 0;
-        // Less than a parcel's attempts would last.
+        // The waits between the attempts of one event grow to minutes.
         long end = Duration.ofMinutes(8).toNanos();
         while (now < end) {
             queue.retryNow();

@@ -162,7 +162,7 @@ class SenderTest {
         assertThat(client.stats().dropped()).isEqualTo(Map.of("network_error", 1L));
     }
 
-    /** Everything that is said fails, as it may where an application brings its own handler. */
+    /** A log handler that fails for every record, as one of an application may. */
     private static final class Throwing extends Handler implements AutoCloseable {
         private final Logger logger = Logger.getLogger("org.ravenee");
 

@@ -40,7 +40,7 @@ import org.ravenee.testkit.FaultServer;
 import org.ravenee.testkit.FaultServer.Answer;
 import org.ravenee.testkit.LogCapture;
 
-/** What the contract promises under failure, against a server that fails as told. */
+/** The promises of the contract under failure, against a server that fails on demand. */
 class UnderFailureTest {
 
     private static final Duration LONG = Duration.ofSeconds(60);
@@ -175,7 +175,7 @@ class UnderFailureTest {
 
     @ParameterizedTest(name = "a server that {0}")
     @MethodSource("passingTroubles")
-    void whatCanBeRetriedIsRetried(String name, Answer trouble) {
+    void aTransientFailureIsRetried(String name, Answer trouble) {
         server.enqueue(trouble);
         List<String> ids = capture(3);
         awaitDelivered(3);
@@ -206,7 +206,7 @@ class UnderFailureTest {
 
     @ParameterizedTest(name = "200 with {0}")
     @MethodSource("deliveries")
-    void whatTheServerTookIsDeliveredWhateverFollows(String name, Answer answer) {
+    void anEventThatTheServerTookIsDeliveredWhateverFollows(String name, Answer answer) {
         server.enqueue(answer);
         List<String> ids = capture(3);
         awaitDelivered(3);
@@ -216,7 +216,7 @@ class UnderFailureTest {
     @ParameterizedTest
     @ValueSource(
             ints = {300, 304, 400, 401, 403, 404, 405, 409, 413, 418, 499, 501, 505, 519, 530, 599})
-    void whatTheServerRejectsForGoodIsDroppedAlone(int status) {
+    void anEventThatTheServerRejectsForGoodIsDroppedAlone(int status) {
         restart(Options.builder());
         server.enqueue(status(status, "X-Sentry-Error: because of s3cr3tkey"));
         List<String> ids = capture(5);
@@ -305,7 +305,7 @@ class UnderFailureTest {
 
     @ParameterizedTest
     @ValueSource(ints = {302, 400, 500})
-    void whatTheServerSaysReachesTheLogWithoutControlCharacters(int status) {
+    void theReasonOfAServerIsLoggedWithoutControlCharacters(int status) {
         restart(Options.builder());
         server.enqueue(
                 status(
@@ -604,7 +604,7 @@ class UnderFailureTest {
     }
 
     @Test
-    void whatCannotBeDeliveredBeforeTheEndIsCountedAndSaid() throws IOException {
+    void eventsNotDeliveredBeforeTheEndAreCountedAndLogged() throws IOException {
         server.down();
         capture(7);
         client.close();
@@ -613,7 +613,7 @@ class UnderFailureTest {
     }
 
     @Test
-    void whatIsLostAtTheEndIsSaidWithTheKeyThatBoundsTheTime() throws IOException {
+    void aLossAtTheEndIsLoggedWithTheKeyThatBoundsTheTime() throws IOException {
         server.down();
         capture(7);
         client.close();
@@ -621,7 +621,7 @@ class UnderFailureTest {
     }
 
     @Test
-    void whatTheServerTakesBeforeTheEndIsNotCountedAsLost() {
+    void anEventThatTheServerTakesBeforeTheEndIsNotCountedAsLost() {
         restart(Options.builder().shutdownTimeout(Duration.ofSeconds(4)));
         CountDownLatch late = new CountDownLatch(1);
         server.always(after(late, status(200)));

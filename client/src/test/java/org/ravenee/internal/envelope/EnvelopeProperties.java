@@ -71,7 +71,7 @@ class EnvelopeProperties {
     }
 
     @Property(tries = 200)
-    void whatWasKeptIsReadAgain(@ForAll String text) throws MalformedEnvelopeException {
+    void aStoredEventIsReadBackUnchanged(@ForAll String text) throws MalformedEnvelopeException {
         PackedEvent packed = writer.pack(event(text));
         PackedEvent read = EnvelopeReader.read(kept(packed), packed.id(), DSN);
         assertThat(read).usingRecursiveComparison().isEqualTo(packed);

@@ -139,7 +139,7 @@ class ExceptionConverterTest {
     }
 
     @Test
-    void whatCarriesAFailureInsideOfAnotherOneIsACauseLikeAnyOther() {
+    void aWrapperInsideTheChainIsACauseLikeAnyOther() {
         List<ExceptionValue> values =
                 convert(
                         new IllegalStateException(
@@ -151,7 +151,7 @@ class ExceptionConverterTest {
     }
 
     @Test
-    void whatAWrapperSuppressedHangsFromTheWrapper() {
+    void exceptionsThatAWrapperSuppressedBelongToTheWrapper() {
         Throwable wrapper = new ExecutionException("wrapper", new IOException("real"));
         wrapper.addSuppressed(new IOException("suppressed"));
         wrapper.getCause().addSuppressed(new IOException("of the real one"));
@@ -424,7 +424,7 @@ class ExceptionConverterTest {
                 "com.acme.Foo$MockitoMock$1093",
                 "com.acme.Foo_$$_jvst1a3_0"
             })
-    void whatStandsBeforeAClassIsNotOfTheApplication(String name) {
+    void aClassOfAProxyIsNotOfTheApplication(String name) {
         assertThat(frames(call(name, "m")).get(0).inApp()).isFalse();
         assertThat(frames(call("com.acme.User$Address", "m")).get(0).inApp()).isTrue();
     }
@@ -629,7 +629,7 @@ class ExceptionConverterTest {
     }
 
     @Test
-    void whoHasNoSourcesIsNotAskedForEver() {
+    void aLoaderWithoutSourcesIsNotAskedForEver() {
         Sources loader = new Sources();
         SourceContext context = new SourceContext(loader);
         for (int i = 0; i < 10_000; i++) {
@@ -640,7 +640,7 @@ class ExceptionConverterTest {
     }
 
     @Test
-    void whoHasSourcesIsAskedHoweverManyAreMissing() {
+    void aLoaderWithSourcesIsAskedHoweverManyAreMissing() {
         Sources loader = new Sources();
         SourceContext context = new SourceContext(loader);
         around(context, "com.acme.Shop", "Shop.java", 1);

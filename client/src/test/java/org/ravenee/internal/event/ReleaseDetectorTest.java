@@ -302,7 +302,7 @@ class ReleaseDetectorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"${project.version}", "", "  "})
-    void whatMavenLeftOpenIsNoVersion(String version) throws IOException {
+    void anUnresolvedPlaceholderOfMavenIsNoVersion(String version) throws IOException {
         withManifest(MANIFEST, "Shop", version + " ");
         withPom(POM, "shop", "1.4.2");
         assertThat(deployedRelease()).isEqualTo("shop@1.4.2");

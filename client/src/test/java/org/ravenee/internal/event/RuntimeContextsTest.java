@@ -37,7 +37,7 @@ import org.ravenee.Event;
 import org.ravenee.internal.values.OwnThread;
 import org.ravenee.testkit.Recorder;
 
-/** What an event says about where it happened. */
+/** The modules, the release, the host and the trace of an event. */
 class RuntimeContextsTest {
 
     @TempDir private Path directory;

@@ -30,7 +30,7 @@ import org.ravenee.StackFrame.SourceLines;
 import org.ravenee.User;
 import org.ravenee.testkit.Recorder;
 
-/** Whatever comes in, what goes out is small enough for every server. */
+/** Every event is sent in a size that every server accepts. */
 class SizeLimitTest {
 
     private static final int MOST = 1_000_000;

@@ -46,7 +46,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ravenee.testkit.Certificates;
 import org.ravenee.testkit.FaultServer;
 
-/** What an HTTP/1.1 client is to do (RFC 9110, RFC 9112), against real sockets. */
+/** The duties of an HTTP/1.1 client (RFC 9110, RFC 9112), against real sockets. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class HttpClientTest {
 
@@ -199,7 +199,7 @@ class HttpClientTest {
                 "HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\n\r\n",
                 "HTTP/1.1 100 Continue\r\n\r\n"
             })
-    void whatIsNoResponseIsAnErrorAfterTheRequestWasSent(String bytes) {
+    void anInvalidResponseIsAnErrorAfterTheRequestWasSent(String bytes) {
         server.always(bytes(bytes));
         assertThatThrownBy(this::post)
                 .isInstanceOf(IOException.class)
@@ -275,7 +275,7 @@ class HttpClientTest {
                                 "HTTP/1.1 413 Too Large\r\nConnection: close\r\n\r\n"
                                         .getBytes(StandardCharsets.US_ASCII));
                 connection.shutdownOutput();
-                // What is read and thrown away here keeps the response from being lost.
+                // Without this read the connection is reset, and the response is lost.
                 connection.getInputStream().readNBytes(5_000_000);
             }
             assertThat(response.get().status()).isEqualTo(413);

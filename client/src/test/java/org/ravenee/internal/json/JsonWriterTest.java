@@ -177,7 +177,7 @@ class JsonWriterTest {
                 .ofMaxLength(40);
     }
 
-    /** What is left of lone surrogates. */
+    /** Returns a text with U+FFFD in place of lone surrogates. */
     private static String replaced(String text) {
         StringBuilder replaced = new StringBuilder();
         text.codePoints()

@@ -330,7 +330,7 @@ class ScrubbingCorpusTest {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    /** How often the right thing was done. */
+    /** The right and the wrong results for one group of texts. */
     private static final class Score {
 
         private final String name;

@@ -113,12 +113,12 @@ class TextScrubberTest {
                 "update orders set state = 'paid' where id = 1",
                 "Too hot for npm_config_cache_folder \u00b0",
             })
-    void whatHasNoSecretStaysTheSameObject(String text) {
+    void aTextWithoutASecretIsReturnedAsTheSameObject(String text) {
         assertThat(scrubber.scrub(text)).isSameAs(text);
     }
 
     @Test
-    void whatLooksLikeAnEscapeAndIsNoneIsPartOfTheName() {
+    void anInvalidEscapeIsPartOfTheName() {
         assertThat(scrubber.scrub("{\"pass\\u-077ord token\":\"x\"}"))
                 .isEqualTo("{\"pass\\u-077ord token\":\"********\"}");
     }

@@ -44,10 +44,10 @@ class CrashTest {
     private static final Duration LONG = Duration.ofMinutes(2);
     private static final int ROUNDS_OF_A_DIRECTORY = 5;
 
-    /** What one process may be sending when it is killed. */
+    /** The most events that one process is sending when it is killed. */
     private static final int UNDER_WAY = 8;
 
-    /** How a server is disposed. */
+    /** The behaviours of the server. */
     private enum Mood {
         TAKES_ALL,
         TAKES_SOME,
@@ -62,7 +62,7 @@ class CrashTest {
     private int repeated;
 
     @Test
-    void whatWasSpooledSurvivesBeingKilledAtAnyInstant() throws Exception {
+    void spooledEventsSurviveAKillAtAnyInstant() throws Exception {
         int rounds = Integer.getInteger("raven.crash.rounds", 10);
         for (int i = 0; i < rounds; i += ROUNDS_OF_A_DIRECTORY) {
             try (Life life = new Life(directory.resolve("from-round-" + i))) {
@@ -146,7 +146,9 @@ class CrashTest {
             seenOnDisk.addAll(onDisk());
         }
 
-        /** How many events they said to be safe, or have taken over or sent. */
+        /**
+         * Returns the number of events that the processes reported as safe, or took over or sent.
+         */
         private long done(List<Running> running, boolean fails, int before) {
             return fails
                     ? running.stream().mapToInt(one -> one.safe().size()).sum()
@@ -212,7 +214,7 @@ class CrashTest {
             return ids;
         }
 
-        /** Those who come now may finish; sometimes they are two, who start at the same time. */
+        /** Lets the clients that start now finish. Two start at the same time. */
         void end() {
             mood = Mood.TAKES_ALL;
             try (Client one = client();

@@ -48,7 +48,7 @@ final class FailingApplication {
                             client.captureException(new IllegalStateException("failure " + i + j))
                                     .toString());
                 }
-                // What is not in memory is on disk, or the server has it.
+                // An event that is not in memory is on disk, or the server has it.
                 while (client.stats().queued() > 0) {
                     Thread.onSpinWait();
                 }

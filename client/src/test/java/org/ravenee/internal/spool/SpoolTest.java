@@ -136,7 +136,7 @@ class SpoolTest {
     }
 
     @Test
-    void whatIsLeftIsSentAtTheNextStartWithoutANewEvent() throws IOException {
+    void eventsLeftOnDiskAreSentAtTheNextStartWithoutANewEvent() throws IOException {
         List<String> ids = leaveBehind(10);
         assertThat(files(".envelope")).hasSize(10);
         try (Client client = client()) {
@@ -312,7 +312,7 @@ class SpoolTest {
     }
 
     @Test
-    void whatALivingClientHasSpooledIsNotTakenFromIt() throws IOException {
+    void eventsSpooledByALivingClientAreNotTakenFromIt() throws IOException {
         server.down();
         try (Client one = client()) {
             capture(one, 3);
@@ -433,7 +433,7 @@ class SpoolTest {
     }
 
     @Test
-    void whatTheServerRejectsForGoodLeavesTheDisk() {
+    void anEventThatTheServerRejectsForGoodLeavesTheDisk() {
         server.always(status(400));
         try (Client client = client()) {
             capture(client, 3);
@@ -526,7 +526,7 @@ class SpoolTest {
     @DisabledOnOs(
             value = OS.WINDOWS,
             disabledReason = "Windows lets only administrators create symbolic links")
-    void whatALinkLeadsToIsNotTakenAway() throws IOException {
+    void theTargetOfALinkIsNotTakenAway() throws IOException {
         leaveBehind(1);
         Path partition = partitions().get(0);
         Path foreign = Files.createDirectory(directory.resolve("foreign"));
@@ -597,7 +597,7 @@ class SpoolTest {
     }
 
     @Test
-    void whatADiskDidNotTakeAtFirstIsWrittenOnceItWorks() throws IOException {
+    void anEventThatTheDiskRefusedIsWrittenOnceTheDiskWorks() throws IOException {
         server.down();
         try (Client client = client()) {
             capture(client, 1);
@@ -615,7 +615,7 @@ class SpoolTest {
     }
 
     @Test
-    void whatIsCapturedShortlyBeforeTheEndIsOnDisk() {
+    void eventsCapturedShortlyBeforeTheEndAreOnDisk() {
         CountDownLatch never = new CountDownLatch(1);
         server.always(FaultServer.after(never, status(200)));
         Client client = Client.create(options().shutdownTimeout(Duration.ofSeconds(10)).build());
@@ -826,7 +826,7 @@ class SpoolTest {
     }
 
     @Test
-    void whatEndsTheJvmIsOnDiskBeforeThat() throws Exception {
+    void theFailureThatEndsTheJvmIsOnDiskBeforeItEnds() throws Exception {
         server.down();
         Process process =
                 new ProcessBuilder(

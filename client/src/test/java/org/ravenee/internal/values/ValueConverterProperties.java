@@ -105,7 +105,7 @@ class ValueConverterProperties {
     }
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
-    void whatHasNamesOfTheCallersKeepsAllOfThem(@ForAll("maps") Map<Object, Object> map) {
+    void aMapWithNamesOfTheCallerKeepsAllOfThem(@ForAll("maps") Map<Object, Object> map) {
         Map<String, Object> converted = converter.convertAll(map);
 
         assertThat(converted).hasSameSizeAs(map);
