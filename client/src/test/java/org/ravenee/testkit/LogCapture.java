@@ -14,7 +14,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** What the client tells the operator, from construction to close. */
+/** Captures the log lines of the client, from construction to close. */
 public final class LogCapture extends Handler implements AutoCloseable {
 
     /** In milliseconds. */
@@ -24,7 +24,9 @@ public final class LogCapture extends Handler implements AutoCloseable {
     private final boolean parents = logger.getUseParentHandlers();
     private final List<LogRecord> records = new CopyOnWriteArrayList<>();
 
+    /** Begins once the lines of clients that were closed before are written. */
     public LogCapture() {
+        awaitWriters();
         logger.setUseParentHandlers(false);
         logger.addHandler(this);
     }
@@ -42,7 +44,7 @@ public final class LogCapture extends Handler implements AutoCloseable {
         return at(Level.INFO);
     }
 
-    /** Everything that a handler could show: lines of all levels, with the traces of exceptions. */
+    /** Returns the lines of all levels, with the traces of exceptions. */
     public List<String> lines() {
         awaitWriters();
         return records.stream().map(record -> text(record) + trace(record)).toList();

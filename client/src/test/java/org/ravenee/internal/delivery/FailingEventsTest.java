@@ -192,7 +192,7 @@ class FailingEventsTest {
     }
 
     @Test
-    void whatTheServerFailsForIsDeliveredOnceItCanTakeIt() {
+    void anEventThatTheServerFailsForIsDeliveredOnceTheServerTakesIt() {
         failFor(FailingEventsTest::isPoison, status(500));
         capture(3, POISON);
         awaitDelivered(capture(3, "fine"));
@@ -214,7 +214,13 @@ class FailingEventsTest {
         assertThat(client.flush(SOON)).isTrue();
         assertThat(server.eventIds()).containsAll(ids);
         assertThat(client.stats().dropped()).isEqualTo(Map.of());
-        assertThat(log.warnings()).as("one line").hasSize(1);
+        assertThat(log.warnings()).filteredOn(this::isOfThisTest).as("one line").hasSize(1);
+    }
+
+    /** Lines without an address count, too; those of another server belong to an earlier test. */
+    private boolean isOfThisTest(String line) {
+        String host = "127.0.0.1:";
+        return !line.contains(host) || line.contains(host + server.port() + "/");
     }
 
     @Test
