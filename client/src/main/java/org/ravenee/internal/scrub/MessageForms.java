@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class MessageForms implements TextRule {
 
     static final String KEYWORDS =
-            "key (|failing row|entry '|uplicate key| VALUES|dentified by '|SQLERRMC|dup key"
+            "key (|failing row|uplicate key| VALUES|dentified by '|SQLERRMC|dup key"
                     + "|rejected value|invalidValue|column '| USING ";
 
     private static final String NAME = "(?<name>[^'\"\\n]{1,200}+)";
@@ -26,7 +26,6 @@ final class MessageForms implements TextRule {
                 "Key (",
                 "Key \\((?<name>(?:(?!\\)=\\()[^=\\n]){1,200}+)\\)=\\(" + before("\\)(?: |\\.|$)")),
         form("ailing row", "(?i)failing row contains \\(" + before("\\)(?:\\.|\\s|$)")),
-        form("ntry '", "(?i)entry '" + before("' for key '") + "' for key '" + NAME),
         form(
                 "uplicate key",
                 "(?i)(?:constraint|index|key) '(?<name>[^'\\n]{1,200}+)'"
@@ -103,7 +102,7 @@ final class MessageForms implements TextRule {
             if (text.contains(form.keyword) && (form.named || names.includeUsual())) {
                 Matcher matcher = form.pattern.matcher(text);
                 while (matcher.find()) {
-                    if (!form.named || isSensitive(matcher.group("name"))) {
+                    if (!form.named || isSensitive(matcher.group("name"), names)) {
                         found.add(matcher.start("value"), matcher.end("value"));
                     }
                 }
@@ -112,7 +111,7 @@ final class MessageForms implements TextRule {
     }
 
     /** Any of the columns, or the name of an index that was made from theirs. */
-    private boolean isSensitive(String list) {
+    static boolean isSensitive(String list, SensitiveNames names) {
         int start = 0;
         for (int i = 0; i <= list.length(); i++) {
             if (i == list.length() || " ,()[]\"'./".indexOf(list.charAt(i)) >= 0) {

@@ -42,6 +42,7 @@ final class TextRules {
         new Row("name and value", 0, PAIR, "value", true, NamedValues::new),
         new Row("assignment", 0, PAIR, "", true, Assignments::new),
         new Row("message", 0, BLANK + ",", MessageForms.KEYWORDS, true, MessageForms::ofDatabases),
+        new Row("message", 0, BLANK, DuplicateEntries.KEYWORDS, true, DuplicateEntries::new),
         new Row("list", 0, "\n", "", true, MessageForms::ofLists),
         new Row("option", 0, "-", "", true, CommandLines::new),
     };

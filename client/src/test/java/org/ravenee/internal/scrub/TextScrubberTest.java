@@ -567,7 +567,11 @@ class TextScrubberTest {
                 "4 ".repeat(n) + "...",
                 "&".repeat(n),
                 "jdbc:oracle:thin:".repeat(n),
-                "Authorization: ".repeat(n));
+                "Authorization: ".repeat(n),
+                "entry '".repeat(10 * n) + "' for key 'password'",
+                "entry 'a' for key ".repeat(10 * n) + "' for key 'password'",
+                "entry '".repeat(10 * n) + "\n' for key 'password'",
+                "' for key '".repeat(n));
     }
 
     @ParameterizedTest
