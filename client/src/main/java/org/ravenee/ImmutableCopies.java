@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -119,20 +120,10 @@ final class ImmutableCopies {
         return copy;
     }
 
-    /** The first entries of a map with keys of any type; none if the map cannot be read. */
+    /** The first entries of a map with keys of any type; of one that fails, those read so far. */
     private static Map<Object, Object> entries(Map<?, ?> map) {
         Map<Object, Object> copy = new LinkedHashMap<>();
-        try {
-            int left = MOST;
-            for (Map.Entry<?, ?> entry : map.entrySet()) {
-                if (left-- == 0) {
-                    break;
-                }
-                copy.put(entry.getKey(), entry.getValue());
-            }
-        } catch (Throwable e) {
-            // The entries read so far are reported.
-        }
+        read(map, copy::put);
         return Collections.unmodifiableMap(copy);
     }
 
@@ -157,27 +148,37 @@ final class ImmutableCopies {
     @SuppressWarnings("NullAway") // null is a value like any other
     private static <V> Map<String, V> copy(
             @Nullable Map<?, ?> map, boolean nulls, Function<Object, V> form) {
-        Map<String, V> copy = null;
+        if (map == null) {
+            return Map.of();
+        }
+        Map<String, V> copy = new LinkedHashMap<>();
+        read(
+                map,
+                (name, value) -> {
+                    if (name != null && (nulls || value != null)) {
+                        copy.put(text(name), value == null ? null : form.apply(value));
+                    }
+                });
+        return copy.isEmpty() ? Map.of() : Collections.unmodifiableMap(copy);
+    }
+
+    /** Passes on the first entries of a map; of one that fails, those read so far. */
+    private static void read(Map<?, ?> map, BiConsumer<Object, Object> reader) {
         try {
-            if (map == null || map.isEmpty()) {
-                return Map.of();
+            if (map.isEmpty()) {
+                return;
             }
-            copy = new LinkedHashMap<>();
             int left = MOST;
             for (Map.Entry<?, ?> entry : map.entrySet()) {
-                // Not the size: a map may give the same name again and again.
+                // Not the size of the copy: a map may give the same name again and again.
                 if (left-- == 0) {
                     break;
                 }
-                Object value = entry.getValue();
-                if (entry.getKey() != null && (nulls || value != null)) {
-                    copy.put(text(entry.getKey()), value == null ? null : form.apply(value));
-                }
+                reader.accept(entry.getKey(), entry.getValue());
             }
         } catch (Throwable e) {
             // The entries read so far are reported.
         }
-        return copy == null ? Map.of() : Collections.unmodifiableMap(copy);
     }
 
     /** A map that was copied here. An event that is made of another event shares it. */
