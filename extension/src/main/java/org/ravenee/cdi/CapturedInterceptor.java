@@ -13,7 +13,7 @@ import java.io.Serializable;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
-import org.ravenee.cdi.internal.CapturedRule;
+import org.ravenee.cdi.internal.CapturedPolicy;
 import org.ravenee.cdi.internal.Futures;
 
 /**
@@ -53,7 +53,7 @@ public class CapturedInterceptor implements Serializable {
         try {
             result = invocation.proceed();
         } catch (Throwable thrown) {
-            CapturedRule.report(invocation, thrown);
+            CapturedPolicy.report(invocation, thrown);
             throw thrown;
         }
         if (result == null || result.getClass() == plain) {
@@ -72,7 +72,7 @@ public class CapturedInterceptor implements Serializable {
             return Futures.watch(
                     result,
                     invocation.getMethod().getReturnType(),
-                    () -> CapturedRule.reportLater(invocation));
+                    () -> CapturedPolicy.reportLater(invocation));
         } catch (RuntimeException | LinkageError e) {
             return result;
         }

@@ -43,7 +43,7 @@ final class CapturedType<T> {
     CapturedType(ProcessAnnotatedType<T> event) {
         this.type = event.getAnnotatedType();
         this.configurator = event.configureAnnotatedType();
-        this.ofClass = CapturedRule.onType(type);
+        this.ofClass = CapturedPolicy.onType(type);
         // It takes a class with a final method for unfit for every binding of the class.
         this.refusesFinalMethods = event.getClass().getName().startsWith("org.apache.webbeans.");
     }
@@ -147,7 +147,7 @@ final class CapturedType<T> {
 
     private static boolean brings(Annotation annotation) {
         return annotation.annotationType().isAnnotationPresent(Stereotype.class)
-                && CapturedRule.among(new Annotation[] {annotation}) != null;
+                && CapturedPolicy.among(new Annotation[] {annotation}) != null;
     }
 
     private static boolean isCaptured(AnnotatedMethod<?> method) {

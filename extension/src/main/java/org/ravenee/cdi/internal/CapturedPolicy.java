@@ -23,12 +23,12 @@ import org.ravenee.spi.ExceptionUnwrapper;
 import org.ravenee.spi.FrameVariables;
 
 /** The rule of {@link Captured} for one call: its exceptions, and the data of their reports. */
-public final class CapturedRule {
+public final class CapturedPolicy {
 
     private final Captured captured;
     private final InvocationContext invocation;
 
-    private CapturedRule(Captured captured, InvocationContext invocation) {
+    private CapturedPolicy(Captured captured, InvocationContext invocation) {
         this.captured = captured;
         this.invocation = invocation;
     }
@@ -57,7 +57,7 @@ public final class CapturedRule {
                             reporter ->
                                     reporter.guard(
                                             () ->
-                                                    new CapturedRule(covering, invocation)
+                                                    new CapturedPolicy(covering, invocation)
                                                             .report(thrown, reporter)));
         }
     }
@@ -91,7 +91,7 @@ public final class CapturedRule {
     /**
      * The nearest annotation wins: of the method, of the class, of a stereotype, of an ancestor.
      */
-    static CapturedRule of(InvocationContext invocation) {
+    static CapturedPolicy of(InvocationContext invocation) {
         Captured captured = null;
         if (invocation.getMethod() != null) {
             captured = invocation.getMethod().getAnnotation(Captured.class);
@@ -99,7 +99,7 @@ public final class CapturedRule {
         if (captured == null) {
             captured = onClass(typeOf(invocation));
         }
-        return new CapturedRule(
+        return new CapturedPolicy(
                 // The interceptor's own annotation has the defaults only.
                 captured == null
                         ? CapturedInterceptor.class.getAnnotation(Captured.class)

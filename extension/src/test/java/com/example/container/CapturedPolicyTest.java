@@ -39,7 +39,7 @@ import org.ravenee.spi.RequestContext;
 import org.ravenee.spi.RequestSource;
 
 /** Which annotation counts, what is told through wrappers, and what a result may cost. */
-class CapturedRulesTest {
+class CapturedPolicyTest {
 
     private SeContainer container;
     private Shop shop;
