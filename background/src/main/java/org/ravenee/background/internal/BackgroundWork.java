@@ -55,6 +55,23 @@ final class BackgroundWork {
         }
     }
 
+    /**
+     * Runs work that declares no exception. A checked exception that such work throws past the
+     * compiler goes on unchanged.
+     */
+    <T extends @Nullable Object> T get(Supplier<T> work, FailureReceiver receiver) {
+        try {
+            return call(work::get, receiver);
+        } catch (Exception e) {
+            throw BackgroundWork.<RuntimeException>unchecked(e);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the cast is erased: the caller gets the very same exception
+    private static <E extends Throwable> E unchecked(Throwable thrown) throws E {
+        throw (E) thrown;
+    }
+
     /** Returns a receiver that reports each failure at once. */
     static FailureReceiver reportAs(String mechanism) {
         return (thrown, reporter) -> reporter.report(thrown, mechanism);
