@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.EventBuilder;
+import org.ravenee.cdi.spi.TypeNames;
 
 /**
  * What an event says about a message: id, destination and how often it was delivered. Never its

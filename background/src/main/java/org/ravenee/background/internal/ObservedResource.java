@@ -19,6 +19,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.cdi.spi.Deployment;
+import org.ravenee.cdi.spi.TypeNames;
 
 /**
  * An executor or thread factory of the container whose tasks are observed. A proxy for all of its

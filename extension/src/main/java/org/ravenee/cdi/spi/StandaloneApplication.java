@@ -62,7 +62,7 @@ public final class StandaloneApplication implements AutoCloseable {
     }
 
     /**
-     * Returns what reports for the application.
+     * Returns the reporter of the application.
      *
      * @return the reporter
      */
@@ -73,6 +73,7 @@ public final class StandaloneApplication implements AutoCloseable {
     /** Delivers what is waiting, within {@code sentry.shutdown-timeout}, and ends the client. */
     @Override
     public void close() {
+        reporter.stop();
         reporter.client().close();
         Reporters.unregister(reporter);
         inbox.close();

@@ -30,7 +30,7 @@ final class CurrentRequest {
         ServedRequest request = ofResteasy();
         if (request == null) {
             RequestContext context = reporter.request();
-            request = context == null ? null : new RestExchange(context);
+            request = context == null ? null : new ServedRequest(context);
         }
         return request;
     }

@@ -62,7 +62,7 @@ final class JerseyRequestListener implements ApplicationEventListener, RequestEv
         try (Scope scope = request.context().attach()) {
             if (event.getExceptionCause() == RequestEvent.ExceptionCause.MAPPED_RESPONSE) {
                 // The answer to an earlier failure has failed.
-                reporter.answered(request.context(), 500);
+                reporter.reportDeferred(request.context(), 500);
             }
             ResponseReporting.report(reporter, request, thrown);
         }

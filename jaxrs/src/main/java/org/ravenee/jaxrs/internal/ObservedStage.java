@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.cdi.spi.Reporter;
 
@@ -20,18 +21,21 @@ final class ObservedStage {
     /**
      * Returns a stage that completes as the given one does, after its failure was seen, in the
      * context of the request. The failure itself passes untouched, not wrapped once more.
+     *
+     * @param failed gives the receiver of a failure; asked only if there may be a failure
      */
     static Object of(
             CompletionStage<?> stage,
             Class<?> declared,
             Reporter reporter,
-            Consumer<Throwable> failed) {
+            Supplier<Consumer<Throwable>> failed) {
         if (stage instanceof CompletableFuture<?> future && isDone(future)) {
             if (future.isCompletedExceptionally()) {
-                future.whenComplete((value, thrown) -> failed.accept(thrown));
+                future.whenComplete((value, thrown) -> failed.get().accept(thrown));
             }
             return stage;
         }
+        Consumer<Throwable> receiver = failed.get();
         CompletableFuture<Object> observed = new CompletableFuture<>();
         // The value or the failure, either of which may be null.
         Consumer<Map.Entry<@Nullable Object, @Nullable Throwable>> complete =
@@ -41,7 +45,7 @@ final class ObservedStage {
                             if (thrown == null) {
                                 observed.complete(completion.getKey());
                             } else {
-                                failed.accept(thrown);
+                                receiver.accept(thrown);
                                 observed.completeExceptionally(thrown);
                             }
                         });

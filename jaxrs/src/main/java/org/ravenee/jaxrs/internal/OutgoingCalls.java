@@ -8,7 +8,6 @@ import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.client.ClientResponseContext;
 import jakarta.ws.rs.client.ClientResponseFilter;
-import java.net.URI;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +57,7 @@ public final class OutgoingCalls implements ClientRequestFilter, ClientResponseF
         }
     }
 
-    /** When and on whose behalf a call was made. */
+    /** A call that has begun, with the context and the thread of its caller. */
     private static final class Call {
 
         private final Reporter reporter;
@@ -89,22 +88,11 @@ public final class OutgoingCalls implements ClientRequestFilter, ClientResponseF
                             .category("http")
                             .level(status >= 500 ? Level.WARNING : Level.INFO)
                             .data("method", request.getMethod())
-                            .data("url", address(request.getUri()))
+                            .data("url", CallAddress.of(request.getUri()))
                             .data("status_code", status)
                             .data("duration_ms", (System.nanoTime() - start) / 1_000_000)
                             .build();
             reporter.client().context().breadcrumb(crumb);
         }
-    }
-
-    /** Returns the address of a call without user and password. */
-    static String address(URI uri) {
-        // Not the host: names with an underscore, as containers have them, are none to
-        // java.net.URI.
-        String authority = String.valueOf(uri.getRawAuthority());
-        return uri.getScheme()
-                + "://"
-                + authority.substring(authority.lastIndexOf('@') + 1)
-                + uri.getRawPath();
     }
 }

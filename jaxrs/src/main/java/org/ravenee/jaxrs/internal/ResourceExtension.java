@@ -12,6 +12,7 @@ import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessInjectionTarget;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import org.ravenee.cdi.spi.Deployment;
+import org.ravenee.cdi.spi.Interception;
 import org.ravenee.spi.OperatorLogger;
 
 /** Binds the interceptor to every resource and exception mapper that can be intercepted. */
@@ -40,7 +41,7 @@ public class ResourceExtension implements Extension {
         if (!observed || type.isInterface() || !Deployment.owns(type)) {
             return;
         }
-        if (ResourceClasses.canBeIntercepted(type)) {
+        if (Interception.isPossible(type)) {
             // As the interceptor itself is bound.
             event.configureAnnotatedType()
                     .add(ResourceInterceptor.class.getAnnotation(ObservedResource.class));

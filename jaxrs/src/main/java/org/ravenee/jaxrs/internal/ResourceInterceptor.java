@@ -13,6 +13,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.cdi.spi.Reporters;
@@ -105,20 +106,23 @@ public class ResourceInterceptor implements Serializable {
             if (reporter == null) {
                 return stage;
             }
-            ServedRequest request = CurrentRequest.of(reporter);
             return ObservedStage.of(
                     stage,
                     invocation.getMethod().getReturnType(),
                     reporter,
-                    thrown ->
-                            reporter.guard(
-                                    () -> ResponseReporting.reportLate(reporter, request, thrown)));
+                    () -> reportingLate(reporter));
         } catch (RuntimeException | LinkageError e) {
             return stage;
         }
     }
 
-    /** Whether it is reported is up to the answer, and the answer up to the mappers. */
+    private static Consumer<Throwable> reportingLate(Reporter reporter) {
+        ServedRequest request = CurrentRequest.of(reporter);
+        return thrown ->
+                reporter.guard(() -> ResponseReporting.reportLate(reporter, request, thrown));
+    }
+
+    /** The mappers decide about the status of the response, and the status about the report. */
     private static void seen(Throwable thrown) {
         Reporters.current()
                 .ifPresent(

@@ -34,7 +34,7 @@ final class ResponseReporting {
         } else if (request.isCommitted()) {
             reporter.report(thrown, MECHANISM, true);
         } else {
-            reporter.reportByAnswer(request.context(), thrown, MECHANISM);
+            reporter.reportOnResponse(request.context(), thrown, MECHANISM);
         }
     }
 

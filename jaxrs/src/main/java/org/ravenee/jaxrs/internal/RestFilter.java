@@ -16,8 +16,8 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
-import org.ravenee.EventId;
 import org.ravenee.Scope;
+import org.ravenee.cdi.spi.EventIdHeader;
 import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.cdi.spi.ServedRequest;
 import org.ravenee.spi.RequestContext;
@@ -29,8 +29,6 @@ import org.ravenee.spi.RequestSource;
  * and last of the response filters.
  */
 public final class RestFilter implements ContainerRequestFilter, ContainerResponseFilter {
-
-    private static final String HEADER = "X-Sentry-ID";
 
     private final Reporter reporter;
     private final ResourceRoutes routes = new ResourceRoutes();
@@ -78,7 +76,7 @@ public final class RestFilter implements ContainerRequestFilter, ContainerRespon
             context.detach();
             context = reporter.request();
         }
-        return context == null ? null : new RestExchange(context);
+        return context == null ? null : new ServedRequest(context);
     }
 
     private ServedRequest begin(ContainerRequestContext request) {
@@ -86,7 +84,7 @@ public final class RestFilter implements ContainerRequestFilter, ContainerRespon
         RequestContext context = reporter.begin(new RestRequestSource(request, personal, null));
         withoutServlets = true;
         own.add(context);
-        ServedRequest served = new RestExchange(context);
+        ServedRequest served = new ServedRequest(context);
         request.setProperty(ServedRequest.ATTRIBUTE, served);
         return served;
     }
@@ -114,12 +112,12 @@ public final class RestFilter implements ContainerRequestFilter, ContainerRespon
 
     private void answer(ServedRequest served, ContainerResponseContext response) {
         RequestContext context = served.context();
-        served.answered(response.getStatus());
+        served.recordStatus(response.getStatus());
         try (Scope scope = context.attach()) {
-            reporter.answered(context, response.getStatus());
-            EventId id = context.lastEventId();
-            if (id.isPresent() && reporter.options().responseHeader()) {
-                response.getHeaders().putSingle(HEADER, id.toString());
+            reporter.reportDeferred(context, response.getStatus());
+            String id = EventIdHeader.value(context, reporter);
+            if (id != null) {
+                response.getHeaders().putSingle(EventIdHeader.NAME, id);
             }
         }
     }

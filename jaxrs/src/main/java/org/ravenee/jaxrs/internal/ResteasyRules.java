@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.ravenee.cdi.spi.TypeNames;
 
 /**
  * The rules of RESTEasy ({@code org.jboss.resteasy.core.ExceptionHandler}). RESTEasy unwraps what a
@@ -28,7 +29,10 @@ import org.jspecify.annotations.Nullable;
 final class ResteasyRules implements MappingRules {
 
     private static final String CORE = "org.jboss.resteasy.core.";
+
+    /** The superclass of RESTEasy's own exceptions, which may stand for any status. */
     private static final String FAILURE = "org.jboss.resteasy.spi.Failure";
+
     private static final String UNWRAPPING = "unwrapException";
     private static final int SERVER_ERROR = 500;
 
@@ -126,17 +130,9 @@ final class ResteasyRules implements MappingRules {
 
     private @Nullable Answer own(Throwable thrown) {
         Answer answer = MapperLookup.ownResponse(thrown);
-        return answer == null && isFailure(thrown) ? ofFailure(thrown) : answer;
-    }
-
-    /** RESTEasy's own exceptions, which may stand for any status. */
-    private static boolean isFailure(Throwable thrown) {
-        for (Class<?> at = thrown.getClass(); at != null; at = at.getSuperclass()) {
-            if (at.getName().equals(FAILURE)) {
-                return true;
-            }
-        }
-        return false;
+        return answer == null && TypeNames.isA(thrown.getClass(), FAILURE)
+                ? ofFailure(thrown)
+                : answer;
     }
 
     private @Nullable Answer ofFailure(Throwable failure) {

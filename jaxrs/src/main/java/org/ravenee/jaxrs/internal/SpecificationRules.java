@@ -6,6 +6,7 @@ package org.ravenee.jaxrs.internal;
 
 import jakarta.ws.rs.ext.Providers;
 import org.jspecify.annotations.Nullable;
+import org.ravenee.cdi.spi.TypeNames;
 
 /**
  * The rules of Jakarta REST itself, for implementations that are not known: a web application
@@ -20,20 +21,12 @@ final class SpecificationRules implements MappingRules {
     public @Nullable Answer answerTo(Throwable thrown, @Nullable Providers providers) {
         Answer answer = MapperLookup.ownResponse(thrown);
         Throwable failure = thrown;
-        while (answer == null && isEjbException(failure.getClass()) && failure.getCause() != null) {
+        while (answer == null
+                && TypeNames.isA(failure.getClass(), EJB_EXCEPTION)
+                && failure.getCause() != null) {
             failure = failure.getCause();
             answer = MapperLookup.answerTo(failure, providers);
         }
         return answer;
-    }
-
-    /** By name: not every runtime has Enterprise Beans. */
-    private static boolean isEjbException(Class<?> type) {
-        for (Class<?> at = type; at != null; at = at.getSuperclass()) {
-            if (at.getName().equals(EJB_EXCEPTION)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -24,14 +24,11 @@ final class TraceTargets {
 
     /** Tells whether a call to this address gets trace headers. */
     boolean include(URI uri) {
-        String authority = uri.getRawAuthority();
+        String authority = CallAddress.authority(uri);
         if (targets.isEmpty() || authority == null) {
             return false;
         }
-        // Not the host: names with an underscore, as containers have them, are none to
-        // java.net.URI.
-        String address =
-                authority.substring(authority.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+        String address = authority.toLowerCase(Locale.ROOT);
         String host = address.replaceFirst(":[0-9]*$", "");
         return targets.stream().anyMatch(it -> matches(it, host) || it.equals(address));
     }

@@ -122,7 +122,7 @@ class ResourceInterceptorTest {
         RequestContext context = reporter.begin(null);
         try {
             work.run();
-            reporter.answered(context, status);
+            reporter.reportDeferred(context, status);
         } finally {
             context.detach();
         }
@@ -374,7 +374,7 @@ class ResourceInterceptorTest {
         assertThat(seen).hasValue(failure);
         assertThat(events()).isEmpty();
 
-        reporter.answered(context, 500);
+        reporter.reportDeferred(context, 500);
         assertThat(events()).hasSize(1);
     }
 

@@ -76,7 +76,7 @@ final class RequestAsyncListener implements AsyncListener {
                     HttpServletResponse response = response(event);
                     if (response != null) {
                         try (Scope scope = context.attach()) {
-                            reporter.answered(context, status(response));
+                            reporter.reportDeferred(context, status(response));
                         }
                     }
                 });

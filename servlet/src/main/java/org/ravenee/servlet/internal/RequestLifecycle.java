@@ -11,9 +11,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.ravenee.EventId;
 import org.ravenee.Scope;
+import org.ravenee.cdi.spi.EventIdHeader;
 import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.cdi.spi.ServedRequest;
 import org.ravenee.spi.RequestContext;
@@ -28,17 +29,18 @@ import org.ravenee.spi.RequestSource;
 public final class RequestLifecycle {
 
     static final String MECHANISM = "auto.http.servlet";
-    private static final String HEADER = "X-Sentry-ID";
 
     private final Reporter reporter;
     private final boolean personal;
     private final int longestBody;
+    private final Predicate<@Nullable String> trusted;
 
     /** Handles the requests of one application. */
     public RequestLifecycle(Reporter reporter) {
         this.reporter = reporter;
         this.personal = reporter.options().sendDefaultPii();
         this.longestBody = reporter.options().maxRequestBodySize().bytes();
+        this.trusted = reporter.options()::trustsProxy;
     }
 
     /** Handles the first dispatch of a request. */
@@ -78,7 +80,7 @@ public final class RequestLifecycle {
     }
 
     private RequestSource source(HttpServletRequest request, @Nullable RequestBody body) {
-        return new ServletRequestSource(request, body, personal, reporter.options()::trustsProxy);
+        return new ServletRequestSource(request, body, personal, trusted);
     }
 
     private @Nullable RequestBody body(HttpServletRequest request) {
@@ -156,7 +158,7 @@ public final class RequestLifecycle {
             RequestAsyncListener.listen(request, response, reporter, context);
             return;
         }
-        reporter.answered(
+        reporter.reportDeferred(
                 context,
                 failed ? HttpServletResponse.SC_INTERNAL_SERVER_ERROR : response.getStatus());
         showId(response, context, reporter);
@@ -164,9 +166,9 @@ public final class RequestLifecycle {
 
     /** Names the event of the request in the response. */
     static void showId(HttpServletResponse response, RequestContext context, Reporter reporter) {
-        EventId id = context.lastEventId();
-        if (id.isPresent() && reporter.options().responseHeader() && !response.isCommitted()) {
-            response.setHeader(HEADER, id.toString());
+        String id = EventIdHeader.value(context, reporter);
+        if (id != null && !response.isCommitted()) {
+            response.setHeader(EventIdHeader.NAME, id);
         }
     }
 }

@@ -140,7 +140,7 @@ class RequestLifecycleTest {
     void letsTheAnswerDecideAboutWhatWasKept() throws Exception {
         FilterChain keeping =
                 (request, response) ->
-                        reporter.reportByAnswer(new IllegalStateException(), "auto.http.jaxrs");
+                        reporter.reportOnResponse(new IllegalStateException(), "auto.http.jaxrs");
 
         exchange.status = 404;
         serve(keeping);
@@ -238,7 +238,7 @@ class RequestLifecycleTest {
         exchange.asyncSupported = true;
         serve(
                 (request, response) -> {
-                    reporter.reportByAnswer(new IllegalStateException(), "auto.http.jaxrs");
+                    reporter.reportOnResponse(new IllegalStateException(), "auto.http.jaxrs");
                     request.startAsync();
                 });
         assertThat(recording.events()).isEmpty();
@@ -299,7 +299,7 @@ class RequestLifecycleTest {
         exchange.asyncSupported = true;
         serve(
                 (request, response) -> {
-                    reporter.reportByAnswer(new IllegalStateException(), "auto.http.jaxrs");
+                    reporter.reportOnResponse(new IllegalStateException(), "auto.http.jaxrs");
                     request.startAsync();
                 });
         exchange.status = status;
