@@ -30,9 +30,9 @@ public class CapturedInterceptor implements Serializable {
     @Serial private static final long serialVersionUID = 1L;
 
     /**
-     * The class of the latest result that was none to wait for. Before JDK 23 a class is slow to
-     * tell that it does not implement an interface, and the results of one bean are often alike.
-     * Not synchronised: whichever class is seen here, it is none to wait for.
+     * The class of the latest result that was not asynchronous. Before JDK 23 {@code instanceof} is
+     * slow for a class that does not implement the interface, and the results of one bean are often
+     * of one class. Not synchronised: every class that is stored here is not asynchronous.
      */
     private transient @Nullable Class<?> plain;
 

@@ -18,8 +18,8 @@ import org.ravenee.jaxrs.internal.RestFilter;
 import org.ravenee.spi.OperatorLogger;
 
 /**
- * Registers the parts of Raven EE with a JAX-RS server. Found by itself; an application that lists
- * its providers and switches discovery off registers this class.
+ * Registers the parts of Raven EE with a JAX-RS server. JAX-RS discovers this class; an application
+ * that lists its providers and switches discovery off registers it.
  */
 public final class RavenFeature implements Feature {
 

@@ -349,7 +349,7 @@ public final class Reporter {
      * failure.
      *
      * @param work the work
-     * @param <E> what it may throw
+     * @param <E> the exception that the work may throw
      */
     public <E extends Exception> void guard(ThrowingRunnable<E> work) {
         try {

@@ -70,7 +70,7 @@ public final class StandaloneApplication implements AutoCloseable {
         return reporter;
     }
 
-    /** Delivers what is waiting, within {@code sentry.shutdown-timeout}, and ends the client. */
+    /** Delivers the waiting events within {@code sentry.shutdown-timeout}, and ends the client. */
     @Override
     public void close() {
         reporter.stop();

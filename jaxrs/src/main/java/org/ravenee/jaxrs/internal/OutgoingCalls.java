@@ -18,9 +18,9 @@ import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.spi.RequestContext;
 
 /**
- * Leaves a breadcrumb of each call to another service: method, address, status and duration. Of the
- * address neither credentials nor query string are kept. Calls to the hosts of {@code
- * sentry.trace-propagation-targets} get the headers of the trace.
+ * Adds a breadcrumb for each call to another service: method, address without credentials and query
+ * string, status and duration. Calls to the hosts of {@code sentry.trace-propagation-targets} get
+ * the headers of the trace.
  */
 public final class OutgoingCalls implements ClientRequestFilter, ClientResponseFilter {
 
@@ -29,7 +29,7 @@ public final class OutgoingCalls implements ClientRequestFilter, ClientResponseF
     private final Supplier<Optional<Reporter>> current;
 
     /**
-     * Watches the calls of one JAX-RS client.
+     * Creates the filter of one JAX-RS client.
      *
      * @param current finds the reporter of the caller: a client may be made by a library of an EAR
      *     that several applications use

@@ -19,7 +19,7 @@ final class ResourceClasses {
         return path(type) != null;
     }
 
-    /** Finds the path of a class, of what it extends, or of an interface. */
+    /** Finds the path of a class, of a superclass, or of an interface. */
     static @Nullable Path path(Class<?> type) {
         for (Class<?> at = type; at != null && at != Object.class; at = at.getSuperclass()) {
             Path path = at.getAnnotation(Path.class);

@@ -20,9 +20,9 @@ import org.ravenee.cdi.spi.Reporters;
 import org.ravenee.cdi.spi.ServedRequest;
 
 /**
- * Sees what resources throw before any mapper does, and what mappers are given that no resource
- * threw. Outermost of all interceptors, so that what an intercepted transaction throws at its
- * commit is seen too.
+ * Reports exceptions of resources before any mapper gets them, and exceptions that mappers get from
+ * elsewhere. Outermost of all interceptors, so that an exception at the commit of a transaction is
+ * reported, too.
  */
 @ObservedResource
 @Interceptor
@@ -51,7 +51,7 @@ public class ResourceInterceptor implements Serializable {
         return result instanceof CompletionStage<?> stage ? observe(invocation, stage) : result;
     }
 
-    /** Filters, readers and sub-resources are no beans: what they throw is seen in the mapper. */
+    /** Filters, readers and sub-resources are no beans: only the mapper gets their exceptions. */
     private @Nullable Object aroundMapper(InvocationContext invocation) throws Exception {
         Object[] parameters = invocation.getParameters();
         Reporter reporter = Reporters.current().orElse(null);
@@ -64,7 +64,7 @@ public class ResourceInterceptor implements Serializable {
         return ResponseReporting.respond(reporter, thrown, invocation::proceed);
     }
 
-    /** Without its request, a failure is left to the layer that knows the request. */
+    /** On a thread without the request, a failure is left to the listener that has the request. */
     private static boolean isSeenElsewhere(Reporter reporter) {
         try {
             return reporter.request() == null && FailureObservers.seeEverything();

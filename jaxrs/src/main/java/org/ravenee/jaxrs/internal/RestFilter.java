@@ -24,9 +24,9 @@ import org.ravenee.spi.RequestContext;
 import org.ravenee.spi.RequestSource;
 
 /**
- * Follows a request through JAX-RS: names the transaction after the resource, and once the answer
- * is known reports what was kept for it and adds the id of the event. First of the request filters
- * and last of the response filters.
+ * Follows a request through JAX-RS: names the transaction after the resource, and once the status
+ * of the response is known reports the deferred failure and adds the id of the event. First of the
+ * request filters and last of the response filters.
  */
 public final class RestFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
@@ -57,7 +57,8 @@ public final class RestFilter implements ContainerRequestFilter, ContainerRespon
                     if (served == null) {
                         served = begin(request);
                     } else if (reporter.options().sendDefaultPii()) {
-                        // Who signs in with JAX-RS alone is unknown to the servlet container.
+                        // The servlet container does not know a user that JAX-RS alone has
+                        // authenticated.
                         RequestSource servlet = served.context().source(null);
                         served.context().source(new RestRequestSource(request, true, servlet));
                     }
@@ -72,7 +73,8 @@ public final class RestFilter implements ContainerRequestFilter, ContainerRespon
         }
         RequestContext context = reporter.request();
         if (context != null && withoutServlets && own.contains(context)) {
-            // Left behind by a request that was answered on another thread, or by no filter.
+            // The context of an earlier request that was answered on another thread, or without
+            // filters.
             context.detach();
             context = reporter.request();
         }
@@ -103,14 +105,14 @@ public final class RestFilter implements ContainerRequestFilter, ContainerRespon
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         ServedRequest served = served(request);
         if (served != null) {
-            reporter.guard(() -> answer(served, response));
+            reporter.guard(() -> respond(served, response));
             if (withoutServlets && own.remove(served.context())) {
                 served.context().detach();
             }
         }
     }
 
-    private void answer(ServedRequest served, ContainerResponseContext response) {
+    private void respond(ServedRequest served, ContainerResponseContext response) {
         RequestContext context = served.context();
         served.recordStatus(response.getStatus());
         try (Scope scope = context.attach()) {

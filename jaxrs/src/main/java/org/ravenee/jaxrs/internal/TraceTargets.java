@@ -8,7 +8,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 
-/** Knows the hosts that get trace headers: {@code sentry.trace-propagation-targets}. */
+/** The hosts that get trace headers: {@code sentry.trace-propagation-targets}. */
 final class TraceTargets {
 
     private final List<String> targets;

@@ -166,7 +166,7 @@ class OutgoingCallsTest {
     }
 
     @Test
-    void mindsNoCallThatItHasNotSeenGoingOut() {
+    void ignoresResponsesToCallsWithoutAKnownRequest() {
         calls.filter(call("https://stock.example/items/7"), answer(200));
 
         assertThat(crumbs()).isEmpty();

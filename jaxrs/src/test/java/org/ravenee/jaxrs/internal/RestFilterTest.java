@@ -184,7 +184,7 @@ class RestFilterTest {
     }
 
     @Test
-    void knowsWhoSignedInWithJaxrsAloneWherePersonalDataIsWanted() {
+    void namesTheUserOfJaxrsAloneWherePersonalDataIsWanted() {
         reporter.client().close();
         reporter = new Recording(true).reporter();
         filter = new RestFilter(reporter);

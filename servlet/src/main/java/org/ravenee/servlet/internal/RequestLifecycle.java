@@ -21,10 +21,10 @@ import org.ravenee.spi.RequestContext;
 import org.ravenee.spi.RequestSource;
 
 /**
- * Binds a context to each request and reports what escapes the filter chain. The context begins
- * with the first dispatch of a request and is bound again for later ones. Before work may continue
- * on another thread, the context takes a copy of the request data, so that no object of the
- * container is used there.
+ * Binds a context to each request and reports exceptions that escape the filter chain. The context
+ * begins with the first dispatch of a request and is bound again for later ones. Before work may
+ * continue on another thread, the context takes a copy of the request data, so that no object of
+ * the container is used there.
  */
 public final class RequestLifecycle {
 
@@ -139,7 +139,9 @@ public final class RequestLifecycle {
         }
     }
 
-    /** Reports what led to an error page; it may come from a place that no filter sees. */
+    /**
+     * Reports the exception that led to an error page, which may come from outside of all filters.
+     */
     private void reportErrorOf(HttpServletRequest request) {
         if (request.getDispatcherType() == DispatcherType.ERROR
                 && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION)
