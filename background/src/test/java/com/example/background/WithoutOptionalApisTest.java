@@ -36,7 +36,7 @@ class WithoutOptionalApisTest {
     }
 
     @Test
-    void deploysAndReportsWhatIsLeft() {
+    void deploysAndReportsWithoutTheOptionalApis() {
         try (Application application = Application.of(News.class)) {
             application
                     .container()

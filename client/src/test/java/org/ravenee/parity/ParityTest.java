@@ -63,7 +63,7 @@ class ParityTest {
             202 django test_view_exception | arquillian-tests | WaysInIT#anExceptionOfAServletIsReportedWithItsTrueCause
             203 django test_raw_post_data_partial_read | servlet | BodyReadingTest#notesWhatIsReadFromTheStreamInWhicheverWay
             205 django test_user_info | servlet | ServletRequestSourceTest#addsPersonalDataWhereThatIsWanted
-            205 django test_user_info: signed in with JAX-RS | jaxrs | RestFilterTest#knowsWhoSignedInWithJaxrsAloneWherePersonalDataIsWanted
+            205 django test_user_info: signed in with JAX-RS | jaxrs | RestFilterTest#namesTheUserOfJaxrsAloneWherePersonalDataIsWanted
             206 django test_request_middleware_exception | arquillian-tests | WaysInIT#anExceptionOfAFilterOfTheApplicationIsReported
             206 django test_view_middleware_exception | arquillian-tests | CatchAllMapperIT#aFilterThatFailsBeforeAnyResourceIsReportedOnce
             208 django test_response_error_id_middleware | arquillian-tests | RequestsIT#theAnswerNamesTheReportThatWasReceived

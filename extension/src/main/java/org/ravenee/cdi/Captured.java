@@ -15,7 +15,7 @@ import java.lang.annotation.Target;
 import org.ravenee.Level;
 
 /**
- * Reports what a bean throws, and lets it pass unchanged.
+ * Reports the exceptions of a bean, and rethrows them unchanged.
  *
  * <pre>{@code
  * @Captured(except = OutOfStockException.class, tags = "team=checkout")
@@ -53,7 +53,7 @@ public @interface Captured {
     Class<? extends Throwable>[] value() default {};
 
     /**
-     * Leaves out what {@link #value} lets in.
+     * Returns the exceptions that are not reported although {@link #value} includes them.
      *
      * @return types, with their subclasses
      */
@@ -69,7 +69,7 @@ public @interface Captured {
     Level level() default Level.ERROR;
 
     /**
-     * Adds tags.
+     * Returns the tags of the events.
      *
      * @return tags, each as {@code name=value}
      */

@@ -13,7 +13,7 @@ import java.io.Serializable;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
-import org.ravenee.cdi.internal.CapturedRule;
+import org.ravenee.cdi.internal.CapturedPolicy;
 import org.ravenee.cdi.internal.Futures;
 
 /**
@@ -30,9 +30,9 @@ public class CapturedInterceptor implements Serializable {
     @Serial private static final long serialVersionUID = 1L;
 
     /**
-     * The class of the latest result that was none to wait for. Before JDK 23 a class is slow to
-     * tell that it does not implement an interface, and the results of one bean are often alike.
-     * Not synchronised: whichever class is seen here, it is none to wait for.
+     * The class of the latest result that was not asynchronous. Before JDK 23 {@code instanceof} is
+     * slow for a class that does not implement the interface, and the results of one bean are often
+     * of one class. Not synchronised: every class that is stored here is not asynchronous.
      */
     private transient @Nullable Class<?> plain;
 
@@ -53,7 +53,7 @@ public class CapturedInterceptor implements Serializable {
         try {
             result = invocation.proceed();
         } catch (Throwable thrown) {
-            CapturedRule.report(invocation, thrown);
+            CapturedPolicy.report(invocation, thrown);
             throw thrown;
         }
         if (result == null || result.getClass() == plain) {
@@ -72,7 +72,7 @@ public class CapturedInterceptor implements Serializable {
             return Futures.watch(
                     result,
                     invocation.getMethod().getReturnType(),
-                    () -> CapturedRule.reportLater(invocation));
+                    () -> CapturedPolicy.reportLater(invocation));
         } catch (RuntimeException | LinkageError e) {
             return result;
         }

@@ -13,7 +13,7 @@ import java.io.Serial;
 import java.io.Serializable;
 import java.lang.annotation.Annotation;
 import org.ravenee.cdi.internal.CapturedLifecycle;
-import org.ravenee.cdi.internal.CapturedRule;
+import org.ravenee.cdi.internal.CapturedPolicy;
 
 /**
  * The interceptor of {@link Captured} for constructors and lifecycle callbacks of a class; a class
@@ -68,7 +68,7 @@ public class CapturedLifecycleInterceptor implements Serializable {
         try {
             invocation.proceed();
         } catch (Throwable thrown) {
-            CapturedRule.reportCallback(invocation, callback, thrown);
+            CapturedPolicy.reportCallback(invocation, callback, thrown);
             throw thrown;
         }
     }

@@ -25,8 +25,8 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>Check-ins are sent with {@code sentry.check-ins=true} only, by {@code raven-background}, which
- * {@code raven-jakarta} contains. A method of a timer checks in without this annotation, too: it
- * gives the monitor a name of its own, and other margins. Other methods check in when they are
+ * {@code raven-jakarta} contains. Methods of timers check in without this annotation, too; the
+ * annotation sets the name and the margins of their monitor. Other methods check in when they are
  * called from outside of the bean; if they return a {@link java.util.concurrent.CompletionStage},
  * the run ends when it completes. Only calendar timers have a schedule that creates the monitor on
  * the server; for all others it is to be created there.
@@ -37,7 +37,7 @@ import java.lang.annotation.Target;
 public @interface CheckIn {
 
     /**
-     * Names the monitor.
+     * Returns the name of the monitor.
      *
      * @return the slug. The server takes at most 50 of the characters {@code a-z}, {@code 0-9},
      *     {@code _} and {@code -}; others become {@code -}, capital letters small ones
@@ -45,14 +45,14 @@ public @interface CheckIn {
     String value();
 
     /**
-     * Says how late a run may begin before it counts as missed.
+     * Returns the time by which a run may begin late before it counts as missed.
      *
      * @return minutes
      */
     int margin() default 5;
 
     /**
-     * Says after what time a run that did not end counts as failed.
+     * Returns the time after which a run that has not ended counts as failed.
      *
      * @return minutes
      */

@@ -57,7 +57,7 @@ class BootTest {
         assertThat(asked).hasValue(0);
     }
 
-    /** Where a server would block. */
+    /** A CDI container that a server is starting. */
     private final class BootingContainer implements CDIProvider {
 
         @Override

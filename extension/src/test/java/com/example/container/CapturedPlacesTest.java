@@ -30,7 +30,7 @@ import org.ravenee.Options;
 import org.ravenee.cdi.Captured;
 import org.ravenee.cdi.internal.RavenExtension;
 
-/** Where the annotation may stand, and what the deployment says where it has no effect. */
+/** Classes and methods that the annotation covers, and log lines for those that it cannot cover. */
 class CapturedPlacesTest {
 
     private final Logger logger = Logger.getLogger("org.ravenee");
@@ -159,7 +159,7 @@ class CapturedPlacesTest {
     /** OpenWebBeans reads the annotations of final methods from the class itself and refuses it. */
     @Test
     @Tag("weld")
-    void saysOnceThatAnAnnotatedFinalMethodIsNotCovered() {
+    void warnsOnceThatAnAnnotatedFinalMethodIsNotCovered() {
         try (SeContainer container = start(FinalMethod.class)) {
             FinalMethod bean = container.select(FinalMethod.class).get();
 
@@ -170,7 +170,7 @@ class CapturedPlacesTest {
     }
 
     @Test
-    void saysOnceThatAnAnnotatedPrivateMethodIsNotCovered() {
+    void warnsOnceThatAnAnnotatedPrivateMethodIsNotCovered() {
         try (SeContainer container = start(PrivateMethod.class)) {
             assertThat(container.isRunning()).isTrue();
             assertThat(warnings.about(PrivateMethod.class))

@@ -207,7 +207,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void doesNotJudgeAConfigurationThatTheApplicationReplaces() {
+    void doesNotCheckAConfigurationThatTheApplicationReplaces() {
         set("sentry.sample-rate", "many");
 
         try (SeContainer container = start(OwnOptions.class)) {
@@ -339,7 +339,7 @@ class ConfigurationTest {
         }
     }
 
-    /** Keeps what is reported, and nothing else of the configuration. */
+    /** Keeps the reported events. */
     @ApplicationScoped
     static class CountingClient {
 

@@ -29,7 +29,7 @@ import org.ravenee.Options;
 import org.ravenee.cdi.Captured;
 import org.ravenee.cdi.internal.RavenExtension;
 
-/** Sessions move to disk and back; what is injected into them must survive that. */
+/** Sessions move to disk and back, and injected clients must survive that. */
 class PassivationTest {
 
     private SeContainer container;

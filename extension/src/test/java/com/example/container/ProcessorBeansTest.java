@@ -153,7 +153,7 @@ class ProcessorBeansTest {
                 .contains("not used", "its own Client");
     }
 
-    /** What has been done, by whom. */
+    /** The calls of the beans, in their order. */
     @ApplicationScoped
     static class Steps {
 
@@ -373,7 +373,7 @@ class ProcessorBeansTest {
         }
     }
 
-    /** Keeps what is logged. */
+    /** Keeps the log records. */
     private static final class Listening extends Handler {
 
         private final List<String> messages;

@@ -30,7 +30,7 @@ import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.cdi.spi.Reporters;
 import org.ravenee.spi.RequestContext;
 
-/** What managed executors take along to their threads, whichever specification asks. */
+/** The context that managed executors carry to their threads, by both specifications. */
 class PropagationTest {
 
     private static final Map<String, String> NO_PROPERTIES = Map.of();

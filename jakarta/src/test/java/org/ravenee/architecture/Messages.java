@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.ravenee.spi.OperatorMessage;
 
-/** The messages of all modules: what is in static fields of their type. */
+/** The messages of all modules: the static fields of their type. */
 final class Messages {
 
     private Messages() {}

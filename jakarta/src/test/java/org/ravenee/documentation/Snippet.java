@@ -20,7 +20,7 @@ import javax.tools.SimpleJavaFileObject;
  * A piece of code in the documentation.
  *
  * @param where the file and line in which it begins
- * @param code what stands there
+ * @param code the text of the snippet
  */
 record Snippet(String where, String code) {
 
@@ -60,7 +60,7 @@ record Snippet(String where, String code) {
         StringBuilder statements = new StringBuilder();
         boolean type =
                 code.contains("class ") || code.contains("@Test") || code.contains("@Produces");
-        // An ellipsis stands for what is the reader's own.
+        // An ellipsis stands for the reader's own code.
         for (String line : code.replace("…", "").split("\n")) {
             boolean member = type || line.startsWith("@Inject");
             (member ? members : statements).append(line).append('\n');

@@ -10,7 +10,7 @@ import org.ravenee.Client;
 import org.ravenee.Context;
 import org.ravenee.spi.RequestSource;
 
-/** What a reader of the documentation has already. */
+/** The classes and variables that the snippets of the documentation assume. */
 public abstract class Surroundings {
 
     protected Client client;
@@ -31,17 +31,17 @@ public abstract class Surroundings {
 
     /** Work that can fail. */
     public interface Importer {
-        void run(Object... what);
+        void run(Object... arguments);
     }
 
-    /** What is being tested. */
+    /** The application that the snippets of tests test. */
     public interface Application {
         void configure(String key, String value);
 
         void fail();
     }
 
-    /** Business as usual. */
+    /** An exception that is part of the business. */
     public static class OutOfStockException extends RuntimeException {
         private static final long serialVersionUID = 1;
     }

@@ -18,8 +18,8 @@ import org.ravenee.jaxrs.internal.RestFilter;
 import org.ravenee.spi.OperatorLogger;
 
 /**
- * Registers the parts of Raven EE with a JAX-RS server. Found by itself; an application that lists
- * its providers and switches discovery off registers this class.
+ * Registers the parts of Raven EE with a JAX-RS server. JAX-RS discovers this class; an application
+ * that lists its providers and switches discovery off registers it.
  */
 public final class RavenFeature implements Feature {
 
@@ -51,9 +51,8 @@ public final class RavenFeature implements Feature {
                 return false;
             }
             if (client) {
-                // The last of request filters, which sees the headers of all others, and the first
-                // of
-                // response filters.
+                // The last of the request filters, so that it sees the headers of all others, and
+                // the first of the response filters.
                 context.register(new OutgoingCalls(Reporters::current), Integer.MAX_VALUE);
             } else {
                 serve(context, reporter);
@@ -71,8 +70,8 @@ public final class RavenFeature implements Feature {
     }
 
     private static void serve(FeatureContext context, Reporter reporter) {
-        // The first of request filters, which go up, and the last of response filters, which go
-        // down.
+        // The first of the request filters and the last of the response filters, whose order is
+        // the reverse.
         context.register(new RestFilter(reporter), Integer.MIN_VALUE);
         FailureObservers.register(context, reporter);
         FallbackMapper.register(context, reporter);

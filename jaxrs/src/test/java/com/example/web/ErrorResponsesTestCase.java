@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What clients get where nothing maps a failure. */
+/** The responses to failures without a mapper. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ErrorResponsesTestCase {
 

@@ -19,8 +19,9 @@ import org.ravenee.servlet.internal.RequestLifecycle;
 import org.ravenee.servlet.internal.WebApplication;
 
 /**
- * Gives every request a context of its own, reports what escapes the chain, and answers with the id
- * of the event in {@code X-Sentry-ID}. The exception goes on to the container unchanged.
+ * Gives every request a context of its own, reports exceptions that escape the chain, and sets the
+ * id of the event as the response header {@code X-Sentry-ID}. The exception is rethrown to the
+ * container unchanged.
  *
  * <p>Registers itself under the name {@value #NAME}; an application that registers a filter of that
  * name decides itself where it stands.

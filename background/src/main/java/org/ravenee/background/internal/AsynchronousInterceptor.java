@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 import org.ravenee.cdi.spi.Reporter;
 
 /**
- * Reports what asynchronous methods throw: those of enterprise beans, and of {@code
+ * Reports exceptions of asynchronous methods: those of enterprise beans, and those with {@code
  * jakarta.enterprise.concurrent.Asynchronous}.
  *
  * <p>Interceptors of such methods run on the thread that does the work, which no other seam of the
- * platform offers. The failure of a method with a result belongs to the caller, who receives it
- * with the {@code Future}; the container's {@code Future} does not tell whether it is asked. So
- * that failure is reported after some time, unless it has been reported meanwhile because the
- * caller let it escape.
+ * platform offers. The caller of a method with a result receives the failure with the {@code
+ * Future}. The container's {@code Future} does not show whether a caller has asked for the result.
+ * So such a failure is reported after some time, unless the caller let it escape and it was
+ * reported meanwhile.
  */
 @ObservedAsynchronous
 @Interceptor

@@ -29,7 +29,7 @@ import org.ravenee.cdi.spi.Interception;
 import org.ravenee.spi.OperatorLogger;
 
 /**
- * Finds background work in an application and binds what reports its failures.
+ * Finds background work in an application and binds the interceptors that report its failures.
  *
  * <p>The annotations of optional APIs are known by name: none of these APIs is needed to deploy.
  */
@@ -43,7 +43,7 @@ public class BackgroundExtension implements Extension {
     /** Creates the extension; called by the container. */
     public BackgroundExtension() {}
 
-    /** First of all: the jar is no bean archive, so what it needs is added here. */
+    /** First of all: the jar is no bean archive, so its interceptors are added here. */
     void addInterceptors(@Observes BeforeBeanDiscovery event) {
         add(event, ObservedAsynchronous.class, AsynchronousInterceptor.class);
         add(event, ObservedMessages.class, MessageInterceptor.class);
@@ -64,8 +64,8 @@ public class BackgroundExtension implements Extension {
     }
 
     /**
-     * While types are discovered: the only time when annotations can be added. After other
-     * extensions, which may add the annotations that are looked for.
+     * While types are discovered: the only time when annotations can be added. Runs after other
+     * extensions, because they may add annotations that mark background work.
      */
     <T> void bind(
             @Observes @Priority(Interceptor.Priority.PLATFORM_AFTER)
@@ -108,7 +108,7 @@ public class BackgroundExtension implements Extension {
     <T> void wrapFields(@Observes ProcessInjectionTarget<T> event) {
         Class<T> type = event.getAnnotatedType().getJavaClass();
         if (Deployment.owns(type)) {
-            sayIfUndiscovered(event.getAnnotatedType());
+            logIfUndiscovered(event.getAnnotatedType());
             List<Field> fields = ManagedResources.fields(type);
             if (!fields.isEmpty()) {
                 event.setInjectionTarget(
@@ -117,14 +117,14 @@ public class BackgroundExtension implements Extension {
         }
     }
 
-    /** A message-driven bean is no CDI bean, and Weld does not tell extensions of its type. */
-    private void sayIfUndiscovered(AnnotatedType<?> type) {
+    /** Message-driven beans are no CDI beans, and Weld does not show their types to extensions. */
+    private void logIfUndiscovered(AnnotatedType<?> type) {
         if (WorkBindings.isMessageDriven(type) && discovered.add(type.getJavaClass())) {
             LOGGER.log(BackgroundMessages.MESSAGE_DRIVEN_NOT_SEEN, type.getJavaClass().getName());
         }
     }
 
-    /** When everything is known, nothing of it is kept. */
+    /** After the deployment is validated: frees the discovered classes. */
     void forget(@Observes AfterDeploymentValidation event) {
         discovered.clear();
     }

@@ -13,11 +13,11 @@ import org.ravenee.cdi.spi.Reporters;
 import org.ravenee.spi.RequestContext;
 
 /**
- * One piece of background work: it has a name, runs in a context of its own, and its failure is
- * given to a receiver before it goes on to the caller unchanged.
+ * One piece of background work, with a name and a context of its own. A receiver gets its failure
+ * before the failure is rethrown unchanged.
  *
- * <p>The context is empty, unless the platform has carried the context of a request to this thread.
- * Then it is a copy of that. Either way it is gone when the work ends.
+ * <p>The context is empty, or a copy of the context of a request if the platform has carried that
+ * to this thread. The thread loses the context when the work ends.
  */
 final class BackgroundWork {
 
@@ -53,6 +53,23 @@ final class BackgroundWork {
                 throw thrown;
             }
         }
+    }
+
+    /**
+     * Runs work that declares no exception. A checked exception that such work throws past the
+     * compiler goes on unchanged.
+     */
+    <T extends @Nullable Object> T get(Supplier<T> work, FailureReceiver receiver) {
+        try {
+            return call(work::get, receiver);
+        } catch (Exception e) {
+            throw BackgroundWork.<RuntimeException>unchecked(e);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the cast is erased: the caller gets the very same exception
+    private static <E extends Throwable> E unchecked(Throwable thrown) throws E {
+        throw (E) thrown;
     }
 
     /** Returns a receiver that reports each failure at once. */

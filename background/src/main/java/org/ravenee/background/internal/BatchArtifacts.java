@@ -5,8 +5,9 @@
 package org.ravenee.background.internal;
 
 import org.ravenee.cdi.spi.Deployment;
+import org.ravenee.cdi.spi.TypeNames;
 
-/** Knows artifacts of Jakarta Batch, by the names of their interfaces. */
+/** Recognises artifacts of Jakarta Batch by the names of their interfaces. */
 final class BatchArtifacts {
 
     private static final String API = "jakarta.batch.api.";

@@ -49,7 +49,7 @@ final class BatchExecution {
         return name() + " " + (step == null ? job.getExecutionId() : step.getStepExecutionId());
     }
 
-    /** Returns what the step has failed with, or null. */
+    /** Returns the exception of a failed step, or null. */
     @Nullable Exception stepFailure() {
         return step == null ? null : step.getException();
     }

@@ -19,14 +19,14 @@ import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.cdi.spi.Reporters;
 
 /**
- * Reports what batch artifacts throw: batchlets, chunks, listeners and the parts of partitions.
+ * Reports exceptions of batch artifacts: batchlets, chunks, listeners and the parts of partitions.
  *
  * <p>An interceptor is the seam: listeners of jobs and steps exist only where the XML of a job
  * names them, and they see no exception of a batchlet. It is added only where Jakarta Batch is
  * present, and sees artifacts that are CDI beans.
  *
- * <p>What reading, processing and writing of items throws may be skipped or tried again, as the XML
- * says. So that is reported when the step closes its reader and writer, if it has failed.
+ * <p>The XML of a job may skip or retry exceptions of reading, processing and writing items. So
+ * these are reported when the step closes its reader and writer, and only if the step has failed.
  */
 @ObservedBatch
 @Interceptor

@@ -9,7 +9,8 @@ import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says the schedule of a calendar timer as a crontab. Loaded only where there are enterprise beans.
+ * Converts the schedule of a calendar timer to a crontab. Loaded only where there are enterprise
+ * beans.
  */
 final class Crontab {
 
@@ -18,8 +19,9 @@ final class Crontab {
     /**
      * Converts a schedule.
      *
-     * @return five fields; null if a crontab cannot say it: more than one second of a minute, a
-     *     year, a first or last date, the last day of a month, or a weekday of a certain week
+     * @return five fields; null if a crontab cannot express the schedule: more than one second of a
+     *     minute, a year, a first or last date, the last day of a month, or a weekday of a certain
+     *     week
      */
     static @Nullable String of(ScheduleExpression schedule) {
         if (!schedule.getSecond().strip().matches("[0-9]{1,2}")
@@ -46,8 +48,9 @@ final class Crontab {
     }
 
     /**
-     * Where both days are given, either one is enough, in timers and in crontabs alike. But one
-     * that names all values counts as given in timers alone: then it is every day.
+     * If both days are given, a day has to match one of them, in timers and in crontabs. A day
+     * field with all values written out counts as given in timers only: such a timer expires every
+     * day.
      */
     private static @Nullable String days(String ofMonth, String ofWeek) {
         BitSet month = CrontabField.DAY_OF_MONTH.read(ofMonth);

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An attribute of a schedule expression of Jakarta Enterprise Beans that a crontab has a field for.
- * It is read into the set of its values, because both notations differ: ranges of timers may go
- * over the end, as {@code Fri-Mon}, and Sunday is 0 and 7.
+ * An attribute is read into the set of its values, because both notations differ: ranges of timers
+ * may pass the last value, as in {@code Fri-Mon}, and Sunday is 0 and 7.
  */
 enum CrontabField {
     MINUTE(0, 59, List.of()),
@@ -41,7 +41,7 @@ enum CrontabField {
     /**
      * Reads an attribute.
      *
-     * @return its values; null if a crontab cannot say it, as {@code Last} or {@code 2nd Fri}
+     * @return the values; null if a crontab cannot express them, as {@code Last} or {@code 2nd Fri}
      */
     @Nullable BitSet read(String attribute) {
         BitSet values = new BitSet();

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Knows the resources of Jakarta Concurrency, by name. */
+/** Recognises the resources of Jakarta Concurrency by name. */
 final class ManagedResources {
 
     private static final Set<String> TYPES =

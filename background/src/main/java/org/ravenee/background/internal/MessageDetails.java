@@ -8,12 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.EventBuilder;
+import org.ravenee.cdi.spi.TypeNames;
 
 /**
- * What an event says about a message: id, destination and how often it was delivered. Never its
- * body and its properties, which are the application's data.
+ * The data of a message that an event shows: id, destination and number of deliveries. Never the
+ * body and the properties, which are the application's data.
  *
- * @param id tells the message from others, over redeliveries; null if it has none
+ * @param id identifies the message over redeliveries; null if the message has none
  * @param values by name
  */
 record MessageDetails(@Nullable String id, Map<String, Object> values) {

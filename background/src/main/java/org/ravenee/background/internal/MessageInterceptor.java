@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.ravenee.cdi.spi.Reporter;
 
 /**
- * Reports what message-driven beans and Jakarta Messaging listeners throw: a message once, however
- * often it is delivered again.
+ * Reports exceptions of message-driven beans and Jakarta Messaging listeners: once for each
+ * message, however often the message is delivered again.
  *
  * <p>An interceptor is the seam: messaging has no listener for failures, and what the server does
  * with a failing message (redelivery, dead letters) is its configuration.

@@ -44,14 +44,22 @@ final class MonitoredRun {
         if (reporter == null || !reporter.options().checkIns()) {
             return work.call();
         }
-        MonitoredRun[] run = new MonitoredRun[1];
-        reporter.guard(
-                () -> {
-                    run[0] =
-                            new MonitoredRun(reporter, MonitorSlug.of(monitor.get()), config.get());
-                    run[0].send(Status.IN_PROGRESS, null);
-                });
-        return run[0] == null ? work.call() : run[0].end(work);
+        MonitoredRun run = begin(reporter, monitor, config);
+        return run == null ? work.call() : run.end(work);
+    }
+
+    /** Returns null if the monitor cannot be named or described: the work is done all the same. */
+    private static @Nullable MonitoredRun begin(
+            Reporter reporter, Supplier<String> monitor, Supplier<@Nullable MonitorConfig> config) {
+        try {
+            MonitoredRun run =
+                    new MonitoredRun(reporter, MonitorSlug.of(monitor.get()), config.get());
+            reporter.guard(() -> run.send(Status.IN_PROGRESS, null));
+            return run;
+        } catch (Exception | LinkageError | StackOverflowError e) {
+            reporter.failed(e);
+            return null;
+        }
     }
 
     private <T extends @Nullable Object> T end(Callable<T> work) throws Exception {

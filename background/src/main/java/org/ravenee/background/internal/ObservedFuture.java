@@ -17,7 +17,7 @@ import org.ravenee.cdi.spi.Deployment;
 /** A future that notes whether its result is asked for. */
 final class ObservedFuture implements InvocationHandler {
 
-    /** {@code isDone} is not among them: it does not give the failure to the caller. */
+    /** {@code isDone} is not among them, because it does not give the failure to the caller. */
     private static final Set<String> ASKING =
             Set.of("get", "cancel", "resultNow", "exceptionNow", "state");
 

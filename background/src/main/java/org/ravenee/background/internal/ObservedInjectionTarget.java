@@ -16,8 +16,8 @@ import org.ravenee.spi.OperatorLogger;
  * Injection that puts observed executors and thread factories in the place of the container's.
  *
  * <p>The seam is {@code ProcessInjectionTarget}: executors have no interceptors, their resources
- * are no beans, and their task listeners have to be given with each task. It covers fields; what
- * comes from a producer is covered by {@link ObservedProducer}.
+ * are no beans, and their task listeners have to be given with each task. This class covers fields;
+ * {@link ObservedProducer} covers producers.
  */
 final class ObservedInjectionTarget<T> implements InjectionTarget<T> {
 
@@ -39,7 +39,7 @@ final class ObservedInjectionTarget<T> implements InjectionTarget<T> {
         }
     }
 
-    /** If a field cannot be written, the application keeps what was injected. */
+    /** If a field cannot be written, the application keeps the injected resource. */
     private static void observe(Object instance, Field field) {
         try {
             field.setAccessible(true);

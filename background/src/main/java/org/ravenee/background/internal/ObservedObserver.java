@@ -32,25 +32,13 @@ final class ObservedObserver<T> implements ObserverMethod<T> {
 
     @Override
     public void notify(EventContext<T> event) {
-        try {
-            new BackgroundWork(() -> name)
-                    .call(
-                            () -> {
-                                observer.notify(event);
-                                return null;
-                            },
-                            BackgroundWork.reportAs("auto.cdi.observer"));
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            // An observer may throw checked exceptions past the compiler; they go on as they are.
-            ObservedObserver.<RuntimeException>rethrow(e);
-        }
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <E extends Throwable> void rethrow(Throwable thrown) throws E {
-        throw (E) thrown;
+        new BackgroundWork(() -> name)
+                .get(
+                        () -> {
+                            observer.notify(event);
+                            return null;
+                        },
+                        BackgroundWork.reportAs("auto.cdi.observer"));
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.cdi.spi.Deployment;
+import org.ravenee.cdi.spi.TypeNames;
 
 /**
  * An executor or thread factory of the container whose tasks are observed. A proxy for all of its
@@ -26,7 +27,7 @@ import org.ravenee.cdi.spi.Deployment;
  */
 final class ObservedResource implements InvocationHandler {
 
-    /** Methods without a caller that receives the failure: a repeated task has no result. */
+    /** Methods whose caller does not receive the failure: a repeated task has no result. */
     private static final Set<String> WITHOUT_CALLER =
             Set.of("execute", "scheduleAtFixedRate", "scheduleWithFixedDelay");
 
@@ -40,9 +41,9 @@ final class ObservedResource implements InvocationHandler {
     }
 
     /**
-     * Returns what is to be given to an application.
+     * Returns the resource that an application gets.
      *
-     * @param resource what the container gives
+     * @param resource the resource of the container
      * @param declared the type that the application uses it by
      * @return the resource itself if it is observed already, or cannot be
      */
@@ -66,7 +67,7 @@ final class ObservedResource implements InvocationHandler {
                 && !TypeNames.implementsAnyOf(type, "jakarta.enterprise.concurrent.");
     }
 
-    /** Returns what the container gave. */
+    /** Returns the resource of the container. */
     @SuppressWarnings("unchecked") // an observed resource has the interfaces of the original
     static <T> T original(T resource) {
         return Proxy.isProxyClass(resource.getClass())

@@ -65,14 +65,14 @@ final class ObservedTask {
 
     static Supplier<?> handingOver(Supplier<?> task, TaskResult result) {
         ObservedTask observed = new ObservedTask(task, result::failed);
-        return () -> observed.callUnchecked(task::get);
+        return () -> observed.get(task);
     }
 
     private static Runnable runnable(Runnable task, FailureReceiver receiver) {
         ObservedTask observed = new ObservedTask(task, receiver);
         Runnable work =
                 () ->
-                        observed.callUnchecked(
+                        observed.get(
                                 () -> {
                                     task.run();
                                     return null;
@@ -86,26 +86,21 @@ final class ObservedTask {
         return TaskNames.isManagedTask(task) ? ManagedTasks.callable(work, task) : work;
     }
 
-    private <T> @Nullable T callUnchecked(Callable<@Nullable T> work) {
-        try {
-            return call(work);
-        } catch (Exception e) {
-            // The work declares none, so that this is unchecked, or thrown past the compiler.
-            ObservedTask.<RuntimeException>rethrow(e);
-            return null;
+    private <T> @Nullable T get(Supplier<@Nullable T> work) {
+        try (Scope scope = attach()) {
+            return new BackgroundWork(() -> name).get(work, receiver);
         }
     }
 
     private <T> @Nullable T call(Callable<@Nullable T> work) throws Exception {
-        Reporter reporter = Reporters.current().orElse(null);
-        boolean carried = reporter == null || reporter.request() != null;
-        try (Scope scope = carried || context == null ? () -> {} : context.attach()) {
+        try (Scope scope = attach()) {
             return new BackgroundWork(() -> name).call(work, receiver);
         }
     }
 
-    @SuppressWarnings("unchecked")
-    private static <E extends Throwable> void rethrow(Throwable thrown) throws E {
-        throw (E) thrown;
+    private Scope attach() {
+        Reporter reporter = Reporters.current().orElse(null);
+        boolean carried = reporter == null || reporter.request() != null;
+        return carried || context == null ? () -> {} : context.attach();
     }
 }

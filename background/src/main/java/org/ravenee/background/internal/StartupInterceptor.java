@@ -12,7 +12,7 @@ import java.io.Serial;
 import java.io.Serializable;
 
 /**
- * Reports what {@code @PostConstruct} of singletons and {@code @Startup} beans throws.
+ * Reports exceptions of {@code @PostConstruct} methods of singletons and {@code @Startup} beans.
  *
  * <p>A lifecycle interceptor is the seam: the failure ends the deployment or the first call of the
  * bean, often wrapped, and no listener of the platform is told of it.

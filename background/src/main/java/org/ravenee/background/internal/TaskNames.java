@@ -4,6 +4,8 @@
  */
 package org.ravenee.background.internal;
 
+import org.ravenee.cdi.spi.TypeNames;
+
 /** Names of tasks. */
 final class TaskNames {
 

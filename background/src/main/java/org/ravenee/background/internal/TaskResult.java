@@ -20,11 +20,29 @@ final class TaskResult {
     private BooleanSupplier dependents = () -> false;
     private @Nullable PendingReport report;
 
-    /** Takes what the task has thrown, on its thread. */
-    synchronized void failed(Throwable thrown, Reporter reporter) {
-        if (!asked && !dependents.getAsBoolean()) {
-            report = reporter.handOver(thrown, ObservedTask.MECHANISM);
+    /**
+     * Prepares the report of a failure, on the thread of the task. The report is made outside of
+     * the lock, because making it runs code of the application.
+     */
+    void failed(Throwable thrown, Reporter reporter) {
+        if (isRequested()) {
+            return;
         }
+        PendingReport prepared = reporter.handOver(thrown, ObservedTask.MECHANISM);
+        if (!keep(prepared)) {
+            prepared.withdraw();
+        }
+    }
+
+    private synchronized boolean isRequested() {
+        return asked || dependents.getAsBoolean();
+    }
+
+    private synchronized boolean keep(PendingReport prepared) {
+        if (!asked) {
+            report = prepared;
+        }
+        return !asked;
     }
 
     /**

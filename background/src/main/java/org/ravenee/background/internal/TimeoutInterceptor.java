@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 import org.ravenee.cdi.spi.Reporter;
 
 /**
- * Reports what timer methods throw, and checks in for them: {@code @Schedule}, {@code @Timeout} and
- * those that a deployment descriptor names.
+ * Reports exceptions of timer methods, and checks in for them: {@code @Schedule}, {@code @Timeout}
+ * and methods that a deployment descriptor names.
  *
  * <p>{@code @AroundTimeout} is the seam that Jakarta Interceptors has for timers. It is bound to
  * the class, because a deployment descriptor may make any method a timeout method; calls of
- * business methods do not pass this interceptor. Outside of {@code @Transactional}, so that a
- * failing commit is seen.
+ * business methods do not pass this interceptor. Runs outside of {@code @Transactional}, so that a
+ * failing commit is reported, too.
  */
 @ObservedTimeouts
 @Interceptor

@@ -15,8 +15,8 @@ import org.ravenee.cdi.CheckIn;
 import org.ravenee.spi.CheckIn.MonitorConfig;
 
 /**
- * Finds when a timer is expected to expire. Only calendar timers tell it. Loaded only where there
- * are enterprise beans.
+ * Finds the schedule of a timer. Only calendar timers have one. Loaded only where there are
+ * enterprise beans.
  */
 final class TimerSchedule {
 

@@ -13,7 +13,7 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reports what the methods of WebSocket endpoints throw.
+ * Reports exceptions of the methods of WebSocket endpoints.
  *
  * <p>An interceptor is the seam that leaves the endpoint as it is: an {@code @OnError} method is
  * the application's, and an endpoint has one at most. It sees endpoints that are CDI beans.

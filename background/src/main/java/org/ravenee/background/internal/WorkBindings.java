@@ -16,13 +16,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.ravenee.cdi.CheckIn;
+import org.ravenee.cdi.spi.TypeNames;
 
-/** The interceptor bindings that a class needs, so that its background work is seen. */
+/** The interceptor bindings by which the background work of a class is observed. */
 final class WorkBindings {
 
     private static final Set<String> ASYNCHRONOUS =
             Set.of("jakarta.ejb.Asynchronous", "jakarta.enterprise.concurrent.Asynchronous");
-    private static final Set<String> CHECKED_IN = Set.of("org.ravenee.cdi.CheckIn");
+    private static final Set<String> CHECKED_IN = Set.of(CheckIn.class.getName());
     private static final Set<String> COMPONENTS =
             Set.of(
                     "jakarta.ejb.MessageDriven",
@@ -47,7 +49,7 @@ final class WorkBindings {
 
     private WorkBindings() {}
 
-    /** Finds what a class needs, by its annotations and interfaces. */
+    /** Finds the bindings of a class by its annotations and interfaces. */
     static WorkBindings of(AnnotatedType<?> type, boolean hasBatch) {
         WorkBindings bindings = new WorkBindings();
         Class<?> bean = type.getJavaClass();

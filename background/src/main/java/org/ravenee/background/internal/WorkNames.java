@@ -19,7 +19,9 @@ final class WorkNames {
         return method == null ? type : type + "." + method.getName();
     }
 
-    /** Returns the class of the bean that is called, without what a container generated. */
+    /**
+     * Returns the class of the called bean as the application wrote it, not a generated subclass.
+     */
     static Class<?> typeOf(InvocationContext invocation) {
         Object target = invocation.getTarget();
         if (target != null) {

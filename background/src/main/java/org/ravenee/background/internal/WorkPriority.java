@@ -6,7 +6,7 @@ package org.ravenee.background.internal;
 
 import jakarta.interceptor.Interceptor;
 
-/** Where the interceptors of this module stand in the chain. */
+/** The priority of the interceptors of this module. */
 final class WorkPriority {
 
     /**

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The classes of one class loader, such as a WAR, and what says how they are served. */
+/** The classes of one class loader, such as a WAR, with their packages, beans and configuration. */
 final class ApplicationModule {
 
     private static final String INSIDE_OF_A_WAR = "/WEB-INF/";
@@ -71,7 +71,7 @@ final class ApplicationModule {
         beans.inherit(other.beans);
     }
 
-    /** Adds what this module uses of one that is shared. */
+    /** Adds the packages and beans of a shared module that this module uses. */
     void inherit(ApplicationModule shared) {
         packages.inherit(shared.packages);
         beans.inherit(shared.beans);
@@ -94,7 +94,7 @@ final class ApplicationModule {
         return web;
     }
 
-    /** Makes this module the one that stands in where none of the others is known to be at work. */
+    /** Makes this module report for threads that no other module is known for. */
     void becomeFallback() {
         fallback = true;
     }
@@ -103,7 +103,7 @@ final class ApplicationModule {
         return fallback;
     }
 
-    /** Tells whether there is anything by which to report. */
+    /** Tells whether the module has a client, or a configuration that makes one. */
     boolean isConfigured() {
         return beans.haveClient() || beans.haveOptions() || configuration().isActive();
     }

@@ -24,7 +24,7 @@ final class ApplicationModules {
 
     private final Map<ClassLoader, ApplicationModule> others = new LinkedHashMap<>();
 
-    /** Reads what is configured for all modules. */
+    /** Reads the configuration that all modules have in common. */
     ModuleConfiguration configure() {
         return common.configure(null);
     }
@@ -36,7 +36,10 @@ final class ApplicationModules {
         }
     }
 
-    /** Adds a bean that an extension has made, ours among them: only processors are of interest. */
+    /**
+     * Adds a bean that an extension has made, such as the beans of Raven EE. Only processors are
+     * used.
+     */
     void addSynthetic(ProcessBean<?> event) {
         if (isOwn(event)) {
             of(event).beans().addProcessor(event);
@@ -73,7 +76,7 @@ final class ApplicationModules {
      * whatever has a configuration of its own. The others are a part of those: the code of EJB jars
      * and libraries runs on behalf of a WAR, or of all of them.
      *
-     * @return the modules to serve; what they have in common comes last, if it is to be served
+     * @return the modules to serve; the common module comes last, if it is to be served
      */
     List<ApplicationModule> served() {
         List<ApplicationModule> served = new ArrayList<>();

@@ -34,12 +34,12 @@ final class ApplicationPackages {
         }
     }
 
-    /** Adds what is the code of another module. */
+    /** Adds the packages of another module, as code that this module calls. */
     void include(ApplicationPackages other) {
         ofOthers.addAll(other.own());
     }
 
-    /** Adds what another module has included. */
+    /** Adds the packages that another module has included. */
     void inherit(ApplicationPackages other) {
         ofOthers.addAll(other.ofOthers);
     }

@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** References to beans of the application. What belongs to nothing else ends with them. */
+/**
+ * References to beans of the application. Dependent beans are destroyed when the references are
+ * closed.
+ */
 final class BeanReferences implements AutoCloseable {
 
     private final BeanManager beans;

@@ -9,15 +9,16 @@ import java.util.Map;
 import org.ravenee.spi.ExceptionUnwrapper;
 
 /**
- * Knows exceptions that are part of an application's business: those with {@code
+ * Recognises exceptions that are part of an application's business: those with {@code
  * jakarta.ejb.ApplicationException} and those that {@code ejb-jar.xml} declares as such (Jakarta
- * Enterprise Beans, 9.2.1). Subclasses inherit it unless it says otherwise.
+ * Enterprise Beans, 9.2.1). Subclasses are business exceptions, too, unless the declaration has
+ * {@code inherited=false}.
  */
 public final class BusinessExceptions {
 
     private static final String ANNOTATION = "jakarta.ejb.ApplicationException";
 
-    /** Found out once for each class, as a descriptor has to be read. */
+    /** Computed once for each class, because a descriptor has to be read. */
     private static final ClassValue<Boolean> BUSINESS =
             new ClassValue<>() {
                 @Override
@@ -28,7 +29,9 @@ public final class BusinessExceptions {
 
     private BusinessExceptions() {}
 
-    /** Tells whether an exception, or what it wraps, is business. */
+    /**
+     * Tells whether an exception, or the exception inside of a wrapper, is a business exception.
+     */
     public static boolean isBusiness(Throwable throwable) {
         return BUSINESS.get(ExceptionUnwrapper.unwrap(throwable).getClass());
     }

@@ -43,12 +43,12 @@ final class CapturedType<T> {
     CapturedType(ProcessAnnotatedType<T> event) {
         this.type = event.getAnnotatedType();
         this.configurator = event.configureAnnotatedType();
-        this.ofClass = CapturedRule.onType(type);
-        // It takes a class with a final method for unfit for every binding of the class.
+        this.ofClass = CapturedPolicy.onType(type);
+        // OpenWebBeans refuses every binding of a class that has a final method.
         this.refusesFinalMethods = event.getClass().getName().startsWith("org.apache.webbeans.");
     }
 
-    /** Adapts the annotations to what can be intercepted, and says what cannot. */
+    /** Removes annotations that a container cannot intercept, and logs a warning for them. */
     void bind() {
         Class<T> bean = type.getJavaClass();
         if (Modifier.isFinal(bean.getModifiers()) || bean.isSealed()) {
@@ -122,7 +122,7 @@ final class CapturedType<T> {
         method.remove(annotation -> annotation instanceof Captured);
     }
 
-    /** A stereotype that brings the binding is replaced by everything else that it brings. */
+    /** A stereotype with the binding is replaced by the other annotations of the stereotype. */
     private void removeFromClass() {
         configurator.remove(annotation -> annotation instanceof Captured);
         for (Annotation annotation : type.getAnnotations()) {
@@ -147,7 +147,7 @@ final class CapturedType<T> {
 
     private static boolean brings(Annotation annotation) {
         return annotation.annotationType().isAnnotationPresent(Stereotype.class)
-                && CapturedRule.among(new Annotation[] {annotation}) != null;
+                && CapturedPolicy.among(new Annotation[] {annotation}) != null;
     }
 
     private static boolean isCaptured(AnnotatedMethod<?> method) {

@@ -13,9 +13,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recognises exceptions that say that the client of a request went away. The same exceptions of an
- * application's own connections are failures: an exception counts if the container's connection
- * threw it, which its stack trace tells.
+ * Recognises exceptions by which the container reports that the client of a request went away. The
+ * same exceptions of an application's own connections are failures, so the stack trace decides: the
+ * container's connection must have thrown the exception.
  */
 public final class ClientAborts {
 
@@ -57,7 +57,7 @@ public final class ClientAborts {
 
     private ClientAborts() {}
 
-    /** Tells whether an exception, or a cause of it, says that the client went away. */
+    /** Tells whether an exception, or one of its causes, reports that the client went away. */
     public static boolean isClientAbort(Throwable thrown) {
         Throwable at = thrown;
         for (int i = 0; i < DEEPEST && at != null; i++) {
@@ -82,7 +82,7 @@ public final class ClientAborts {
         return MESSAGES.stream().anyMatch(text::contains);
     }
 
-    /** The first code outside of the JDK is what used the connection. */
+    /** The first frame outside of the JDK is the code that used the connection. */
     private static boolean isOfContainer(StackTraceElement[] trace) {
         for (StackTraceElement frame : trace) {
             if (frame.getClassName().startsWith(JETTY_CLIENT)) {

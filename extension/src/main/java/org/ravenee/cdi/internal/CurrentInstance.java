@@ -9,8 +9,8 @@ import java.lang.reflect.Proxy;
 import java.util.function.Supplier;
 
 /**
- * Stands for one of several objects, which one is asked for at each call. What is injected into
- * beans of an EAR reports for the module that is at work: libraries are used by several.
+ * A proxy that looks up its target at each call. Beans of an EAR get such a proxy, because several
+ * modules use them: each call goes to the client of the module that the thread works for.
  */
 final class CurrentInstance {
 

@@ -23,7 +23,7 @@ public final class DevInbox implements AutoCloseable {
     private @Nullable InboxHandle inbox;
     private boolean failed;
 
-    /** Creates what starts the inbox of one deployment. */
+    /** Creates the inbox of one deployment, which is not started yet. */
     public DevInbox() {}
 
     /**
@@ -50,7 +50,7 @@ public final class DevInbox implements AutoCloseable {
         return inbox == null ? options : options.toBuilder().dsn(inbox.dsn()).build();
     }
 
-    /** Returns the setting by which this is a production system, or null. */
+    /** Describes the setting that makes this a production system; null if there is none. */
     private static @Nullable String productionSetting(Options options, ClassLoader module) {
         if (options.isSet("sentry.environment") && isProduction(options.environment())) {
             return "sentry.environment is " + options.environment();

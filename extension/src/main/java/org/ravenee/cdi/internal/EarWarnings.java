@@ -33,7 +33,7 @@ final class EarWarnings {
         }
     }
 
-    /** The interceptors are enabled before the modules are known. */
+    /** The interceptors are enabled before the modules are known, so one setting counts for all. */
     static void ofCapturedSettings(ApplicationModule common, List<ApplicationModule> served) {
         boolean enabled = common.configuration().enablesInterceptorsByPriority();
         List<ApplicationModule> different =

@@ -13,23 +13,23 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Watches results that arrive later. */
+/** Reports the failures of asynchronous results. */
 public final class Futures {
 
-    /** Carries a value out of an asynchronous method, and is asked for nothing else. */
+    /** A holder for the value of an asynchronous method, which cannot fail. */
     private static final String ENTERPRISE_BEANS_RESULT = "jakarta.ejb.AsyncResult";
 
     private Futures() {}
 
     /**
-     * Tells of the failure of a result. A stage stays the very same object; a future that is still
-     * open tells when a caller asks for its result, for which it is wrapped if the method's return
-     * type allows that.
+     * Gives the failure of a result to a receiver. A stage is returned as it is. A future that is
+     * not done is wrapped, if the return type of the method allows that; its failure is known when
+     * a caller asks for the result.
      *
      * @param result a CompletionStage or Future
      * @param declared the return type of the method
-     * @param failed gives what receives a failure; asked only if there may be one
-     * @return the result, or what stands for it
+     * @param failed gives the receiver of a failure; asked only if there may be a failure
+     * @return the result, or its wrapper
      */
     public static Object watch(
             Object result, Class<?> declared, Supplier<Consumer<Throwable>> failed) {
@@ -55,7 +55,7 @@ public final class Futures {
                 : result;
     }
 
-    /** A stage may be a future in name only: minimal stages tell nothing but their completion. */
+    /** Minimal stages are futures by their class, and refuse all methods but those of a stage. */
     private static boolean isDone(Future<?> future) {
         try {
             return future.isDone();

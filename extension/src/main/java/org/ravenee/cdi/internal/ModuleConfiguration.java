@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.ravenee.Options;
 
 /**
- * What is configured for one module: by MicroProfile Config, where there is none by the {@linkplain
- * PlainSettings same sources}.
+ * The configuration of one module. It is read by MicroProfile Config, or without MicroProfile
+ * Config from the {@linkplain PlainSettings same sources}.
  */
 public final class ModuleConfiguration {
 
@@ -29,7 +29,7 @@ public final class ModuleConfiguration {
     }
 
     /**
-     * Reads what the class loader of a module sees.
+     * Reads the configuration that the class loader of a module finds.
      *
      * @param inherited returned if nothing else is configured for the module; null for none
      */

@@ -49,7 +49,7 @@ final class PlainSettings {
     }
 
     /**
-     * Reads what is set for a module.
+     * Reads the settings of a module.
      *
      * @param module finds the files of the module
      * @return texts by names; an expression that cannot be resolved is left as it was written
@@ -90,7 +90,7 @@ final class PlainSettings {
         return properties;
     }
 
-    /** Returns all keys, and the names by which others are set. */
+    /** Returns all keys, and all other names with the prefix of Raven EE. */
     private Set<String> names() {
         Set<String> names = new LinkedHashSet<>();
         Options.keys().stream().filter(key -> !key.endsWith(".")).forEach(names::add);

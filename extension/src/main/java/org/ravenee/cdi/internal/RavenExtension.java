@@ -73,7 +73,8 @@ public class RavenExtension implements Extension {
     }
 
     /**
-     * Once for each bean, when it is known: packages of the application, and what it brings itself.
+     * Once for each bean, when it is known: collects the packages, clients, options and processors
+     * of the application.
      */
     void collectBean(@Observes ProcessBean<?> event) {
         if (discovered) {
@@ -83,7 +84,10 @@ public class RavenExtension implements Extension {
         }
     }
 
-    /** After the application's beans are known: add what it has not. */
+    /**
+     * After the application's beans are known: adds the beans that the application does not
+     * produce.
+     */
     void addBeans(@Observes AfterBeanDiscovery event) {
         discovered = true;
         if (!modules.haveClient()) {
@@ -100,19 +104,21 @@ public class RavenExtension implements Extension {
                 .produceWith(instance -> running.context());
     }
 
-    /** When everything can be injected, first of all: others may use beans from then on. */
+    /** Before all other observers: beans may be used as soon as the deployment is validated. */
     void start(
             @Observes @Priority(PLATFORM_BEFORE) AfterDeploymentValidation event,
             BeanManager beans) {
         running.start(modules.served(), beans, event::addDeploymentProblem);
     }
 
-    /** Before the application's beans end: some of them may process what is still waiting. */
+    /**
+     * Before the application's beans end: some of them may process events that are still waiting.
+     */
     void deliver(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
         running.deliver();
     }
 
-    /** Last of all: what is waiting is delivered, and no thread is left behind. */
+    /** Last of all: delivers the waiting events and leaves no thread behind. */
     void stop(@Observes BeforeShutdown event) {
         running.close();
     }

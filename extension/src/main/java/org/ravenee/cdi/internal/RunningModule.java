@@ -35,7 +35,7 @@ final class RunningModule implements AutoCloseable {
     }
 
     /**
-     * Creates what serves a module, and registers its reporter.
+     * Creates the client of a module, and registers its reporter.
      *
      * @throws IllegalArgumentException if its configuration is unusable
      * @throws DeploymentException if one of its processors cannot be created
@@ -149,14 +149,14 @@ final class RunningModule implements AutoCloseable {
         return reporter;
     }
 
-    /** Delivers what beans are to process, which may end before the client does. */
+    /** Delivers the waiting events while the processor beans still exist. */
     void deliver() {
         if (ownsClient() && module.beans().haveProcessors()) {
             reporter.client().flush(reporter.options().shutdownTimeout());
         }
     }
 
-    /** Delivers what is waiting and ends the client. */
+    /** Delivers the waiting events and ends the client. */
     @Override
     public void close() {
         reporter.stop();

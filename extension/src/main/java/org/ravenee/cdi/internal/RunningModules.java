@@ -30,7 +30,7 @@ final class RunningModules implements AutoCloseable {
     /**
      * Starts all modules, or none if there is a problem with one of them.
      *
-     * @param problems receives what is to fail the deployment
+     * @param problems receives the problems that fail the deployment
      */
     void start(List<ApplicationModule> served, BeanManager beans, Consumer<Throwable> problems) {
         try {
@@ -113,7 +113,10 @@ final class RunningModules implements AutoCloseable {
         return Reporters.current().map(Reporter::client).orElseGet(this::disabled);
     }
 
-    /** For code that works for no module: an EJB timer of an EAR whose WARs alone have a DSN. */
+    /**
+     * Returns the client of code that belongs to no module, such as an EJB timer of an EAR whose
+     * WARs alone have a DSN.
+     */
     private synchronized Client disabled() {
         if (disabled == null) {
             disabled = Client.create(Options.builder().inContainer(true).build());
@@ -121,7 +124,7 @@ final class RunningModules implements AutoCloseable {
         return disabled;
     }
 
-    /** Delivers what beans of the application are to process. */
+    /** Delivers the waiting events while the processor beans still exist. */
     void deliver() {
         modules.forEach(RunningModule::deliver);
     }

@@ -14,7 +14,7 @@ final class ContextClassLoader {
 
     private ContextClassLoader() {}
 
-    /** Sets a loader; the scope gives the thread back what it had. */
+    /** Sets a loader; closing the scope restores the previous one. */
     static Scope set(@Nullable ClassLoader loader) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();

@@ -8,7 +8,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 
-/** Knows which classes a container can make an intercepting subclass of. */
+/** Recognises classes that a container can make an intercepting subclass of. */
 public final class Interception {
 
     private Interception() {}

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -19,30 +20,41 @@ import org.jspecify.annotations.Nullable;
  */
 final class PendingFailures {
 
-    /** How long a caller has to ask. */
-    static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** The time that a caller has to ask. */
+    static final Duration DELAY = Duration.ofSeconds(10);
 
-    /** What waits keeps an event each; beyond that nothing waits. */
+    /** Each waiting report keeps an event; a report beyond this number is sent at once. */
     private static final int MOST = 1_000;
 
-    private final Duration patience;
+    private final Duration delay;
     private final Set<PendingReport> waiting = ConcurrentHashMap.newKeySet();
     private @Nullable ScheduledThreadPoolExecutor timer;
     private boolean closed;
 
-    PendingFailures(Duration patience) {
-        this.patience = patience;
+    PendingFailures(Duration delay) {
+        this.delay = delay;
     }
 
     /** Sends a report later; at once if too many wait or the application stops. */
-    synchronized void add(PendingReport report) {
-        if (closed || waiting.size() >= MOST) {
+    void add(PendingReport report) {
+        if (!schedule(report)) {
             report.send();
-            return;
+        }
+    }
+
+    private synchronized boolean schedule(PendingReport report) {
+        if (closed || waiting.size() >= MOST) {
+            return false;
         }
         waiting.add(report);
-        report.onWithdrawal(() -> waiting.remove(report));
-        timer().schedule(() -> expired(report), patience.toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> expiry =
+                timer().schedule(() -> expired(report), delay.toMillis(), TimeUnit.MILLISECONDS);
+        report.onWithdrawal(
+                () -> {
+                    waiting.remove(report);
+                    expiry.cancel(false);
+                });
+        return true;
     }
 
     private void expired(PendingReport report) {
@@ -56,6 +68,7 @@ final class PendingFailures {
             timer = new ScheduledThreadPoolExecutor(1, PendingFailures::thread);
             timer.setKeepAliveTime(1, TimeUnit.SECONDS);
             timer.allowCoreThreadTimeOut(true);
+            timer.setRemoveOnCancelPolicy(true);
         }
         return timer;
     }

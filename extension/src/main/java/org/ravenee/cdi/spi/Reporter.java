@@ -4,10 +4,6 @@
  */
 package org.ravenee.cdi.spi;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -40,17 +36,10 @@ public final class Reporter {
 
     private final Client client;
     private final Options options;
-    private final OperatorLogger log;
-    private final Set<String> said = ConcurrentHashMap.newKeySet();
-    private final List<JsonbResolver> jsonbResolvers = new ArrayList<>();
-
-    /** The contexts that have the resolvers. */
-    private volatile @Nullable ContextManager known;
-
-    private volatile @Nullable ContextManager separate;
-
+    private final LayerFailures layerFailures;
+    private final ClientContexts contexts;
     private final FailedWork failedWork = new FailedWork();
-    private final PendingFailures pending = new PendingFailures(PendingFailures.PATIENCE);
+    private final PendingFailures pending = new PendingFailures(PendingFailures.DELAY);
 
     /**
      * Creates the reporter of an application.
@@ -61,7 +50,9 @@ public final class Reporter {
     public Reporter(Client client, Options options) {
         this.client = client;
         this.options = options;
-        this.log = new OperatorLogger("org.ravenee", options.sanitizeKeys());
+        OperatorLogger log = new OperatorLogger("org.ravenee", options.sanitizeKeys());
+        this.layerFailures = new LayerFailures(log);
+        this.contexts = new ClientContexts(client, log);
     }
 
     /**
@@ -90,29 +81,7 @@ public final class Reporter {
      * @return manages the contexts
      */
     public ContextManager contexts() {
-        ContextManager ofClient = ContextManager.of(client);
-        ContextManager contexts = ofClient == null ? separate() : ofClient;
-        if (contexts != known) {
-            addJsonbResolvers(contexts);
-        }
-        return contexts;
-    }
-
-    private synchronized ContextManager separate() {
-        ContextManager existing = separate;
-        if (existing == null) {
-            existing = ContextManager.separate();
-            separate = existing;
-            log.log(ExtensionMessages.CLIENT_WITHOUT_REQUESTS, client.getClass().getName());
-        }
-        return existing;
-    }
-
-    private synchronized void addJsonbResolvers(ContextManager contexts) {
-        if (contexts != known) {
-            known = contexts;
-            jsonbResolvers.forEach(contexts::addJsonbResolver);
-        }
+        return contexts.get();
     }
 
     /**
@@ -120,11 +89,8 @@ public final class Reporter {
      *
      * @param resolver finds the application's Jsonb
      */
-    public synchronized void addJsonbResolver(JsonbResolver resolver) {
-        jsonbResolvers.add(resolver);
-        if (known != null) {
-            known.addJsonbResolver(resolver);
-        }
+    public void addJsonbResolver(JsonbResolver resolver) {
+        contexts.addJsonbResolver(resolver);
     }
 
     /**
@@ -167,9 +133,9 @@ public final class Reporter {
     }
 
     /**
-     * Reports a failure that ended a request, unless it is business.
+     * Reports a failure that ended a request, unless it is a business exception.
      *
-     * @param thrown what was caught
+     * @param thrown the caught throwable
      * @param mechanism the layer, as {@code auto.http.servlet}
      * @param committed whether the response had begun; such an event has the tag {@value
      *     #RESPONSE_COMMITTED}
@@ -189,7 +155,7 @@ public final class Reporter {
     /**
      * Reports as {@link #report(Throwable, String)} does, and adds to the event.
      *
-     * @param thrown what was caught
+     * @param thrown the caught throwable
      * @param mechanism the layer, as {@code auto.http.servlet}
      * @param with adds to the event
      * @return the event of the failure, whichever layer reported it; {@link EventId#NONE} if none
@@ -205,7 +171,7 @@ public final class Reporter {
      * Reports the first failure of a piece of work that may be tried again, such as a message.
      *
      * @param work identifies the work over all of its attempts
-     * @param thrown what was caught
+     * @param thrown the caught throwable
      * @param mechanism the layer, as {@code auto.messaging.listener}
      * @param with adds to the event
      * @return the event of the first failure; {@link EventId#NONE} if none
@@ -228,7 +194,7 @@ public final class Reporter {
      * after ten seconds, or when the application stops, unless it is withdrawn or the failure was
      * reported by then. The event is made now, on the calling thread.
      *
-     * @param thrown what was caught
+     * @param thrown the caught throwable
      * @param mechanism the layer, as {@code auto.concurrent.task}
      * @return the report, to be withdrawn when the caller asks
      */
@@ -261,7 +227,7 @@ public final class Reporter {
         return Mechanism.of(mechanism, false);
     }
 
-    /** Sends what waits for callers to ask; to be called before the client is closed. */
+    /** Sends the pending reports; to be called before the client is closed. */
     public void stop() {
         pending.close();
     }
@@ -285,14 +251,14 @@ public final class Reporter {
      * @return the event of the failure, whichever layer reported it; {@link EventId#NONE} if none
      */
     public EventId report(Throwable thrown, Consumer<EventBuilder> with) {
-        ContextManager contexts = contexts();
-        boolean isSeparate = contexts == separate;
-        EventId id = client.captureException(thrown, isSeparate ? described(contexts, with) : with);
+        ContextManager manager = contexts();
+        boolean isSeparate = contexts.isSeparate(manager);
+        EventId id = client.captureException(thrown, isSeparate ? described(manager, with) : with);
         if (id.isPresent() && !isSeparate) {
             return id;
         }
-        EventId reported = id.isPresent() ? id : contexts.reported(thrown);
-        RequestContext request = contexts.current();
+        EventId reported = id.isPresent() ? id : manager.reported(thrown);
+        RequestContext request = manager.current();
         if (reported.isPresent() && request != null) {
             // Another client, or work in a copy of the context: the response shows the event, too.
             request.accepted(reported);
@@ -301,9 +267,9 @@ public final class Reporter {
     }
 
     private static Consumer<EventBuilder> described(
-            ContextManager contexts, Consumer<EventBuilder> with) {
+            ContextManager manager, Consumer<EventBuilder> with) {
         return event -> {
-            contexts.describe(event);
+            manager.describe(event);
             with.accept(event);
         };
     }
@@ -314,40 +280,40 @@ public final class Reporter {
      * @param thrown the caught throwable
      * @param mechanism the layer, as {@code auto.http.jaxrs}
      */
-    public void reportByAnswer(Throwable thrown, String mechanism) {
-        reportByAnswer(request(), thrown, mechanism);
+    public void reportOnResponse(Throwable thrown, String mechanism) {
+        reportOnResponse(request(), thrown, mechanism);
     }
 
     /**
-     * Keeps a failure until the answer of a request is known; where there is no request, reports it
-     * now.
+     * Keeps a failure until the status of the response is known; without a request, reports it now.
      *
      * @param request the request, or null
-     * @param thrown what was caught
+     * @param thrown the caught throwable
      * @param mechanism the layer, as {@code auto.http.jaxrs}
      */
-    public void reportByAnswer(
+    public void reportOnResponse(
             @Nullable RequestContext request, Throwable thrown, String mechanism) {
         if (request == null) {
             report(thrown, mechanism);
         } else if (isFailure(thrown)) {
-            request.defer(thrown, event -> event.mechanism(Mechanism.of(mechanism, false)));
+            request.defer(thrown, event -> event.mechanism(unhandled(mechanism)));
         }
     }
 
-    /** Neither business nor a client that went away. */
+    /** Returns false for business exceptions and for clients that went away. */
     private boolean isFailure(Throwable thrown) {
         return !BusinessExceptions.isBusiness(ExceptionUnwrapper.unwrap(thrown))
                 && (options.reportClientAborts() || !ClientAborts.isClientAbort(thrown));
     }
 
     /**
-     * Reports the failure that was kept, if the status is one to report.
+     * Reports the failure that {@link #reportOnResponse} has kept, if {@code sentry.report-status}
+     * includes the status of the response. Does nothing if no failure was kept.
      *
      * @param request the request
      * @param status the HTTP status of the response
      */
-    public void answered(RequestContext request, int status) {
+    public void reportDeferred(RequestContext request, int status) {
         RequestContext.DeferredFailure deferred = request.takeDeferred();
         if (deferred != null && options.reportsStatus(status)) {
             report(deferred.failure(), deferred.with());
@@ -383,7 +349,7 @@ public final class Reporter {
      * failure.
      *
      * @param work the work
-     * @param <E> what it may throw
+     * @param <E> the exception that the work may throw
      */
     public <E extends Exception> void guard(ThrowingRunnable<E> work) {
         try {
@@ -399,8 +365,6 @@ public final class Reporter {
      * @param failure the failure
      */
     public void failed(Throwable failure) {
-        if (said.add(failure.getClass().getName())) {
-            log.logThrown(ExtensionMessages.LAYER_FAILED, failure);
-        }
+        layerFailures.log(failure);
     }
 }

@@ -42,8 +42,8 @@ public final class Reporters {
      *       context class loaders that are no WAR's
      *   <li>the module of the nearest caller that belongs to one: threads of the common pool have
      *       neither
-     *   <li>what the class loader of Raven EE itself stands for, as the {@code lib} directory of an
-     *       EAR
+     *   <li>the common module, whose class loader is that of Raven EE itself, such as the {@code
+     *       lib} directory of an EAR
      * </ol>
      *
      * @return the reporter; empty if there is none, or the deployment is starting or has stopped
@@ -76,8 +76,8 @@ public final class Reporters {
      * one copy of Raven EE, none reports for another.
      *
      * @param module the class loader of the module, such as a web application
-     * @return the reporter of the module or of an ancestor, else the only one, else that of what
-     *     all modules have in common; empty if there is none
+     * @return the reporter of the module or of an ancestor, else the only one, else that of the
+     *     common module; empty if there is none
      */
     public static Optional<Reporter> ofContainer(ClassLoader module) {
         List<Registration> known =
@@ -211,7 +211,7 @@ public final class Reporters {
             return module.refersTo(loader);
         }
 
-        /** Tells whether it is for what the modules have in common. */
+        /** Tells whether the module is the common one. */
         boolean isCommon() {
             return isOf(Deployment.loader());
         }

@@ -8,45 +8,68 @@ import org.ravenee.spi.RequestContext;
 
 /**
  * A request and its response, as the layer that began the request knows them. It is an attribute of
- * the request, so that other layers find it on whichever thread the request is answered.
+ * the request, so that other layers find it on whichever thread the request is answered. This class
+ * knows the context only; a layer that knows more extends it. Safe for use by several threads.
  */
-public interface ServedRequest {
+public class ServedRequest {
 
     /** The name of the attribute. */
-    String ATTRIBUTE = "org.ravenee.request";
+    public static final String ATTRIBUTE = "org.ravenee.request";
+
+    private final RequestContext context;
+    private volatile int status;
+
+    /**
+     * Creates the request of a context.
+     *
+     * @param context the context of the request
+     */
+    public ServedRequest(RequestContext context) {
+        this.context = context;
+    }
 
     /**
      * Returns the context of the request.
      *
      * @return the context, for any thread
      */
-    RequestContext context();
+    public final RequestContext context() {
+        return context;
+    }
+
+    /**
+     * Records the status of a response that JAX-RS makes.
+     *
+     * @param made the HTTP status
+     */
+    public final void recordStatus(int made) {
+        status = made;
+    }
+
+    /**
+     * Returns the status of the latest response that JAX-RS has made.
+     *
+     * @return the HTTP status, or 0 if there is no such response yet
+     */
+    public final int status() {
+        return status;
+    }
 
     /**
      * Tells whether the response has begun, so that neither its status nor its headers can change.
      *
      * @return true if it has; false if it has not or the container does not tell
      */
-    boolean isCommitted();
-
-    /**
-     * Notes the response that JAX-RS makes.
-     *
-     * @param status its status
-     */
-    void answered(int status);
-
-    /**
-     * Returns the status of the latest response that JAX-RS has made.
-     *
-     * @return the status, or 0 if there is no such response yet
-     */
-    int status();
+    public boolean isCommitted() {
+        return false;
+    }
 
     /**
      * Returns the path of the web application. To be called on the thread that serves the request.
      *
      * @return the context path, such as {@code /shop}; empty for the root or where there is none
      */
-    String contextPath();
+    public String contextPath() {
+        return "";
+    }
 }

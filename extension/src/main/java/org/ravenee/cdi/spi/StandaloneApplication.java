@@ -62,7 +62,7 @@ public final class StandaloneApplication implements AutoCloseable {
     }
 
     /**
-     * Returns what reports for the application.
+     * Returns the reporter of the application.
      *
      * @return the reporter
      */
@@ -70,9 +70,10 @@ public final class StandaloneApplication implements AutoCloseable {
         return reporter;
     }
 
-    /** Delivers what is waiting, within {@code sentry.shutdown-timeout}, and ends the client. */
+    /** Delivers the waiting events within {@code sentry.shutdown-timeout}, and ends the client. */
     @Override
     public void close() {
+        reporter.stop();
         reporter.client().close();
         Reporters.unregister(reporter);
         inbox.close();

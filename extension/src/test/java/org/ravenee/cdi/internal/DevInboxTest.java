@@ -175,7 +175,7 @@ class DevInboxTest {
     }
 
     @Test
-    void tellsThatItsJarIsMissing() {
+    void warnsThatItsJarIsMissing() {
         assertThat(inbox.connect(asked().build(), WITHOUT_INBOX).dsn()).isNull();
         assertThat(inbox.connect(asked().build(), WITHOUT_INBOX).dsn()).isNull();
         assertThat(logged)

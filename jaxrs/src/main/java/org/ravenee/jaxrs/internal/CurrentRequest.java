@@ -12,8 +12,8 @@ import org.ravenee.cdi.spi.ServedRequest;
 import org.ravenee.spi.RequestContext;
 
 /**
- * Finds the request that is being answered, for callers that are given no object of it. A thread
- * that answers a request need not be the one that began it, and may serve a copy of the context.
+ * Finds the request that is being answered, for callers that have no object of the request. Another
+ * thread than the one that began the request may answer it, in a copy of the context.
  */
 final class CurrentRequest {
 
@@ -30,7 +30,7 @@ final class CurrentRequest {
         ServedRequest request = ofResteasy();
         if (request == null) {
             RequestContext context = reporter.request();
-            request = context == null ? null : new RestExchange(context);
+            request = context == null ? null : new ServedRequest(context);
         }
         return request;
     }
@@ -38,7 +38,7 @@ final class CurrentRequest {
     /**
      * Makes the context of the request that of the calling thread.
      *
-     * @return gives the thread back what it had before
+     * @return a scope that restores the previous context of the thread
      */
     static Scope attach(Reporter reporter) {
         try {

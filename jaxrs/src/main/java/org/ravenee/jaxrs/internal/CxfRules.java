@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class CxfRules implements MappingRules {
 
     @Override
-    public @Nullable Answer answerTo(Throwable thrown, @Nullable Providers providers) {
-        Answer answer = MapperLookup.ownResponse(thrown);
+    public @Nullable ResponseSource responseTo(Throwable thrown, @Nullable Providers providers) {
+        ResponseSource source = MapperLookup.ownResponse(thrown);
         Throwable cause = thrown.getCause();
-        return answer != null || cause == null ? answer : MapperLookup.ownResponse(cause);
+        return source != null || cause == null ? source : MapperLookup.ownResponse(cause);
     }
 }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.ravenee.EventId;
 
 /**
- * The response to a failure that nothing maps: a page for browsers, a problem document (RFC 9457)
- * for all others. It names the event and tells nothing of the exception.
+ * The response to a failure without a mapper: a page for browsers, a problem document (RFC 9457)
+ * for all others. The response has the id of the event and no detail of the exception.
  */
 final class ErrorResponse {
 
@@ -26,7 +26,7 @@ final class ErrorResponse {
      * Makes the response.
      *
      * @param id the event, or {@link EventId#NONE}
-     * @param headers tell what the client accepts; null if they are unknown
+     * @param headers the headers of the request, for the accepted types; null if they are unknown
      */
     static Response of(EventId id, @Nullable HttpHeaders headers) {
         boolean page = headers != null && prefersPage(headers);
@@ -37,7 +37,7 @@ final class ErrorResponse {
                 .build();
     }
 
-    /** Browsers ask for HTML by name; a wildcard alone is not meant so. */
+    /** Browsers name HTML in their Accept header; a wildcard alone gets the problem document. */
     private static boolean prefersPage(HttpHeaders headers) {
         try {
             List<MediaType> accepted = headers.getAcceptableMediaTypes();

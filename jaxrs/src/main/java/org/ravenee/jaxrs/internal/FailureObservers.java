@@ -8,14 +8,18 @@ import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.RuntimeDelegate;
 import org.ravenee.cdi.spi.Reporter;
 
-/** Registers what sees failures that neither interceptors of beans nor mappers see. */
+/**
+ * Registers listeners for failures that neither interceptors of beans nor mappers are called for.
+ */
 public final class FailureObservers {
 
     private static final String JERSEY = "org.glassfish.jersey.";
 
     private FailureObservers() {}
 
-    /** Tells whether every failure is seen with its request before its mapper is looked for. */
+    /**
+     * Tells whether a listener gets every failure with its request before the mapper is looked up.
+     */
     static boolean seeEverything() {
         return RuntimeDelegate.getInstance().getClass().getName().startsWith(JERSEY)
                 && hasJerseyEvents();
@@ -34,7 +38,8 @@ public final class FailureObservers {
     /**
      * Registers the observers for the JAX-RS implementation that an application runs in.
      *
-     * @param context what is to be configured: its class tells the implementation
+     * @param context the configuration of the application, whose class depends on the
+     *     implementation
      * @param reporter reports to the application's client
      */
     public static void register(FeatureContext context, Reporter reporter) {

@@ -14,15 +14,17 @@ public final class FallbackMapper {
     private FallbackMapper() {}
 
     /**
-     * Registers a mapper for what no other mapper matches. Every mapper of the application goes
-     * before it, one for {@code Throwable} of the last priority included. An implementation that
-     * leaves unmapped exceptions to the servlet container and its error pages gets none.
+     * Registers a mapper for exceptions that no other mapper matches. Every mapper of the
+     * application goes before this mapper, one for {@code Throwable} of the last priority included.
+     * An implementation that leaves unmapped exceptions to the servlet container and its error
+     * pages gets none.
      *
      * <p>Where {@code sentry.exception-mapper} is false, failures outside of resource methods must
-     * still be seen: with RESTEasy, whose own mapper answers everything, this takes a mapper that
-     * answers as that one does.
+     * still be reported. RESTEasy has an own mapper for everything, so that this takes a mapper
+     * which gives the same responses.
      *
-     * @param context what is to be configured: its class tells the implementation
+     * @param context the configuration of the application, whose class depends on the
+     *     implementation
      * @param reporter reports to the application's client
      */
     public static void register(FeatureContext context, Reporter reporter) {
@@ -46,7 +48,7 @@ public final class FallbackMapper {
 
     /**
      * Among mappers of the same class and priority RESTEasy takes the one that was registered last,
-     * but none of its own rather than one of the application.
+     * but prefers those of the application to those that RESTEasy brings itself.
      */
     private static void registerWithResteasy(FeatureContext context, Reporter reporter) {
         Object configuration = context.getConfiguration();

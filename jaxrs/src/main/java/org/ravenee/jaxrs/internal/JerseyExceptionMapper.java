@@ -23,9 +23,9 @@ import org.ravenee.Scope;
 import org.ravenee.cdi.spi.ServedRequest;
 
 /**
- * The fallback for Jersey, which asks such a mapper first whether it wants an exception. It
- * declines whatever Jersey ({@code org.glassfish.jersey.server.ServerRuntime}) answers by itself or
- * unwraps, and everything where the application has a mapper for {@code Throwable} itself: among
+ * The fallback for Jersey, where a mapper may decline an exception. This mapper declines exceptions
+ * that Jersey ({@code org.glassfish.jersey.server.ServerRuntime}) answers by itself or unwraps. It
+ * declines all exceptions if the application has a mapper for {@code Throwable}, because among
  * mappers of one class and priority Jersey takes the first that it finds.
  */
 @Priority(Integer.MAX_VALUE)
@@ -42,7 +42,7 @@ final class JerseyExceptionMapper implements ExtendedExceptionMapper<Throwable> 
     private static final String EJB_MAPPER =
             "org.glassfish.jersey.gf.ejb.internal.EjbExceptionMapper";
 
-    /** What asks for mappers. */
+    /** The class of Jersey that looks mappers up. */
     private static final String RUNTIME = "org.glassfish.jersey.server.ServerRuntime";
 
     private final RavenExceptionMapper fallback;
@@ -74,7 +74,7 @@ final class JerseyExceptionMapper implements ExtendedExceptionMapper<Throwable> 
         return known;
     }
 
-    /** A mapper that may decline leaves the rest to this one. */
+    /** A mapper of the application that may decline leaves other exceptions to this one. */
     private static boolean mapsAll(Configuration application) {
         Stream<Class<?>> ofInstances = application.getInstances().stream().map(Object::getClass);
         return Stream.concat(application.getClasses().stream(), ofInstances)
@@ -104,7 +104,7 @@ final class JerseyExceptionMapper implements ExtendedExceptionMapper<Throwable> 
         }
     }
 
-    /** The thread that answers need not be the one that serves the request. */
+    /** Another thread than the one that serves the request may answer it. */
     private Scope attach() {
         try {
             return request != null

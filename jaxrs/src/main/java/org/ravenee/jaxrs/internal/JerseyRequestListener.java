@@ -14,8 +14,8 @@ import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.cdi.spi.ServedRequest;
 
 /**
- * Sees every failure that Jersey sees, before its mapper is looked for, on whichever thread.
- * Classes of Jersey applications are often no beans, so that no interceptor sees what they throw.
+ * Gets every failure of a request before Jersey looks up the mapper, on every thread. Classes of
+ * Jersey applications are often no beans, so that no interceptor gets their exceptions.
  */
 final class JerseyRequestListener implements ApplicationEventListener, RequestEventListener {
 
@@ -30,7 +30,7 @@ final class JerseyRequestListener implements ApplicationEventListener, RequestEv
 
     @Override
     public void onEvent(ApplicationEvent event) {
-        // Nothing happens to a request.
+        // Events of the application have no request.
     }
 
     @Override
@@ -61,8 +61,8 @@ final class JerseyRequestListener implements ApplicationEventListener, RequestEv
         }
         try (Scope scope = request.context().attach()) {
             if (event.getExceptionCause() == RequestEvent.ExceptionCause.MAPPED_RESPONSE) {
-                // The answer to an earlier failure has failed.
-                reporter.answered(request.context(), 500);
+                // Writing the response to an earlier failure has failed.
+                reporter.reportDeferred(request.context(), 500);
             }
             ResponseReporting.report(reporter, request, thrown);
         }

@@ -21,7 +21,7 @@ final class MappedException {
      * Returns the type argument of {@link ExceptionMapper}, through superclasses, interfaces and
      * their type variables.
      *
-     * @return the class, or null if the mapper does not tell
+     * @return the class, or null if the mapper has no such type argument
      */
     static @Nullable Class<?> of(Class<?> mapper) {
         return find(mapper, Map.of());

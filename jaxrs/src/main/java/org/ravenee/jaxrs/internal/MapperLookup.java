@@ -9,33 +9,33 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Providers;
 import org.jspecify.annotations.Nullable;
-import org.ravenee.jaxrs.internal.MappingRules.Answer;
+import org.ravenee.jaxrs.internal.MappingRules.ResponseSource;
 
-/** Finds the application's answer to an exception as Jakarta REST prescribes it (3.3.4). */
+/** Finds the application's response to an exception as Jakarta REST prescribes it (3.3.4). */
 final class MapperLookup {
 
     private MapperLookup() {}
 
     /**
-     * Finds the answer to an exception that a wrapper held: the response with an entity that it
-     * carries, else what its mapper makes of it, else the response without an entity that it
-     * carries.
+     * Finds the response to an exception from inside of a wrapper: a response with an entity that
+     * the exception carries, else the response of its mapper, else a response without an entity
+     * that the exception carries.
      */
-    static @Nullable Answer answerTo(Throwable thrown, @Nullable Providers providers) {
-        Answer own = ownResponse(thrown);
+    static @Nullable ResponseSource responseTo(Throwable thrown, @Nullable Providers providers) {
+        ResponseSource own = ownResponse(thrown);
         if (own != null && hasEntity(own.response())) {
             return own;
         }
-        Answer mapped = providers == null ? null : mapped(thrown, providers);
+        ResponseSource mapped = providers == null ? null : mapped(thrown, providers);
         return mapped == null ? own : mapped;
     }
 
     /** The response that an exception carries. */
-    static @Nullable Answer ownResponse(Throwable thrown) {
+    static @Nullable ResponseSource ownResponse(Throwable thrown) {
         return thrown instanceof WebApplicationException exception ? exception::getResponse : null;
     }
 
-    private static @Nullable Answer mapped(Throwable thrown, Providers providers) {
+    private static @Nullable ResponseSource mapped(Throwable thrown, Providers providers) {
         @SuppressWarnings("unchecked")
         ExceptionMapper<Throwable> mapper =
                 (ExceptionMapper<Throwable>) providers.getExceptionMapper(thrown.getClass());

@@ -9,42 +9,42 @@ import jakarta.ws.rs.ext.Providers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a JAX-RS implementation answers an exception for which it finds no mapper.
+ * The rules by which a JAX-RS implementation responds to an exception without a mapper.
  *
- * <p>The fallback mapper of Raven EE matches every exception. An implementation that finds it does
- * not go on to what it would have done otherwise, such as looking for the mapper of a cause. These
- * rules repeat that part, so that the application's answer stays the same.
+ * <p>The fallback mapper of Raven EE matches every exception. An implementation that finds this
+ * mapper skips its own further steps, such as looking for the mapper of a cause. These rules repeat
+ * those steps, so that the application's response stays the same.
  */
 interface MappingRules {
 
     /**
-     * Finds what the implementation would have answered on behalf of the application.
+     * Finds the response that the implementation would have got from the application.
      *
      * @param thrown an exception that no mapper but the fallback matches
      * @param providers finds the other mappers; null where nothing was injected
-     * @return the answer, or null if the implementation would have answered with its default for
-     *     unmapped exceptions
+     * @return the response, or null if the implementation would have used its default for unmapped
+     *     exceptions
      */
-    @Nullable Answer answerTo(Throwable thrown, @Nullable Providers providers);
+    @Nullable ResponseSource responseTo(Throwable thrown, @Nullable Providers providers);
 
     /**
-     * Finds what the implementation hands to its default for unmapped exceptions.
+     * Finds the exception that the implementation gives to its default for unmapped exceptions.
      *
-     * @param thrown an exception that has no answer
-     * @return what it holds, or the exception itself
+     * @param thrown an exception that has no response of the application
+     * @return the exception inside of a wrapper, or the exception itself
      */
     default Throwable unmapped(Throwable thrown) {
         return thrown;
     }
 
-    /** An answer of the application. Making it may call the application's code. */
+    /** A response of the application. Making it may call the application's code. */
     @FunctionalInterface
-    interface Answer {
+    interface ResponseSource {
 
         /**
          * Makes the response.
          *
-         * @return what a mapper returned, which may be null
+         * @return the response; null if a mapper returned null
          */
         @Nullable Response response();
     }

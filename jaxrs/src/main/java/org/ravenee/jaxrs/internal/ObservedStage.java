@@ -9,31 +9,35 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.cdi.spi.Reporter;
 
-/** The result of an asynchronous resource, seen before JAX-RS sees it. */
+/** Reports the failure of an asynchronous resource before JAX-RS gets the result. */
 final class ObservedStage {
 
     private ObservedStage() {}
 
     /**
-     * Returns a stage that completes as the given one does, after its failure was seen, in the
-     * context of the request. The failure itself passes untouched, not wrapped once more.
+     * Returns a stage that completes as the given one does, in the context of the request and after
+     * the receiver got a failure. The failure is passed on without another wrapper.
+     *
+     * @param failed gives the receiver of a failure; asked only if there may be a failure
      */
     static Object of(
             CompletionStage<?> stage,
             Class<?> declared,
             Reporter reporter,
-            Consumer<Throwable> failed) {
+            Supplier<Consumer<Throwable>> failed) {
         if (stage instanceof CompletableFuture<?> future && isDone(future)) {
             if (future.isCompletedExceptionally()) {
-                future.whenComplete((value, thrown) -> failed.accept(thrown));
+                future.whenComplete((value, thrown) -> failed.get().accept(thrown));
             }
             return stage;
         }
+        Consumer<Throwable> receiver = failed.get();
         CompletableFuture<Object> observed = new CompletableFuture<>();
-        // The value or the failure, either of which may be null.
+        // An entry of the value and the failure, either of which may be null.
         Consumer<Map.Entry<@Nullable Object, @Nullable Throwable>> complete =
                 reporter.carry(
                         completion -> {
@@ -41,16 +45,16 @@ final class ObservedStage {
                             if (thrown == null) {
                                 observed.complete(completion.getKey());
                             } else {
-                                failed.accept(thrown);
+                                receiver.accept(thrown);
                                 observed.completeExceptionally(thrown);
                             }
                         });
         stage.whenComplete((value, thrown) -> complete.accept(new SimpleEntry<>(value, thrown)));
-        // Where the method promises a type of its own it is watched from the side.
+        // A method with another return type gets its own stage, which is observed all the same.
         return declared.isAssignableFrom(CompletableFuture.class) ? observed : stage;
     }
 
-    /** A stage may be a future in name only: minimal stages tell nothing but their completion. */
+    /** Minimal stages are futures by their class, and refuse all methods but those of a stage. */
     private static boolean isDone(CompletableFuture<?> future) {
         try {
             return future.isDone();

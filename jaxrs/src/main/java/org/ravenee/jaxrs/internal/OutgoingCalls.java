@@ -8,7 +8,6 @@ import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.client.ClientResponseContext;
 import jakarta.ws.rs.client.ClientResponseFilter;
-import java.net.URI;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +18,9 @@ import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.spi.RequestContext;
 
 /**
- * Leaves a breadcrumb of each call to another service: method, address, status and duration. Of the
- * address neither credentials nor query string are kept. Calls to the hosts of {@code
- * sentry.trace-propagation-targets} get the headers of the trace.
+ * Adds a breadcrumb for each call to another service: method, address without credentials and query
+ * string, status and duration. Calls to the hosts of {@code sentry.trace-propagation-targets} get
+ * the headers of the trace.
  */
 public final class OutgoingCalls implements ClientRequestFilter, ClientResponseFilter {
 
@@ -30,7 +29,7 @@ public final class OutgoingCalls implements ClientRequestFilter, ClientResponseF
     private final Supplier<Optional<Reporter>> current;
 
     /**
-     * Watches the calls of one JAX-RS client.
+     * Creates the filter of one JAX-RS client.
      *
      * @param current finds the reporter of the caller: a client may be made by a library of an EAR
      *     that several applications use
@@ -58,7 +57,7 @@ public final class OutgoingCalls implements ClientRequestFilter, ClientResponseF
         }
     }
 
-    /** When and on whose behalf a call was made. */
+    /** A call that has begun, with the context and the thread of its caller. */
     private static final class Call {
 
         private final Reporter reporter;
@@ -89,22 +88,11 @@ public final class OutgoingCalls implements ClientRequestFilter, ClientResponseF
                             .category("http")
                             .level(status >= 500 ? Level.WARNING : Level.INFO)
                             .data("method", request.getMethod())
-                            .data("url", address(request.getUri()))
+                            .data("url", CallAddress.of(request.getUri()))
                             .data("status_code", status)
                             .data("duration_ms", (System.nanoTime() - start) / 1_000_000)
                             .build();
             reporter.client().context().breadcrumb(crumb);
         }
-    }
-
-    /** Returns the address of a call without user and password. */
-    static String address(URI uri) {
-        // Not the host: names with an underscore, as containers have them, are none to
-        // java.net.URI.
-        String authority = String.valueOf(uri.getRawAuthority());
-        return uri.getScheme()
-                + "://"
-                + authority.substring(authority.lastIndexOf('@') + 1)
-                + uri.getRawPath();
     }
 }

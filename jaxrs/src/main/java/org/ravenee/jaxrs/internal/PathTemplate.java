@@ -8,18 +8,18 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The template of a path without the regular expressions of its parameters, and what paths it
- * matches with them: {@code {id: [0-9]+}} is {@code {id}}.
+ * The template of a path without the regular expressions of its parameters, and the regular
+ * expression of the paths that it matches: {@code {id: [0-9]+}} is {@code {id}}.
  *
  * @param text begins with a slash and does not end with one; empty for the root
- * @param regex what matches the same paths
- * @param literals how many characters are not in parameters
+ * @param regex a regular expression that matches the same paths
+ * @param literals the number of characters outside of parameters
  */
 record PathTemplate(String text, String regex, int literals) {
 
     static final PathTemplate EMPTY = new PathTemplate("", "", 0);
 
-    /** Reads the value of a {@code @Path}; null is none. */
+    /** Reads the value of a {@code @Path}; null stands for a missing annotation. */
     static PathTemplate of(@Nullable String value) {
         return value == null ? EMPTY : new Reader(value).read();
     }

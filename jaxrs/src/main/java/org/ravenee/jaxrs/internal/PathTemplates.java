@@ -38,7 +38,7 @@ final class PathTemplates {
         return null;
     }
 
-    /** The method itself, and what it overrides or implements, nearest first. */
+    /** Returns the method itself and the methods that it overrides or implements, nearest first. */
     static List<Method> declarations(Class<?> type, Method method) {
         List<Method> declarations = new ArrayList<>();
         declarations.add(method);

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Calls the {@code PostConstruct} methods of a resource as Weld does where the class has no
- * interceptor of Raven EE. Weld wraps what such a method throws, but not if any interceptor is
- * bound to the class, and the wrapper decides which mapper answers.
+ * interceptor of Raven EE. Weld wraps an exception of such a method, but not if any interceptor is
+ * bound to the class. The wrapper decides which mapper responds.
  */
 final class PostConstructTarget<T> implements InjectionTarget<T> {
 
@@ -48,7 +48,7 @@ final class PostConstructTarget<T> implements InjectionTarget<T> {
                 .anyMatch(method -> method.isAnnotationPresent(PostConstruct.class));
     }
 
-    /** Its callbacks are called by its own container. */
+    /** The container of enterprise beans calls their callbacks itself. */
     private static boolean isEnterpriseBean(AnnotatedType<?> type) {
         return type.getAnnotations().stream()
                 .anyMatch(it -> it.annotationType().getName().startsWith("jakarta.ejb."));

@@ -17,14 +17,14 @@ import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.spi.OperatorLogger;
 
 /**
- * Answers what no mapper of the application matches with an {@link ErrorResponse} that names the
- * event. Every other mapper goes before it. What the implementation would have found for the
- * application in its place, such as the mapper of a cause, is answered as without it; the {@link
- * MappingRules} know that. Thread-safe.
+ * Maps exceptions that no mapper of the application matches to an {@link ErrorResponse} with the id
+ * of the event. Every other mapper goes before this one. Where the implementation would have found
+ * a response of the application without this mapper, such as that of the mapper of a cause, that
+ * response is used; the {@link MappingRules} find it. Thread-safe.
  *
- * <p>A mapper is used although it matches too much, because there is no later place where all
- * implementations can be answered for: Jersey and CXF hand unmapped exceptions to the servlet
- * container, and a response filter of RESTEasy cannot tell its default answer from a mapper's.
+ * <p>A mapper is used although it matches every exception, because no later place serves all
+ * implementations: Jersey and CXF hand unmapped exceptions to the servlet container, and a response
+ * filter of RESTEasy cannot distinguish the default response from that of a mapper.
  */
 @Priority(Integer.MAX_VALUE)
 final class RavenExceptionMapper implements ExceptionMapper<Throwable> {
@@ -33,7 +33,7 @@ final class RavenExceptionMapper implements ExceptionMapper<Throwable> {
     private final OperatorLogger log;
     private final MappingRules rules;
 
-    /** Answers instead of an {@link ErrorResponse}. */
+    /** Makes the response instead of an {@link ErrorResponse}; null for none. */
     private final @Nullable ExceptionMapper<Throwable> byDefault;
 
     @Context private @Nullable Providers providers;
@@ -44,7 +44,7 @@ final class RavenExceptionMapper implements ExceptionMapper<Throwable> {
         this(reporter, rules, null);
     }
 
-    /** Serves an application whose server still answers unmapped exceptions. */
+    /** Serves an application whose server still maps unmapped exceptions itself. */
     RavenExceptionMapper(
             Reporter reporter, MappingRules rules, @Nullable ExceptionMapper<Throwable> byDefault) {
         this.byDefault = byDefault;
@@ -58,11 +58,11 @@ final class RavenExceptionMapper implements ExceptionMapper<Throwable> {
         return toResponse(thrown, headers);
     }
 
-    /** Answers a request with these headers; null if they are unknown. */
+    /** Makes the response to a request with these headers; null if they are unknown. */
     @Nullable Response toResponse(Throwable thrown, @Nullable HttpHeaders accepting) {
-        MappingRules.Answer answer = answerOfApplication(thrown);
-        if (answer != null) {
-            return ResponseReporting.respond(reporter, thrown, answer::response);
+        MappingRules.ResponseSource source = responseOfApplication(thrown);
+        if (source != null) {
+            return ResponseReporting.respond(reporter, thrown, source::response);
         }
         try (Scope scope = CurrentRequest.attach(reporter)) {
             EventId id = report(thrown);
@@ -74,9 +74,9 @@ final class RavenExceptionMapper implements ExceptionMapper<Throwable> {
         }
     }
 
-    private MappingRules.@Nullable Answer answerOfApplication(Throwable thrown) {
+    private MappingRules.@Nullable ResponseSource responseOfApplication(Throwable thrown) {
         try {
-            return rules.answerTo(thrown, providers);
+            return rules.responseTo(thrown, providers);
         } catch (RuntimeException | LinkageError e) {
             reporter.failed(e);
             return MapperLookup.ownResponse(thrown);

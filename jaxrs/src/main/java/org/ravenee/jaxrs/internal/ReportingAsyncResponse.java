@@ -15,8 +15,8 @@ import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.cdi.spi.ServedRequest;
 
 /**
- * Resumes a request in its context, on whichever thread that happens, and keeps the failure that
- * the request is resumed with until its answer is known.
+ * Resumes a request in its context on every thread, and keeps the failure that the request is
+ * resumed with until the status of the response is known.
  */
 final class ReportingAsyncResponse implements AsyncResponse {
 

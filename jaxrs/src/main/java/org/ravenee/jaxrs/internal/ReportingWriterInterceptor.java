@@ -13,8 +13,8 @@ import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.cdi.spi.ServedRequest;
 
 /**
- * Sees what breaks while a response is written: message body writers, streams, interceptors. Once
- * the response is committed, JAX-RS implementations ask no mapper and throw nothing.
+ * Reports failures while a response is written: of message body writers, streams and interceptors.
+ * Once the response is committed, JAX-RS implementations ask no mapper and throw nothing.
  */
 class ReportingWriterInterceptor implements WriterInterceptor {
 

@@ -5,11 +5,9 @@
 package org.ravenee.jaxrs.internal;
 
 import jakarta.ws.rs.Path;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import org.jspecify.annotations.Nullable;
 
-/** Knows resource classes, and which of them a container can make a subclass of. */
+/** Recognises resource classes and finds their paths. */
 final class ResourceClasses {
 
     private ResourceClasses() {}
@@ -21,7 +19,7 @@ final class ResourceClasses {
         return path(type) != null;
     }
 
-    /** Finds the path of a class, of what it extends, or of an interface. */
+    /** Finds the path of a class, of a superclass, or of an interface. */
     static @Nullable Path path(Class<?> type) {
         for (Class<?> at = type; at != null && at != Object.class; at = at.getSuperclass()) {
             Path path = at.getAnnotation(Path.class);
@@ -36,24 +34,5 @@ final class ResourceClasses {
             }
         }
         return null;
-    }
-
-    /** Binding an interceptor to anything else would break the deployment. */
-    static boolean canBeIntercepted(Class<?> type) {
-        if (Modifier.isFinal(type.getModifiers()) || type.isSealed()) {
-            return false;
-        }
-        for (Class<?> at = type; at != null && at != Object.class; at = at.getSuperclass()) {
-            for (Method method : at.getDeclaredMethods()) {
-                int modifiers = method.getModifiers();
-                if (Modifier.isFinal(modifiers)
-                        && !Modifier.isPrivate(modifiers)
-                        && !Modifier.isStatic(modifiers)
-                        && !method.isSynthetic()) {
-                    return false;
-                }
-            }
-        }
-        return true;
     }
 }

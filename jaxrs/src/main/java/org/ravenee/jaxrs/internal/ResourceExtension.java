@@ -12,6 +12,7 @@ import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessInjectionTarget;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import org.ravenee.cdi.spi.Deployment;
+import org.ravenee.cdi.spi.Interception;
 import org.ravenee.spi.OperatorLogger;
 
 /** Binds the interceptor to every resource and exception mapper that can be intercepted. */
@@ -22,7 +23,7 @@ public class ResourceExtension implements Extension {
     /** Creates the extension; called by the container. */
     public ResourceExtension() {}
 
-    /** First of all: the jar is no bean archive, so what it needs is added here. */
+    /** First of all: the jar is no bean archive, so its interceptor is added here. */
     void addInterceptor(@Observes BeforeBeanDiscovery event) {
         event.addInterceptorBinding(ObservedResource.class);
         event.addAnnotatedType(
@@ -30,8 +31,8 @@ public class ResourceExtension implements Extension {
     }
 
     /**
-     * While types are discovered: the only time when annotations can be added. Asked for every
-     * type, as a resource may have its path from a superclass or interface.
+     * While types are discovered: the only time when annotations can be added. Called for every
+     * type, because a resource may inherit its path from a superclass or interface.
      */
     <T> void bind(@Observes ProcessAnnotatedType<T> event) {
         Class<T> type = event.getAnnotatedType().getJavaClass();
@@ -40,8 +41,8 @@ public class ResourceExtension implements Extension {
         if (!observed || type.isInterface() || !Deployment.owns(type)) {
             return;
         }
-        if (ResourceClasses.canBeIntercepted(type)) {
-            // As the interceptor itself is bound.
+        if (Interception.isPossible(type)) {
+            // The annotation of the interceptor itself.
             event.configureAnnotatedType()
                     .add(ResourceInterceptor.class.getAnnotation(ObservedResource.class));
         } else if (ResourceClasses.isResource(type)) {
@@ -49,7 +50,7 @@ public class ResourceExtension implements Extension {
         }
     }
 
-    /** Binding changes what the container makes of a failure in a callback. */
+    /** Binding an interceptor changes how the container wraps a failure of a callback. */
     <T> void keepCallbacks(@Observes ProcessInjectionTarget<T> event, BeanManager manager) {
         if (event.getAnnotatedType().isAnnotationPresent(ObservedResource.class)) {
             event.setInjectionTarget(

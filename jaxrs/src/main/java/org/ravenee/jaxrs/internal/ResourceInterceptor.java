@@ -13,15 +13,16 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.cdi.spi.Reporters;
 import org.ravenee.cdi.spi.ServedRequest;
 
 /**
- * Sees what resources throw before any mapper does, and what mappers are given that no resource
- * threw. Outermost of all interceptors, so that what an intercepted transaction throws at its
- * commit is seen too.
+ * Reports exceptions of resources before any mapper gets them, and exceptions that mappers get from
+ * elsewhere. Outermost of all interceptors, so that an exception at the commit of a transaction is
+ * reported, too.
  */
 @ObservedResource
 @Interceptor
@@ -50,7 +51,7 @@ public class ResourceInterceptor implements Serializable {
         return result instanceof CompletionStage<?> stage ? observe(invocation, stage) : result;
     }
 
-    /** Filters, readers and sub-resources are no beans: what they throw is seen in the mapper. */
+    /** Filters, readers and sub-resources are no beans: only the mapper gets their exceptions. */
     private @Nullable Object aroundMapper(InvocationContext invocation) throws Exception {
         Object[] parameters = invocation.getParameters();
         Reporter reporter = Reporters.current().orElse(null);
@@ -63,7 +64,7 @@ public class ResourceInterceptor implements Serializable {
         return ResponseReporting.respond(reporter, thrown, invocation::proceed);
     }
 
-    /** Without its request, a failure is left to the layer that knows the request. */
+    /** On a thread without the request, a failure is left to the listener that has the request. */
     private static boolean isSeenElsewhere(Reporter reporter) {
         try {
             return reporter.request() == null && FailureObservers.seeEverything();
@@ -105,20 +106,23 @@ public class ResourceInterceptor implements Serializable {
             if (reporter == null) {
                 return stage;
             }
-            ServedRequest request = CurrentRequest.of(reporter);
             return ObservedStage.of(
                     stage,
                     invocation.getMethod().getReturnType(),
                     reporter,
-                    thrown ->
-                            reporter.guard(
-                                    () -> ResponseReporting.reportLate(reporter, request, thrown)));
+                    () -> reportingLate(reporter));
         } catch (RuntimeException | LinkageError e) {
             return stage;
         }
     }
 
-    /** Whether it is reported is up to the answer, and the answer up to the mappers. */
+    private static Consumer<Throwable> reportingLate(Reporter reporter) {
+        ServedRequest request = CurrentRequest.of(reporter);
+        return thrown ->
+                reporter.guard(() -> ResponseReporting.reportLate(reporter, request, thrown));
+    }
+
+    /** The mappers decide about the status of the response, and the status about the report. */
     private static void seen(Throwable thrown) {
         Reporters.current()
                 .ifPresent(

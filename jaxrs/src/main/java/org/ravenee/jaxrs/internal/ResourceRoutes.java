@@ -31,13 +31,13 @@ final class ResourceRoutes {
     /**
      * Returns the template of the matched route.
      *
-     * @param uri tells the matched resources
+     * @param uri has the matched resources
      * @param contextPath the path of the web application, empty for the root
      * @param type the class of the matched method
      * @param method the matched method
      */
     String route(UriInfo uri, String contextPath, Class<?> type, Method method) {
-        // A class with a path may also be what a locator returns, its own locator included.
+        // A locator may also return a class that has a path, even its own class.
         if (ResourceClasses.path(type) != null && uri.getMatchedResources().size() < 2) {
             Map<Method, String> ofType =
                     methods.computeIfAbsent(type, key -> new ConcurrentHashMap<>());

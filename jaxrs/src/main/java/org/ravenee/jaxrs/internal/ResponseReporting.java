@@ -19,9 +19,9 @@ final class ResponseReporting {
     private ResponseReporting() {}
 
     /**
-     * Keeps a failure until its request is answered, or reports it if the response has begun. Where
-     * there is no request, the response of a web application exception is taken for the answer, and
-     * any other failure is reported.
+     * Keeps a failure until the status of the response is known, or reports it if the response has
+     * begun. Without a request, the status of a web application exception decides, and any other
+     * failure is reported.
      */
     static void report(Reporter reporter, @Nullable ServedRequest request, Throwable thrown) {
         if (request == null) {
@@ -34,13 +34,13 @@ final class ResponseReporting {
         } else if (request.isCommitted()) {
             reporter.report(thrown, MECHANISM, true);
         } else {
-            reporter.reportByAnswer(request.context(), thrown, MECHANISM);
+            reporter.reportOnResponse(request.context(), thrown, MECHANISM);
         }
     }
 
     /**
-     * Does the same for a failure that may be seen after the implementation has answered it. The
-     * status of that answer then decides.
+     * Does the same for a failure that may arrive after the implementation has made the response.
+     * The status of that response then decides.
      */
     static void reportLate(Reporter reporter, @Nullable ServedRequest request, Throwable thrown) {
         if (request == null || request.status() == 0) {
@@ -52,10 +52,10 @@ final class ResponseReporting {
 
     /**
      * Makes the response to a failure, in the context of its request, and reports the failure if
-     * that response says so. A failure that was kept before it is left to the answer of the
-     * request.
+     * that response says so. A failure that was kept before is left to the response of the request.
      *
-     * @param mapper makes the response; what it throws is thrown, after the failure was reported
+     * @param mapper makes the response; an exception of the mapper is rethrown after the failure
+     *     was reported
      */
     static <R, E extends Exception> @Nullable R respond(
             Reporter reporter, Throwable thrown, Mapper<R, E> mapper) throws E {
@@ -67,7 +67,7 @@ final class ResponseReporting {
                 reporter.tryReport(thrown, MECHANISM);
                 throw e;
             }
-            if (response instanceof Response answer && reportsStatus(reporter, answer)) {
+            if (response instanceof Response made && reportsStatus(reporter, made)) {
                 reporter.tryReport(thrown, MECHANISM);
             }
             return response;

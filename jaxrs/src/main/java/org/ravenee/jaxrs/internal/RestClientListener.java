@@ -8,7 +8,10 @@ import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.eclipse.microprofile.rest.client.spi.RestClientBuilderListener;
 import org.ravenee.cdi.spi.Reporters;
 
-/** Watches the calls of MicroProfile REST clients; loaded where there is such a thing. */
+/**
+ * Adds breadcrumbs of the calls of MicroProfile REST clients; loaded only where there are such
+ * clients.
+ */
 public final class RestClientListener implements RestClientBuilderListener {
 
     /** Creates the listener; called by the platform. */

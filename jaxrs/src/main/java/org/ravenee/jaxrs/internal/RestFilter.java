@@ -16,21 +16,19 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
-import org.ravenee.EventId;
 import org.ravenee.Scope;
+import org.ravenee.cdi.spi.EventIdHeader;
 import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.cdi.spi.ServedRequest;
 import org.ravenee.spi.RequestContext;
 import org.ravenee.spi.RequestSource;
 
 /**
- * Follows a request through JAX-RS: names the transaction after the resource, and once the answer
- * is known reports what was kept for it and adds the id of the event. First of the request filters
- * and last of the response filters.
+ * Follows a request through JAX-RS: names the transaction after the resource, and once the status
+ * of the response is known reports the deferred failure and adds the id of the event. First of the
+ * request filters and last of the response filters.
  */
 public final class RestFilter implements ContainerRequestFilter, ContainerResponseFilter {
-
-    private static final String HEADER = "X-Sentry-ID";
 
     private final Reporter reporter;
     private final ResourceRoutes routes = new ResourceRoutes();
@@ -59,7 +57,8 @@ public final class RestFilter implements ContainerRequestFilter, ContainerRespon
                     if (served == null) {
                         served = begin(request);
                     } else if (reporter.options().sendDefaultPii()) {
-                        // Who signs in with JAX-RS alone is unknown to the servlet container.
+                        // The servlet container does not know a user that JAX-RS alone has
+                        // authenticated.
                         RequestSource servlet = served.context().source(null);
                         served.context().source(new RestRequestSource(request, true, servlet));
                     }
@@ -74,11 +73,12 @@ public final class RestFilter implements ContainerRequestFilter, ContainerRespon
         }
         RequestContext context = reporter.request();
         if (context != null && withoutServlets && own.contains(context)) {
-            // Left behind by a request that was answered on another thread, or by no filter.
+            // The context of an earlier request that was answered on another thread, or without
+            // filters.
             context.detach();
             context = reporter.request();
         }
-        return context == null ? null : new RestExchange(context);
+        return context == null ? null : new ServedRequest(context);
     }
 
     private ServedRequest begin(ContainerRequestContext request) {
@@ -86,7 +86,7 @@ public final class RestFilter implements ContainerRequestFilter, ContainerRespon
         RequestContext context = reporter.begin(new RestRequestSource(request, personal, null));
         withoutServlets = true;
         own.add(context);
-        ServedRequest served = new RestExchange(context);
+        ServedRequest served = new ServedRequest(context);
         request.setProperty(ServedRequest.ATTRIBUTE, served);
         return served;
     }
@@ -105,21 +105,21 @@ public final class RestFilter implements ContainerRequestFilter, ContainerRespon
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         ServedRequest served = served(request);
         if (served != null) {
-            reporter.guard(() -> answer(served, response));
+            reporter.guard(() -> respond(served, response));
             if (withoutServlets && own.remove(served.context())) {
                 served.context().detach();
             }
         }
     }
 
-    private void answer(ServedRequest served, ContainerResponseContext response) {
+    private void respond(ServedRequest served, ContainerResponseContext response) {
         RequestContext context = served.context();
-        served.answered(response.getStatus());
+        served.recordStatus(response.getStatus());
         try (Scope scope = context.attach()) {
-            reporter.answered(context, response.getStatus());
-            EventId id = context.lastEventId();
-            if (id.isPresent() && reporter.options().responseHeader()) {
-                response.getHeaders().putSingle(HEADER, id.toString());
+            reporter.reportDeferred(context, response.getStatus());
+            String id = EventIdHeader.value(context, reporter);
+            if (id != null) {
+                response.getHeaders().putSingle(EventIdHeader.NAME, id);
             }
         }
     }

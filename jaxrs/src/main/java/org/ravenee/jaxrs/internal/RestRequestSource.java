@@ -44,7 +44,7 @@ final class RestRequestSource implements RequestSource {
         }
         return HttpRequest.builder()
                 .method(served.getMethod())
-                .url(OutgoingCalls.address(uri))
+                .url(CallAddress.of(uri))
                 .queryString(uri.getRawQuery())
                 .headers(headers)
                 .build();

@@ -13,22 +13,26 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.ravenee.cdi.spi.TypeNames;
 
 /**
- * The rules of RESTEasy ({@code org.jboss.resteasy.core.ExceptionHandler}). RESTEasy unwraps what a
- * resource method, a locator, a reader or a writer throws, but neither what a filter throws nor
- * what an asynchronous response or stage fails with. Only classes are unwrapped that the server
- * lists in {@code resteasy.unwrapped.exceptions}, without their subclasses; WildFly and Open
+ * The rules of RESTEasy ({@code org.jboss.resteasy.core.ExceptionHandler}). RESTEasy unwraps
+ * exceptions of resource methods, locators, readers and writers, but neither those of filters nor
+ * the failures of asynchronous responses and stages. RESTEasy unwraps only the classes that the
+ * server lists in {@code resteasy.unwrapped.exceptions}, without their subclasses; WildFly and Open
  * Liberty list {@code jakarta.ejb.EJBException}.
  *
  * <p>Classes of RESTEasy are used by reflection, as Open Liberty hides them from applications.
- * RESTEasy does not tell in which of the two cases it calls a mapper: the calling methods are
- * looked at instead, which costs some microseconds for each unmapped exception.
+ * RESTEasy does not show in which of the two cases it calls a mapper. So the stack is walked for
+ * the calling method, which costs some microseconds for each unmapped exception.
  */
 final class ResteasyRules implements MappingRules {
 
     private static final String CORE = "org.jboss.resteasy.core.";
+
+    /** The superclass of RESTEasy's own exceptions, which may stand for any status. */
     private static final String FAILURE = "org.jboss.resteasy.spi.Failure";
+
     private static final String UNWRAPPING = "unwrapException";
     private static final int SERVER_ERROR = 500;
 
@@ -37,15 +41,15 @@ final class ResteasyRules implements MappingRules {
 
     private final boolean answersServerErrors;
 
-    /** The rules for all that has an answer of the application. */
+    /** Creates the rules for responses of the application. */
     ResteasyRules() {
         this(false);
     }
 
     /**
-     * Rules that may keep more to RESTEasy.
+     * Creates rules that may include responses of RESTEasy itself.
      *
-     * @param answersServerErrors whether RESTEasy answers its own exceptions of status 500, too
+     * @param answersServerErrors whether RESTEasy responds to its own exceptions of status 500, too
      */
     ResteasyRules(boolean answersServerErrors) {
         this.answersServerErrors = answersServerErrors;
@@ -53,10 +57,10 @@ final class ResteasyRules implements MappingRules {
 
     /**
      * Finds the mapper of RESTEasy for unmapped exceptions. There is none if {@code
-     * dev.resteasy.exception.mapper} is false: RESTEasy throws it to the servlet container, and the
-     * error pages of the application answer.
+     * dev.resteasy.exception.mapper} is false: RESTEasy throws such exceptions to the servlet
+     * container, which serves the error pages of the application.
      *
-     * @param configuration what RESTEasy configures, before a fallback is registered
+     * @param configuration the configuration of RESTEasy, before a fallback is registered
      * @return a mapper, which may be one of the application for {@code Throwable}
      */
     static @Nullable ExceptionMapper<Throwable> defaultMapper(Object configuration) {
@@ -71,7 +75,7 @@ final class ResteasyRules implements MappingRules {
     }
 
     /**
-     * Registers a mapper as one that RESTEasy brings itself.
+     * Registers a mapper like the mappers that RESTEasy brings itself.
      *
      * @param configuration what RESTEasy configures
      * @return false if this RESTEasy is not known
@@ -95,23 +99,23 @@ final class ResteasyRules implements MappingRules {
     }
 
     @Override
-    public @Nullable Answer answerTo(Throwable thrown, @Nullable Providers providers) {
-        Answer answer = own(thrown);
-        if (answer != null) {
-            return answer;
+    public @Nullable ResponseSource responseTo(Throwable thrown, @Nullable Providers providers) {
+        ResponseSource source = own(thrown);
+        if (source != null) {
+            return source;
         }
         Collection<String> unwrapped = unwrappedByCaller();
         Throwable failure = thrown;
-        while (answer == null
+        while (source == null
                 && unwrapped.contains(failure.getClass().getName())
                 && failure.getCause() != null) {
             failure = failure.getCause();
-            answer = MapperLookup.answerTo(failure, providers);
-            if (answer == null) {
-                answer = own(failure);
+            source = MapperLookup.responseTo(failure, providers);
+            if (source == null) {
+                source = own(failure);
             }
         }
-        return answer;
+        return source;
     }
 
     @Override
@@ -124,22 +128,14 @@ final class ResteasyRules implements MappingRules {
         return failure;
     }
 
-    private @Nullable Answer own(Throwable thrown) {
-        Answer answer = MapperLookup.ownResponse(thrown);
-        return answer == null && isFailure(thrown) ? ofFailure(thrown) : answer;
+    private @Nullable ResponseSource own(Throwable thrown) {
+        ResponseSource source = MapperLookup.ownResponse(thrown);
+        return source == null && TypeNames.isA(thrown.getClass(), FAILURE)
+                ? ofFailure(thrown)
+                : source;
     }
 
-    /** RESTEasy's own exceptions, which may stand for any status. */
-    private static boolean isFailure(Throwable thrown) {
-        for (Class<?> at = thrown.getClass(); at != null; at = at.getSuperclass()) {
-            if (at.getName().equals(FAILURE)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private @Nullable Answer ofFailure(Throwable failure) {
+    private @Nullable ResponseSource ofFailure(Throwable failure) {
         if (call(failure, "getResponse") instanceof Response response) {
             return () -> response;
         }
@@ -170,7 +166,7 @@ final class ResteasyRules implements MappingRules {
                         || frame.getMethodName().equals("handleException"));
     }
 
-    /** What the dispatcher of the current request unwraps. */
+    /** Returns the names of the classes that the dispatcher of the current request unwraps. */
     private static Collection<String> unwrappedExceptions(Class<?> ofCore) {
         try {
             ClassLoader loader = ofCore.getClassLoader();

@@ -10,7 +10,10 @@ import org.jboss.resteasy.spi.AsyncWriterInterceptor;
 import org.jboss.resteasy.spi.AsyncWriterInterceptorContext;
 import org.ravenee.cdi.spi.Reporter;
 
-/** The same for RESTEasy, which writes without blocking if all interceptors let it. */
+/**
+ * Reports failures while RESTEasy writes a response, without blocking where all other interceptors
+ * do not block.
+ */
 final class ResteasyWriterInterceptor extends ReportingWriterInterceptor
         implements AsyncWriterInterceptor {
 

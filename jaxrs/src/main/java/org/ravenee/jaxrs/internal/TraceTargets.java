@@ -8,7 +8,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 
-/** Knows the hosts that get trace headers: {@code sentry.trace-propagation-targets}. */
+/** The hosts that get trace headers: {@code sentry.trace-propagation-targets}. */
 final class TraceTargets {
 
     private final List<String> targets;
@@ -24,14 +24,11 @@ final class TraceTargets {
 
     /** Tells whether a call to this address gets trace headers. */
     boolean include(URI uri) {
-        String authority = uri.getRawAuthority();
+        String authority = CallAddress.authority(uri);
         if (targets.isEmpty() || authority == null) {
             return false;
         }
-        // Not the host: names with an underscore, as containers have them, are none to
-        // java.net.URI.
-        String address =
-                authority.substring(authority.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+        String address = authority.toLowerCase(Locale.ROOT);
         String host = address.replaceFirst(":[0-9]*$", "");
         return targets.stream().anyMatch(it -> matches(it, host) || it.equals(address));
     }

@@ -2,7 +2,7 @@
  * Copyright Raven EE contributors
  * SPDX-License-Identifier: Apache-2.0
  */
-/** The parts that see what happens in JAX-RS: interceptor, filters, mapper. */
+/** The interceptor, the filters, the listeners and the mapper of JAX-RS. */
 @NullMarked
 package org.ravenee.jaxrs.internal;
 

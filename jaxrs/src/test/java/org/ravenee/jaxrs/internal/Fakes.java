@@ -7,7 +7,7 @@ package org.ravenee.jaxrs.internal;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Objects of which only what a test answers exists; anything else fails the test. */
+/** Objects with the methods that a test implements; every other call fails the test. */
 final class Fakes {
 
     interface Answers {

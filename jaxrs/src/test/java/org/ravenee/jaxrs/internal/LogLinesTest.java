@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.ravenee.cdi.spi.Reporter;
 
-/** What the application threw reaches the log without its secrets. */
+/** Exceptions of the application reach the log without secrets. */
 class LogLinesTest {
 
     private static final String SECRET = "hunter2secret";

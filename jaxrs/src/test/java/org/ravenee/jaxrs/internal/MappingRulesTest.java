@@ -16,7 +16,7 @@ import jakarta.ws.rs.ext.Providers;
 import java.util.concurrent.CompletionException;
 import org.jboss.resteasy.spi.Failure;
 import org.junit.jupiter.api.Test;
-import org.ravenee.jaxrs.internal.MappingRules.Answer;
+import org.ravenee.jaxrs.internal.MappingRules.ResponseSource;
 
 /** Rules for implementations that this module is not tested with, and corners of the others. */
 class MappingRulesTest {
@@ -35,7 +35,7 @@ class MappingRulesTest {
                                     ? (ExceptionMapper<Throwable>) thrown -> CONFLICT
                                     : null);
 
-    private static Response response(Answer answer) {
+    private static Response response(ResponseSource answer) {
         return answer == null ? null : answer.response();
     }
 
@@ -45,18 +45,18 @@ class MappingRulesTest {
         Throwable deep = new EJBException().initCause(new EJBException().initCause(mapped));
         Throwable rolledBack = new EJBTransactionRolledbackException().initCause(mapped);
 
-        assertThat(response(specification.answerTo(deep, providers))).isSameAs(CONFLICT);
-        assertThat(response(specification.answerTo(rolledBack, providers))).isSameAs(CONFLICT);
-        assertThat(specification.answerTo(new EJBException(), providers)).isNull();
+        assertThat(response(specification.responseTo(deep, providers))).isSameAs(CONFLICT);
+        assertThat(response(specification.responseTo(rolledBack, providers))).isSameAs(CONFLICT);
+        assertThat(specification.responseTo(new EJBException(), providers)).isNull();
     }
 
     @Test
     void theSpecificationUnwrapsNothingElse() {
         Throwable mapped = new ArithmeticException();
 
-        assertThat(specification.answerTo(new CompletionException(mapped), providers)).isNull();
-        assertThat(specification.answerTo(new IllegalStateException(mapped), providers)).isNull();
-        assertThat(specification.answerTo(new CompletionException(new NotFoundException()), null))
+        assertThat(specification.responseTo(new CompletionException(mapped), providers)).isNull();
+        assertThat(specification.responseTo(new IllegalStateException(mapped), providers)).isNull();
+        assertThat(specification.responseTo(new CompletionException(new NotFoundException()), null))
                 .isNull();
     }
 
@@ -64,7 +64,7 @@ class MappingRulesTest {
     void theSpecificationTakesTheResponseThatAnEjbExceptionHolds() {
         NotFoundException refusal = new NotFoundException();
 
-        Answer answer = specification.answerTo(new EJBException(refusal), null);
+        ResponseSource answer = specification.responseTo(new EJBException(refusal), null);
 
         assertThat(response(answer)).isSameAs(refusal.getResponse());
     }
@@ -79,37 +79,38 @@ class MappingRulesTest {
                         Providers.class,
                         (method, arguments) -> (ExceptionMapper<Throwable>) thrown -> CONFLICT);
 
-        assertThat(response(MapperLookup.answerTo(bare, mappingAll))).isSameAs(CONFLICT);
-        assertThat(response(MapperLookup.answerTo(full, mappingAll))).isSameAs(full.getResponse());
+        assertThat(response(MapperLookup.responseTo(bare, mappingAll))).isSameAs(CONFLICT);
+        assertThat(response(MapperLookup.responseTo(full, mappingAll)))
+                .isSameAs(full.getResponse());
     }
 
     @Test
     void cxfTakesTheResponseOfTheDirectCause() {
         NotFoundException refusal = new NotFoundException();
 
-        Answer answer = cxf.answerTo(new CompletionException(refusal), providers);
+        ResponseSource answer = cxf.responseTo(new CompletionException(refusal), providers);
 
         assertThat(response(answer)).isSameAs(refusal.getResponse());
-        assertThat(cxf.answerTo(new CompletionException(new CompletionException(refusal)), null))
+        assertThat(cxf.responseTo(new CompletionException(new CompletionException(refusal)), null))
                 .isNull();
-        assertThat(cxf.answerTo(new EJBException(new ArithmeticException()), providers)).isNull();
+        assertThat(cxf.responseTo(new EJBException(new ArithmeticException()), providers)).isNull();
     }
 
     @Test
     void resteasyAnswersItsOwnFailures() {
         Failure withResponse = new Failure("told", CONFLICT);
 
-        assertThat(response(resteasy.answerTo(withResponse, providers))).isSameAs(CONFLICT);
-        Response bad = response(resteasy.answerTo(new Failure("bad", 400), providers));
+        assertThat(response(resteasy.responseTo(withResponse, providers))).isSameAs(CONFLICT);
+        Response bad = response(resteasy.responseTo(new Failure("bad", 400), providers));
         assertThat(bad.getStatus()).isEqualTo(400);
         assertThat(bad.getEntity()).isEqualTo("bad");
         assertThat(bad.getMediaType()).hasToString("text/html");
-        assertThat(resteasy.answerTo(new Failure("server error"), providers)).isNull();
+        assertThat(resteasy.responseTo(new Failure("server error"), providers)).isNull();
     }
 
     @Test
     void resteasyUnwrapsNothingWhereItDoesNotSaySo() {
-        assertThat(resteasy.answerTo(new EJBException(new ArithmeticException()), providers))
+        assertThat(resteasy.responseTo(new EJBException(new ArithmeticException()), providers))
                 .isNull();
     }
 

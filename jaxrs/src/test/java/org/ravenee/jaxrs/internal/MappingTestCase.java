@@ -45,8 +45,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.ravenee.cdi.spi.Reporter;
 
 /**
- * What one JAX-RS implementation answers with the fallback mapper and without. Each way to fail is
- * tried with each set of mappers.
+ * The responses of one JAX-RS implementation with the fallback mapper and without. Each way to fail
+ * is tried with each set of mappers.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class MappingTestCase {
@@ -147,7 +147,7 @@ abstract class MappingTestCase {
                                                 .flatMap(place -> cases(mappers, FEW, place))));
     }
 
-    /** Where else than in a resource method the implementation can be made to fail. */
+    /** The places outside of resource methods where the implementation can fail. */
     abstract Stream<String> otherPlaces();
 
     private static Stream<Case> cases(
@@ -194,7 +194,7 @@ abstract class MappingTestCase {
                     thrown -> new ProcessingException("wrapped", thrown),
                     thrown -> new AssertionError("wrapped", thrown));
 
-    /** What tells the difference between one way to unwrap and another. */
+    /** Few failures, for which the ways to unwrap differ. */
     private static final List<Supplier<Throwable>> FEW =
             withWrappers(
                     List.of(
@@ -374,7 +374,7 @@ abstract class MappingTestCase {
     @Priority(Integer.MAX_VALUE)
     public static class ForRuntimeAtTheEnd extends Broad<RuntimeException> {}
 
-    /** What the current test is about. */
+    /** The failure of the current test. */
     private static final class Failing {
 
         private Throwable with = new IllegalStateException();

@@ -166,27 +166,10 @@ class OutgoingCallsTest {
     }
 
     @Test
-    void mindsNoCallThatItHasNotSeenGoingOut() {
+    void ignoresResponsesToCallsWithoutAKnownRequest() {
         calls.filter(call("https://stock.example/items/7"), answer(200));
 
         assertThat(crumbs()).isEmpty();
-    }
-
-    @Test
-    void keepsNeitherCredentialsNorQueryOfAnAddress() {
-        assertThat(
-                        OutgoingCalls.address(
-                                URI.create(
-                                        "https://ada:s3cr3t@stock.example/a%20b?token=1#fragment")))
-                .isEqualTo("https://stock.example/a%20b");
-    }
-
-    @Test
-    void knowsHostsThatAreNoneToTheUriClass() {
-        URI uri = URI.create("http://ada:s3cr3t@stock_service:8080/items");
-        assertThat(uri.getHost()).isNull();
-
-        assertThat(OutgoingCalls.address(uri)).isEqualTo("http://stock_service:8080/items");
     }
 
     private static Reporter reporterFor(String... targets) {

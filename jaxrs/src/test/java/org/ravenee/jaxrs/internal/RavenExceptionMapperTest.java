@@ -64,10 +64,10 @@ class RavenExceptionMapperTest {
     void reportsOnceWhatTheResourceWasSeenToThrow() {
         RequestContext context = reporter.begin(null);
         IllegalStateException failure = new IllegalStateException();
-        reporter.reportByAnswer(failure, "auto.http.jaxrs");
+        reporter.reportOnResponse(failure, "auto.http.jaxrs");
 
         mapper.toResponse(failure);
-        reporter.answered(context, 500);
+        reporter.reportDeferred(context, 500);
 
         assertThat(recording.events()).hasSize(1);
         context.detach();
@@ -101,10 +101,10 @@ class RavenExceptionMapperTest {
     void reportsAWebApplicationExceptionOfARequestOnce() {
         RequestContext context = reporter.begin(null);
         InternalServerErrorException failure = new InternalServerErrorException();
-        reporter.reportByAnswer(failure, "auto.http.jaxrs");
+        reporter.reportOnResponse(failure, "auto.http.jaxrs");
 
         mapper.toResponse(failure);
-        reporter.answered(context, 500);
+        reporter.reportDeferred(context, 500);
 
         assertThat(recording.events()).hasSize(1);
         context.detach();
@@ -114,10 +114,10 @@ class RavenExceptionMapperTest {
     void leavesAFailureThatItsAnswerMakesHarmlessToTheAnswer() {
         RequestContext context = reporter.begin(null);
         EJBException failure = new EJBException(new NotFoundException());
-        reporter.reportByAnswer(failure, "auto.http.jaxrs");
+        reporter.reportOnResponse(failure, "auto.http.jaxrs");
 
         mapper.toResponse(failure);
-        reporter.answered(context, 404);
+        reporter.reportDeferred(context, 404);
 
         assertThat(recording.events()).isEmpty();
         context.detach();

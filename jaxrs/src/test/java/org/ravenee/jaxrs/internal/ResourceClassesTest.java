@@ -19,16 +19,6 @@ class ResourceClassesTest {
         assertThat(ResourceClasses.isResource(String.class)).isFalse();
     }
 
-    @Test
-    void interceptsOnlyWhatCanHaveASubclass() {
-        assertThat(ResourceClasses.canBeIntercepted(Plain.class)).isTrue();
-        assertThat(ResourceClasses.canBeIntercepted(WithPrivateFinal.class)).isTrue();
-        assertThat(ResourceClasses.canBeIntercepted(Final.class)).isFalse();
-        assertThat(ResourceClasses.canBeIntercepted(WithFinalMethod.class)).isFalse();
-        assertThat(ResourceClasses.canBeIntercepted(BelowFinalMethod.class)).isFalse();
-        assertThat(ResourceClasses.canBeIntercepted(Data.class)).isFalse();
-    }
-
     @Path("plain")
     static class Plain {}
 
@@ -38,24 +28,4 @@ class ResourceClassesTest {
     interface Contract {}
 
     static class Implementing implements Contract {}
-
-    static final class Final {}
-
-    static class WithFinalMethod {
-        public final void price() {}
-    }
-
-    static class BelowFinalMethod extends WithFinalMethod {}
-
-    static class WithPrivateFinal {
-        private final void price() {}
-
-        @Override
-        public String toString() {
-            price();
-            return "";
-        }
-    }
-
-    record Data() {}
 }

@@ -37,7 +37,7 @@ import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.cdi.spi.Reporters;
 import org.ravenee.spi.RequestContext;
 
-/** Resources and mappers as beans, in a container; what answers them is up to each test. */
+/** Resources and mappers as beans in a container; each test sets the status of the response. */
 class ResourceInterceptorTest {
 
     private SeContainer container;
@@ -122,7 +122,7 @@ class ResourceInterceptorTest {
         RequestContext context = reporter.begin(null);
         try {
             work.run();
-            reporter.answered(context, status);
+            reporter.reportDeferred(context, status);
         } finally {
             context.detach();
         }
@@ -166,7 +166,7 @@ class ResourceInterceptorTest {
         assertThat(events()).hasSize(1);
     }
 
-    /** As where no interceptor is bound: what wraps the failure decides who maps it. */
+    /** As without an interceptor: the wrapper of the failure decides which mapper responds. */
     @Test
     void leavesTheFailureOfAPostConstructMethodToTheContainer() {
         assertThatThrownBy(() -> bean(NeverPrepared.class))
@@ -374,7 +374,7 @@ class ResourceInterceptorTest {
         assertThat(seen).hasValue(failure);
         assertThat(events()).isEmpty();
 
-        reporter.answered(context, 500);
+        reporter.reportDeferred(context, 500);
         assertThat(events()).hasSize(1);
     }
 

@@ -104,7 +104,7 @@ class RestFilterTest {
     void doesNotTakeTheRequestBeforeForTheNextOneWhereAnotherThreadAnswered() throws Exception {
         filter.filter(call.request);
         RequestContext first = reporter.request();
-        reporter.reportByAnswer(new IllegalStateException(), "auto.http.jaxrs");
+        reporter.reportOnResponse(new IllegalStateException(), "auto.http.jaxrs");
         call.status = 500;
         Fakes.elsewhere(
                 () -> {
@@ -149,7 +149,7 @@ class RestFilterTest {
     @Test
     void letsTheAnswerDecide() {
         filter.filter(call.request);
-        reporter.reportByAnswer(new IllegalStateException("handled"), "auto.http.jaxrs");
+        reporter.reportOnResponse(new IllegalStateException("handled"), "auto.http.jaxrs");
         call.status = 404;
         filter.filter(call.request, call.response);
         assertThat(recording.events()).isEmpty();
@@ -158,7 +158,7 @@ class RestFilterTest {
         Call next = new Call();
         next.status = 503;
         filter.filter(next.request);
-        reporter.reportByAnswer(new IllegalStateException("not handled"), "auto.http.jaxrs");
+        reporter.reportOnResponse(new IllegalStateException("not handled"), "auto.http.jaxrs");
         filter.filter(next.request, next.response);
         assertThat(recording.events())
                 .singleElement()
@@ -173,7 +173,7 @@ class RestFilterTest {
     @Test
     void answersRequestsThatMatchedNothing() {
         RequestContext begun = reporter.begin(null);
-        reporter.reportByAnswer(new IllegalStateException(), "auto.http.jaxrs");
+        reporter.reportOnResponse(new IllegalStateException(), "auto.http.jaxrs");
         call.status = 500;
 
         filter.filter(call.request, call.response);
@@ -184,7 +184,7 @@ class RestFilterTest {
     }
 
     @Test
-    void knowsWhoSignedInWithJaxrsAloneWherePersonalDataIsWanted() {
+    void namesTheUserOfJaxrsAloneWherePersonalDataIsWanted() {
         reporter.client().close();
         reporter = new Recording(true).reporter();
         filter = new RestFilter(reporter);

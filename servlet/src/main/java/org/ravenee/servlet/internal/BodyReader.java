@@ -7,9 +7,7 @@ package org.ravenee.servlet.internal;
 import java.io.IOException;
 import java.io.Reader;
 
-/**
- * The container's reader, which knows the encoding; what the application reads from it is noted.
- */
+/** The container's reader, which knows the encoding. Keeps the text that the application reads. */
 final class BodyReader extends Reader {
 
     private final Reader delegate;

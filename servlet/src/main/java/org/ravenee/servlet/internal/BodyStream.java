@@ -8,7 +8,7 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 
-/** The container's stream; what the application reads from it is noted. */
+/** The container's stream. Keeps the bytes that the application reads. */
 final class BodyStream extends ServletInputStream {
 
     private final ServletInputStream delegate;

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * clients can write them, too.
  *
  * @param client the IP address of the client
- * @param scheme the scheme that the client used, or null if no proxy tells it
- * @param authority host and port that the client used, or null if no proxy tells it
+ * @param scheme the scheme that the client used, or null if no proxy names it
+ * @param authority host and port that the client used, or null if no proxy names them
  */
 record ForwardedRequest(
         @Nullable String client, @Nullable String scheme, @Nullable String authority) {
@@ -35,7 +35,7 @@ record ForwardedRequest(
     private static final Pattern AUTHORITY =
             Pattern.compile("[\\w.-]{1,255}(:\\d{1,5})?|\\[[0-9A-Fa-f:.]+](:\\d{1,5})?");
 
-    /** A proxy that passed a request on: what it says of whom it got it from. */
+    /** The sender of a request, as the proxy that passed the request on describes it. */
     private record Hop(
             @Nullable String from, @Nullable String scheme, @Nullable String authority) {}
 
@@ -102,7 +102,7 @@ record ForwardedRequest(
                 authority = null;
             }
         }
-        // What cannot be read makes the rest worthless: the last hop is the nearest one.
+        // A header that cannot be read to its end is ignored: its last hop is the nearest one.
         return end < header.length() ? List.of() : last(hops);
     }
 

@@ -15,8 +15,9 @@ import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.spi.RequestContext;
 
 /**
- * Reports the errors that the container notifies asynchronous requests of, and what was kept until
- * the response is known. Changes no response, save for the header with the id of the event.
+ * Reports the errors that the container notifies asynchronous requests of, and the failure that was
+ * deferred until the status of the response is known. Changes no response, save for the header with
+ * the id of the event.
  */
 final class RequestAsyncListener implements AsyncListener {
 
@@ -76,7 +77,7 @@ final class RequestAsyncListener implements AsyncListener {
                     HttpServletResponse response = response(event);
                     if (response != null) {
                         try (Scope scope = context.attach()) {
-                            reporter.answered(context, status(response));
+                            reporter.reportDeferred(context, status(response));
                         }
                     }
                 });

@@ -22,9 +22,9 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the application has read of a request's body, kept as far as {@code
- * sentry.max-request-body-size} allows. Nothing is read on behalf of a report: a body that the
- * application leaves alone is left alone.
+ * The part of a request's body that the application has read, up to {@code
+ * sentry.max-request-body-size}. Raven EE reads nothing itself: a body that the application does
+ * not read stays unread.
  */
 final class RequestBody {
 
@@ -45,7 +45,7 @@ final class RequestBody {
         this.tooLong = tooLong;
     }
 
-    /** Returns null where no body is wanted, or none that a reader could make sense of. */
+    /** Returns null if no body is to be kept, or the type of the body is none that is kept. */
     static @Nullable RequestBody of(HttpServletRequest request, int limit) {
         if (limit == 0) {
             return null;
@@ -111,7 +111,7 @@ final class RequestBody {
         parametersRead = true;
     }
 
-    /** Notes names, types and sizes of parts, and neither their content nor names of files. */
+    /** Keeps names, types and sizes of parts, and neither their content nor names of files. */
     void partsAreRead(Collection<Part> read) {
         for (Part part : read) {
             if (parts.size() < MOST_PARTS) {
@@ -138,12 +138,12 @@ final class RequestBody {
         return !tooLong;
     }
 
-    /** The parts that were read, else the text. */
+    /** Returns the parts that were read, else the text. */
     @Nullable Object data() {
         return parts.isEmpty() ? text() : new LinkedHashMap<>(parts);
     }
 
-    /** What was read; null if that is nothing, or more than is kept. */
+    /** Returns the text that was read; null if there is none, or more than is kept. */
     @Nullable String text() {
         if (tooLong) {
             return null;

@@ -11,34 +11,36 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.ravenee.EventId;
 import org.ravenee.Scope;
+import org.ravenee.cdi.spi.EventIdHeader;
 import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.cdi.spi.ServedRequest;
 import org.ravenee.spi.RequestContext;
 import org.ravenee.spi.RequestSource;
 
 /**
- * Binds a context to each request and reports what escapes the filter chain. The context begins
- * with the first dispatch of a request and is bound again for later ones. Before work may continue
- * on another thread, the context takes a copy of the request data, so that no object of the
- * container is used there.
+ * Binds a context to each request and reports exceptions that escape the filter chain. The context
+ * begins with the first dispatch of a request and is bound again for later ones. Before work may
+ * continue on another thread, the context takes a copy of the request data, so that no object of
+ * the container is used there.
  */
 public final class RequestLifecycle {
 
     static final String MECHANISM = "auto.http.servlet";
-    private static final String HEADER = "X-Sentry-ID";
 
     private final Reporter reporter;
     private final boolean personal;
     private final int longestBody;
+    private final Predicate<@Nullable String> trusted;
 
     /** Handles the requests of one application. */
     public RequestLifecycle(Reporter reporter) {
         this.reporter = reporter;
         this.personal = reporter.options().sendDefaultPii();
         this.longestBody = reporter.options().maxRequestBodySize().bytes();
+        this.trusted = reporter.options()::trustsProxy;
     }
 
     /** Handles the first dispatch of a request. */
@@ -78,7 +80,7 @@ public final class RequestLifecycle {
     }
 
     private RequestSource source(HttpServletRequest request, @Nullable RequestBody body) {
-        return new ServletRequestSource(request, body, personal, reporter.options()::trustsProxy);
+        return new ServletRequestSource(request, body, personal, trusted);
     }
 
     private @Nullable RequestBody body(HttpServletRequest request) {
@@ -137,7 +139,9 @@ public final class RequestLifecycle {
         }
     }
 
-    /** Reports what led to an error page; it may come from a place that no filter sees. */
+    /**
+     * Reports the exception that led to an error page, which may come from outside of all filters.
+     */
     private void reportErrorOf(HttpServletRequest request) {
         if (request.getDispatcherType() == DispatcherType.ERROR
                 && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION)
@@ -156,7 +160,7 @@ public final class RequestLifecycle {
             RequestAsyncListener.listen(request, response, reporter, context);
             return;
         }
-        reporter.answered(
+        reporter.reportDeferred(
                 context,
                 failed ? HttpServletResponse.SC_INTERNAL_SERVER_ERROR : response.getStatus());
         showId(response, context, reporter);
@@ -164,9 +168,9 @@ public final class RequestLifecycle {
 
     /** Names the event of the request in the response. */
     static void showId(HttpServletResponse response, RequestContext context, Reporter reporter) {
-        EventId id = context.lastEventId();
-        if (id.isPresent() && reporter.options().responseHeader() && !response.isCommitted()) {
-            response.setHeader(HEADER, id.toString());
+        String id = EventIdHeader.value(context, reporter);
+        if (id != null && !response.isCommitted()) {
+            response.setHeader(EventIdHeader.NAME, id);
         }
     }
 }

@@ -10,23 +10,16 @@ import org.ravenee.cdi.spi.ServedRequest;
 import org.ravenee.spi.RequestContext;
 
 /** A request of the servlet container with its response; lives as long as the request. */
-final class ServletExchange implements ServedRequest {
+final class ServletExchange extends ServedRequest {
 
-    private final RequestContext context;
     private final HttpServletRequest request;
     private final HttpServletResponse response;
-    private volatile int status;
 
     ServletExchange(
             RequestContext context, HttpServletRequest request, HttpServletResponse response) {
-        this.context = context;
+        super(context);
         this.request = request;
         this.response = response;
-    }
-
-    @Override
-    public RequestContext context() {
-        return context;
     }
 
     /** The container may reuse the response once the request has ended. */
@@ -37,16 +30,6 @@ final class ServletExchange implements ServedRequest {
         } catch (RuntimeException e) {
             return false;
         }
-    }
-
-    @Override
-    public void answered(int newStatus) {
-        status = newStatus;
-    }
-
-    @Override
-    public int status() {
-        return status;
     }
 
     @Override

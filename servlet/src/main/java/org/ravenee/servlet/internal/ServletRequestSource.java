@@ -27,7 +27,7 @@ import org.ravenee.spi.RequestSource;
  */
 final class ServletRequestSource implements RequestSource {
 
-    /** Headers that say how a request was made, and not by whom. */
+    /** Headers that describe the request and not the person. */
     private static final Set<String> PLAIN =
             Set.of(
                     "accept",
@@ -59,7 +59,7 @@ final class ServletRequestSource implements RequestSource {
      * Reads from a request.
      *
      * @param served the container's request
-     * @param body what the application reads of its body; null if that is not wanted
+     * @param body the part of the body that the application reads; null if no body is to be kept
      * @param personal whether client address, user name, cookies and all headers are wanted: {@code
      *     sentry.send-default-pii}
      * @param trusted tells whether an IP address is one of {@code sentry.trusted-proxies}

@@ -15,9 +15,9 @@ import org.ravenee.cdi.spi.Reporters;
 import org.ravenee.cdi.spi.StandaloneApplication;
 
 /**
- * What reports for a web application: the reporter of its CDI container, or where it has none a
- * client that is created for it. All filters of one web application share it. Filters are created
- * and destroyed by one thread.
+ * The reporter of a web application: that of its CDI container, or without CDI that of a client
+ * which is created here. All filters of one web application share it. Filters are created and
+ * destroyed by one thread.
  */
 public final class WebApplication implements AutoCloseable {
 
@@ -45,7 +45,7 @@ public final class WebApplication implements AutoCloseable {
      * Opens the application for one filter.
      *
      * @param context the web application
-     * @return what reports for it, to be closed with the filter
+     * @return the application, to be closed with the filter
      * @throws ServletException if the configuration is unusable; the message lists all problems
      */
     public static WebApplication open(ServletContext context) throws ServletException {
@@ -72,7 +72,7 @@ public final class WebApplication implements AutoCloseable {
     }
 
     /**
-     * Returns what reports for the application.
+     * Returns the reporter of the application.
      *
      * @return the reporter
      */

@@ -2,7 +2,7 @@
  * Copyright Raven EE contributors
  * SPDX-License-Identifier: Apache-2.0
  */
-/** How the filter follows a request from its beginning to its end, wherever that is. */
+/** Follows a request from its beginning to its end, on every thread. */
 @NullMarked
 package org.ravenee.servlet.internal;
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.ravenee.Event;
 import org.ravenee.RequestBodySize;
 
-/** What a report shows of a body, by how the application has read it. */
+/** The part of a body that an event shows, for each way to read the body. */
 class BodyReadingTest {
 
     private static final String JSON = "{\"name\":\"Zoë\"}";

@@ -28,7 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One request and its answer, as a container has them; what no test asks for does not exist. */
+/** One request and its response, as a container has them; every call that no test needs fails. */
 final class FakeExchange {
 
     final Map<String, Object> attributes;
@@ -51,12 +51,12 @@ final class FakeExchange {
     boolean committed;
     int status = 200;
 
-    /** What the container itself knows; what the application gets may be something else. */
+    /** The request of the container; the application may get a wrapper. */
     AsyncContext phase;
 
     record Listening(AsyncListener listener, ServletResponse response) {
 
-        /** What the container tells this listener of. */
+        /** The events that the container notifies this listener of. */
         AsyncEvent event(FakeExchange exchange, Throwable thrown) {
             return new AsyncEvent(exchange.phase, exchange.request, response, thrown);
         }
@@ -80,7 +80,7 @@ final class FakeExchange {
         return page;
     }
 
-    /** What the container tells a listener of that was registered without a response. */
+    /** The event for a listener that was registered without a response. */
     AsyncEvent event(Throwable thrown) {
         return new AsyncEvent(phase, request, response, thrown);
     }

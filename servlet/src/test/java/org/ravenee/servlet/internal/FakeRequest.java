@@ -13,7 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-/** A request of which only what the reader asks for exists; anything else fails the test. */
+/** A request with the data that the reader uses; every other call fails the test. */
 final class FakeRequest {
 
     private final Map<String, List<String>> headers;

@@ -29,7 +29,7 @@ class ForwardedRequestTest {
     }
 
     @Test
-    void headersOfAnybodyElseTellNothing() {
+    void headersOfUntrustedSendersAreIgnored() {
         Map<String, List<String>> headers =
                 Map.of("Forwarded", List.of("for=198.51.100.7;proto=http;host=evil.example"));
 
@@ -95,7 +95,7 @@ class ForwardedRequestTest {
                 "for=198.51.100.7;host=\"user@www.example\"",
                 "for=198.51.100.7;host=\"www.example?x\";proto="
             })
-    void whatIsNoSchemeAndNoHostIsLeftOut(String forwarded) {
+    void valuesThatAreNoSchemeOrHostAreLeftOut(String forwarded) {
         assertThat(read("Forwarded", forwarded))
                 .isEqualTo(new ForwardedRequest("198.51.100.7", null, null));
     }

@@ -140,7 +140,7 @@ class RequestLifecycleTest {
     void letsTheAnswerDecideAboutWhatWasKept() throws Exception {
         FilterChain keeping =
                 (request, response) ->
-                        reporter.reportByAnswer(new IllegalStateException(), "auto.http.jaxrs");
+                        reporter.reportOnResponse(new IllegalStateException(), "auto.http.jaxrs");
 
         exchange.status = 404;
         serve(keeping);
@@ -238,7 +238,7 @@ class RequestLifecycleTest {
         exchange.asyncSupported = true;
         serve(
                 (request, response) -> {
-                    reporter.reportByAnswer(new IllegalStateException(), "auto.http.jaxrs");
+                    reporter.reportOnResponse(new IllegalStateException(), "auto.http.jaxrs");
                     request.startAsync();
                 });
         assertThat(recording.events()).isEmpty();
@@ -273,7 +273,7 @@ class RequestLifecycleTest {
         assertThat(exchange.listeners).hasSize(1);
     }
 
-    /** The container may still make an error of it; 200 is what every response begins with. */
+    /** Every response begins with 200, and the container may still set the status of an error. */
     @Test
     void reportsWhatWasKeptWhereTheStatusOfTheAnswerIsUnknown() throws Exception {
         completeWithAKeptFailure(200, false);
@@ -299,7 +299,7 @@ class RequestLifecycleTest {
         exchange.asyncSupported = true;
         serve(
                 (request, response) -> {
-                    reporter.reportByAnswer(new IllegalStateException(), "auto.http.jaxrs");
+                    reporter.reportOnResponse(new IllegalStateException(), "auto.http.jaxrs");
                     request.startAsync();
                 });
         exchange.status = status;
@@ -309,7 +309,7 @@ class RequestLifecycleTest {
 
     /** Another thread completes the request while this one leaves the filter. */
     @Test
-    void saysNothingWhereTheRequestEndsMeanwhile() throws Exception {
+    void logsNothingWhereTheRequestEndsMeanwhile() throws Exception {
         exchange.asyncSupported = true;
         exchange.asyncEnded = true;
         List<LogRecord> log = new ArrayList<>();

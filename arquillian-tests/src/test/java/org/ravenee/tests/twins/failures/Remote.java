@@ -19,8 +19,11 @@ import org.eclipse.microprofile.rest.client.RestClientBuilder;
 /** Another service, called by REST clients. */
 public record Remote(URI application) {
 
-    /** The service as an interface. */
-    @Path("/")
+    /**
+     * The service as an interface. RESTEasy puts a slash between both paths: with {@code "/"} here
+     * it would take the variable for a host and refuse the interface.
+     */
+    @Path("remote")
     public interface Service extends AutoCloseable {
 
         @GET
@@ -78,9 +81,7 @@ public record Remote(URI application) {
     }
 
     private Service service() {
-        return RestClientBuilder.newBuilder()
-                .baseUri(application.resolve("remote"))
-                .build(Service.class);
+        return RestClientBuilder.newBuilder().baseUri(application).build(Service.class);
     }
 
     private static Throwable thrown(Call call) {

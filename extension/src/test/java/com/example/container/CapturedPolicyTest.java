@@ -38,8 +38,8 @@ import org.ravenee.cdi.spi.Reporters;
 import org.ravenee.spi.RequestContext;
 import org.ravenee.spi.RequestSource;
 
-/** Which annotation counts, what is told through wrappers, and what a result may cost. */
-class CapturedRulesTest {
+/** The annotation that counts, exceptions inside of wrappers, and the handling of results. */
+class CapturedPolicyTest {
 
     private SeContainer container;
     private Shop shop;
@@ -127,7 +127,7 @@ class CapturedRulesTest {
     }
 
     @Test
-    void mindsNoAnnotationsThatAnnotateOneAnother() {
+    void endsWhereAnnotationsAnnotateOneAnother() {
         assertThatThrownBy(() -> container.select(Cycle.class).get().fail()).hasMessage("cycle");
 
         assertThat(events()).isEmpty();

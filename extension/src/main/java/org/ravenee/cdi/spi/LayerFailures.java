@@ -1,0 +1,29 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.cdi.spi;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.ravenee.spi.OperatorLogger;
+
+/**
+ * Logs failures of Raven EE itself, once for each class of failure. Safe for use by several
+ * threads.
+ */
+final class LayerFailures {
+
+    private final OperatorLogger log;
+    private final Set<String> logged = ConcurrentHashMap.newKeySet();
+
+    LayerFailures(OperatorLogger log) {
+        this.log = log;
+    }
+
+    void log(Throwable failure) {
+        if (logged.add(failure.getClass().getName())) {
+            log.logThrown(ExtensionMessages.LAYER_FAILED, failure);
+        }
+    }
+}
