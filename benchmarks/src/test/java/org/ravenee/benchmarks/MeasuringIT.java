@@ -17,7 +17,7 @@ import org.ravenee.benchmarks.report.Results;
 import org.ravenee.benchmarks.size.Jars;
 import org.ravenee.benchmarks.startup.StartUpRuns;
 
-/** Everything that needs processes of its own, once and small: how long it takes is no matter. */
+/** Each measurement with processes of its own, once and small. The times are not checked. */
 class MeasuringIT {
 
     private static final Path JDK = Path.of(System.getProperty("java.home"));

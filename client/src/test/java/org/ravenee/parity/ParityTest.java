@@ -70,12 +70,12 @@ class ParityTest {
             209 django test_marks_django_frames_correctly | arquillian-tests | RequestsIT#theFramesOfTheApplicationStandOut
             218 tornado test_http_error_500 | arquillian-tests | WaysInIT#aWebApplicationExceptionWithStatus500IsReported
             218 tornado test_http_error_400 | arquillian-tests | WaysInIT#aWebApplicationExceptionWithStatus404IsNotReported
-            218 tornado test_sending_to_unresponsive_sentry_server_logs_error | arquillian-tests | ReceiverDownIT#theApplicationAnswersAsEverAndOneWarningIsLogged
-            220 bottle test_error, test_captureException_captures_http | arquillian-tests | RequestsIT#aReportIsCompleteAfterItsJourney
+            218 tornado test_sending_to_unresponsive_sentry_server_logs_error | arquillian-tests | ReceiverDownIT#theResponsesStayTheSameAndOneWarningIsLogged
+            220 bottle test_error, test_captureException_captures_http | arquillian-tests | RequestsIT#anEventThatArrivedIsComplete
             w11 nothing personal of a request by default | servlet | ServletRequestSourceTest#tellsHowARequestWasMadeAndNotByWhom
             w11 nothing personal of who signed in by default | jaxrs | RestFilterTest#readsNoPersonalDataByDefault
             w12 a certificate for another host is refused | client | TlsTest#aCertificateForAnotherHostIsRefused
-            w20 nothing of a request is left for the next one | arquillian-tests | RequestsIT#nothingOfARequestIsLeftForTheNextOne
+            w20 nothing of a request is left for the next one | arquillian-tests | RequestsIT#noDataOfARequestIsLeftForTheNextOne
             w22 no body is kept unless that is wanted | servlet | RequestBodyTest#looksAtNothingUnlessThatIsWanted
             w22 no body is kept that is too long | servlet | RequestBodyTest#keepsNothingOfABodyThatTurnsOutTooLong
             w22 the body is the application's to read | servlet | BodyReadingTest#readsNothingByItself

@@ -44,7 +44,7 @@ record Arguments(
     private static final int DEFAULT_PORT = 9099;
     private static final int DEFAULT_EVENTS = 10_000;
 
-    /** Empty when they make no sense. */
+    /** Empty for invalid arguments. */
     static Optional<Arguments> parse(String... args) {
         try {
             return Optional.of(new Parser(args).parse());

@@ -17,9 +17,9 @@ import org.ravenee.inbox.internal.store.StoredCheckIn;
  * @param id of the run, 32 hexadecimal digits; all zero means the latest run that is not finished
  * @param monitor the slug of the monitor
  * @param status {@code in_progress}, {@code ok} or {@code error}
- * @param duration how long the job took, as far as the check-in says
- * @param schedule such as {@code 0 * * * * Europe/Berlin} or {@code every 5 minute}, as far as the
- *     check-in says
+ * @param duration of the job, if the check-in has one
+ * @param schedule such as {@code 0 * * * * Europe/Berlin} or {@code every 5 minute}, if the
+ *     check-in has one
  * @param json the JSON text exactly as received
  */
 public record CheckIn(

@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.ravenee.inbox.internal.store.Discarded;
 
 /**
- * What a client says it gave up: one line of the {@code discarded_events} of a {@code
+ * Events that a client reports as discarded: one line of the {@code discarded_events} of a {@code
  * client_report} item. Immutable.
  *
  * @param receivedAt when the inbox got it

@@ -66,7 +66,7 @@ public final class Inbox implements AutoCloseable {
     }
 
     /**
-     * Where it listens.
+     * The port on which the inbox listens.
      *
      * @return the port on 127.0.0.1
      */
@@ -75,7 +75,7 @@ public final class Inbox implements AutoCloseable {
     }
 
     /**
-     * What a client needs to send events here. Any other key and project work as well.
+     * The DSN for clients. Any other key and project work as well.
      *
      * @return a DSN for project 1
      */
@@ -84,9 +84,9 @@ public final class Inbox implements AutoCloseable {
     }
 
     /**
-     * Where to look at events with a browser.
+     * The address of the page that shows the events.
      *
-     * @return the address of the web page
+     * @return an HTTP address on 127.0.0.1
      */
     public URI uri() {
         return URI.create("http://127.0.0.1:" + port() + "/");
@@ -99,7 +99,7 @@ public final class Inbox implements AutoCloseable {
      * @param timeout how long to wait; zero or less looks without waiting
      * @return the oldest event that was not taken yet
      * @throws AssertionError when none arrives in time or the thread is interrupted; the message
-     *     tells what arrived instead
+     *     lists the events that arrived instead
      */
     public ReceivedEvent takeEvent(Duration timeout) {
         return pollEvent(timeout)
@@ -202,7 +202,7 @@ public final class Inbox implements AutoCloseable {
     }
 
     /**
-     * What clients reported to have dropped, the latest 500 lines.
+     * The latest 500 lines of client reports.
      *
      * @return a copy, in the order of arrival
      */
@@ -224,7 +224,7 @@ public final class Inbox implements AutoCloseable {
         receiver.store().clear();
     }
 
-    /** Stops listening and frees the port. What arrived can still be looked at. Idempotent. */
+    /** Stops listening and frees the port. Its events can still be read. Idempotent. */
     @Override
     public void close() {
         receiver.close();

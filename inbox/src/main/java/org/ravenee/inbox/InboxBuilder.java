@@ -37,7 +37,7 @@ public final class InboxBuilder {
     InboxBuilder() {}
 
     /**
-     * Where to listen on 127.0.0.1.
+     * Sets the port on 127.0.0.1.
      *
      * @param port 1 to 65535, or 0 (the default) for any port that is free
      * @return this builder
@@ -52,7 +52,7 @@ public final class InboxBuilder {
     }
 
     /**
-     * How many events to keep; beyond that the oldest are forgotten.
+     * Sets the number of events to keep; beyond that the oldest are forgotten.
      *
      * @param maxEvents 1 to 100000; 10000 by default
      * @return this builder

@@ -10,7 +10,7 @@ import java.net.BindException;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
-/** Runs an inbox until the process is told to stop. */
+/** Runs an inbox until the process is stopped. */
 final class Main {
 
     private static final int CANNOT_START = 1;

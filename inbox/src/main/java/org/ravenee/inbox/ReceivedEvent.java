@@ -14,7 +14,7 @@ import org.ravenee.inbox.internal.json.JsonDocument;
 import org.ravenee.inbox.internal.store.StoredEvent;
 
 /**
- * An event as it came over the wire, to look at in a test. Immutable and safe for all threads.
+ * An event as it was received, for assertions in a test. Immutable and safe for all threads.
  *
  * <p>Its parts are named by JSON pointers (RFC 6901) from the top of the event, such as {@code
  * /exception/values/0/type}. A pointer that does not start with {@code /} is an {@link
@@ -95,7 +95,7 @@ public final class ReceivedEvent {
     }
 
     /**
-     * Whether there is something, be it null.
+     * Whether there is a value, null included.
      *
      * @param pointer a JSON pointer
      * @return true when the event has such a place

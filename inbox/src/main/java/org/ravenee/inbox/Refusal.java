@@ -12,7 +12,7 @@ import org.ravenee.inbox.internal.store.RefusedRequest;
  *
  * @param receivedAt when it was refused
  * @param status the HTTP status of the answer: 400, 401, 413 or 415
- * @param reason what was wrong with it, as the sender was told
+ * @param reason of the refusal, as in the response to the sender
  */
 public record Refusal(Instant receivedAt, int status, String reason) {
 

@@ -46,7 +46,7 @@ class AuthenticationTest {
     }
 
     @Test
-    void refusesWhoSaysNothing() throws Exception {
+    void refusesARequestWithoutAKey() throws Exception {
         HttpResponse<String> answer = wire.post(PATH, ENVELOPE);
 
         assertThat(answer.statusCode()).isEqualTo(401);
@@ -73,7 +73,7 @@ class AuthenticationTest {
     }
 
     @Test
-    void refusesWhoAuthenticatesTwice() throws Exception {
+    void refusesAKeyInTwoPlaces() throws Exception {
         HttpResponse<String> answer =
                 wire.post(
                         PATH + "?sentry_key=any",

@@ -144,7 +144,7 @@ class CopyTest {
                 .contains("--data-raw '@/etc/passwd'");
     }
 
-    /** A terminal takes the end of a bracketed paste for the end of the text that is pasted. */
+    /** An escape sequence in the copied text must not end a bracketed paste of the terminal. */
     @Test
     void copiesACommandWithoutControlCharacters() throws Exception {
         String hostile = "a'\\u001b[201~\\r\\nrm -rf x\\u009b\\u007f";

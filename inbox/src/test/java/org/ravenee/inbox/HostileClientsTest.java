@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever is sent: there is an answer with a reason, and the next event arrives. */
+/** Every request gets a response with a reason, and the next event arrives. */
 class HostileClientsTest {
 
     private static final int MIB = 1024 * 1024;

@@ -91,7 +91,7 @@ class InboxTest {
     }
 
     @Test
-    void wakesTheOneWhoWaits() throws Exception {
+    void wakesTheWaitingThread() throws Exception {
         CompletableFuture<ReceivedEvent> waiting =
                 CompletableFuture.supplyAsync(() -> inbox.takeEvent(Duration.ofSeconds(20)));
         wire.sendEvent("{\"n\":7}");
@@ -100,7 +100,7 @@ class InboxTest {
     }
 
     @Test
-    void saysWhatCameInsteadOfTheEvent() throws Exception {
+    void listsTheEventsThatArrivedInstead() throws Exception {
         wire.sendEnvelope("{}\n{}\n".getBytes(UTF_8));
 
         assertThatThrownBy(() -> inbox.takeEvent(Duration.ofMillis(1)))

@@ -58,7 +58,7 @@ class MainTest {
     }
 
     @Test
-    void explainsItselfWhenTheArgumentsMakeNoSense() throws Exception {
+    void printsItsUsageForInvalidArguments() throws Exception {
         Process process = start("--prot", "1");
 
         assertThat(process.errorReader(UTF_8).lines()).first().asString().startsWith("Usage:");
@@ -93,7 +93,7 @@ class MainTest {
                 "--source=",
                 "--nonsense=1"
             })
-    void knowsArgumentsThatMakeNoSense(String argument) {
+    void refusesInvalidArguments(String argument) {
         assertThat(Arguments.parse(argument)).isEmpty();
     }
 

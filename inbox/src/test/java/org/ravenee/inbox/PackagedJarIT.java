@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The one file that people download. */
+/** The jar that users download. */
 @Timeout(60)
 class PackagedJarIT {
 
@@ -68,7 +68,7 @@ class PackagedJarIT {
     }
 
     @Test
-    void carriesOtherPeoplesCodeUnderAnotherNameAndWithItsLicence() throws IOException {
+    void containsTheCodeOfLibrariesInPackagesOfItsOwnWithTheirLicences() throws IOException {
         try (JarFile jar = new JarFile(JAR)) {
             assertThat(jar.stream().map(JarEntry::getName))
                     .noneMatch(name -> name.startsWith("jakarta/"))

@@ -292,7 +292,7 @@ class PagesTest {
     }
 
     @Test
-    void wantsToKnowWhomARequestIsFor() throws Exception {
+    void refusesARequestWithoutAHost() throws Exception {
         assertThat(rawGet("")).startsWith("HTTP/1.1 421 ");
     }
 

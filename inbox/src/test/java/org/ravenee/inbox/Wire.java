@@ -16,7 +16,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.zip.GZIPOutputStream;
 
-/** What a client and a browser send, over real HTTP. */
+/** Requests of a client and of a browser, over real HTTP. */
 public final class Wire {
 
     public static final String ID = "9ec79c33ec9942ab8353589fcb2e04dc";

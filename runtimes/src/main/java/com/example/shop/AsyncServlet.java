@@ -24,7 +24,7 @@ public class AsyncServlet extends HttpServlet {
     private static final long SOON = 500;
     private static final long LATER = 8_000;
 
-    /** What listeners were told, by the query string of their request. */
+    /** The calls of listeners, by the query string of their request. */
     private final transient Map<String, List<String>> recorded = new ConcurrentHashMap<>();
 
     @Override

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
-/** Where work goes that outlives a method. */
+/** Executors for work that outlives a method. */
 final class Threads {
 
     private Threads() {}

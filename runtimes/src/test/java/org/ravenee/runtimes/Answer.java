@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * What a client got for a request.
+ * The response to a request.
  *
  * @param status the HTTP status; 0 if there was no answer, -1 if the connection broke
  * @param headers names in any case

@@ -17,10 +17,10 @@ import org.ravenee.runtimes.server.Feature;
  * @param status the status of the answer; empty where each runtime has its own
  * @param body a part of the body
  * @param event what is reported
- * @param reports whether it is known what is reported
+ * @param reports whether the case checks the events
  * @param identified whether the answer names the event in {@code X-Sentry-ID}
  * @param needs what not every runtime has
- * @param twin in what the answer is the same as without Raven EE
+ * @param twin the parts of the response that are the same as without Raven EE
  */
 record Case(
         String path,
@@ -32,7 +32,7 @@ record Case(
         Set<Feature> needs,
         Twin twin) {
 
-    /** How the answer of the same application without Raven EE compares. */
+    /** The comparison with the response of the same application without Raven EE. */
     enum Twin {
         /** There is no such application: the case uses the API of Raven EE. */
         NONE,
@@ -70,8 +70,8 @@ record Case(
         return new Case(path, status, body, Optional.of(expected), true, identified, needs, twin);
     }
 
-    /** What is reported is left open: this case is about the answer. */
-    Case whateverIsReported() {
+    /** The case checks the response only, and allows any event or none. */
+    Case withAnyEvents() {
         return new Case(path, status, body, Optional.empty(), false, false, needs, twin);
     }
 
@@ -90,7 +90,7 @@ record Case(
         return new Case(path, status, body, event, reports, identified, needs, Twin.NONE);
     }
 
-    /** Runtimes without this feature are not asked. */
+    /** Leaves the case out on runtimes without this feature. */
     Case needs(Feature feature) {
         return new Case(path, status, body, event, reports, identified, Set.of(feature), twin);
     }

@@ -23,16 +23,16 @@ final class Cases {
 
     private static List<Case> all(Set<Feature> missing) {
         List<Case> all = new ArrayList<>();
-        all.addAll(resources(missing));
-        all.addAll(stages(missing));
-        all.addAll(suspended(missing));
+        all.addAll(resources());
+        all.addAll(stages());
+        all.addAll(suspended());
         all.addAll(servlets());
         all.addAll(asynchronousServlets(missing));
         all.addAll(beans());
         return all;
     }
 
-    private static List<Case> resources(Set<Feature> missing) {
+    private static List<Case> resources() {
         List<Case> cases = new ArrayList<>();
         cases.add(Case.get("rest/sync/ok").answers(200, "in stock"));
         cases.add(
@@ -41,48 +41,41 @@ final class Cases {
                         .reports("AssertionError", "GET /rest/sync/error")
                         .namesTheEvent()
                         .sameStatus());
-        cases.addAll(failures("sync/", "GET /rest/sync/{failure}", missing));
+        cases.addAll(failures("sync/", "GET /rest/sync/{failure}"));
         return cases;
     }
 
-    private static List<Case> stages(Set<Feature> missing) {
+    private static List<Case> stages() {
         List<Case> cases = new ArrayList<>();
         cases.add(Case.get("rest/stage/late/ok").answers(200, "in stock"));
-        cases.addAll(failures("stage/early/", "GET /rest/stage/early/{failure}", missing));
+        cases.addAll(failures("stage/early/", "GET /rest/stage/early/{failure}"));
         for (String late : List.of("late", "future")) {
             String path = "stage/" + late + "/";
-            for (Case each : failures(path, "GET /rest/" + path + "{failure}", missing)) {
-                // Without CDI nothing carries the request to the thread of the mapper.
-                cases.add(missing.contains(Feature.CDI) ? each.whateverIsReported() : each);
-            }
+            cases.addAll(failures(path, "GET /rest/" + path + "{failure}"));
         }
-        for (Case each : failures("stage/managed/", "GET /rest/stage/managed/{failure}", missing)) {
+        for (Case each : failures("stage/managed/", "GET /rest/stage/managed/{failure}")) {
             cases.add(each.needs(Feature.MANAGED_EXECUTOR));
         }
         return cases;
     }
 
-    private static List<Case> suspended(Set<Feature> missing) {
+    private static List<Case> suspended() {
         List<Case> cases = new ArrayList<>();
         cases.add(Case.get("rest/suspended/late/ok").answers(200, "in stock"));
         cases.add(Case.get("rest/suspended/timeout/handled").answers(200, "too late"));
-        cases.addAll(
-                failures("suspended/throws/", "GET /rest/suspended/throws/{failure}", missing));
-        // What is given to resume() is not reported with its request yet.
-        for (String thread : List.of("same", "late", "managed")) {
-            for (Case each : failures("suspended/" + thread + "/", "", missing)) {
-                Case answered = each.whateverIsReported();
-                cases.add(
-                        thread.equals("managed")
-                                ? answered.needs(Feature.MANAGED_EXECUTOR)
-                                : answered);
-            }
+        cases.addAll(failures("suspended/throws/", "GET /rest/suspended/throws/{failure}"));
+        for (String thread : List.of("same", "late")) {
+            String path = "suspended/" + thread + "/";
+            cases.addAll(failures(path, "GET /rest/" + path + "{failure}"));
+        }
+        for (Case each : failures("suspended/managed/", "GET /rest/suspended/managed/{failure}")) {
+            cases.add(each.needs(Feature.MANAGED_EXECUTOR));
         }
         return cases;
     }
 
     /** Every way of failing at one place of JAX-RS. */
-    private static List<Case> failures(String path, String transaction, Set<Feature> missing) {
+    private static List<Case> failures(String path, String transaction) {
         String rest = "rest/" + path;
         return List.of(
                 Case.get(rest + "unmapped")
@@ -92,29 +85,18 @@ final class Cases {
                         .sameStatus(),
                 Case.get(rest + "mapped409").answers(409, "duplicate: order 42"),
                 Case.get(rest + "notfound").answers(404),
-                answered(
-                        Case.get(rest + "mapped503").answers(503, "out of stock: lamp"),
-                        "OutOfStockException",
-                        transaction,
-                        missing),
-                answered(
-                        Case.get(rest + "unavailable").answers(503),
-                        "WebApplicationException",
-                        transaction,
-                        missing),
-                answered(
-                        Case.get(rest + "entity").answers(503, "come back tomorrow"),
-                        "WebApplicationException",
-                        transaction,
-                        missing));
-    }
-
-    /** The application answers the failure itself: without CDI nothing sees it before. */
-    private static Case answered(
-            Case answer, String title, String transaction, Set<Feature> missing) {
-        return missing.contains(Feature.CDI)
-                ? answer.whateverIsReported()
-                : answer.reports(title, transaction).namesTheEvent();
+                Case.get(rest + "mapped503")
+                        .answers(503, "out of stock: lamp")
+                        .reports("OutOfStockException", transaction)
+                        .namesTheEvent(),
+                Case.get(rest + "unavailable")
+                        .answers(503)
+                        .reports("WebApplicationException", transaction)
+                        .namesTheEvent(),
+                Case.get(rest + "entity")
+                        .answers(503, "come back tomorrow")
+                        .reports("WebApplicationException", transaction)
+                        .namesTheEvent());
     }
 
     private static List<Case> servlets() {
@@ -125,7 +107,8 @@ final class Cases {
                 Case.get("servlet/checked").answers(500).reports("IOException", servlet),
                 Case.get("servlet/wrapped").answers(500).reports("IOException", servlet),
                 Case.get("servlet/plain").answers(500).reports("ServletException", servlet),
-                // GlassFish wraps an error that has passed a filter, and says so on its page.
+                // GlassFish wraps an error that has passed a filter, and its page shows the
+                // wrapper.
                 Case.get("servlet/error")
                         .answers(500)
                         .reports("AssertionError", servlet)
@@ -147,7 +130,7 @@ final class Cases {
                 Case.get("async/complete").answers(202, "accepted"),
                 Case.get("async/complete-empty").answers(204),
                 Case.get("async/complete-failed").answers(503, "closed"),
-                Case.get("async/send-error").whateverIsReported(),
+                Case.get("async/send-error").withAnyEvents(),
                 Case.get("async/start-completes").answers(202, "accepted"),
                 earlyFailure("async/start-throws", missing),
                 Case.get("async/late-start-throws")
@@ -156,8 +139,8 @@ final class Cases {
                 Case.get("async/listener-answers").reports("IllegalStateException", servlet),
                 // Tomcat closes the connection.
                 Case.get("async/throws").reports("IllegalStateException", servlet),
-                Case.get("async/timeout").answers(500).whateverIsReported(),
-                Case.get("async/timeout-answered").whateverIsReported(),
+                Case.get("async/timeout").answers(500).withAnyEvents(),
+                Case.get("async/timeout-answered").withAnyEvents(),
                 Case.get("async/dispatch-ok").answers(200, "in stock"),
                 // Liberty answers 200.
                 Case.get("async/dispatch-failing").reports("IllegalStateException", servlet),

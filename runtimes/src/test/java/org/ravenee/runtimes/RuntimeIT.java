@@ -30,7 +30,6 @@ import org.ravenee.inbox.Inbox;
 import org.ravenee.inbox.ReceivedEvent;
 import org.ravenee.runtimes.Case.Twin;
 import org.ravenee.runtimes.server.ApplicationServer;
-import org.ravenee.runtimes.server.Feature;
 import org.ravenee.runtimes.server.Runtimes;
 
 /**
@@ -59,7 +58,7 @@ class RuntimeIT {
     private ApplicationServer server;
     private Site shop;
 
-    /** What a case has led to. */
+    /** The response and the events of a case. */
     private record Outcome(Answer answer, List<ReceivedEvent> events) {}
 
     Stream<Case> cases() {
@@ -145,7 +144,7 @@ class RuntimeIT {
         return new Outcome(answer, eventsOf(each));
     }
 
-    /** If none comes, the test of the case says so. */
+    /** If no event arrives, the test of the case fails. */
     private void awaitEventOf(Case each) {
         try {
             Awaitility.await().atMost(TIME_TO_REPORT).until(() -> !eventsOf(each).isEmpty());
@@ -206,21 +205,13 @@ class RuntimeIT {
                                         .contains("/" + name + "/rest/sync/unmapped"));
     }
 
-    /** See Cases.suspended, and Cases.stages for runtimes without CDI. */
-    private boolean losesItsRequest(ReceivedEvent event) {
-        return event.json().contains("SuspendedResource")
-                || (server.missing().contains(Feature.CDI)
-                        && event.json().contains("StageResource"));
-    }
-
-    /** What arrives late, or without its request, belongs to none of the cases. */
+    /** An event that arrives without its request belongs to no case. */
     @Order(5)
     @Test
     void reportsNothingBesides() {
         assertThat(inbox.events())
                 .filteredOn(event -> cases().noneMatch(each -> isOf(each, event)))
                 .filteredOn(event -> NEIGHBOURS.stream().noneMatch(mark -> isMarked(mark, event)))
-                .filteredOn(event -> event.has("/request") || !losesItsRequest(event))
                 .isEmpty();
         outcomes.forEach(
                 (each, outcome) ->

@@ -76,7 +76,7 @@ final class Site {
         }
     }
 
-    /** A request that can be told from others in reports. */
+    /** A request with a mark, by which its events are found. */
     Answer get(String path, String mark) {
         return get(path + "?" + query(mark));
     }

@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** The application wants to answer everything itself. */
+/** A mapper of the application for every exception. */
 @Provider
 public class CatchAllMapper implements ExceptionMapper<Throwable> {
 

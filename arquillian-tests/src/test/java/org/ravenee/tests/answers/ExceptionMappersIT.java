@@ -14,7 +14,7 @@ import org.ravenee.tests.harness.Reports;
 import org.ravenee.tests.harness.ServerTest;
 import org.ravenee.tests.harness.Site;
 
-/** Who answers is the application's choice; what is reported does not depend on it. */
+/** Exceptions are reported with each exception mapper that may make the response. */
 @ServerTest
 class ExceptionMappersIT {
 
@@ -53,7 +53,7 @@ class ExceptionMappersIT {
     }
 
     @Test
-    void whatTheApplicationsOwnCatchAllMakesABadRequestIsNotReported(Reports reports) {
+    void anExceptionThatTheApplicationsOwnCatchAllMapsTo400IsNotReported(Reports reports) {
         var answer = own.get("api/breaking/teapot");
 
         assertThat(answer.statusCode()).isEqualTo(400);

@@ -16,7 +16,7 @@ import org.ravenee.tests.harness.Reports;
 import org.ravenee.tests.harness.ServerTest;
 import org.ravenee.tests.harness.Site;
 
-/** However CDI discovers the beans of an application, its failures are reported, each once. */
+/** With each way of bean discovery the failures of an application are reported, each once. */
 @ServerTest
 class ArchivesIT {
 

@@ -15,7 +15,7 @@ import org.ravenee.tests.harness.Reports;
 import org.ravenee.tests.harness.ServerTest;
 import org.ravenee.tests.harness.Site;
 
-/** Who prefers to enable interceptors archive by archive can: sentry.captured=beans.xml. */
+/** With sentry.captured=beans.xml each archive enables the interceptors for itself. */
 @ServerTest
 class CapturedByBeansXmlIT {
 

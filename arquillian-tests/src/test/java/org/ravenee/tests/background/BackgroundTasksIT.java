@@ -65,7 +65,7 @@ class BackgroundTasksIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"submit-and-ask", "supply-and-handle"})
-    void leavesFailuresToTheCallerWhoAsks(String path, Reports reports) {
+    void leavesFailuresToTheCallerThatReadsTheFuture(String path, Reports reports) {
         site.get("tasks/" + path);
 
         assertThat(reports.from(site)).isEmpty();

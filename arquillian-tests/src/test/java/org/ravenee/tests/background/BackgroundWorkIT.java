@@ -14,7 +14,7 @@ import org.ravenee.tests.harness.Reports;
 import org.ravenee.tests.harness.ServerTest;
 import org.ravenee.tests.harness.Site;
 
-/** Work that no visitor waits for is reported where it is captured. */
+/** Failures of work without a request are reported where the work is captured. */
 @ServerTest
 class BackgroundWorkIT {
 

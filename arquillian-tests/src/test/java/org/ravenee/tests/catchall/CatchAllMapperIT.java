@@ -16,7 +16,7 @@ import org.ravenee.tests.harness.Reports;
 import org.ravenee.tests.harness.ServerTest;
 import org.ravenee.tests.harness.Site;
 
-/** Where the application answers every exception itself, its answers decide what is reported. */
+/** The responses of a mapper for every exception decide which exceptions are reported. */
 @ServerTest
 class CatchAllMapperIT {
 
@@ -75,7 +75,7 @@ class CatchAllMapperIT {
     }
 
     @Test
-    void somethingNotFoundThatIsAnsweredAsAFailureIsReported(Reports reports) {
+    void aNotFoundExceptionThatIsMappedToAServerErrorIsReported(Reports reports) {
         var answer = site.get("api/depot/lost");
 
         assertThat(theOnlyReportOf(answer, reports).exceptionTypes())

@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** Answers everything, and by rules of its own. */
+/** Maps every exception, by rules of the application. */
 @Provider
 public class EverythingMapper implements ExceptionMapper<Exception> {
 

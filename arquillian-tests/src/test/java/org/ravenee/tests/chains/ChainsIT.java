@@ -15,7 +15,7 @@ import org.ravenee.tests.harness.Reports;
 import org.ravenee.tests.harness.ServerTest;
 import org.ravenee.tests.harness.Site;
 
-/** One failure is one event, none is silenced, and the event shows what wrapped it. */
+/** One failure is one event, none is silenced, and the event shows its wrappers. */
 @ServerTest
 class ChainsIT {
 
@@ -45,7 +45,7 @@ class ChainsIT {
     }
 
     @Test
-    void whoWaitedForAFutureIsShown(Reports reports) {
+    void theCallerThatWaitedForAFutureIsShown(Reports reports) {
         site.get("api/chains/future");
 
         Report report = reports.onlyOneFrom(site);

@@ -6,7 +6,7 @@ package org.ravenee.tests.chains;
 
 import jakarta.enterprise.context.RequestScoped;
 
-/** What only a thread of the request may read. */
+/** A value that only a thread of the request may read. */
 @RequestScoped
 public class CurrentTenant {
 

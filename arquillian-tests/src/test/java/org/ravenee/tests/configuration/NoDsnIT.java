@@ -51,9 +51,9 @@ class NoDsnIT {
         assertThat(log.linesWith("WARN", "ravenee")).isEmpty();
     }
 
-    /** Raven EE answers in the server's place, so it has to write the server's log in its place. */
+    /** Raven EE responds instead of the server, so that it has to log the failure as well. */
     @Test
-    void whatFailsIsStillToldInTheServersLog() {
+    void aFailureIsStillWrittenToTheServersLog() {
         var log = ServerLog.fromNowOn();
         deployer.deploy(SILENT);
         try {

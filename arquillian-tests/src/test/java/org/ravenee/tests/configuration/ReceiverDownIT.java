@@ -34,7 +34,7 @@ class ReceiverDownIT {
     }
 
     @Test
-    void theApplicationAnswersAsEverAndOneWarningIsLogged() {
+    void theResponsesStayTheSameAndOneWarningIsLogged() {
         var log = ServerLog.fromNowOn();
 
         for (var request = 0; request < 5; request++) {

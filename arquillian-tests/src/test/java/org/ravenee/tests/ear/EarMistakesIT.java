@@ -22,7 +22,7 @@ import org.ravenee.tests.harness.ServerLog;
 import org.ravenee.tests.harness.ServerTest;
 import org.ravenee.tests.injection.OwnClient;
 
-/** What cannot work in an EAR with the Raven EE jars in {@code lib/} is said at its deployment. */
+/** Mistakes in an EAR with the Raven EE jars in {@code lib/} are logged at its deployment. */
 @ServerTest
 class EarMistakesIT {
 

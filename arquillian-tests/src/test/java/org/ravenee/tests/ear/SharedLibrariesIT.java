@@ -129,7 +129,7 @@ class SharedLibrariesIT {
     }
 
     @Test
-    void theContextTravelsToManagedExecutors(Reports reports) {
+    void theContextIsCarriedToManagedExecutors(Reports reports) {
         east.get("api/shop/executor");
 
         assertThat(reports.onlyOneFrom(east).text("/tags/seen")).isEqualTo("here");

@@ -15,7 +15,7 @@ import org.ravenee.tests.harness.ServerTest;
 import org.ravenee.tests.harness.Site;
 
 /**
- * An application with error pages shows them, and the visitor gets the id of the report. (Without
+ * An application with error pages shows them, and the response has the id of the event. (Without
  * error pages a server may discard every header of a servlet that fails, as Undertow does.)
  */
 @ServerTest

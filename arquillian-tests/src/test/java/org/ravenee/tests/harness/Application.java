@@ -64,7 +64,7 @@ public final class Application {
                 new StringAsset("sentry.dsn=" + TestInbox.dsn(project) + "\n"), CONFIGURATION);
     }
 
-    /** An application that has never heard of Raven EE. */
+    /** An application without Raven EE. */
     public static Application plain(String name) {
         return new Application(name);
     }
@@ -117,7 +117,7 @@ public final class Application {
         return this;
     }
 
-    /** What Maven writes about an application, where Maven writes it. */
+    /** The {@code pom.properties} that Maven adds to an application. */
     public Application manifest(String title, String version) {
         war.setManifest(
                 new StringAsset(
@@ -126,7 +126,7 @@ public final class Application {
         return this;
     }
 
-    /** What Maven packs with an application that its manifest says nothing about. */
+    /** An archive as Maven packs it, without a title and version in the manifest. */
     public Application pom(String artifactId, String version) {
         war.addAsManifestResource(
                 new StringAsset("artifactId=%s\nversion=%s\n".formatted(artifactId, version)),

@@ -17,7 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/** What a receiver accepts as an event, where the machine has a copy of its JSON Schema. */
+/** The JSON Schema of events, if the environment names a copy of it. */
 final class EventSchema {
 
     private static final String WHERE = "RAVEN_EVENT_SCHEMA";

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.ravenee.inbox.ReceivedEvent;
 
-/** One event as it came over the wire, in the words of the tests. */
+/** One event as it was received, with accessors for the tests. */
 public record Report(ReceivedEvent event) {
 
     public String id() {
@@ -34,7 +34,7 @@ public record Report(ReceivedEvent event) {
         return exceptions("/type");
     }
 
-    /** What the exceptions say: the real failure, its wrappers, its causes. */
+    /** The messages of the exceptions: the real failure, its wrappers, its causes. */
     public List<String> exceptionMessages() {
         return exceptions("/value");
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import org.ravenee.inbox.Inbox;
 
-/** What the applications under test have reported. */
+/** The events that the applications under test have sent. */
 public final class Reports {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);

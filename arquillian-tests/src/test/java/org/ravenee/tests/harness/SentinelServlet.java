@@ -13,9 +13,8 @@ import java.time.Duration;
 import org.ravenee.Client;
 
 /**
- * Draws a line under what the application has reported: by the time the message that the test asked
- * for arrives, everything accepted before it has arrived too. So a test can tell "nothing was
- * reported" from "not yet".
+ * Reports a message on demand: when it arrives, every event that was accepted before it has
+ * arrived, too. A test can so distinguish "nothing was reported" from "not yet".
  */
 @WebServlet("/sentinel")
 public class SentinelServlet extends HttpServlet {

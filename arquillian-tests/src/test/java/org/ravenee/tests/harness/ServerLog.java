@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What the server has logged since a moment of a test. */
+/** The lines that the server has logged since a moment of a test. */
 public final class ServerLog {
 
     private final Path file =

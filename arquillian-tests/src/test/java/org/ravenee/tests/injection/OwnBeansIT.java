@@ -14,9 +14,7 @@ import org.ravenee.tests.harness.Reports;
 import org.ravenee.tests.harness.ServerTest;
 import org.ravenee.tests.harness.Site;
 
-/**
- * What an application produces itself goes before what Raven EE would make of the configuration.
- */
+/** A Client or Options that the application produces replaces the one of the configuration. */
 @ServerTest
 class OwnBeansIT {
 

@@ -6,6 +6,6 @@ package org.ravenee.tests.injection;
 
 import jakarta.enterprise.context.SessionScoped;
 
-/** Lives in a scope whose beans may be written to disk, and so must all that is injected. */
+/** A bean that the server may serialise, together with all injected objects. */
 @SessionScoped
 public class SessionBean extends Speaker {}

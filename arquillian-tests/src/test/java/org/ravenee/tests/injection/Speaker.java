@@ -9,7 +9,7 @@ import java.io.Serializable;
 import org.ravenee.Client;
 import org.ravenee.Context;
 
-/** Says who it is, with what was injected into it. */
+/** Sends an event with its name, by the injected client and context. */
 public abstract class Speaker implements Serializable {
 
     @Inject private Client client;

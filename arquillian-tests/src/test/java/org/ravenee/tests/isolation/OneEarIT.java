@@ -16,7 +16,7 @@ import org.ravenee.tests.harness.Reports;
 import org.ravenee.tests.harness.ServerTest;
 import org.ravenee.tests.harness.Site;
 
-/** Two applications in one EAR share a CDI container and still know nothing of each other. */
+/** Two applications in one EAR share a CDI container, but no client, context or log record. */
 @ServerTest
 class OneEarIT {
 
@@ -46,7 +46,7 @@ class OneEarIT {
     }
 
     @Test
-    void eachHearsItsOwnLogAndNoOther(Reports reports) {
+    void eachReceivesItsOwnLogRecordsOnly(Reports reports) {
         east.get("api/neighbour/logging");
         var fromEast = reports.onlyOneFrom(east);
         west.get("api/neighbour/logging");

@@ -16,7 +16,7 @@ import org.ravenee.tests.harness.Reports;
 import org.ravenee.tests.harness.ServerTest;
 import org.ravenee.tests.harness.Site;
 
-/** Two applications on one server know nothing of each other. */
+/** Two applications on one server share no client, context or log record. */
 @ServerTest
 class TwoApplicationsIT {
 
@@ -72,7 +72,7 @@ class TwoApplicationsIT {
     }
 
     @Test
-    void oneGoesOnReportingAfterTheOtherIsGone(Reports reports) {
+    void oneReportsAfterTheOtherIsUndeployed(Reports reports) {
         deployer.deploy(PASSING);
         Site.of(PASSING).get("api/neighbour/failing");
         assertThat(reports.onlyOneFrom(Site.of(PASSING)).project()).isEqualTo("33");
@@ -84,7 +84,7 @@ class TwoApplicationsIT {
     }
 
     @Test
-    void eachHearsItsOwnLogAndNoOther(Reports reports) {
+    void eachReceivesItsOwnLogRecordsOnly(Reports reports) {
         north.get("api/neighbour/logging");
         var fromNorth = reports.onlyOneFrom(north);
         south.get("api/neighbour/logging");

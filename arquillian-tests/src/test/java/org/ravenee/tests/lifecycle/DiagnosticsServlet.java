@@ -14,7 +14,7 @@ import java.lang.management.ManagementFactory;
 import javax.management.JMException;
 import javax.management.ObjectName;
 
-/** Tells what the JVM's own diagnostics say: loaded classes, threads, and clients in memory. */
+/** Counts loaded classes, threads, and clients in memory by the diagnostics of the JVM. */
 @WebServlet("/diagnostics")
 public class DiagnosticsServlet extends HttpServlet {
 

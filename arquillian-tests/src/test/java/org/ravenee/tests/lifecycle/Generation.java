@@ -10,7 +10,7 @@ import jakarta.servlet.annotation.WebListener;
 import java.lang.ref.WeakReference;
 import java.util.UUID;
 
-/** Leaves a trace in the JVM that does not keep the application alive, but tells whether it is. */
+/** Leaves a weak trace in the JVM, by which a test sees whether the application is alive. */
 @WebListener
 public class Generation implements ServletContextListener {
 

@@ -11,7 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 
-/** Counts the class loaders of applications that came and went and are still in memory. */
+/** Counts the class loaders of undeployed applications that are still in memory. */
 @WebServlet("/generations")
 public class GenerationsServlet extends HttpServlet {
 

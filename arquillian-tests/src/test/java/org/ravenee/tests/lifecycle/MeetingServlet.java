@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Lets so many requests go only once they are all there, and so on a thread of its own each. */
+/** Holds requests until a given number has arrived, so that each has a thread of its own. */
 @WebServlet("/meeting")
 public class MeetingServlet extends HttpServlet {
 

@@ -23,7 +23,7 @@ import org.ravenee.tests.harness.ServerTest;
 import org.ravenee.tests.harness.Site;
 
 /**
- * Twenty deployments under requests leave the server as it was: nothing of them stays.
+ * After twenty deployments under requests the server has no class, thread or client of them.
  *
  * <p>Callers go on without pause, before, during and after each deployment; only at the instant of
  * the undeployment none of their requests is inside. The server itself (Weld's conversation
@@ -46,11 +46,12 @@ class RedeployIT {
     private static final int LATEST = 1;
 
     /**
-     * The server keeps threads of its own, more or fewer; one for each deployment would be more.
+     * The number of the server's own threads varies; one thread for each deployment exceeds the
+     * limit.
      */
     private static final int FEW_THREADS = 10;
 
-    /** Fewer than one deployment brings, so that fifteen that stayed could not hide. */
+    /** Fewer than one deployment adds, so that fifteen remaining ones exceed the limit. */
     private static final int FEW_CLASSES = 500;
 
     private final ReentrantReadWriteLock inside = new ReentrantReadWriteLock(true);
@@ -69,7 +70,7 @@ class RedeployIT {
     }
 
     @Test
-    void nothingStaysOfDeploymentsUnderRequests() throws InterruptedException {
+    void noClassThreadOrClientOfDeploymentsUnderRequestsIsLeft() throws InterruptedException {
         witness.occupyWorkers(witness.workers() + 2 * CALLERS);
         var before = witness.diagnose();
         Witness.Diagnosis warm = null;

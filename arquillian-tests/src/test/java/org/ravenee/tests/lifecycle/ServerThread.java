@@ -21,12 +21,12 @@ record ServerThread(String type, String name, String loader) {
         return new ServerThread(parts[0], parts[1], parts[2]);
     }
 
-    /** Tells whether the client has started it. */
+    /** Returns whether the client has started the thread. */
     boolean isOfClient() {
         return type.startsWith("org.ravenee.") || name.startsWith("raven-");
     }
 
-    /** Tells whether it runs on behalf of an application. */
+    /** Returns whether the thread runs on behalf of an application. */
     boolean isFor(String application) {
         return Stream.of(application + ".war", application + ".ear")
                 .anyMatch(archive -> name.contains(archive) || loader.contains(archive));

@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Tells which threads the server has, and on whose behalf they run. */
+/** Lists the threads of the server with the application that each one runs for. */
 @WebServlet("/threads")
 public class ThreadsServlet extends HttpServlet {
 

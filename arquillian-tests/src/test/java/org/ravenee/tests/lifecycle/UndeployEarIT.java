@@ -64,7 +64,7 @@ class UndeployEarIT {
     }
 
     @Test
-    void whatIsReportedAtTheVeryEndStillArrivesFromEachWar(Reports reports) {
+    void eventsCapturedWhileTheEarIsUndeployedArriveFromEachWar(Reports reports) {
         deployer.deploy(MORTAL);
         deployer.undeploy(MORTAL);
 

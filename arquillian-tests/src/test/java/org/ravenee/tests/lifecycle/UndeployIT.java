@@ -18,7 +18,7 @@ import org.ravenee.tests.harness.Reports;
 import org.ravenee.tests.harness.ServerTest;
 import org.ravenee.tests.harness.Site;
 
-/** An application that goes takes its client along, after the client has delivered everything. */
+/** The client of an undeployed application delivers its events, and then ends. */
 @ServerTest
 class UndeployIT {
 
@@ -41,7 +41,7 @@ class UndeployIT {
     }
 
     @Test
-    void whatIsReportedAtTheVeryEndStillArrives(Reports reports) {
+    void eventsCapturedWhileTheApplicationIsUndeployedArrive(Reports reports) {
         deployer.deploy(MORTAL);
         deployer.undeploy(MORTAL);
 

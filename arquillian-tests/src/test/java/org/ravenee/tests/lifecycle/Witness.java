@@ -12,7 +12,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.ravenee.tests.harness.Application;
 import org.ravenee.tests.harness.Site;
 
-/** An application without Raven EE that tells what others left behind in the server. */
+/** An application without Raven EE that lists what other applications left in the server. */
 final class Witness {
 
     private final Site site;
@@ -73,7 +73,7 @@ final class Witness {
     }
 
     /**
-     * What the server holds.
+     * Classes, threads and clients in the JVM of the server.
      *
      * @param classes that are loaded
      * @param threads that are alive

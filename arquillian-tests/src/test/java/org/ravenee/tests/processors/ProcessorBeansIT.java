@@ -48,7 +48,7 @@ class ProcessorBeansIT {
         var first = count(reports.next());
         var second = count(reports.next());
 
-        // Which of them is processed first is not said.
+        // The order of the two events is not defined.
         assertThat(Math.abs(second - first)).isEqualTo(1);
     }
 
@@ -60,7 +60,7 @@ class ProcessorBeansIT {
     }
 
     @Test
-    void whatABeanAddsIsScrubbed(Reports reports) {
+    void dataThatABeanAddsIsScrubbed(Reports reports) {
         site.get("sentinel?message=processed");
 
         var report = reports.next();

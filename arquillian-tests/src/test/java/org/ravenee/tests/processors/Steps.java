@@ -7,7 +7,7 @@ package org.ravenee.tests.processors;
 import java.util.Map;
 import org.ravenee.Event;
 
-/** Writes into an event who has processed it. */
+/** Adds the name of a processor to an event. */
 final class Steps {
 
     private static final String TAG = "steps";

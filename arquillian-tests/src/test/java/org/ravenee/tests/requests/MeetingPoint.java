@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 
-/** Where two requests wait for each other, so that both are certainly under way at once. */
+/** Two requests wait here for each other, so that both are certainly under way at once. */
 @ApplicationScoped
 public class MeetingPoint {
 

@@ -17,7 +17,7 @@ import org.ravenee.tests.harness.Reports;
 import org.ravenee.tests.harness.ServerTest;
 import org.ravenee.tests.harness.Site;
 
-/** A report tells all about its own request, nothing about any other, and no secret. */
+/** An event has all data of its own request, none of any other, and no secret. */
 @ServerTest
 class RequestsIT {
 
@@ -68,7 +68,7 @@ class RequestsIT {
     }
 
     @Test
-    void nothingOfARequestIsLeftForTheNextOne(Reports reports) {
+    void noDataOfARequestIsLeftForTheNextOne(Reports reports) {
         visitAtOnce("api/visits/%s/together");
         reports.from(site);
 
@@ -107,7 +107,7 @@ class RequestsIT {
     }
 
     @Test
-    void aReportIsCompleteAfterItsJourney(Reports reports) {
+    void anEventThatArrivedIsComplete(Reports reports) {
         site.send(site.request("api/visits/stranger?colour=blue").header("X-Shop", "corner"));
 
         var report = reports.onlyOneFrom(site);
@@ -146,7 +146,8 @@ class RequestsIT {
                 .filteredOn(
                         frame ->
                                 report.text(frame + "/module").startsWith("org.jboss.")
-                                        // What Weld generates bears the application's names.
+                                        // Classes that Weld generates have names of the
+                                        // application.
                                         || report.text(frame + "/module").contains("$Proxy$"))
                 .isNotEmpty()
                 .allSatisfy(

@@ -18,7 +18,7 @@ import org.ravenee.Client;
 import org.ravenee.Context;
 import org.ravenee.User;
 
-/** A visitor introduces himself, and then something fails. */
+/** Sets user, tags and breadcrumbs of a visitor, and then fails. */
 @Path("/visits")
 public class VisitResource {
 

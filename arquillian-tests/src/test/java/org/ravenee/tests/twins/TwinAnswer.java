@@ -11,14 +11,14 @@ import java.util.stream.Collectors;
 import org.ravenee.tests.twins.failures.Failure;
 
 /**
- * What an application answered, as it came over the wire but for what differs between any two
- * answers.
+ * The response of an application as it was received, without the parts that differ between any two
+ * responses.
  *
  * @param head status line and headers in alphabetical order
  */
 record TwinAnswer(int status, String head, String body) {
 
-    /** What Raven EE adds, and what depends on the clock. */
+    /** The header that Raven EE adds, and the one that depends on the clock. */
     private static final Pattern MAY_DIFFER = Pattern.compile("(?is)(x-sentry-id|date):.*");
 
     /** The server's page for developers prints stack traces, in which filters are. */
@@ -53,8 +53,8 @@ record TwinAnswer(int status, String head, String body) {
     }
 
     /**
-     * Tells whether the server answered by itself, without a mapper, a response in the exception or
-     * an error page of the application. The server then writes the message of the exception, if
+     * Returns whether the server answered by itself, without a mapper, a response in the exception
+     * or an error page of the application. The server then writes the message of the exception, if
      * there is one.
      */
     boolean isOfServer(TwinRequest request) {

@@ -84,7 +84,8 @@ record TwinRequest(
     }
 
     /**
-     * How many failures the request has: a response filter may fail after a mapper has answered.
+     * The number of failures of the request: a response filter may fail after a mapper has
+     * answered.
      */
     int failures() {
         return path.contains("/at/mapped-response-filter/") ? 2 : 1;

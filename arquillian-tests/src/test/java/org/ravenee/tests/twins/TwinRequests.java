@@ -118,7 +118,7 @@ final class TwinRequests {
                     "at/request-filter",
                     "at/writer");
 
-    /** Failures that differ in who answers them. */
+    /** Failures that differ in the part that makes the response. */
     private static final List<Failure> TELLING_FAILURES =
             List.of(
                     UNMAPPED,
@@ -247,7 +247,7 @@ final class TwinRequests {
         }
     }
 
-    /** What the server refuses by itself, or answers without a failure. */
+    /** Requests that the server refuses by itself, or answers without a failure. */
     private void refusals(String war, String application, List<String> methods) {
         String notes = application + "/notes";
         for (String method : methods) {
@@ -340,7 +340,7 @@ final class TwinRequests {
         }
     }
 
-    /** The application answers with a page what no mapper of its own maps. */
+    /** The application has a page for exceptions without a mapper. */
     private void errorPages() {
         for (String war : List.of(PAGES, UNMAPPED_PAGES)) {
             for (Failure failure : Failure.values()) {

@@ -14,7 +14,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.ravenee.tests.harness.Site;
 
-/** One of two twins, asked over a connection of its own for each request: every byte is seen. */
+/** One of two twins, with a connection of its own for each request: every byte is compared. */
 record TwinSite(URI root) {
 
     private static final int PATIENCE_MILLIS = 30_000;

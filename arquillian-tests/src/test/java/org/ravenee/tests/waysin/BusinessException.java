@@ -6,7 +6,7 @@ package org.ravenee.tests.waysin;
 
 import jakarta.ejb.ApplicationException;
 
-/** Part of the conversation between an EJB and its caller. */
+/** An exception that an EJB declares for its caller. */
 @ApplicationException
 class BusinessException extends RuntimeException {
 

@@ -49,7 +49,7 @@ public final class DeliveryRuns {
         }
     }
 
-    /** What our delivery would be over the HTTP clients of the JDK. */
+    /** The same delivery over the HTTP clients of the JDK. */
     private void otherClients(Sink sink) {
         sink.latency(0);
         for (String client : new String[] {JdkTransports.NET_HTTP, JdkTransports.URL_CONNECTION}) {

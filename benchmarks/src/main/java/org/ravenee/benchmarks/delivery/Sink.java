@@ -67,7 +67,7 @@ public final class Sink implements AutoCloseable {
         latencyNanos = millis * 1_000_000L;
     }
 
-    /** How many events were received. */
+    /** The number of received events. */
     public int received() {
         return events.size();
     }

@@ -2,7 +2,7 @@
  * Copyright Raven EE contributors
  * SPDX-License-Identifier: Apache-2.0
  */
-/** How fast events reach a server, and how many do not. */
+/** Delivered events per second, and lost events. */
 @NullMarked
 package org.ravenee.benchmarks.delivery;
 

@@ -5,7 +5,8 @@
 package org.ravenee.benchmarks.failures;
 
 /**
- * What is captured: the same for both sides. Each call makes a new one, as both drop duplicates.
+ * The exceptions to capture, the same for both sides. Each call makes a new one, as both drop
+ * duplicates.
  */
 public enum Failure {
     /** A chain of 4, 40 frames each, whose traces the JVM has not made yet. */

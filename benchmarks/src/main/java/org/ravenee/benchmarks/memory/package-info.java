@@ -2,7 +2,7 @@
  * Copyright Raven EE contributors
  * SPDX-License-Identifier: Apache-2.0
  */
-/** What waiting events retain. */
+/** Memory that waiting events retain. */
 @NullMarked
 package org.ravenee.benchmarks.memory;
 

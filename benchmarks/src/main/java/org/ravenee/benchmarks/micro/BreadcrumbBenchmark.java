@@ -38,7 +38,7 @@ public class BreadcrumbBenchmark {
     private static final int KEPT = 100;
     private static final String[] MESSAGES = {"Cart loaded", "Stock checked"};
 
-    /** How the ring begins. */
+    /** The state of the ring at the start. */
     @State(Scope.Thread)
     public static class Ring {
 

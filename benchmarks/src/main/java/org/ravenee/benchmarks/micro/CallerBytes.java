@@ -12,7 +12,7 @@ import org.openjdk.jmh.annotations.State;
 
 /**
  * Counts what the measured thread allocates between two points, and nothing else: the GC profiler
- * counts all threads, and what the fixtures do besides.
+ * counts all threads, and the work of the fixtures.
  */
 @AuxCounters(AuxCounters.Type.EVENTS)
 @State(Scope.Thread)

@@ -22,7 +22,7 @@ import org.ravenee.benchmarks.failures.Failure;
 import org.ravenee.benchmarks.sides.HeldSide;
 
 /**
- * What capturing costs the thread that does it, from the call until the event waits in the queue.
+ * The cost of a capture on the calling thread, from the call until the event waits in the queue.
  *
  * <p>Both sides keep their own queue and their own sending thread; that thread is held back while a
  * burst is captured, so that neither its time nor its memory is taken for the caller's. The
@@ -55,11 +55,11 @@ public class CaptureBenchmark {
         }
     }
 
-    /** What a side has in its context. */
+    /** A side with its context. */
     @State(Scope.Thread)
     public abstract static class Prepared {
 
-        /** What the context of the thread holds. */
+        /** The content of the thread's context. */
         @Param({"empty", "loaded"})
         public String context;
 

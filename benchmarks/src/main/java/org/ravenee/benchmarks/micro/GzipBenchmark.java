@@ -38,7 +38,7 @@ public class GzipBenchmark {
         @Param({"CHAIN", "SINGLE"})
         public Failure failure;
 
-        /** What the context of the thread holds. */
+        /** The content of the thread's context. */
         @Param({"empty", "loaded"})
         public String context;
 
@@ -59,7 +59,7 @@ public class GzipBenchmark {
         @Param({"CHAIN", "SINGLE"})
         public Failure failure;
 
-        /** What the context of the thread holds. */
+        /** The content of the thread's context. */
         @Param({"empty", "loaded"})
         public String context;
 

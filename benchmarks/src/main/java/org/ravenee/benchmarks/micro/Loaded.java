@@ -24,7 +24,7 @@ public final class Loaded {
     @State(Scope.Thread)
     public static class Raven {
 
-        /** What the context of the thread holds. */
+        /** The content of the thread's context. */
         @Param({"empty", "loaded"})
         public String context;
 
@@ -50,7 +50,7 @@ public final class Loaded {
     @State(Scope.Thread)
     public static class Peer {
 
-        /** What the scope of the thread holds. */
+        /** The content of the thread's scope. */
         @Param({"empty", "loaded"})
         public String context;
 

@@ -32,7 +32,7 @@ public final class MicroRuns {
 
     /**
      * Runs all of them in processes of their own. The two sides of a pair follow each other, and
-     * all is repeated, so that whatever else the machine does meets both.
+     * all is repeated, so that other load of the machine affects both.
      */
     public static void run(Path jdk, int rounds, Results results) throws RunnerException {
         Options options =
@@ -70,7 +70,7 @@ public final class MicroRuns {
         }
     }
 
-    /** Class, what the method is called besides its side, and parameters by their names. */
+    /** The name of a row: class, method without its side, and parameters by their names. */
     private static String what(RunResult run, String method, String variant) {
         String type = method.substring(0, method.lastIndexOf('.'));
         StringBuilder what = new StringBuilder(type.substring(type.lastIndexOf('.') + 1));
@@ -101,7 +101,7 @@ public final class MicroRuns {
 
     private static double secondary(IterationResult iteration, String name) {
         for (Result<?> result : iteration.getSecondaryResults().values()) {
-            // Older versions of JMH put a dot before what profilers say.
+            // Older versions of JMH put a dot before the results of profilers.
             if (result.getLabel().endsWith(name)) {
                 return result.getScore();
             }
@@ -109,7 +109,7 @@ public final class MicroRuns {
         return 0;
     }
 
-    /** How large the event of a benchmark is; 0 if it has none. */
+    /** The size of the event of a benchmark in bytes; 0 if there is none. */
     private static int json(String side, RunResult run) {
         if (!run.getParams().getBenchmark().startsWith(GzipBenchmark.class.getName())) {
             return 0;
@@ -125,7 +125,7 @@ public final class MicroRuns {
                 : new SentryPayload(failure, loaded);
     }
 
-    /** Adds how large an event is on its way. */
+    /** Adds the sizes of an event. */
     static void sizes(Results results) {
         for (String side : new String[] {"raven", "sentry"}) {
             Payload payload = payload(side, false, Failure.CHAIN);

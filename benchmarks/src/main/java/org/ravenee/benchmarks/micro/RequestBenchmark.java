@@ -36,7 +36,7 @@ public class RequestBenchmark {
     @State(Scope.Thread)
     public static class Raven {
 
-        /** What the application does. */
+        /** The work of the application. */
         @Param public Work work;
 
         private RavenRequests requests;
@@ -58,7 +58,7 @@ public class RequestBenchmark {
     @State(Scope.Thread)
     public static class Sentry {
 
-        /** What the application does. */
+        /** The work of the application. */
         @Param public Work work;
 
         private SentryRequests requests;

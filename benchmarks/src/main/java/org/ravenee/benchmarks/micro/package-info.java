@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * What takes micro- and nanoseconds, by JMH. Benchmarks come in pairs whose names begin with the
- * side, {@code raven} and {@code sentry}, and go on the same.
+ * Measurements in micro- and nanoseconds, by JMH. Benchmarks come in pairs whose names begin with
+ * the side, {@code raven} and {@code sentry}, and go on the same.
  */
 package org.ravenee.benchmarks.micro;

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Where the classes of this process come from. */
+/** The class path of this process. */
 public final class ClassPath {
 
     private ClassPath() {}

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What a process has measured.
+ * The measurements of a process.
  *
  * @param numbers what it printed, by name
  */

@@ -2,7 +2,7 @@
  * Copyright Raven EE contributors
  * SPDX-License-Identifier: Apache-2.0
  */
-/** Processes of their own, for what must not be measured in one that is warm. */
+/** Processes of their own, for measurements that must not run in one that is warm. */
 @NullMarked
 package org.ravenee.benchmarks.process;
 

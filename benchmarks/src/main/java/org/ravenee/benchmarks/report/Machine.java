@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Properties;
 
-/** What the measurements were made on, without its name. */
+/** The machine of the measurements, without its name. */
 public final class Machine {
 
     private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
@@ -45,13 +45,13 @@ public final class Machine {
         }
     }
 
-    /** Names a JDK by what it says about itself. */
+    /** Names a JDK by its file {@code release}. */
     public static String jdk(Path home) {
         Properties release = new Properties();
         try (var in = Files.newBufferedReader(home.resolve("release"))) {
             release.load(in);
         } catch (IOException e) {
-            return "a JDK that does not say which";
+            return "an unknown JDK";
         }
         return "JDK "
                 + plain(release.getProperty("JAVA_VERSION", "?"))

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 public final class Report {
 
     private static final String HEAD =
-            "| what | ours | peer | ours : peer | target | |\n|---|---|---|---|---|---|\n";
+            "| measurement | ours | peer | ours : peer | target | |\n|---|---|---|---|---|---|\n";
 
     private Report() {}
 
@@ -36,11 +36,11 @@ public final class Report {
                 (jdk, results) ->
                         tables.append("## On ")
                                 .append(jdk)
-                                .append("\n\n### What was promised\n\n")
-                                .append(table(Rows.promised(), results))
+                                .append("\n\n### Targets\n\n")
+                                .append(table(Rows.withTarget(), results))
                                 .append(misses(results))
-                                .append("\n### What was measured besides\n\n")
-                                .append(table(Rows.besides(), results))
+                                .append("\n### Other measurements\n\n")
+                                .append(table(Rows.withoutTarget(), results))
                                 .append('\n'));
         return frame().replace("{date}", LocalDate.now(ZoneOffset.UTC).toString())
                 .replace("{machine}", machine)
@@ -48,9 +48,9 @@ public final class Report {
                 .replace("{tables}", tables.toString().strip());
     }
 
-    /** What the tables would show of both sides, if it had been measured. */
+    /** Returns the rows of which the results of a side are missing. */
     public static List<String> missing(Results results) {
-        return Stream.concat(Rows.promised().stream(), Rows.besides().stream())
+        return Stream.concat(Rows.withTarget().stream(), Rows.withoutTarget().stream())
                 .map(Row::what)
                 .filter(what -> !results.has("raven", what) || !results.has("sentry", what))
                 .toList();
@@ -70,7 +70,7 @@ public final class Report {
     private static String misses(Results results) {
         Properties notes = notes();
         StringBuilder misses = new StringBuilder();
-        for (Row row : Rows.promised()) {
+        for (Row row : Rows.withTarget()) {
             if (row.misses(results)) {
                 misses.append("- ")
                         .append(row.id())
@@ -79,7 +79,7 @@ public final class Report {
                         .append('\n');
             }
         }
-        return misses.isEmpty() ? "" : "\nWhat is not met, and why:\n\n" + misses;
+        return misses.isEmpty() ? "" : "\nTargets that are not met, with the reason:\n\n" + misses;
     }
 
     private static String frame() {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What was measured on one JDK: by side, {@code raven} or {@code sentry}, and by what it is. */
+/** The measurements on one JDK, by side ({@code raven} or {@code sentry}) and by row. */
 public final class Results {
 
     private final Map<String, List<Double>> values = new LinkedHashMap<>();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param title what it is, for readers
  * @param what what it is, in the results
  * @param unit how it is shown
- * @param target what was promised
+ * @param target the limit for both medians
  */
 record Row(String id, String title, String what, Unit unit, Target target) {
 

@@ -23,8 +23,8 @@ final class Rows {
 
     private Rows() {}
 
-    /** What was promised. */
-    static List<Row> promised() {
+    /** The rows with a target. */
+    static List<Row> withTarget() {
         return List.of(
                 row(
                         "request.time",
@@ -139,8 +139,8 @@ final class Rows {
                 row("startup.capture", "first capture", "start-up captured", NANOS, partOfPeer(5)));
     }
 
-    /** What was measured besides. */
-    static List<Row> besides() {
+    /** The rows without a target. */
+    static List<Row> withoutTarget() {
         return List.of(
                 row(
                         "request with two breadcrumbs and two tags",

@@ -8,14 +8,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a row has to reach.
+ * The target of a row.
  *
  * @param words for readers
  * @param test for the medians
  */
 record Target(String words, Test test) {
 
-    /** Nothing was promised. */
+    /** A row without a target. */
     static final Target NONE = new Target("", (ours, peer) -> true);
 
     /** Compares medians; the peer's is NaN where it has none. */

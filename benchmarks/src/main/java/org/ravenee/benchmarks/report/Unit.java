@@ -6,7 +6,7 @@ package org.ravenee.benchmarks.report;
 
 import java.util.Locale;
 
-/** How values are shown. */
+/** The format of values. */
 enum Unit {
     NANOS {
         @Override

@@ -8,7 +8,7 @@ import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
 import java.lang.reflect.Proxy;
 
-/** A web application that knows its class loader, and has no attributes. */
+/** A web application with a class loader and without attributes. */
 final class StubApplication {
 
     private StubApplication() {}

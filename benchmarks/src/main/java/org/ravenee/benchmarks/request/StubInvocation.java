@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/** A call of a business method: the rest of it is asked for only when it fails. */
+/** A call of a business method; only a failing one needs the other methods. */
 final class StubInvocation implements InvocationContext {
 
     private final Callable<Object> method;

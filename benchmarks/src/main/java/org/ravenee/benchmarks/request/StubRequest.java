@@ -11,8 +11,8 @@ import java.lang.reflect.Proxy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that knows what is asked for on the way of a request that does not fail, and allocates
- * nothing. Everything else fails.
+ * A request with the methods that are called for a request that does not fail. They allocate
+ * nothing. All other methods throw.
  *
  * <p>Asynchronous processing is supported, as it is for JAX-RS: there, the filter has more to do.
  */
@@ -24,7 +24,7 @@ final class StubRequest extends HttpServletRequestWrapper {
         super(Unknown.of(HttpServletRequest.class));
     }
 
-    /** An implementation that fails whatever it is asked. */
+    /** An implementation of which all methods throw. */
     static final class Unknown {
 
         private Unknown() {}

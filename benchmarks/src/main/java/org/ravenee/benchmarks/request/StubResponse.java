@@ -7,7 +7,7 @@ package org.ravenee.benchmarks.request;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 
-/** An answer that all went well. */
+/** A successful response. */
 final class StubResponse extends HttpServletResponseWrapper {
 
     StubResponse() {

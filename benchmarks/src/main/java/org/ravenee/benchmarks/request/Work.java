@@ -4,7 +4,7 @@
  */
 package org.ravenee.benchmarks.request;
 
-/** What an application does with the client while it serves a request. */
+/** The calls of the client that an application makes while it serves a request. */
 public enum Work {
     /** Nothing. */
     NONE,

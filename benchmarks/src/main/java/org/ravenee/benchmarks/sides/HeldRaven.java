@@ -24,7 +24,7 @@ final class HeldRaven implements HeldSide {
         client =
                 Client.create(
                         RavenSide.options()
-                                // Of no matter to the caller, and the queue is empty sooner.
+                                // Without influence on the caller; the queue is empty sooner.
                                 .sourceContext(false)
                                 .queueSize(room)
                                 .processors(this::drop)

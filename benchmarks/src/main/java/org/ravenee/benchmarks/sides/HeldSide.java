@@ -7,8 +7,8 @@ package org.ravenee.benchmarks.sides;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A side whose sending thread can be held back: what is captured meanwhile waits in its own queue,
- * and costs the caller whatever it costs to get there. Afterwards everything is dropped.
+ * A side whose sending thread can be held back: events that are captured meanwhile wait in the
+ * side's own queue, at the side's own cost for the caller. Afterwards all of them are dropped.
  */
 public interface HeldSide extends Side {
 

@@ -15,7 +15,7 @@ public interface Payload {
     /** The compressed envelope. */
     byte[] gzip();
 
-    /** How many bytes the envelope has before compression. */
+    /** The number of bytes of the envelope before compression. */
     default int jsonBytes() {
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(gzip()))) {
             return in.readAllBytes().length;

@@ -15,7 +15,7 @@ import org.ravenee.benchmarks.failures.Failure;
 import org.ravenee.internal.envelope.EnvelopeWriter;
 import org.ravenee.processors.SanitizePasswordsProcessor;
 
-/** An event of Raven EE as it leaves its processors, and what makes bytes of it. */
+/** An event of Raven EE as it leaves its processors, and its serialiser. */
 public final class RavenPayload implements Payload {
 
     private final EnvelopeWriter envelopes = new EnvelopeWriter(Dsn.parse(Side.NOWHERE));

@@ -8,7 +8,7 @@ import org.ravenee.Client;
 import org.ravenee.Options;
 import org.ravenee.Transport;
 
-/** Starts Raven EE for what never sends. */
+/** Starts Raven EE for measurements without a delivery. */
 public final class RavenSide {
 
     private RavenSide() {}

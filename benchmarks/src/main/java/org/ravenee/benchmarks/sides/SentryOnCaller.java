@@ -18,7 +18,7 @@ public final class SentryOnCaller implements ITransport {
     private final ISerializer serializer;
     private long bytes;
 
-    /** Serialises as the peer's options say. */
+    /** Serialises by the peer's options. */
     public SentryOnCaller(ISerializer serializer) {
         this.serializer = serializer;
     }
@@ -28,7 +28,7 @@ public final class SentryOnCaller implements ITransport {
         bytes += SentryGzip.of(envelope, serializer).size();
     }
 
-    /** How much has been dropped. */
+    /** The number of bytes that were dropped. */
     public long bytes() {
         return bytes;
     }

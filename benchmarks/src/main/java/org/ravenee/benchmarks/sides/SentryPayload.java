@@ -16,7 +16,7 @@ import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.benchmarks.failures.Failure;
 
-/** An event of the peer as it leaves its processors, and what makes bytes of it. */
+/** An event of the peer as it leaves its processors, and its serialiser. */
 public final class SentryPayload implements Payload {
 
     private final SentryOptions options = SentrySide.options();

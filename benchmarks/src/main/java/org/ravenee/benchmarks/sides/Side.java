@@ -4,7 +4,7 @@
  */
 package org.ravenee.benchmarks.sides;
 
-/** One of the two that are compared. Safe for use by the thread that created it. */
+/** One of the two compared clients. Safe for use by the thread that created it. */
 public interface Side extends AutoCloseable {
 
     /** The DSN of a port on which no server listens, for runs that never send. */

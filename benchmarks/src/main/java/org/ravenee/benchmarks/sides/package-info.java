@@ -2,7 +2,7 @@
  * Copyright Raven EE contributors
  * SPDX-License-Identifier: Apache-2.0
  */
-/** The two that are compared, set up alike. */
+/** The two compared clients, with equal settings. */
 @NullMarked
 package org.ravenee.benchmarks.sides;
 

@@ -2,7 +2,7 @@
  * Copyright Raven EE contributors
  * SPDX-License-Identifier: Apache-2.0
  */
-/** How large the jars are. */
+/** The sizes of the jars. */
 @NullMarked
 package org.ravenee.benchmarks.size;
 

@@ -13,28 +13,28 @@ final class Marks {
 
     private Marks() {}
 
-    /** The class whose loading says that nothing has happened yet. */
+    /** The class that is loaded before the first measurement. */
     static final class Begin {
         private Begin() {}
 
         static void mark() {}
     }
 
-    /** The class whose loading says that the client is created. */
+    /** The class that is loaded when the client is created. */
     static final class Created {
         private Created() {}
 
         static void mark() {}
     }
 
-    /** The class whose loading says that the first capture is over, for its caller. */
+    /** The class that is loaded when the first capture has returned. */
     static final class Captured {
         private Captured() {}
 
         static void mark() {}
     }
 
-    /** The class whose loading says that the event has arrived. */
+    /** The class that is loaded when the event has arrived. */
     static final class Delivered {
         private Delivered() {}
 

@@ -53,7 +53,7 @@ public final class StartUpRuns {
                 .forEach((what, nanos) -> results.add(side, "start-up " + what, nanos));
     }
 
-    /** What the JDK's logging has to do with it: the peer's core does not listen to it. */
+    /** The start without the JDK's logging, to which the peer's core does not listen. */
     private void measureWithoutLogging(String dsn) {
         for (String side : new String[] {"raven", "sentry"}) {
             ForkedJvm jvm = new ForkedJvm(jdk).with("-Dsentry.install-logging-hook=false");

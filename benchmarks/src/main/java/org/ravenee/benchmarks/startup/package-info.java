@@ -2,7 +2,7 @@
  * Copyright Raven EE contributors
  * SPDX-License-Identifier: Apache-2.0
  */
-/** What a fresh JVM pays for a client and for its first event. */
+/** The cost of a client and of its first event in a fresh JVM. */
 @NullMarked
 package org.ravenee.benchmarks.startup;
 

@@ -25,7 +25,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 import org.ravenee.benchmarks.report.Report;
 import org.ravenee.benchmarks.report.Results;
 
-/** Runs every benchmark for a moment, so that none of them rots. */
+/** Runs every benchmark for a moment, to check that it works. */
 class MicroRunsIT {
 
     private static Collection<RunResult> runs;

@@ -4,7 +4,7 @@
  */
 package org.ravenee.examples;
 
-/** The message is one line for the person at the terminal; a stack trace would not help them. */
+/** The message is one line for the terminal, without a stack trace. */
 final class CannotStartException extends RuntimeException {
 
     CannotStartException(String message) {

@@ -30,7 +30,7 @@ public final class Quickstart {
 
         var inbox = Inbox.start(settings.inbox().port());
         var server = ShopServer.start(settings);
-        // The server first: what it reports while it stops still finds its way.
+        // The server stops first, so that events of its shutdown still arrive.
         Runtime.getRuntime()
                 .addShutdownHook(
                         new Thread(

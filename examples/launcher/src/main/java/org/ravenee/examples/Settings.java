@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where things are.
+ * Addresses and folders of the quickstart.
  *
  * @param war the shop
  * @param serverHome a provisioned WildFly

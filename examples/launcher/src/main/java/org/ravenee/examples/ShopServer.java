@@ -73,7 +73,7 @@ final class ShopServer implements AutoCloseable {
     }
 
     private static void deploy(Settings settings) throws IOException {
-        // What an earlier run left would be taken for the state of this one.
+        // Markers of an earlier run would be read as the state of this one.
         for (var state : new String[] {".deployed", ".failed", ".undeployed", ".isdeploying"}) {
             Files.deleteIfExists(marker(settings, state));
         }

@@ -4,7 +4,7 @@
  */
 package org.ravenee.examples;
 
-/** What the person at the terminal wants to know once everything runs. */
+/** The text for the terminal after the start. */
 record Welcome(Settings settings) {
 
     @Override

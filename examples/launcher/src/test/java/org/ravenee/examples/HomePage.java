@@ -41,7 +41,7 @@ final class HomePage {
         return nodes(document, "//main//li").stream().map(this::card).toList();
     }
 
-    /** How many links and forms the page has between its header and its footer. */
+    /** The number of links and forms between the header and the footer of the page. */
     int promises() {
         return nodes(document, "//main/section//a | //main//form").size();
     }

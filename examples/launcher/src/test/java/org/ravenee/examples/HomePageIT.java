@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every link of the shop's home page does what its card says. */
+/** Every link of the shop's home page behaves as its card describes. */
 @TestInstance(Lifecycle.PER_CLASS)
 class HomePageIT {
 

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The quickstart comes and goes as a whole. */
+/** The parts of the quickstart start and stop together. */
 class QuickstartProcessIT {
 
     @TempDir Path directory;

@@ -66,7 +66,7 @@ final class RunningQuickstart implements AutoCloseable {
         }
     }
 
-    /** Waits until it tells the person where to go. */
+    /** Waits until the quickstart prints its addresses. */
     RunningQuickstart ready() {
         await().atMost(Duration.ofMinutes(3))
                 .failFast("the quickstart ended", () -> !process.isAlive())
@@ -107,7 +107,7 @@ final class RunningQuickstart implements AutoCloseable {
         return process.exitValue();
     }
 
-    /** Ends everything for certain, whatever the test found. */
+    /** Ends all processes, also after a failed test. */
     @Override
     public void close() {
         var children = childProcesses();

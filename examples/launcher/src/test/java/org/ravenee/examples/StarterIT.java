@@ -13,7 +13,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The starter reports what its README says, and the release and environment of a plain WAR. */
+/** The starter reports the event of its README, with release and environment of a plain WAR. */
 class StarterIT {
 
     @Test

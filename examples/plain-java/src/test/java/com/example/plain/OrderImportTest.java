@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class OrderImportTest {
 
     @Test
-    void printsWhatTheReadmeSays() throws Exception {
+    void printsTheOutputOfTheReadme() throws Exception {
         ByteArrayOutputStream terminal = new ByteArrayOutputStream();
         PrintStream before = System.out;
         System.setOut(new PrintStream(terminal, true, UTF_8));

@@ -11,7 +11,7 @@ import org.ravenee.inbox.CheckIn;
 import org.ravenee.inbox.Inbox;
 import org.ravenee.inbox.ReceivedEvent;
 
-/** Waits until a test sees what it expects. */
+/** Waits until a test has received the expected events. */
 record Expectation(Inbox inbox, TestScope scope, Duration timeout) {
 
     Expectation within(Duration limit) {
@@ -24,7 +24,7 @@ record Expectation(Inbox inbox, TestScope scope, Duration timeout) {
                         () -> new AssertionError(failure().missing(expected, events(), timeout)));
     }
 
-    /** Waits for that many events; more that come later are not waited for. */
+    /** Waits for a number of events, but not for more of them. */
     List<ReceivedEvent> events(int count) {
         if (count > 0) {
             inbox.awaitEvent(e -> scope.sees(e) && events().size() >= count, timeout);

@@ -14,8 +14,8 @@ import java.util.function.Predicate;
 import org.ravenee.inbox.ReceivedEvent;
 
 /**
- * What an event has to have. Every method adds a condition and returns this object; an event has to
- * meet all of them. Not safe for several threads.
+ * The conditions of an expected event. Every method adds a condition and returns this object; an
+ * event has to meet all of them. Not safe for several threads.
  */
 public final class ExpectedEvent {
 
@@ -29,7 +29,7 @@ public final class ExpectedEvent {
         return expected;
     }
 
-    /** A condition of an event: what has to be there, and what is there. */
+    /** A condition of an event: the expected and the actual value. */
     record Condition(
             String name,
             String expected,
@@ -205,7 +205,7 @@ public final class ExpectedEvent {
     /**
      * Anything else.
      *
-     * @param description says in the failure text what was expected
+     * @param description of the condition, for the failure text
      * @param condition whether an event meets it
      * @return this
      */

@@ -13,7 +13,7 @@ import org.ravenee.inbox.ReceivedEvent;
 import org.ravenee.inbox.Refusal;
 import org.ravenee.inbox.junit.ExpectedEvent.Condition;
 
-/** Says what was expected and what arrived instead. */
+/** The text of a failed assertion: the expected event and those that arrived instead. */
 record FailureText(Inbox inbox, TestScope scope) {
 
     private static final int EVENTS = 10;
@@ -106,7 +106,7 @@ record FailureText(Inbox inbox, TestScope scope) {
                 + "\n";
     }
 
-    /** What else may be the reason: other projects, refused envelopes, events that were dropped. */
+    /** Other possible reasons: events of other projects, refused envelopes, dropped events. */
     private String circumstances() {
         StringBuilder text = new StringBuilder();
         long others = inbox.events().stream().filter(e -> !scope.sees(e)).count();

@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import org.assertj.core.api.AbstractAssert;
 
 /**
- * Assertions on what the current test received. They wait for what they expect, at most as long as
- * the extension says, and return as soon as it is there.
+ * Assertions on the events of the current test. They wait for the expected event, at most for the
+ * time of the extension, and return as soon as it is there.
  */
 public final class InboxAssert extends AbstractAssert<InboxAssert, InboxExtension> {
 
@@ -101,7 +101,7 @@ public final class InboxAssert extends AbstractAssert<InboxAssert, InboxExtensio
     }
 
     /**
-     * Fails where an envelope was refused, of whatever test.
+     * Fails where an envelope of any test was refused.
      *
      * @return this
      */

@@ -105,7 +105,7 @@ public final class InboxExtension
     }
 
     /**
-     * What the application needs to send events here.
+     * The DSN for the application.
      *
      * @return in a test a DSN for the project of the test, else for the project of the class
      */
@@ -115,7 +115,7 @@ public final class InboxExtension
     }
 
     /**
-     * Where to look at events with a browser while the tests run.
+     * The address of the page that shows the events while the tests run.
      *
      * @return the address of the inbox's page
      */
@@ -144,7 +144,7 @@ public final class InboxExtension
     /**
      * Waits for an event.
      *
-     * @param expected says what the event has to have
+     * @param expected adds the conditions of the event
      * @return the first event that has it
      * @throws AssertionError when none arrives in time; the message shows what arrived instead
      */

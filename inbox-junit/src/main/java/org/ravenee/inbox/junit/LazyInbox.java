@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.ravenee.inbox.Inbox;
 
-/** An inbox that starts when it is used first. A field may be used before JUnit knows of it. */
+/** An inbox that starts at its first use. A field may be used before JUnit registers it. */
 final class LazyInbox {
 
     private final int port;
@@ -35,7 +35,9 @@ final class LazyInbox {
                 .getOrComputeIfAbsent(this, key -> closing(), Closing.class);
     }
 
-    /** What JUnit closes with its context: before 5.13 the one, since then the other. */
+    /**
+     * Closed by JUnit with its context: before 5.13 by the one interface, since then by the other.
+     */
     @SuppressWarnings("deprecation")
     private interface Closing extends ExtensionContext.Store.CloseableResource, AutoCloseable {
 

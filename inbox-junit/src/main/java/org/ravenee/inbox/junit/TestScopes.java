@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Knows which test runs on which thread. */
+/** Finds the test that runs on a thread. */
 final class TestScopes {
 
     private final AtomicInteger projects = new AtomicInteger(1);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.ravenee.Client;
 
-/** How an application tests what it reports, with the client of Raven EE. */
+/** An application that tests its events, with the client of Raven EE. */
 class ExampleTest {
 
     @RegisterExtension static final InboxExtension inbox = InboxExtension.create();

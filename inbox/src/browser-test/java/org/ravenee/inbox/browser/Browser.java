@@ -121,7 +121,7 @@ final class Browser implements AutoCloseable {
         return driver.switchTo().activeElement();
     }
 
-    /** What the console says: errors, and what the content security policy refused. */
+    /** The messages of the console: errors, and violations of the content security policy. */
     List<String> console() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())

@@ -13,10 +13,10 @@ import org.ravenee.inbox.internal.ide.IdeLinks;
 import org.ravenee.inbox.internal.intake.Limits;
 
 /**
- * What a receiver is started with.
+ * The settings of a receiver.
  *
  * @param port 0 for any that is free
- * @param maxEvents how many events are kept
+ * @param maxEvents the number of events to keep
  * @param limits the largest things that are taken
  * @param timeouts how long a client may take
  * @param ide where file and line lead to

@@ -68,7 +68,7 @@ record Routes(EventStore store, Times times, ReceiverOptions options) {
         return Response.empty(204);
     }
 
-    /** What the button on the page does, for browsers without JavaScript: back to the list. */
+    /** Clears the inbox for the button of the page without JavaScript, and returns to the list. */
     private Response clear(Request request) {
         store.clear();
         return Response.empty(303).with("Location", ListAddress.parse(request.query()).link());

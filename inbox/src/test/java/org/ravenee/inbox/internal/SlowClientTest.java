@@ -86,8 +86,8 @@ class SlowClientTest {
 
     /**
      * With Nagle's algorithm each answer on a kept connection waits for an acknowledgement that the
-     * client delays by 40 ms, once the first ones are over. The fastest of many tells, however
-     * loaded the machine is.
+     * client delays by 40 ms, once the first ones are over. The test takes the fastest of many
+     * answers, so that a loaded machine does not matter.
      */
     @Test
     void answersOnAKeptConnectionWithoutWaitingForAcknowledgements() throws Exception {

@@ -7,7 +7,7 @@ package com.example.shop.reporting;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.ravenee.cdi.Captured;
 
-/** A bean whose failures are reported, whatever its caller makes of them. */
+/** A bean whose failures are reported, handled by their caller or not. */
 @ApplicationScoped
 public class CapturedBean {
 

@@ -11,7 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Handles, or does not, what a captured bean throws. */
+/** Handles the exception of a captured bean, or lets it escape. */
 @WebServlet("/captured/*")
 public class CapturedServlet extends HttpServlet {
 

@@ -46,7 +46,7 @@ public class ContextServlet extends HttpServlet {
                 throw new IllegalStateException("the ledger is closed");
             }
             case "/none" -> {
-                // What the request before has added is gone.
+                // Tags of an earlier request must not be in this event.
                 throw new IllegalStateException("the ledger is closed");
             }
             case "/managed" -> {

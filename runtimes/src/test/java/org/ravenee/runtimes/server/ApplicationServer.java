@@ -55,7 +55,7 @@ public interface ApplicationServer extends AutoCloseable {
     void await(String what, Duration most, BooleanSupplier reached);
 
     /**
-     * What this runtime does not have.
+     * The features that this runtime does not have.
      *
      * @return features; cases that need one of them are left out
      */
@@ -64,7 +64,7 @@ public interface ApplicationServer extends AutoCloseable {
     }
 
     /**
-     * What the server has logged since it was started.
+     * The log of the server since its start.
      *
      * @return lines, oldest first
      */

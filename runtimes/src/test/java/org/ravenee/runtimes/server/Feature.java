@@ -4,7 +4,7 @@
  */
 package org.ravenee.runtimes.server;
 
-/** What not every runtime has. */
+/** A feature that some runtimes do not have. */
 public enum Feature {
     /** Contexts and Dependency Injection: injected beans, and interceptors of resources. */
     CDI,

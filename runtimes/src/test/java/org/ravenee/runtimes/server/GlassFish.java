@@ -80,7 +80,8 @@ final class GlassFish extends ProcessServer {
     }
 
     /**
-     * GlassFish tells how it would start its server; as a child of this process it ends with it.
+     * The command that GlassFish prints for the start of its server. The server becomes a child of
+     * this process, and ends with it.
      */
     private List<String> command() throws IOException {
         ProcessBuilder dryRun =

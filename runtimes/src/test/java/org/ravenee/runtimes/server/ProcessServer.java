@@ -40,12 +40,12 @@ abstract class ProcessServer implements ApplicationServer {
     /** The folder that the command runs in. */
     abstract Path folder();
 
-    /** What the server needs in its environment. */
+    /** The environment variables of the server. */
     Map<String, String> environment() {
         return Map.of();
     }
 
-    /** Whether the log says that the server takes applications. */
+    /** Whether the log has the line that the server takes applications. */
     abstract boolean isStarted(String log);
 
     final ServerSetup setup() {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** The runtimes by the names that {@code -Druntime} knows. */
+/** The runtimes by their names for {@code -Druntime}. */
 public final class Runtimes {
 
     private static final Map<String, Supplier<ApplicationServer>> ALL =

@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /**
- * What the build hands to the server of this run.
+ * The settings of the build for the server of this run.
  *
  * @param home the folder that the server was unpacked into
  * @param work an empty folder for what the server writes

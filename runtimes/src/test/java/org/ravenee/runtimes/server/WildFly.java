@@ -12,7 +12,7 @@ import java.util.List;
 /** WildFly as it was provisioned by the build. */
 final class WildFly extends ProcessServer {
 
-    /** What the start script of WildFly opens to the server. */
+    /** The options that the start script of WildFly passes to the JVM. */
     private static final List<String> PACKAGES =
             List.of(
                     "--add-exports=java.desktop/sun.awt=ALL-UNNAMED",

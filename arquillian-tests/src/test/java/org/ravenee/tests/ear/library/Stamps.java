@@ -7,7 +7,7 @@ package org.ravenee.tests.ear.library;
 import java.util.Map;
 import org.ravenee.Event;
 
-/** Writes into an event who has processed it. */
+/** Adds the name of a processor to an event. */
 public final class Stamps {
 
     private static final String TAG = "stamps";

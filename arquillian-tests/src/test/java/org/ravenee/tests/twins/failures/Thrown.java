@@ -141,7 +141,7 @@ public final class Thrown {
         }
     }
 
-    /** Mapped by itself, whatever it holds. */
+    /** Has a mapper of its own, with any cause. */
     public static class MappedWrapper extends RuntimeException {
         public MappedWrapper(String message, Throwable cause) {
             super(message, cause);

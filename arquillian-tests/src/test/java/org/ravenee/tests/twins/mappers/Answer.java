@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.ravenee.tests.twins.failures.Failure;
 
-/** What the mappers of the test application answer: it names the mapper and what it was given. */
+/** The response of the mappers of the test application: names the mapper and its exception. */
 public final class Answer {
 
     private Answer() {}

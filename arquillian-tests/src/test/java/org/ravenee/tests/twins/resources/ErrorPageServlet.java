@@ -12,7 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.ravenee.tests.twins.failures.Failure;
 
-/** The application's own error pages: they say what the server told them. */
+/** The application's own error pages: they show the attributes that the server sets. */
 @WebServlet("/error-page/*")
 public class ErrorPageServlet extends HttpServlet {
 

@@ -63,7 +63,7 @@ public class JsonResource {
         return new Failing();
     }
 
-    /** No writer knows it. */
+    /** A type without a message body writer. */
     @GET
     @Path("unwritable")
     @Produces("image/png")

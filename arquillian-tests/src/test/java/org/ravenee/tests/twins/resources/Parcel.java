@@ -4,5 +4,5 @@
  */
 package org.ravenee.tests.twins.resources;
 
-/** What the providers of the test application read, write and convert. */
+/** The type that the providers of the test application read, write and convert. */
 public record Parcel(String content) {}

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * What programs ask: events as JSON.
+ * Addresses for programs: events and check-ins as JSON.
  *
  * <p>Not an API: may change in any release.
  */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the inbox takes out of an envelope.
+ * The items of an envelope that the inbox reads.
  *
  * @param event at most one, as the protocol has it
  * @param checkIns the payloads of {@code check_in} items

@@ -7,8 +7,8 @@ package org.ravenee.inbox.internal.envelope;
 import java.io.IOException;
 
 /**
- * What was sent is not taken. The reason is written for the developer whose client sent it. An
- * {@link IOException}, so that a stream can end with it in the middle of a read.
+ * A request that the inbox refuses. The reason is written for the developer whose client sent it.
+ * An {@link IOException}, so that a stream can end with it in the middle of a read.
  */
 public final class RefusedException extends IOException {
 
@@ -27,7 +27,7 @@ public final class RefusedException extends IOException {
         return new RefusedException(413, reason);
     }
 
-    /** The HTTP status that says so. */
+    /** The HTTP status of the refusal. */
     public int status() {
         return status;
     }

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.util.function.Consumer;
 
 /**
- * Lets web pages of other origins send events only where that is allowed, and answers the questions
- * that their browsers ask before (CORS).
+ * Lets web pages of other origins send events only where that is allowed, and answers the preflight
+ * requests of their browsers (CORS).
  */
 public final class CrossOriginGuard implements Handler {
 
@@ -23,7 +23,7 @@ public final class CrossOriginGuard implements Handler {
     /**
      * A guard before a handler.
      *
-     * @param refused is told why a request was refused
+     * @param refused receives the reason of each refusal
      */
     public CrossOriginGuard(AllowedOrigins allowed, Consumer<String> refused, Handler next) {
         this.allowed = allowed;

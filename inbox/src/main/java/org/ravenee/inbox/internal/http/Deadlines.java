@@ -25,7 +25,7 @@ final class Deadlines implements AutoCloseable {
         timer.setRemoveOnCancelPolicy(true);
     }
 
-    /** Cancel what this returns when the request is answered in time. */
+    /** Starts the time of a request. The caller cancels the result when the response is sent. */
     Future<?> start(HttpExchange exchange) {
         return timer.schedule(exchange::close, patience.toMillis(), TimeUnit.MILLISECONDS);
     }

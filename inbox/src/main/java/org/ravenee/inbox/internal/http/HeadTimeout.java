@@ -21,7 +21,7 @@ final class HeadTimeout implements Executor, AutoCloseable {
     private final Executor threads;
     private final Duration timeout;
 
-    /** One for each server; what is in it is removed after each request. */
+    /** The value is removed after each request. */
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<Head> current = new ThreadLocal<>();
 
@@ -34,7 +34,7 @@ final class HeadTimeout implements Executor, AutoCloseable {
         timer.setRemoveOnCancelPolicy(true);
     }
 
-    /** Runs what the server does for one request, from the first byte of its head. */
+    /** Runs the server's task for one request, from the first byte of its head. */
     @Override
     public void execute(Runnable request) {
         threads.execute(() -> run(request));
@@ -84,7 +84,7 @@ final class HeadTimeout implements Executor, AutoCloseable {
             }
         }
 
-        /** The thread goes on without the interruption. */
+        /** Clears the interruption, so that the thread continues without it. */
         synchronized void end() {
             ended = true;
             if (wasCut) {

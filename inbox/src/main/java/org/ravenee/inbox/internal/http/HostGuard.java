@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * Serves only requests that name this machine's loopback. A foreign web page can point its own host
- * name at 127.0.0.1 and would then count as the same origin (DNS rebinding); its name gives it
- * away.
+ * name at 127.0.0.1 and would then count as the same origin (DNS rebinding); its name shows that.
  */
 public final class HostGuard implements Handler {
 

@@ -42,7 +42,7 @@ public final class QueryString {
         return Optional.ofNullable(parameters.get(name)).filter(value -> !value.isBlank());
     }
 
-    /** Fit to stand as a value in a query string. */
+    /** Encodes a value for a query string. */
     public static String encoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }

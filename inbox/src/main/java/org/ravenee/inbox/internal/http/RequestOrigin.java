@@ -7,8 +7,8 @@ package org.ravenee.inbox.internal.http;
 import java.util.Optional;
 
 /**
- * Whose web page sent a request. Browsers say it ({@code Sec-Fetch-Site}, and {@code Origin} where
- * they are old or the request is not a plain link); other programs say nothing.
+ * The origin of a request. Browsers send it ({@code Sec-Fetch-Site}, and {@code Origin} where they
+ * are old or the request is not a plain link); other programs do not.
  */
 final class RequestOrigin {
 

@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** Finds the handler for a path and a method; knows 404, 405 and that HEAD is a GET. */
+/** Finds the handler for a path and a method; answers 404 and 405, and treats HEAD as GET. */
 public final class Router implements Handler {
 
     private final Map<String, Map<String, Handler>> routes = new LinkedHashMap<>();
@@ -63,7 +63,7 @@ public final class Router implements Handler {
         return IntStream.rangeClosed(1, match.groupCount()).mapToObj(match::group).toList();
     }
 
-    /** Servers differ in this, so a client that forgets the slash should learn it here. */
+    /** Servers differ in this, so that the response hints at the missing slash. */
     private static String hint(String path) {
         return path.matches("/api/[^/]+/envelope")
                 ? " The path of the envelope endpoint ends with a slash: " + path + "/"

@@ -6,7 +6,7 @@ package org.ravenee.inbox.internal.http;
 
 import java.io.IOException;
 
-/** Keeps other web pages from changing anything here. */
+/** Refuses requests of other web pages that change the inbox. */
 public final class SameOriginGuard implements Handler {
 
     private final Handler next;

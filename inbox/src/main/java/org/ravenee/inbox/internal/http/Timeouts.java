@@ -7,7 +7,7 @@ package org.ravenee.inbox.internal.http;
 import java.time.Duration;
 
 /**
- * How long a client may take.
+ * Time limits for clients.
  *
  * @param head from the first byte of a request to the end of its head
  * @param request from the end of the head to the end of the answer

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Makes links to an editor, as the setting {@code --ide} says; none where there is no setting. */
+/** Makes links to the editor of the setting {@code --ide}; none without the setting. */
 public final class IdeLinks {
 
     /** Frames get no links. */
@@ -66,7 +66,7 @@ public final class IdeLinks {
     /**
      * The link to a line. A frame of a library has one only where its source is found.
      *
-     * @param place where the frame says it is
+     * @param place of the source, from the frame
      */
     public Optional<IdeLink> to(SourcePlace place) {
         if (pattern.isEmpty() || place.path().isEmpty()) {

@@ -7,7 +7,7 @@ package org.ravenee.inbox.internal.ide;
 import java.util.Optional;
 
 /**
- * Where a frame says that its source is.
+ * The source of a frame, as the event names it.
  *
  * @param path from a source root, such as {@code com/acme/Cart.java}; empty when unknown
  * @param absolutePath where the event names one

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The part of a DSN that says who sends, and to which project. */
+/** The key and the project of a DSN. */
 public record Dsn(String key, String project) {
 
-    // Clients that check find nothing odd in it: keys have 32 hexadecimal digits.
+    // Some clients check that keys have 32 hexadecimal digits.
     private static final String ANY_KEY = "0123456789abcdef0123456789abcdef";
     private static final Pattern DSN =
             Pattern.compile("https?://([^:@/]+)(?::[^@/]*)?@[^/]+/(?:[^?#]*/)?([^/?#]+)/*");

@@ -84,7 +84,7 @@ public final class EnvelopeEndpoint implements Handler {
         return Response.json(e.status(), detail).with("X-Sentry-Error", headerSafe(e.reason()));
     }
 
-    /** A reason may quote what was sent. */
+    /** A reason may quote the request. */
     private static String headerSafe(String reason) {
         return reason.replaceAll("[^\\x20-\\x7e]", "?");
     }

@@ -19,7 +19,7 @@ import org.ravenee.inbox.internal.http.Request;
 /** Reads the envelope out of a request: decompressed on the way, stopped at the limits. */
 final class RequestBody {
 
-    // A client that is told "too large" while it still writes sees a broken connection instead.
+    // A client that gets a response while it still writes sees a broken connection instead.
     private static final long DRAINED = 64L * 1024 * 1024;
 
     private final Limits limits;
@@ -37,7 +37,7 @@ final class RequestBody {
                 limits.event());
     }
 
-    /** Reads what is left, so that the sender gets to read our answer. */
+    /** Reads the rest of the body, so that the sender can read the response. */
     void drain(Request request) {
         try {
             long left = DRAINED;
@@ -67,7 +67,7 @@ final class RequestBody {
         };
     }
 
-    /** Tells broken compression from a broken connection. */
+    /** Distinguishes broken compression from a broken connection. */
     private static final class Gunzipped extends InputStream {
 
         private final InputStream in;

@@ -43,12 +43,12 @@ public final class JsonText {
         try (JsonParser parser = PROVIDER.createParser(new StringReader(text))) {
             return soleObject(parser);
         } catch (RuntimeException e) {
-            // Not only JsonException: what is too deep or too long a number has other types.
+            // Not only JsonException: too deep nesting and too long numbers have other types.
             throw new JsonTextException("is not JSON: " + firstLine(e));
         }
     }
 
-    /** A reader would stop at the end of the object and not see what follows it. */
+    /** Checks the end of the text, as a reader stops at the end of the object. */
     private static JsonObject soleObject(JsonParser parser) throws JsonTextException {
         if (!parser.hasNext() || parser.next() != JsonParser.Event.START_OBJECT) {
             throw new JsonTextException("is not a JSON object");

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * A place in JSON that came from a stranger. Every question has an answer, whatever is there: what
- * is missing or of the wrong type reads as absent.
+ * A place in JSON of unknown content. Every method has a result for any content: a value that is
+ * missing or of the wrong type reads as absent.
  */
 public final class Node {
 
@@ -76,7 +76,7 @@ public final class Node {
         };
     }
 
-    /** Something to show, whatever it is: text as it is, everything else as compact JSON. */
+    /** The node as text: a string as it is, everything else as compact JSON. */
     public String display() {
         return value.getValueType() == JsonValue.ValueType.STRING
                 ? ((JsonString) value).getString()

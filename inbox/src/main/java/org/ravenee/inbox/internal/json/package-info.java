@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * JSON from strangers: strict when it is read, tolerant when it is looked at.
+ * JSON of unknown senders: strict parsing, tolerant access.
  *
  * <p>Not an API: may change in any release.
  */

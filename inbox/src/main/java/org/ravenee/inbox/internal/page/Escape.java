@@ -7,8 +7,8 @@ package org.ravenee.inbox.internal.page;
 import java.util.HexFormat;
 
 /**
- * Makes text safe and honest: markup is escaped, and characters that cannot be seen but change what
- * is (control characters, overrides of the writing direction) are shown by name.
+ * Escapes text for a page: markup is escaped, and characters that cannot be seen but change what is
+ * (control characters, overrides of the writing direction) are shown by name.
  */
 final class Escape {
 
@@ -25,7 +25,7 @@ final class Escape {
         }
     }
 
-    /** What the text takes in UTF-8 beyond one byte for each character. */
+    /** The number of bytes in UTF-8 beyond one for each character. */
     long moreBytesThanCharacters() {
         return moreBytes;
     }

@@ -59,7 +59,7 @@ public record ListAddress(Filter filter, boolean grouped, int page) {
         return "/" + query();
     }
 
-    /** The address of an event, from which the way leads back to this list. */
+    /** The address of an event, with the parameters that lead back to this list. */
     public String event(String id) {
         return "/events/" + id + query();
     }

@@ -11,7 +11,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Writes points in time for a reader who sits at this machine. */
+/** Writes points in time in the time zone of this machine. */
 public final class Times {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
@@ -60,7 +60,7 @@ public final class Times {
         return past.isNegative() ? "in " + words(past.negated()) : words(past) + " ago";
     }
 
-    /** How long before something else: "−20 ms", "−1.25 s", "−3 min". */
+    /** The time before a reference: "−20 ms", "−1.25 s", "−3 min". */
     public static String before(Instant instant, Instant reference) {
         Duration gap = Duration.between(instant, reference);
         Duration size = gap.abs();

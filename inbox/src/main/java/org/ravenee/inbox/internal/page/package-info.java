@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * What all pages share: markup that escapes by construction, the frame, times, assets.
+ * Common parts of all pages: markup that escapes by construction, the layout, times, assets.
  *
  * <p>Not an API: may change in any release.
  */

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import org.ravenee.inbox.internal.store.Level;
 import org.ravenee.inbox.internal.store.StoredEvent;
 
-/** Which events a reader wants to see. */
+/** The condition for the events of a list. */
 public record Filter(Optional<Level> level, Search search) implements Predicate<StoredEvent> {
 
     public static final Filter ALL = new Filter(Optional.empty(), Search.parse(""));

@@ -14,10 +14,10 @@ import org.ravenee.inbox.internal.search.Tokens.Token;
 import org.ravenee.inbox.internal.store.StoredEvent;
 
 /**
- * What stands in the search field: terms that all have to match. A term is a word, a phrase in
- * quotes, or a field and what it has to contain ({@code type:IllegalState}); a minus before it
- * turns it round. Letter case never counts. What looks like a field but is none counts as a word,
- * so that {@code http://host} can be pasted.
+ * The text of the search field: terms that all have to match. A term is a word, a phrase in quotes,
+ * or a field and a part of its value ({@code type:IllegalState}); a minus before it negates it.
+ * Letter case never counts. A term with an unknown field counts as a word, so that {@code
+ * http://host} can be pasted.
  */
 public final class Search implements Predicate<StoredEvent> {
 

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * The search: what an event can be found by, and the language of the search field.
+ * The search: the searchable parts of an event, and the language of the search field.
  *
  * <p>Not an API: may change in any release.
  */

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
-/** How often a failure happened in the last hour, in slots of five minutes, the oldest first. */
+/** The number of events in the last hour, in slots of five minutes, the oldest first. */
 public final class Activity {
 
     private static final Duration HOUR = Duration.ofHours(1);

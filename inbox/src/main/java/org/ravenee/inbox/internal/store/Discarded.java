@@ -6,6 +6,6 @@ package org.ravenee.inbox.internal.store;
 
 import java.time.Instant;
 
-/** One line of a client report: what a client gave up, how often and why. */
+/** One line of a client report: category, reason and number of discarded events. */
 public record Discarded(
         Instant receivedAt, String project, String reason, String category, long quantity) {}

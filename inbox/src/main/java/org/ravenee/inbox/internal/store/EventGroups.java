@@ -21,7 +21,7 @@ public final class EventGroups {
 
     private EventGroups() {}
 
-    /** One group for each failure, the one that was seen last first. */
+    /** A group for each failure, the one with the latest event first. */
     public static List<EventGroup> of(Collection<StoredEvent> events) {
         record Key(String project, String group) {}
         Map<Key, List<StoredEvent>> groups = new LinkedHashMap<>();

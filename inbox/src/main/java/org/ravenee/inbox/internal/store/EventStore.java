@@ -152,7 +152,7 @@ public final class EventStore {
     }
 
     /**
-     * Waits until a question has an answer. It is asked again after each change, without the lock.
+     * Waits until a question has a result. It is evaluated after each change, without the lock.
      * Empty when time is up.
      */
     public <T> Optional<T> await(Supplier<Optional<T>> question, Duration timeout)
@@ -230,7 +230,7 @@ public final class EventStore {
         }
     }
 
-    /** Changes with everything that a page would show differently. */
+    /** A number that changes with each change of the pages. */
     public long revision() {
         lock.lock();
         try {
@@ -253,7 +253,7 @@ public final class EventStore {
                 });
     }
 
-    /** Frees the archive; what is in memory can still be looked at. */
+    /** Frees the archive; the contents in memory can still be read. */
     public void close() {
         archive.close();
     }

@@ -81,7 +81,7 @@ final class GroupKeys {
         return place + "#" + frame.at("function").text().orElse("");
     }
 
-    /** The template of a message says more about equality than the text with its parameters. */
+    /** Messages are grouped by their template, as the text differs with the parameters. */
     private static List<String> message(Node event) {
         return List.of(
                 event.at("level").text().orElse(""),

@@ -32,7 +32,7 @@ public final class Monitors {
         }
     }
 
-    /** One run of a job: from its first check-in to its last. */
+    /** A run of a job: from its first check-in to its last. */
     public record Run(StoredCheckIn first, StoredCheckIn last) {
 
         public String status() {

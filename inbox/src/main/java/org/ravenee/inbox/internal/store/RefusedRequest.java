@@ -6,5 +6,5 @@ package org.ravenee.inbox.internal.store;
 
 import java.time.Instant;
 
-/** An envelope that was not taken, and why. */
+/** A refused envelope with the reason. */
 public record RefusedRequest(Instant receivedAt, int status, String reason) {}

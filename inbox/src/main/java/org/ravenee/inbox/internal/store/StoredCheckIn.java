@@ -9,12 +9,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A check-in of a monitored job, as it came over the wire.
+ * A check-in of a monitored job, as it was received.
  *
  * @param id 32 lower-case hexadecimal digits; all zero means the latest run that is not finished
  * @param monitor the slug of the monitor
  * @param status {@code in_progress}, {@code ok} or {@code error}
- * @param schedule what the check-in says about the schedule, in words
+ * @param schedule of the check-in, as text
  * @param json exactly as received
  */
 public record StoredCheckIn(

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An event as it came over the wire.
+ * An event as it was received.
  *
  * @param number counts all events of this inbox, from 1
  * @param id 32 lower-case hexadecimal digits
@@ -65,7 +65,7 @@ public record StoredEvent(
                 searchText);
     }
 
-    /** When it happened, as far as the event says; else when it came. */
+    /** The time of the event; without one the time of its arrival. */
     public Instant time() {
         return summary.timestamp().orElse(receivedAt);
     }

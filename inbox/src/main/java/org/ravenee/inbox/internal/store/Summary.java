@@ -11,7 +11,7 @@ import java.util.Optional;
  * The parts of an event that a list shows, so that parsed events need not be kept.
  *
  * @param type the class name of the exception that was thrown
- * @param unhandled whether the event says that the exception was not handled
+ * @param unhandled whether the event marks the exception as not handled
  * @param group equal for events that are the same failure
  */
 public record Summary(
@@ -26,7 +26,7 @@ public record Summary(
         boolean unhandled,
         String group) {
 
-    /** What the event is called where there is one line for it. */
+    /** The title of the event in one line. */
     public String title() {
         return type.or(() -> message).orElse("Event without a message");
     }

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * What was received, in memory and within limits.
+ * The received events and check-ins, in memory and within limits.
  *
  * <p>Not an API: may change in any release.
  */

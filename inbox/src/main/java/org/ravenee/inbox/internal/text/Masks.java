@@ -7,7 +7,7 @@ package org.ravenee.inbox.internal.text;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds what a sender put in the place of secrets. */
+/** Finds the masks that a sender put in the place of secrets. */
 public final class Masks {
 
     private static final String MASK =

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * Text of strangers, cut to a length that can be shown.
+ * Text of unknown senders, cut to a length that can be shown.
  *
  * <p>Not an API: may change in any release.
  */

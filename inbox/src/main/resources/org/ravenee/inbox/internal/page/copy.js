@@ -23,7 +23,7 @@ async function load(address) {
 
 let shown = null;
 
-/** Says it for a while; a later copy takes the place of an earlier one. */
+/** Shows a message for a while; a later copy replaces an earlier one. */
 function say(link, words) {
   clearTimeout(shown);
   document.querySelectorAll("a.done").forEach((other) => other.classList.remove("done"));

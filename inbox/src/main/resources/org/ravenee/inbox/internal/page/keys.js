@@ -83,7 +83,7 @@ function onKey(event) {
   }
 }
 
-/** Back in the list, the row that was opened has the focus again. */
+/** In the list, the row that was opened last gets the focus again. */
 function restoreFocus() {
   const key = sessionStorage.getItem(REMEMBERED);
   if (!document.body.classList.contains("list") || key === null) return;

@@ -2,9 +2,9 @@
  * Copyright Raven EE contributors
  * SPDX-License-Identifier: Apache-2.0
  */
-// The list follows what arrives. It asks for itself twice a second and gets an empty 304 while
-// nothing happens. It polls because a stream would take one of the six connections that a browser
-// grants a host, for each open tab.
+// Keeps the list up to date. The page requests itself twice a second and gets an empty 304 without
+// changes. It polls because a stream would take, for each open tab, one of the six connections that
+// a browser allows for a host.
 
 const EVERY = 500;
 const WHEN_GONE = 2000;
@@ -26,7 +26,7 @@ function count(added) {
   unannounced += added;
 }
 
-/** Screen readers hear of new rows at their next pause, and not of each single one. */
+/** Announces new rows to screen readers at their next pause, and not one by one. */
 function announce() {
   if (unannounced > 0) {
     const news = document.getElementById("news");

@@ -46,7 +46,7 @@ export function loadOlderRows() {
       next = page.querySelector(".pages a[rel=next]")?.getAttribute("href");
       updateLinks();
     } catch {
-      // The inbox is gone, which the live updates say; scrolling again tries again.
+      // The inbox does not respond, which the live updates show; scrolling tries again.
     } finally {
       loading = false;
     }

@@ -2,7 +2,7 @@
  * Copyright Raven EE contributors
  * SPDX-License-Identifier: Apache-2.0
  */
-// Keeps "3 min ago" true.
+// Updates relative times, such as "3 min ago".
 
 function ago(time) {
   const seconds = Math.round((Date.now() - Date.parse(time.dateTime)) / 1000);

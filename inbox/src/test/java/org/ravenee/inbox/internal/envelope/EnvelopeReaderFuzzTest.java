@@ -24,7 +24,7 @@ class EnvelopeReaderFuzzTest {
 
     private static final String ID = "9ec79c33ec9942ab8353589fcb2e04dc";
 
-    /** Whatever the bytes: an envelope or a reason, no other failure. */
+    /** Any bytes give an envelope or a reason, and no other failure. */
     @Property
     void anyBytesGetAnAnswer(@ForAll byte[] bytes) throws IOException {
         attempt(bytes);

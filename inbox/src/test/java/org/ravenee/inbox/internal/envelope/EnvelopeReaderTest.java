@@ -116,7 +116,7 @@ class EnvelopeReaderTest {
                     '@~{"type":"event"}~{}~{"type":"event"}~{}'         | more than one event
                     '{}~{"type":"client_report"}~no'                    | item 1 (client_report) is not
                     """)
-    void saysWhatIsWrong(String envelope, String reason) {
+    void givesTheReasonOfARefusal(String envelope, String reason) {
         String text = envelope.replace("@", HEADER.strip()).replace('~', '\n');
 
         assertThatThrownBy(() -> read(text))

@@ -11,7 +11,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 
-/** Known names with values of any type: the pages have to come out whole. */
+/** Known names with values of any type: the pages have to be complete. */
 class AnyEventTest {
 
     @Property(tries = 500)

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads a page the way a strict browser would, and fails at anything that we would not write. */
+/** Parses a page strictly, and fails at markup that the inbox does not write. */
 final class Markup {
 
     private static final Pattern TAG =

@@ -22,7 +22,7 @@ import org.ravenee.inbox.internal.page.list.ListPage;
 import org.ravenee.inbox.internal.store.EventStore;
 import org.ravenee.inbox.internal.store.StoredEvent;
 
-/** Pages without a server between. */
+/** Renders pages without a server. */
 final class Rendering {
 
     private static final String ID = "9ec79c33ec9942ab8353589fcb2e04dc";

@@ -17,7 +17,7 @@ import org.ravenee.inbox.internal.page.Times;
 import org.ravenee.inbox.internal.store.EventTime;
 import org.ravenee.inbox.internal.store.Level;
 
-/** What led to the event, in the order of time. */
+/** The breadcrumbs in the order of time. */
 record Breadcrumbs(Html html, Times times) {
 
     void write(Node event, Instant happened) {
@@ -34,7 +34,7 @@ record Breadcrumbs(Html html, Times times) {
         panel.close();
     }
 
-    /** A breadcrumb and how often it came in a row; the last one tells the time. */
+    /** A breadcrumb and its number of repetitions in a row, with the time of the last one. */
     private record Repeated(Node crumb, int count) {
 
         boolean sameAs(Node other) {
@@ -75,7 +75,7 @@ record Breadcrumbs(Html html, Times times) {
         html.close();
     }
 
-    /** In running lines, since a table for each crumb would bury the story they tell. */
+    /** Writes data in one line, as a table for each breadcrumb would hide their order. */
     private void data(Node data) {
         if (data.entries().isEmpty()) {
             new FieldTable(html).writeAny(data);

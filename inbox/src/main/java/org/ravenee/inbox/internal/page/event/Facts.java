@@ -11,7 +11,7 @@ import java.util.Set;
 import org.ravenee.inbox.internal.json.Node;
 import org.ravenee.inbox.internal.page.Html;
 
-/** User, tags, contexts and all other data that describe the situation. */
+/** User, tags, contexts and all other data of the event. */
 record Facts(Html html) {
 
     private static final Set<String> OWN_PANELS =

@@ -21,7 +21,7 @@ record FieldTable(Html html) {
     /**
      * Writes fields.
      *
-     * @param meta what the event's {@code _meta} says about the object that holds them
+     * @param meta the part of the event's {@code _meta} for the object of the fields
      */
     void write(List<Map.Entry<String, Node>> fields, Node meta) {
         if (fields.isEmpty()) {
@@ -33,12 +33,12 @@ record FieldTable(Html html) {
         new LeftOut(html).write(left, "field");
     }
 
-    /** Everything of a node that may be an object, a list of pairs or just text. */
+    /** Writes a node that may be an object, a list of pairs or text. */
     void writeAny(Node node) {
         writeAny(node, Node.ABSENT);
     }
 
-    /** The same with what {@code _meta} says about the node. */
+    /** The same with the part of {@code _meta} for the node. */
     void writeAny(Node node, Node meta) {
         List<Map.Entry<String, Node>> fields = node.entries();
         if (fields.isEmpty() && node.isPresent()) {

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 import org.ravenee.inbox.internal.ide.SourcePlace;
 import org.ravenee.inbox.internal.json.Node;
 
-/** One call of a stack trace. */
+/** A frame of a stack trace. */
 record Frame(Node node) {
 
     boolean inApp() {

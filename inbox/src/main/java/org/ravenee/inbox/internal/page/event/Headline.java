@@ -12,7 +12,7 @@ import org.ravenee.inbox.internal.page.Times;
 import org.ravenee.inbox.internal.store.StoredEvent;
 import org.ravenee.inbox.internal.store.Summary;
 
-/** What happened, when and where, at a glance. */
+/** The head of the page of an event: title, message and attributes. */
 record Headline(Html html, Times times) {
 
     private static final int LONG = 80;

@@ -6,7 +6,7 @@ package org.ravenee.inbox.internal.page.event;
 
 import org.ravenee.inbox.internal.page.Html;
 
-/** Says what a page does not show because it would become too large. */
+/** Notes for parts that a page omits because it would become too large. */
 record LeftOut(Html html) {
 
     void write(int count, String one) {

@@ -11,9 +11,9 @@ import org.ravenee.inbox.internal.page.Html;
 import org.ravenee.inbox.internal.text.Masks;
 
 /**
- * Text in which the sender masked something. Each mask is marked and says by which rule: the one
- * that the event's {@code _meta} names, else the name of the field, else the name before it in the
- * text, else that the text itself looked like a secret.
+ * Text in which the sender masked something. Each mask is marked and names its rule: the one that
+ * the event's {@code _meta} names, else the name of the field, else the name before it in the text,
+ * else that the text itself looked like a secret.
  */
 record MaskedText(Html html) {
 

@@ -11,7 +11,7 @@ import org.ravenee.inbox.internal.page.Html;
 import org.ravenee.inbox.internal.store.Summaries;
 import org.ravenee.inbox.internal.store.Summary;
 
-/** A logged message with its template and parameters, where the title does not say it all. */
+/** A logged message with its template and parameters, if the title lacks a part of it. */
 record Message(Html html) {
 
     void write(Node event, Summary summary) {

@@ -14,8 +14,8 @@ import org.ravenee.inbox.internal.store.EventGroups;
 import org.ravenee.inbox.internal.store.StoredEvent;
 
 /**
- * The ways from an event: back to the list, to the other events of its group, to the groups before
- * and after it in the list. All stay within the filter of the list.
+ * Links from an event: back to the list, to the other events of its group, to the groups before and
+ * after it in the list. All stay within the filter of the list.
  */
 record Neighbours(Html html, ListAddress address) {
 

@@ -15,7 +15,7 @@ record Panel(Html html) {
         html.leaf("h2", title);
     }
 
-    /** Opens a section that is folded until its reader wants it. */
+    /** Opens a section that is folded at first. */
     void openFolded(String title, int count) {
         html.open("section", "class", "panel folded").open("details");
         html.open("summary").leaf("h2", title).text(" ");

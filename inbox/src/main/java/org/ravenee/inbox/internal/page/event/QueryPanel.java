@@ -20,7 +20,7 @@ record QueryPanel(Html html) {
         return event.at("contexts").at(CONTEXT).isObject() && Summaries.message(event).isPresent();
     }
 
-    /** Whether this panel shows a context, so that no other has to. */
+    /** Whether this panel shows a context, so that others omit it. */
     static boolean shows(Node event, String context) {
         return context.equals(CONTEXT) && isQuery(event);
     }

@@ -10,7 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ravenee.inbox.internal.page.Html;
 
-/** Marks keywords, strings, numbers, comments and annotations. Knows lines, not programs. */
+/**
+ * Marks keywords, strings, numbers, comments and annotations. Works line by line, without a parser.
+ */
 final class SyntaxColours {
 
     private static final Set<String> JAVA =

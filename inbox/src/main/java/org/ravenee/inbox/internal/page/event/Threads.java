@@ -9,7 +9,7 @@ import org.ravenee.inbox.internal.ide.IdeLinks;
 import org.ravenee.inbox.internal.json.Node;
 import org.ravenee.inbox.internal.page.Html;
 
-/** What all threads did, as far as the event knows. */
+/** The threads of the event, with their stack traces. */
 record Threads(Html html, IdeLinks ide) {
 
     void write(Node event) {

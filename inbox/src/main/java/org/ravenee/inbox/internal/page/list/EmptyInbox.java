@@ -6,7 +6,7 @@ package org.ravenee.inbox.internal.page.list;
 
 import org.ravenee.inbox.internal.page.Html;
 
-/** What to do when nothing has arrived yet. */
+/** Instructions for an inbox without events. */
 record EmptyInbox(Html html) {
 
     void write(String dsn) {

@@ -16,7 +16,7 @@ import org.ravenee.inbox.internal.store.StoredEvent;
 import org.ravenee.inbox.internal.store.Summary;
 import org.ravenee.inbox.internal.text.Shortened;
 
-/** One row of the list: a failure with its latest event, how often and when it happened. */
+/** A row of the list: the latest event of a group, with number and times of its events. */
 record GroupRow(Html html, Times times, ListAddress address) {
 
     private static final int TITLE = 160;
@@ -53,7 +53,7 @@ record GroupRow(Html html, Times times, ListAddress address) {
         html.close().close();
     }
 
-    /** What stays the same for a row when more events come. */
+    /** The key of a row, which stays the same when more events arrive. */
     private String key(StoredEvent event) {
         return address.grouped()
                 ? event.project() + "." + event.summary().group()

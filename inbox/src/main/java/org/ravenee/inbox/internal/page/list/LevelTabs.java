@@ -11,7 +11,7 @@ import org.ravenee.inbox.internal.page.ListAddress;
 import org.ravenee.inbox.internal.store.Level;
 import org.ravenee.inbox.internal.store.StoredEvent;
 
-/** One link for each level that occurs among the events that match the words. */
+/** A link for each level that occurs among the events that match the search. */
 record LevelTabs(Html html, ListAddress address) {
 
     void write(List<StoredEvent> matching) {

@@ -31,7 +31,7 @@ public final class ListPage implements Handler {
     /**
      * The list of what the store holds.
      *
-     * @param instance tells this inbox from one that ran on the same port before
+     * @param instance distinguishes this inbox from one that ran on the same port before
      */
     public ListPage(EventStore store, Times times, String instance) {
         this.store = store;

@@ -10,9 +10,7 @@ import org.ravenee.inbox.internal.page.Times;
 import org.ravenee.inbox.internal.store.Discarded;
 import org.ravenee.inbox.internal.store.RefusedRequest;
 
-/**
- * What a developer would otherwise search for in vain: events that are not in the list, and why.
- */
+/** Notices on events that are not in the list, with the reason: refused and discarded ones. */
 record Notices(Html html, Times times) {
 
     private static final int SHOWN = 20;
