@@ -88,8 +88,8 @@ public interface ContextManager {
     @Nullable RequestContext current();
 
     /**
-     * Copies the context of the calling thread for work on another one; later changes here and
-     * there stay apart.
+     * Copies the context of the calling thread for work on another one. Later changes here do not
+     * change the copy. Tags, extra data, breadcrumbs and events of a copy belong to the request, too.
      *
      * @return a copy, to be {@linkplain RequestContext#attach attached} there
      */

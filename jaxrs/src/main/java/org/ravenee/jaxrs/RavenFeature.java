@@ -10,10 +10,10 @@ import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.cdi.spi.Reporters;
+import org.ravenee.jaxrs.internal.ClientObservers;
 import org.ravenee.jaxrs.internal.FailureObservers;
 import org.ravenee.jaxrs.internal.FallbackMapper;
 import org.ravenee.jaxrs.internal.JaxrsMessages;
-import org.ravenee.jaxrs.internal.OutgoingCalls;
 import org.ravenee.jaxrs.internal.RestFilter;
 import org.ravenee.spi.OperatorLogger;
 
@@ -38,12 +38,11 @@ public final class RavenFeature implements Feature {
     @Override
     public boolean configure(FeatureContext context) {
         Configuration configuration = context.getConfiguration();
-        // Some runtimes find the feature twice.
-        if (configuration.isRegistered(RestFilter.class)
-                || configuration.isRegistered(OutgoingCalls.class)) {
+        boolean client = configuration.getRuntimeType() == RuntimeType.CLIENT;
+        if (configuration.isRegistered(RestFilter.class)) {
+            // Some runtimes find the feature twice.
             return false;
         }
-        boolean client = configuration.getRuntimeType() == RuntimeType.CLIENT;
         try {
             Reporter reporter = Reporters.current().orElse(null);
             if (reporter == null) {
@@ -51,12 +50,9 @@ public final class RavenFeature implements Feature {
                 return false;
             }
             if (client) {
-                // The last of the request filters, so that it sees the headers of all others, and
-                // the first of the response filters.
-                context.register(new OutgoingCalls(Reporters::current), Integer.MAX_VALUE);
-            } else {
-                serve(context, reporter);
+                return ClientObservers.register(context);
             }
+            serve(context, reporter);
             return true;
         } catch (RuntimeException | LinkageError e) {
             inactive(client, e);

@@ -190,7 +190,7 @@ public final class CurrentContext implements Context, ContextManager {
         String known = InputLimits.tag(name);
         String taken = InputLimits.tag(value);
         if (known != null) {
-            storage.get().update(data -> data.addTag(known, taken));
+            storage.get().addShared(data -> data.addTag(known, taken));
         }
         return this;
     }
@@ -198,7 +198,7 @@ public final class CurrentContext implements Context, ContextManager {
     @Override
     public Context tags(Map<String, String> tags) {
         Map<String, @Nullable String> taken = values.tags(tags);
-        storage.get().update(data -> data.addTags(taken));
+        storage.get().addShared(data -> data.addTags(taken));
         return this;
     }
 
@@ -211,7 +211,7 @@ public final class CurrentContext implements Context, ContextManager {
     @Override
     public Context extras(Map<String, ?> extras) {
         Map<String, Object> taken = values.extras(extras);
-        storage.get().update(data -> data.addExtra(taken));
+        storage.get().addShared(data -> data.addExtra(taken));
         return this;
     }
 

@@ -98,6 +98,21 @@ final class RequestScope implements RequestContext {
         } while (!DATA.compareAndSet(this, before, after));
     }
 
+    /** Adds tags or extra data. The request that this is a copy of gets them, too. */
+    void addShared(Consumer<ContextData> change) {
+        update(change);
+        RequestScope original = original();
+        if (original != null) {
+            original.update(change);
+        }
+    }
+
+    /** Returns the request that this is a copy of; null for a request, and inside of scopes. */
+    private @Nullable RequestScope original() {
+        return scopes == null ? request : null;
+    }
+
+    /** Adds a breadcrumb. The request that this is a copy of gets it, too. */
     void add(Breadcrumb crumb, int most) {
         BreadcrumbBuffer before;
         BreadcrumbBuffer after;
@@ -105,6 +120,10 @@ final class RequestScope implements RequestContext {
             before = breadcrumbs;
             after = orEmpty(before).add(crumb, most);
         } while (before != after && !BREADCRUMBS.compareAndSet(this, before, after));
+        RequestScope original = original();
+        if (original != null) {
+            original.add(crumb, most);
+        }
     }
 
     synchronized void clear() {

@@ -66,7 +66,8 @@ final class CurrentRequest {
             Class<?> type = Class.forName(RESTEASY + "spi.HttpRequest", false, loader);
             Object request =
                     Class.forName(RESTEASY + "core.ResteasyContext", false, loader)
-                            .getMethod("getContextData", Class.class)
+                            // A client that the request uses has a level of its own.
+                            .getMethod("searchContextData", Object.class)
                             .invoke(null, type);
             return request != null
                             && type.getMethod("getAttribute", String.class)

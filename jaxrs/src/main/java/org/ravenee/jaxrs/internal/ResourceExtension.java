@@ -7,6 +7,7 @@ package org.ravenee.jaxrs.internal;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
+import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessInjectionTarget;
@@ -57,5 +58,10 @@ public class ResourceExtension implements Extension {
                     PostConstructTarget.of(
                             event.getInjectionTarget(), event.getAnnotatedType(), manager));
         }
+    }
+
+    /** Once the application has stopped: RESTEasy keeps what its clients have loaded from it. */
+    void forgetClients(@Observes BeforeShutdown event) {
+        ResteasyEngine.forget(ResourceExtension.class.getClassLoader());
     }
 }

@@ -52,6 +52,7 @@ class OutgoingCallsTest {
                             case "getProperty" -> properties.get(arguments[0]);
                             case "setProperty" ->
                                     properties.put((String) arguments[0], arguments[1]);
+                            case "removeProperty" -> properties.remove(arguments[0]);
                             default -> throw Fakes.unknown(method);
                         });
     }
@@ -161,6 +162,7 @@ class OutgoingCallsTest {
                     assertThat(crumbs()).isEmpty();
                 });
 
+        calls.filter(call);
         calls.filter(call, answer(200));
         assertThat(crumbs()).hasSize(1);
     }

@@ -1,0 +1,13 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package com.example.web;
+
+/** Failures of an application in Jersey whose classes are beans. */
+class JerseyFailingPlacesBeansTest extends FailingPlacesTestCase {
+
+    JerseyFailingPlacesBeansTest() {
+        super(Implementation.JERSEY, FailingPlaces.CLASSES);
+    }
+}
