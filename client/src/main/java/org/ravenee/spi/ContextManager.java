@@ -89,7 +89,8 @@ public interface ContextManager {
 
     /**
      * Copies the context of the calling thread for work on another one. Later changes here do not
-     * change the copy. Tags, extra data, breadcrumbs and events of a copy belong to the request, too.
+     * change the copy. Tags, extra data, breadcrumbs and events of a copy belong to the request,
+     * too.
      *
      * @return a copy, to be {@linkplain RequestContext#attach attached} there
      */

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ravenee.Breadcrumb;
 import org.ravenee.Options;
 import org.ravenee.Scope;
 import org.ravenee.cdi.internal.RavenExtension;
@@ -90,7 +91,7 @@ class PropagationTest {
 
     @ParameterizedTest
     @MethodSource("providers")
-    void carriesACopyOfTheContextToAnotherThread(Provider provider) {
+    void carriesACopyOfTheContextWhoseTagsAndBreadcrumbsBelongToTheRequest(Provider provider) {
         Supplier<Scope> taken = provider.current();
         reporter.client().tagsContext(Map.of("later", "than that"));
 
@@ -99,14 +100,22 @@ class PropagationTest {
                             assertThat(tags()).isEmpty();
                             try (Scope scope = taken.get()) {
                                 assertThat(tags()).containsOnly(Map.entry("customer", "4711"));
-                                reporter.client().tagsContext(Map.of("there", "only"));
+                                reporter.client().tagsContext(Map.of("there", "set"));
+                                try (Scope inner = reporter.client().context().push()) {
+                                    reporter.client().tagsContext(Map.of("scope", "only"));
+                                    reporter.client().captureBreadcrumb("in a scope");
+                                }
+                                reporter.client().captureBreadcrumb("there");
                             }
                             assertThat(tags()).isEmpty();
                         },
                         work -> new Thread(work).start())
                 .join();
 
-        assertThat(tags()).doesNotContainKey("there");
+        assertThat(tags()).containsEntry("there", "set").doesNotContainKey("scope");
+        assertThat(reporter.client().context().snapshot().breadcrumbs())
+                .extracting(Breadcrumb::message)
+                .containsExactly("there");
     }
 
     @ParameterizedTest

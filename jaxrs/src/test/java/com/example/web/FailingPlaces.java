@@ -43,6 +43,7 @@ final class FailingPlaces {
 
     static final Class<?>[] CLASSES = {
         Resource.class,
+        Failing.class,
         AsyncResources.StatusMapper.class,
         UnwritableMapper.class,
         BrokenMapper.class,
@@ -93,6 +94,10 @@ final class FailingPlaces {
         public String post(Parcel parcel) {
             return "read";
         }
+    }
+
+    @Path("in")
+    public static class Failing {
 
         @GET
         @Path("method/{failure}")

@@ -5,7 +5,7 @@
 package com.example.web;
 
 /** Failures of an application in Jersey whose classes are beans. */
-class JerseyFailingPlacesBeansTest extends FailingPlacesTestCase {
+class JerseyFailingPlacesBeansTest extends MappedFailingPlacesTestCase {
 
     JerseyFailingPlacesBeansTest() {
         super(Implementation.JERSEY, FailingPlaces.CLASSES);

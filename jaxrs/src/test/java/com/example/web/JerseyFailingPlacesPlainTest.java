@@ -5,7 +5,7 @@
 package com.example.web;
 
 /** Failures of an application in Jersey whose classes are no beans. */
-class JerseyFailingPlacesPlainTest extends FailingPlacesTestCase {
+class JerseyFailingPlacesPlainTest extends MappedFailingPlacesTestCase {
 
     JerseyFailingPlacesPlainTest() {
         super(Implementation.JERSEY);

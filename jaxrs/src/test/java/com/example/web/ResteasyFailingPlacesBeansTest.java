@@ -5,7 +5,7 @@
 package com.example.web;
 
 /** Failures of an application in RESTEasy whose classes are beans. */
-class ResteasyFailingPlacesBeansTest extends FailingPlacesTestCase {
+class ResteasyFailingPlacesBeansTest extends MappedFailingPlacesTestCase {
 
     ResteasyFailingPlacesBeansTest() {
         super(Implementation.RESTEASY, FailingPlaces.CLASSES);

@@ -4,7 +4,10 @@
  */
 package com.example.web;
 
-/** Failures of an application in RESTEasy whose classes are no beans. */
+/**
+ * Failures of an application in RESTEasy whose classes are no beans, as singletons of an
+ * application are not. RESTEasy does not tell which exception a mapper of such an application got.
+ */
 class ResteasyFailingPlacesPlainTest extends FailingPlacesTestCase {
 
     ResteasyFailingPlacesPlainTest() {

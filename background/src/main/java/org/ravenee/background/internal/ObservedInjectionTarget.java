@@ -5,11 +5,10 @@
 package org.ravenee.background.internal;
 
 import jakarta.enterprise.context.spi.CreationalContext;
-import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.enterprise.inject.spi.InjectionTarget;
 import java.lang.reflect.Field;
 import java.util.List;
-import java.util.Set;
+import org.ravenee.cdi.spi.DelegatingInjectionTarget;
 import org.ravenee.spi.OperatorLogger;
 
 /**
@@ -19,21 +18,20 @@ import org.ravenee.spi.OperatorLogger;
  * are no beans, and their task listeners have to be given with each task. This class covers fields;
  * {@link ObservedProducer} covers producers.
  */
-final class ObservedInjectionTarget<T> implements InjectionTarget<T> {
+final class ObservedInjectionTarget<T> extends DelegatingInjectionTarget<T> {
 
     private static final OperatorLogger LOGGER = new OperatorLogger();
 
-    private final InjectionTarget<T> target;
     private final List<Field> fields;
 
     ObservedInjectionTarget(InjectionTarget<T> target, List<Field> fields) {
-        this.target = target;
+        super(target);
         this.fields = fields;
     }
 
     @Override
     public void inject(T instance, CreationalContext<T> context) {
-        target.inject(instance, context);
+        super.inject(instance, context);
         for (Field field : fields) {
             observe(instance, field);
         }
@@ -50,30 +48,5 @@ final class ObservedInjectionTarget<T> implements InjectionTarget<T> {
         } catch (IllegalAccessException | RuntimeException e) {
             LOGGER.logThrown(BackgroundMessages.FIELD_NOT_OBSERVED, e, field.toString());
         }
-    }
-
-    @Override
-    public void postConstruct(T instance) {
-        target.postConstruct(instance);
-    }
-
-    @Override
-    public void preDestroy(T instance) {
-        target.preDestroy(instance);
-    }
-
-    @Override
-    public T produce(CreationalContext<T> context) {
-        return target.produce(context);
-    }
-
-    @Override
-    public void dispose(T instance) {
-        target.dispose(instance);
-    }
-
-    @Override
-    public Set<InjectionPoint> getInjectionPoints() {
-        return target.getInjectionPoints();
     }
 }

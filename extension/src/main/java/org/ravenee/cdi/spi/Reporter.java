@@ -293,10 +293,26 @@ public final class Reporter {
      */
     public void reportOnResponse(
             @Nullable RequestContext request, Throwable thrown, String mechanism) {
+        reportOnResponse(request, thrown, mechanism, event -> {});
+    }
+
+    /**
+     * Keeps a failure until the status of the response is known; without a request, reports it now.
+     *
+     * @param request the request, or null
+     * @param thrown the caught throwable
+     * @param mechanism the layer, as {@code auto.http.jaxrs}
+     * @param with adds to the event
+     */
+    public void reportOnResponse(
+            @Nullable RequestContext request,
+            Throwable thrown,
+            String mechanism,
+            Consumer<EventBuilder> with) {
         if (request == null) {
-            report(thrown, mechanism);
+            report(thrown, mechanism, with);
         } else if (isFailure(thrown)) {
-            request.defer(thrown, event -> event.mechanism(unhandled(mechanism)));
+            request.defer(thrown, with.andThen(event -> event.mechanism(unhandled(mechanism))));
         }
     }
 

@@ -65,6 +65,16 @@ public class ServedRequest {
     }
 
     /**
+     * Returns the status that the response has now, which may differ from that of the response that
+     * JAX-RS has made.
+     *
+     * @return the HTTP status, or 0 if the container does not tell
+     */
+    public int currentStatus() {
+        return 0;
+    }
+
+    /**
      * Returns the path of the web application. To be called on the thread that serves the request.
      *
      * @return the context path, such as {@code /shop}; empty for the root or where there is none

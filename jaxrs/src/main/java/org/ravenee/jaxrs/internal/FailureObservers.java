@@ -43,6 +43,7 @@ public final class FailureObservers {
      * @param reporter reports to the application's client
      */
     public static void register(FeatureContext context, Reporter reporter) {
+        context.register(new ReportingReaderInterceptor(reporter), Integer.MIN_VALUE);
         String implementation = context.getClass().getName();
         try {
             if (implementation.startsWith(JERSEY)) {

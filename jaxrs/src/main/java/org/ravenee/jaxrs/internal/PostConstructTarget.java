@@ -5,28 +5,25 @@
 package org.ravenee.jaxrs.internal;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.BeanManager;
-import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.enterprise.inject.spi.InjectionTarget;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.ravenee.cdi.spi.DelegatingInjectionTarget;
 
 /**
  * Calls the {@code PostConstruct} methods of a resource as Weld does where the class has no
  * interceptor of Raven EE. Weld wraps an exception of such a method, but not if any interceptor is
  * bound to the class. The wrapper decides which mapper responds.
  */
-final class PostConstructTarget<T> implements InjectionTarget<T> {
+final class PostConstructTarget<T> extends DelegatingInjectionTarget<T> {
 
-    private final InjectionTarget<T> delegate;
     private final Class<T> type;
     private final BeanManager manager;
     private volatile @Nullable InjectionTarget<T> unbound;
 
     private PostConstructTarget(InjectionTarget<T> delegate, Class<T> type, BeanManager manager) {
-        this.delegate = delegate;
+        super(delegate);
         this.type = type;
         this.manager = manager;
     }
@@ -69,30 +66,5 @@ final class PostConstructTarget<T> implements InjectionTarget<T> {
             unbound = known;
         }
         return known;
-    }
-
-    @Override
-    public void inject(T instance, CreationalContext<T> context) {
-        delegate.inject(instance, context);
-    }
-
-    @Override
-    public void preDestroy(T instance) {
-        delegate.preDestroy(instance);
-    }
-
-    @Override
-    public T produce(CreationalContext<T> context) {
-        return delegate.produce(context);
-    }
-
-    @Override
-    public void dispose(T instance) {
-        delegate.dispose(instance);
-    }
-
-    @Override
-    public Set<InjectionPoint> getInjectionPoints() {
-        return delegate.getInjectionPoints();
     }
 }

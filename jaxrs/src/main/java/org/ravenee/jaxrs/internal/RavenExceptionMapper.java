@@ -85,7 +85,7 @@ final class RavenExceptionMapper implements ExceptionMapper<Throwable> {
 
     private EventId report(Throwable thrown) {
         try {
-            return reporter.report(thrown, ResponseReporting.MECHANISM);
+            return ResponseReporting.reportNow(reporter, thrown);
         } catch (RuntimeException | LinkageError e) {
             reporter.failed(e);
             return EventId.NONE;

@@ -5,11 +5,13 @@
 package org.ravenee.jaxrs.internal;
 
 import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.CompletionCallback;
 import jakarta.ws.rs.container.TimeoutHandler;
 import java.util.Collection;
 import java.util.Date;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.ravenee.Scope;
 import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.cdi.spi.ServedRequest;
@@ -24,10 +26,34 @@ final class ReportingAsyncResponse implements AsyncResponse {
     private final Reporter reporter;
     private final ServedRequest request;
 
-    ReportingAsyncResponse(AsyncResponse delegate, Reporter reporter, ServedRequest request) {
+    private ReportingAsyncResponse(
+            AsyncResponse delegate, Reporter reporter, ServedRequest request) {
         this.delegate = delegate;
         this.reporter = reporter;
         this.request = request;
+    }
+
+    static AsyncResponse of(AsyncResponse delegate, Reporter reporter, ServedRequest request) {
+        ReportingAsyncResponse reporting = new ReportingAsyncResponse(delegate, reporter, request);
+        delegate.register((CompletionCallback) reporting::completed);
+        return reporting;
+    }
+
+    /**
+     * Reports the failure if the response that the application made for it could not be written.
+     * The container then responds with another status.
+     */
+    private void completed(@Nullable Throwable thrown) {
+        if (thrown != null) {
+            reporter.guard(
+                    () -> {
+                        if (reporter.options().reportsStatus(request.currentStatus())) {
+                            try (Scope scope = request.context().attach()) {
+                                reporter.report(thrown, ResponseReporting.MECHANISM);
+                            }
+                        }
+                    });
+        }
     }
 
     @Override

@@ -93,7 +93,7 @@ public class ResourceInterceptor implements Serializable {
             ServedRequest request = reporter == null ? null : CurrentRequest.of(reporter);
             return reporter == null || request == null
                     ? response
-                    : new ReportingAsyncResponse(response, reporter, request);
+                    : ReportingAsyncResponse.of(response, reporter, request);
         } catch (RuntimeException | LinkageError e) {
             return response;
         }

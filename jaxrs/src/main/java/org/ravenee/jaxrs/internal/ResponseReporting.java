@@ -6,15 +6,21 @@ package org.ravenee.jaxrs.internal;
 
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.ravenee.EventBuilder;
+import org.ravenee.EventId;
 import org.ravenee.Scope;
 import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.cdi.spi.ServedRequest;
+import org.ravenee.spi.RequestContext;
 
 /** Reports a failure if the status of its response is one of {@code sentry.report-status}. */
 final class ResponseReporting {
 
     static final String MECHANISM = "auto.http.jaxrs";
+
+    private static final int DEEPEST = 20;
 
     private ResponseReporting() {}
 
@@ -34,8 +40,43 @@ final class ResponseReporting {
         } else if (request.isCommitted()) {
             reporter.report(thrown, MECHANISM, true);
         } else {
-            reporter.reportOnResponse(request.context(), thrown, MECHANISM);
+            reporter.reportOnResponse(
+                    request.context(), thrown, MECHANISM, detailsOf(request.context(), thrown));
         }
+    }
+
+    /**
+     * Reports a failure now, with what a layer further inside has found out about the failure.
+     *
+     * @return the event of the failure; {@link EventId#NONE} if none
+     */
+    static EventId reportNow(Reporter reporter, Throwable thrown) {
+        return reporter.report(thrown, MECHANISM, detailsOf(reporter.request(), thrown));
+    }
+
+    /** Takes what was kept for the event of the same failure, of its cause or of its wrapper. */
+    private static Consumer<EventBuilder> detailsOf(
+            @Nullable RequestContext context, Throwable thrown) {
+        RequestContext.DeferredFailure kept = context == null ? null : context.takeDeferred();
+        if (kept == null) {
+            return event -> {};
+        }
+        if (isOrWraps(thrown, kept.failure()) || isOrWraps(kept.failure(), thrown)) {
+            return kept.with();
+        }
+        context.defer(kept.failure(), kept.with());
+        return event -> {};
+    }
+
+    private static boolean isOrWraps(Throwable outer, Throwable inner) {
+        Throwable at = outer;
+        for (int i = 0; i < DEEPEST && at != null; i++) {
+            if (at == inner) {
+                return true;
+            }
+            at = at.getCause();
+        }
+        return false;
     }
 
     /**
@@ -64,11 +105,11 @@ final class ResponseReporting {
             try {
                 response = mapper.response();
             } catch (Throwable e) {
-                reporter.tryReport(thrown, MECHANISM);
+                reporter.guard(() -> reportNow(reporter, thrown));
                 throw e;
             }
             if (response instanceof Response made && reportsStatus(reporter, made)) {
-                reporter.tryReport(thrown, MECHANISM);
+                reporter.guard(() -> reportNow(reporter, thrown));
             }
             return response;
         }

@@ -7,6 +7,7 @@ package org.ravenee.jaxrs.internal;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.SecurityContext;
 import java.net.URI;
+import java.security.Principal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +54,10 @@ final class RestRequestSource implements RequestSource {
     @Override
     public @Nullable User user() {
         SecurityContext security = personal ? served.getSecurityContext() : null;
-        if (security != null && security.getUserPrincipal() != null) {
-            return User.builder().username(security.getUserPrincipal().getName()).build();
+        Principal principal = security == null ? null : security.getUserPrincipal();
+        // A token of MicroProfile JWT without upn, preferred_username and sub has no name.
+        if (principal != null && principal.getName() != null) {
+            return User.builder().username(principal.getName()).build();
         }
         return servlet == null ? null : servlet.user();
     }

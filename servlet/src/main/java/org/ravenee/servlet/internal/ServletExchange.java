@@ -33,6 +33,15 @@ final class ServletExchange extends ServedRequest {
     }
 
     @Override
+    public int currentStatus() {
+        try {
+            return response.getStatus();
+        } catch (RuntimeException e) {
+            return 0;
+        }
+    }
+
+    @Override
     public String contextPath() {
         String path = request.getContextPath();
         return path == null ? "" : path;
