@@ -268,6 +268,9 @@ final class TwinRequests {
                             "/stage/cancelled",
                             "/stage/none",
                             "/stage/nothing",
+                            "/client/refused/sync",
+                            "/client/refused/rx",
+                            "/suspended/unwritable",
                             "/suspended/cancelled",
                             "/suspended/time-out")) {
                 list.add(TwinRequest.of(war, method, application + path));

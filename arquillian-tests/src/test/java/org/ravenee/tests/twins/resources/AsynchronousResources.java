@@ -13,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
+import jakarta.ws.rs.client.Invocation;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
@@ -194,6 +195,12 @@ public final class AsynchronousResources {
         }
 
         @GET
+        @Path("unwritable")
+        public void unwritable(@Suspended AsyncResponse response) {
+            later(null, () -> response.resume(new Thread()));
+        }
+
+        @GET
         @Path("cancelled")
         public void cancelled(@Suspended AsyncResponse response) {
             later(null, () -> response.cancel(7));
@@ -232,6 +239,24 @@ public final class AsynchronousResources {
                         .get(String.class)
                         .toCompletableFuture()
                         .join();
+            } finally {
+                client.close();
+            }
+        }
+
+        /** Shows which exception a call gets that is refused. */
+        @GET
+        @Path("refused/{way}")
+        public String refused(@PathParam("way") String way) {
+            Client client = ClientBuilder.newClient();
+            try {
+                Invocation.Builder request = client.target("http://127.0.0.1:1/").request();
+                return switch (way) {
+                    case "rx" -> request.rx().get(String.class).toCompletableFuture().join();
+                    default -> request.get(String.class);
+                };
+            } catch (RuntimeException e) {
+                return e + ", caused by " + e.getCause();
             } finally {
                 client.close();
             }
