@@ -23,9 +23,8 @@ import org.ravenee.tests.harness.Site;
 @ServerTest
 class OutgoingCallsIT {
 
-    private static final int SERVER = 8080;
-
-    private final Site site = Site.of("outgoing");
+    private static final Site SITE = Site.of("outgoing");
+    private static final int SERVER = SITE.url("").getPort();
 
     @Deployment(testable = false)
     static WebArchive application() {
@@ -37,9 +36,9 @@ class OutgoingCallsIT {
     }
 
     private Report reportAfterCall(Reports reports, String way, int port, int status) {
-        assertThat(site.get("api/calling/" + way + "/" + port + "/" + status).statusCode())
+        assertThat(SITE.get("api/calling/" + way + "/" + port + "/" + status).statusCode())
                 .isEqualTo(500);
-        return reports.onlyOneFrom(site);
+        return reports.onlyOneFrom(SITE);
     }
 
     /** Returns the JSON pointer of the only breadcrumb of a call. */
