@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ravenee.Breadcrumb;
+import org.ravenee.Event;
 import org.ravenee.Level;
 
 /** The breadcrumbs of calls that a resource makes by {@code ClientBuilder.newClient()}. */
@@ -46,6 +48,7 @@ abstract class OutgoingCallsTestCase {
     void start() throws Exception {
         server =
                 WebServer.of(implementation)
+                        .options(options -> options.tracePropagationTargets("127.0.0.1"))
                         .application("/api", Calling.class, Service.class)
                         .start();
     }
@@ -91,6 +94,17 @@ abstract class OutgoingCallsTestCase {
                 .containsEntry("status_code", 200)
                 .doesNotContainKey("reason");
         assertThat(crumb.level()).isEqualTo(Level.INFO);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sync", "response", "async", "callback", "rx"})
+    void carryTheTraceOfTheirRequest(String way) throws Exception {
+        crumbOfCall(way, service(200));
+
+        Event event = server.events().get(0);
+        assertThat(event.exceptions().get(0).value())
+                .startsWith(
+                        "after the call: trace " + event.contexts().get("trace").get("trace_id"));
     }
 
     @ParameterizedTest
@@ -144,8 +158,9 @@ abstract class OutgoingCallsTestCase {
 
         @GET
         @Path("{status}")
-        public Response respond(@PathParam("status") int status) {
-            return Response.status(status).entity("text").type("text/plain").build();
+        public Response respond(
+                @PathParam("status") int status, @HeaderParam("sentry-trace") String trace) {
+            return Response.status(status).entity("trace " + trace).type("text/plain").build();
         }
     }
 
@@ -158,22 +173,23 @@ abstract class OutgoingCallsTestCase {
                 throws Exception {
             Client client =
                     ClientBuilder.newBuilder().readTimeout(200, TimeUnit.MILLISECONDS).build();
+            String result = "";
             try {
-                call(way, client.target(address).request());
+                result = call(way, client.target(address).request());
             } catch (RuntimeException | ExecutionException e) {
                 // The application continues.
             } finally {
                 client.close();
             }
-            throw new IllegalStateException("after the call");
+            throw new IllegalStateException("after the call: " + result);
         }
 
-        private static Object call(String way, Invocation.Builder request)
+        private static String call(String way, Invocation.Builder request)
                 throws ExecutionException, InterruptedException {
             return switch (way) {
                 case "sync" -> request.get(String.class);
-                case "response" -> request.get();
-                case "async" -> request.async().get().get();
+                case "response" -> request.get().readEntity(String.class);
+                case "async" -> request.async().get().get().readEntity(String.class);
                 case "callback" -> request.async().get(new Callback()).get();
                 default -> request.rx().get(String.class).toCompletableFuture().join();
             };

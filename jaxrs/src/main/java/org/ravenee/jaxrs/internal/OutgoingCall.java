@@ -34,10 +34,18 @@ final class OutgoingCall {
     }
 
     /** Begins a call, unless the caller's thread has begun it before. */
-    static void begin(Reporter reporter, ClientRequestContext request) {
-        if (!(request.getProperty(PROPERTY) instanceof OutgoingCall)) {
-            request.setProperty(PROPERTY, new OutgoingCall(reporter));
+    static OutgoingCall begin(Reporter reporter, ClientRequestContext request) {
+        if (request.getProperty(PROPERTY) instanceof OutgoingCall begun) {
+            return begun;
         }
+        OutgoingCall call = new OutgoingCall(reporter);
+        request.setProperty(PROPERTY, call);
+        return call;
+    }
+
+    /** Makes the context of the caller that of the calling thread. */
+    Scope attach() {
+        return context == null || context == reporter.request() ? () -> {} : context.attach();
     }
 
     /** Ends the call of a request with a response. Does nothing if the call has ended before. */
@@ -83,13 +91,11 @@ final class OutgoingCall {
                         .data("url", CallAddress.of(request.getUri()))
                         .data("duration_ms", (System.nanoTime() - start) / 1_000_000);
         ending.accept(crumb);
-        if (context != null) {
-            // Asynchronous calls end on a thread of the client's pool.
-            try (Scope scope = context.attach()) {
+        // Asynchronous calls end on a thread of the client's pool.
+        if (context != null || thread == Thread.currentThread()) {
+            try (Scope scope = attach()) {
                 reporter.client().context().breadcrumb(crumb.build());
             }
-        } else if (thread == Thread.currentThread()) {
-            reporter.client().context().breadcrumb(crumb.build());
         }
     }
 }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.client.ClientResponseContext;
 import jakarta.ws.rs.client.ClientResponseFilter;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.ravenee.Scope;
 import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.cdi.spi.Reporters;
 
@@ -48,15 +49,15 @@ public final class OutgoingCalls implements ClientRequestFilter, ClientResponseF
 
     @Override
     public void filter(ClientRequestContext request) {
-        current.get()
-                .ifPresent(
-                        reporter ->
-                                reporter.guard(
-                                        () -> {
-                                            OutgoingCall.begin(reporter, request);
-                                            TraceHeaders.add(reporter, request);
-                                            ResteasyEngine.watch(request);
-                                        }));
+        current.get().ifPresent(reporter -> reporter.guard(() -> begin(reporter, request)));
+    }
+
+    private static void begin(Reporter reporter, ClientRequestContext request) {
+        OutgoingCall call = OutgoingCall.begin(reporter, request);
+        try (Scope scope = call.attach()) {
+            TraceHeaders.add(reporter, request);
+        }
+        ResteasyEngine.watch(request);
     }
 
     @Override
