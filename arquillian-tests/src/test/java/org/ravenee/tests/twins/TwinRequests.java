@@ -270,7 +270,6 @@ final class TwinRequests {
                             "/stage/nothing",
                             "/client/refused/sync",
                             "/client/refused/rx",
-                            "/suspended/unwritable",
                             "/suspended/cancelled",
                             "/suspended/time-out")) {
                 list.add(TwinRequest.of(war, method, application + path));

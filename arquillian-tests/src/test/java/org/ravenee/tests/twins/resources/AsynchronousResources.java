@@ -195,12 +195,6 @@ public final class AsynchronousResources {
         }
 
         @GET
-        @Path("unwritable")
-        public void unwritable(@Suspended AsyncResponse response) {
-            later(null, () -> response.resume(new Thread()));
-        }
-
-        @GET
         @Path("cancelled")
         public void cancelled(@Suspended AsyncResponse response) {
             later(null, () -> response.cancel(7));
