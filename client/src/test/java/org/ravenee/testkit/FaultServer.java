@@ -67,7 +67,8 @@ public final class FaultServer implements AutoCloseable {
         }
     }
 
-    private static final Pattern EVENT = Pattern.compile("\\A\\{\"event_id\":\"([0-9a-f]{32})\"");
+    private static final Pattern EVENT =
+            Pattern.compile("\\A\\{[^\n]*?\"event_id\":\"([0-9a-f]{32})\"");
     private static final Pattern LOSS =
             Pattern.compile("\\{\"reason\":\"(\\w+)\",\"category\":\"error\",\"quantity\":(\\d+)}");
 

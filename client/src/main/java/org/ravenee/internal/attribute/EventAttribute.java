@@ -17,6 +17,7 @@ import org.ravenee.Level;
 import org.ravenee.LogEntry;
 import org.ravenee.ThreadInfo;
 import org.ravenee.User;
+import org.ravenee.internal.values.Texts;
 
 /**
  * The attributes of an event, in the order in which they are written. Building an event, its
@@ -27,7 +28,7 @@ public enum EventAttribute {
     EVENT_ID("event_id"),
     TIMESTAMP("timestamp"),
     LEVEL("level"),
-    LOGGER("logger", TextLimit.ofChars(256)),
+    LOGGER("logger", TextLimit.ofChars(TextLimit.WORD)),
     TRANSACTION("transaction", TextLimit.ofChars(TextLimit.NAME)),
     SERVER_NAME("server_name", TextLimit.ofChars(TextLimit.NAME)),
     RELEASE("release", TextLimit.ofBytes(TextLimit.NAME)),
@@ -82,9 +83,12 @@ public enum EventAttribute {
         return limit != null;
     }
 
-    /** Cuts a text to what servers accept for this attribute. */
+    /** Cuts a text to what servers accept for this attribute. The end of a logger names it. */
     public @Nullable String limited(@Nullable String text) {
-        return limit == null || text == null ? text : limit.apply(text);
+        if (limit == null || text == null) {
+            return text;
+        }
+        return limit.apply(this == LOGGER ? Texts.cutStart(text.strip(), TextLimit.WORD) : text);
     }
 
     /** Reads the attribute of an event. */

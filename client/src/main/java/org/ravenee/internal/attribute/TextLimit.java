@@ -29,8 +29,9 @@ record TextLimit(int length, boolean bytes) {
         return new TextLimit(bytes, true);
     }
 
-    /** Cuts a text that is longer. */
+    /** Returns the text in one line, cut if it is longer. */
     @Nullable String apply(String text) {
-        return bytes ? Texts.cutBytes(text, length) : Texts.cut(text, length);
+        String line = Texts.oneLine(text);
+        return bytes ? Texts.cutBytes(line, length) : Texts.cut(line, length);
     }
 }

@@ -13,12 +13,12 @@ import org.ravenee.Options;
 import org.ravenee.Processor;
 import org.ravenee.internal.context.InputLimits;
 import org.ravenee.internal.event.EventAssembler;
+import org.ravenee.internal.event.EventNormalizer;
 import org.ravenee.internal.event.InAppRules;
 import org.ravenee.internal.event.RuntimeContexts;
 import org.ravenee.internal.event.SizeLimit;
 import org.ravenee.internal.event.Snapshot;
 import org.ravenee.internal.event.SourceContext;
-import org.ravenee.internal.event.TagNormalizer;
 import org.ravenee.processors.RemovePostDataProcessor;
 import org.ravenee.processors.RemoveStackLocalsProcessor;
 import org.ravenee.processors.SanitizeKeysProcessor;
@@ -82,7 +82,7 @@ final class EventPipeline implements Processor {
         Event scrubbed = scrubbing().process(event);
         return scrubbed == null
                 ? null
-                : new SizeLimit().process(new TagNormalizer().process(scrubbed));
+                : new SizeLimit().process(new EventNormalizer().process(scrubbed));
     }
 
     private synchronized Processor scrubbing() {

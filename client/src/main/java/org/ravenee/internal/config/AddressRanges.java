@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** IP addresses and networks, written as {@code 10.0.0.0/8,::1}. Immutable. */
 public final class AddressRanges {
 
-    private static final String IP_V4 = "[0-9]{1,3}(\\.[0-9]{1,3}){3}";
+    private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
+
+    private static final String IP_V4 = OCTET + "(\\." + OCTET + "){3}";
 
     /** Also matches what is none, which the JDK refuses without asking for a name. */
     private static final String IP_V6 = "(?=.*:)[0-9A-Fa-f:.]{2,45}";
@@ -59,6 +61,16 @@ public final class AddressRanges {
         } catch (UnknownHostException e) {
             return null;
         }
+    }
+
+    /** Returns an IP address without brackets and zone; null for any other text. */
+    public static @Nullable String literal(String text) {
+        String bare = text.strip();
+        if (bare.startsWith("[") && bare.endsWith("]")) {
+            bare = bare.substring(1, bare.length() - 1);
+        }
+        bare = withoutZone(bare);
+        return address(bare) == null ? null : bare;
     }
 
     /**

@@ -56,6 +56,9 @@ public enum NamingRule {
      * @return a name that servers accept, or null if nothing of the name can be kept
      */
     public @Nullable String fit(String name) {
+        if (allows(name) && name.equals(name.strip())) {
+            return name;
+        }
         StringBuilder fit = new StringBuilder();
         int bytes = 0;
         for (int i = 0; i < name.length(); ) {

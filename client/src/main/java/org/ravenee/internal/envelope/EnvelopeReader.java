@@ -18,19 +18,19 @@ import org.ravenee.EventId;
  */
 public final class EnvelopeReader {
 
-    private static final byte[] ITEM = "{\"type\":\"event\"".getBytes(StandardCharsets.US_ASCII);
+    private static final String ITEM = "{\"type\":\"event\"";
 
-    /** The item's own header is a fraction of this. */
-    private static final int ITEM_HEADER_MOST = 256;
+    /** The headers of envelope and item are shorter. */
+    private static final int MOST_OF_HEADERS = 64 * 1024;
 
     private final byte[] content;
-    private final int partsFrom;
-    private final int partsTo;
+    private final int from;
+    private final int to;
 
-    private EnvelopeReader(byte[] content, int partsFrom, int partsTo) {
+    private EnvelopeReader(byte[] content, int from) {
         this.content = content;
-        this.partsFrom = partsFrom;
-        this.partsTo = partsTo;
+        this.from = from;
+        this.to = content.length - GzipStream.TRAILER_LENGTH;
     }
 
     /**
@@ -43,58 +43,50 @@ public final class EnvelopeReader {
      */
     public static PackedEvent read(byte[] content, EventId id, Dsn dsn)
             throws MalformedEnvelopeException {
-        byte[] magic = GzipStream.HEADER;
-        int headerFrom = magic.length + GzipStream.STORED_HEADER_LENGTH;
-        int partsTo = content.length - GzipStream.TRAILER_LENGTH;
-        require(headerFrom < partsTo, "it is too short");
-        require(
-                Arrays.equals(magic, 0, magic.length, content, 0, magic.length)
-                        && content[magic.length] == 0,
-                "it does not begin as an envelope does");
-        int headerLength = two(content, magic.length + 1);
-        int partsFrom = headerFrom + headerLength;
-        require(partsFrom < partsTo, "it is cut off within its header");
-        String header = new String(content, headerFrom, headerLength, StandardCharsets.UTF_8);
-        require(header.contains("\"event_id\":\"" + id + "\""), "it holds another event");
-        require(header.contains("\"dsn\":\"" + dsn + "\""), "it is meant for another DSN");
-        CRC32 headerCrc = new CRC32();
-        headerCrc.update(content, headerFrom, headerLength);
-        return new EnvelopeReader(content, partsFrom, partsTo)
-                .event(id, (int) headerCrc.getValue(), headerLength, TraceHeader.in(header));
+        byte[] kept = EnvelopeWriter.keptFor(dsn);
+        GzipStream begin = new GzipStream(64);
+        begin.stored(kept, kept.length);
+        byte[] start = begin.bytes();
+        int same = Arrays.mismatch(start, content);
+        require(same > GzipStream.HEADER.length, "it does not begin as an envelope does");
+        require(same == start.length, "it is meant for another DSN");
+        CRC32 crc = new CRC32();
+        crc.update(kept);
+        return new EnvelopeReader(content, start.length)
+                .event(id, (int) crc.getValue(), kept.length);
     }
 
-    private PackedEvent event(EventId id, int headerCrc, int headerLength, byte[] trace)
+    private PackedEvent event(EventId id, int startCrc, int startLength)
             throws MalformedEnvelopeException {
+        require(from < to, "it is too short");
         CRC32 crc = new CRC32();
-        byte[] start = new byte[ITEM_HEADER_MOST];
-        long length = inflate(crc, start);
-        int itemCrc = (int) crc.getValue();
+        byte[] headers = new byte[MOST_OF_HEADERS];
+        long length = inflate(crc, headers);
         require(
-                GzipStream.combine(headerCrc, itemCrc, length) == four(partsTo + 2)
-                        && (int) (headerLength + length) == four(partsTo + 6),
+                GzipStream.combine(startCrc, (int) crc.getValue(), length) == four(to + 2)
+                        && (int) (startLength + length) == four(to + 6),
                 "its checksum does not fit");
-        require(
-                Arrays.equals(ITEM, 0, ITEM.length, start, 0, ITEM.length),
-                "it does not hold an event");
+        String[] lines = new String(headers, StandardCharsets.UTF_8).split("\n", 3);
+        require(lines[0].startsWith("\"event_id\":\"" + id + "\""), "it holds another event");
+        require(lines.length == 3 && lines[1].startsWith(ITEM), "it does not hold an event");
         return new PackedEvent(
-                id, Arrays.copyOfRange(content, partsFrom, partsTo), itemCrc, length, trace);
+                id, Arrays.copyOfRange(content, from, to), (int) crc.getValue(), length);
     }
 
     /** Counts and checks what is inside without keeping it: it may be far larger than the file. */
     private long inflate(CRC32 crc, byte[] start) throws MalformedEnvelopeException {
         Inflater inflater = new Inflater(true);
         try {
-            inflater.setInput(content, partsFrom, partsTo + 2 - partsFrom);
-            byte[] chunk = new byte[8192];
+            // With the empty last block.
+            inflater.setInput(content, from, to + 2 - from);
+            byte[] chunk = start;
             long length = 0;
             while (!inflater.finished()) {
                 int size = inflater.inflate(chunk);
                 require(size > 0 || inflater.finished(), "it is cut off");
-                if (length == 0) {
-                    System.arraycopy(chunk, 0, start, 0, Math.min(size, start.length));
-                }
                 crc.update(chunk, 0, size);
                 length += size;
+                chunk = chunk == start ? new byte[8192] : chunk;
             }
             require(inflater.getRemaining() == 0, "it goes on after its end");
             return length;

@@ -6,6 +6,8 @@ package org.ravenee.internal.envelope;
 
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
@@ -57,18 +59,21 @@ public final class EnvelopeWriter {
         try {
             payload.reset();
             events.write(event);
-            header.reset();
-            header.beginObject().member("type", "event").member("content_type", "application/json");
-            header.member("length", payload.size()).endObject().endLine();
             payload.endLine();
+            header.reset();
+            // Without the brace, which comes before the first member.
+            header.member("event_id", event.id().toString());
+            sdk();
+            TraceHeader.write(event, dsn, header);
+            header.endObject().endLine();
+            header.beginObject().member("type", "event");
+            header.member("length", payload.size() - 1).endObject().endLine();
             CRC32 crc = new CRC32();
             deflater.reset();
             deflate(header, crc, Deflater.NO_FLUSH);
             deflate(payload, crc, Deflater.SYNC_FLUSH);
             long length = (long) header.size() + payload.size();
-            header.reset();
-            byte[] trace = TraceHeader.of(event, dsn, header);
-            return new PackedEvent(event.id(), takePacked(), (int) crc.getValue(), length, trace);
+            return new PackedEvent(event.id(), takePacked(), (int) crc.getValue(), length);
         } finally {
             packed.reset();
             lock.unlock();
@@ -114,8 +119,7 @@ public final class EnvelopeWriter {
         lock.lock();
         try {
             GzipStream gzip = new GzipStream(USUAL_CHECK_IN);
-            beginHeader(EventId.NONE, sentAt);
-            store(header.endObject(), gzip);
+            storeHeader(sentAt, gzip);
             payload.reset();
             new CheckInPayload(payload).write(checkIn, environment, release);
             storePayload("check_in", gzip);
@@ -125,41 +129,59 @@ public final class EnvelopeWriter {
         }
     }
 
-    private void beginHeader(EventId id, @Nullable Instant sentAt) {
-        header.reset();
-        header.beginObject().member("event_id", id.toString()).member("dsn", dsn.toString());
-        if (sentAt != null) {
-            header.member("sent_at", sentAt);
-        }
+    private void sdk() {
         header.name("sdk").beginObject();
         header.member("name", Sdk.NAME).member("version", Sdk.version()).endObject();
+    }
+
+    /** Writes the header of an envelope without an event. */
+    private void storeHeader(Instant sentAt, GzipStream gzip) {
+        header.reset();
+        header.beginObject().member("sent_at", sentAt);
+        sdk();
+        store(header.endObject(), gzip);
     }
 
     private Envelope write(
             @Nullable PackedEvent event,
             Map<DiscardedItems, Long> losses,
             @Nullable Instant sentAt) {
-        EventId id = event == null ? EventId.NONE : event.id();
+        List<String> items = new ArrayList<>(2);
         GzipStream gzip = new GzipStream(event == null ? 512 : event.deflated().length + 512);
-        beginHeader(id, sentAt);
-        if (event != null && event.trace().length > 0) {
-            // The last member, where the reader looks for it.
-            header.name(TraceHeader.NAME).json(event.trace());
-        }
-        store(header.endObject(), gzip);
         if (event != null) {
+            items.add("event");
+            begin(sentAt, gzip);
             gzip.packed(event);
+        } else {
+            storeHeader(sentAt == null ? Instant.now() : sentAt, gzip);
         }
         if (!losses.isEmpty()) {
+            items.add("client_report");
             report(losses, gzip);
         }
-        List<String> items =
-                losses.isEmpty()
-                        ? List.of("event")
-                        : event == null
-                                ? List.of("client_report")
-                                : List.of("event", "client_report");
-        return new Envelope(id, gzip.finish(), items);
+        return new Envelope(event == null ? EventId.NONE : event.id(), gzip.finish(), items);
+    }
+
+    /**
+     * Writes what comes before a packed event: the time of sending, or the target of an envelope
+     * that is kept for later.
+     */
+    private void begin(@Nullable Instant sentAt, GzipStream gzip) {
+        if (sentAt == null) {
+            byte[] kept = keptFor(dsn);
+            gzip.stored(kept, kept.length);
+            return;
+        }
+        header.reset();
+        header.beginObject().member("sent_at", sentAt).endMember();
+        gzip.stored(header.buffer(), header.size());
+    }
+
+    /** Returns the beginning of the envelopes that are kept for later. */
+    static byte[] keptFor(Dsn dsn) {
+        JsonWriter json = new JsonWriter();
+        json.beginObject().member("dsn", dsn.toString()).endMember();
+        return Arrays.copyOf(json.buffer(), json.size());
     }
 
     private void report(Map<DiscardedItems, Long> losses, GzipStream gzip) {

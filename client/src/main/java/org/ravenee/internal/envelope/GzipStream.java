@@ -20,9 +20,6 @@ final class GzipStream {
     /** An empty last block, then checksum and length. */
     static final int TRAILER_LENGTH = 10;
 
-    /** A stored block begins with its type, its length, and the length's complement. */
-    static final int STORED_HEADER_LENGTH = 5;
-
     private static final int STORED_MOST = 0xffff;
 
     /** The generator polynomial of CRC-32; the highest bit is the constant term. */
@@ -58,6 +55,11 @@ final class GzipStream {
     void packed(PackedEvent part) {
         out.writeBytes(part.deflated());
         append(part.crc(), part.length());
+    }
+
+    /** Returns the beginning of the stream up to here. */
+    byte[] bytes() {
+        return out.toByteArray();
     }
 
     byte[] finish() {

@@ -4,8 +4,6 @@
  */
 package org.ravenee.internal.envelope;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.ravenee.Dsn;
@@ -18,51 +16,41 @@ import org.ravenee.internal.json.JsonWriter;
  */
 final class TraceHeader {
 
-    static final String NAME = "trace";
-
     private static final String ID = "trace_id";
     private static final String KEY = "public_key";
-    private static final byte[] NONE = {};
 
-    /** The header is one stored block of the envelope. */
-    private static final int MAX_BYTES = 16_384;
+    /** The most chars of names and values, as many as a baggage header may have. */
+    private static final int MAX_CHARS = 8_192;
 
     private TraceHeader() {}
 
-    /**
-     * Returns the header of an event as JSON; empty if the event belongs to no trace.
-     *
-     * @param json is empty, and may be used
-     */
-    static byte[] of(Event event, Dsn dsn, JsonWriter json) {
-        Map<String, Object> trace = event.contexts().get(NAME);
+    /** Writes the member {@code trace} of an envelope's header, if the event belongs to a trace. */
+    static void write(Event event, Dsn dsn, JsonWriter json) {
+        Map<String, Object> trace = event.contexts().get("trace");
         if (trace == null || !(trace.get(ID) instanceof String id)) {
-            return NONE;
+            return;
         }
-        if (id.equals(event.traceHeader().get(ID))) {
-            // Received from another service, and passed on as it is.
-            Map<String, String> received = new LinkedHashMap<>(event.traceHeader());
-            received.putIfAbsent(KEY, dsn.publicKey());
-            json.any(received);
-        } else {
-            json.beginObject()
-                    .member(ID, id)
+        Map<String, String> received = event.traceHeader();
+        if (!id.equals(received.get(ID))) {
+            json.name("trace").beginObject();
+            json.member(ID, id)
                     .member(KEY, dsn.publicKey())
                     .member("release", event.release())
                     .member("environment", event.environment())
                     .endObject();
+        } else if (chars(received) <= MAX_CHARS) {
+            // Received from another service, and passed on as it is.
+            Map<String, String> members = new LinkedHashMap<>(received);
+            members.putIfAbsent(KEY, dsn.publicKey());
+            json.member("trace", members);
         }
-        return json.size() > MAX_BYTES ? NONE : Arrays.copyOf(json.buffer(), json.size());
     }
 
-    /**
-     * Returns the trace header inside of an envelope's header that {@link EnvelopeWriter} wrote.
-     */
-    static byte[] in(String header) {
-        int from = header.indexOf(",\"" + NAME + "\":{");
-        int to = header.lastIndexOf('}');
-        return from < 0
-                ? NONE
-                : header.substring(from + NAME.length() + 4, to).getBytes(StandardCharsets.UTF_8);
+    private static int chars(Map<String, String> members) {
+        int chars = 0;
+        for (Map.Entry<String, String> member : members.entrySet()) {
+            chars += member.getKey().length() + member.getValue().length();
+        }
+        return chars;
     }
 }

@@ -21,7 +21,6 @@ final class WrittenFrames {
 
     private static final int PLACES = 1024;
     private static final int LONGEST = 320;
-    private static final int LONGEST_PATH = 256;
 
     private final @Nullable StackFrame[] frames = new StackFrame[PLACES];
     private final byte[][] written = new byte[PLACES][];
@@ -35,18 +34,14 @@ final class WrittenFrames {
             return;
         }
         int from = json.size();
-        json.member("module", frame.module())
-                .member("function", frame.function())
-                .member("filename", frame.filename());
-        if (frame.inApp()) {
-            // For all frames the path would be a fifth of the bytes sent; IDEs open own sources
-            // only.
-            path(frame.module(), frame.filename(), json);
-        }
+        // In the order that compresses best.
         if (frame.lineno() > 0) {
             json.member("lineno", frame.lineno());
         }
-        json.member("in_app", frame.inApp());
+        json.member("function", frame.function())
+                .member("filename", frame.filename())
+                .member("module", frame.module())
+                .member("in_app", frame.inApp());
         if (json.size() - from <= LONGEST) {
             // Both arrays or none, even if memory runs out in between.
             StackFrame known = frame.withSource(null).withVars(Map.of());
@@ -63,15 +58,5 @@ final class WrittenFrames {
                 && frame.function().equals(known.function())
                 && frame.module().equals(known.module())
                 && Objects.equals(frame.filename(), known.filename());
-    }
-
-    /** Writes the path of the source below its root, as derived from the class name. */
-    private static void path(String module, @Nullable String file, JsonWriter json) {
-        if (file != null && !file.isEmpty()) {
-            int dot = Math.max(0, module.lastIndexOf('.'));
-            if (dot + 1 + file.length() <= LONGEST_PATH) {
-                json.name("abs_path").path(module, dot, file);
-            }
-        }
     }
 }

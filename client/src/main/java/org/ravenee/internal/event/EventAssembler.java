@@ -5,9 +5,11 @@
 package org.ravenee.internal.event;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Breadcrumb;
 import org.ravenee.Event;
@@ -108,7 +110,27 @@ public final class EventAssembler {
         if (builder.frameVariables != null) {
             showVariables(builder.frameVariables, exceptions);
         }
+        showSourcesOnce(exceptions);
         return exceptions;
+    }
+
+    /** Leaves the source of a line in its newest frame, beginning with the real failure. */
+    private static void showSourcesOnce(List<ExceptionValue> exceptions) {
+        Set<StackFrame.SourceLines> shown = new HashSet<>();
+        for (int i = exceptions.size() - 1; i >= 0; i--) {
+            List<StackFrame> frames = new ArrayList<>(exceptions.get(i).frames());
+            boolean changed = false;
+            for (int j = frames.size() - 1; j >= 0; j--) {
+                StackFrame.SourceLines source = frames.get(j).source();
+                if (source != null && !shown.add(source)) {
+                    frames.set(j, frames.get(j).withSource(null));
+                    changed = true;
+                }
+            }
+            if (changed) {
+                exceptions.set(i, exceptions.get(i).withFrames(frames));
+            }
+        }
     }
 
     /**
@@ -214,14 +236,11 @@ public final class EventAssembler {
     /** The capturing thread, with its stack if that is wanted. */
     private List<ThreadInfo> threads(Snapshot snapshot) {
         Throwable stack = snapshot.stack;
-        if (stack == null && snapshot.chain.isEmpty()) {
-            return List.of();
-        }
         return List.of(
                 ThreadInfo.of(
                         snapshot.threadId,
                         snapshot.threadName,
-                        null,
+                        Thread.State.RUNNABLE.name(),
                         !snapshot.chain.isEmpty() && !snapshot.builder.mechanism.handled(),
                         true,
                         stack == null ? List.of() : frames.convert(stack.getStackTrace())));

@@ -33,8 +33,8 @@ public final class EventSize implements BiConsumer<Object, Object> {
     private static final int FIXED_OF_FRAME = 120;
     private static final int FIXED_OF_EVENT = 2_000;
 
-    /** A control char becomes six bytes. */
-    private static final int MOST_BYTES_PER_CHAR = 6;
+    /** A control character is written as its name. */
+    private static final int MOST_BYTES_PER_CHAR = 8;
 
     /** A text and its place in a map, as objects. */
     private static final int RETAINED_FIXED = 56;
@@ -181,11 +181,6 @@ public final class EventSize implements BiConsumer<Object, Object> {
         text(frame.module());
         text(frame.function());
         text(frame.filename());
-        if (frame.filename() != null) {
-            // Once more, in the path.
-            text(frame.module());
-            text(frame.filename());
-        }
         StackFrame.SourceLines source = frame.source();
         if (source != null) {
             any(source.before());
@@ -268,10 +263,10 @@ public final class EventSize implements BiConsumer<Object, Object> {
         }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < 0x20) {
-                bytes += MOST_BYTES_PER_CHAR;
-            } else if (c < 0x80) {
+            if (c >= ' ' && c < 0x7f) {
                 bytes += c == '"' || c == '\\' ? 2 : 1;
+            } else if (c < 0xa0 || (c >= 0x202a && c < 0x2070)) {
+                bytes += MOST_BYTES_PER_CHAR;
             } else {
                 bytes += c < 0x800 ? 2 : 3;
             }

@@ -88,8 +88,7 @@ public final class RuntimeContexts {
                 "runtime",
                 context(
                         "name", System.getProperty("java.vm.name"),
-                        "version", System.getProperty("java.version"),
-                        "raw_description", System.getProperty("java.vm.version")));
+                        "version", System.getProperty("java.version")));
         contexts.put(
                 "os",
                 context(

@@ -6,28 +6,23 @@ package org.ravenee.internal.event;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.ravenee.Event;
-import org.ravenee.Processor;
 import org.ravenee.internal.values.Texts;
 
-/** Converts tags to the form that all servers accept, including tags that processors have set. */
-public final class TagNormalizer implements Processor {
+/** Converts tags to the form that all servers accept. */
+final class TagNormalizer {
 
     private static final int LONGEST = 200;
 
     /** Characters of assignments, addresses and documents, which are not part of names. */
     private static final String ENDS = "=@/%?&\\\"'<{[";
 
-    /** Creates the processor. */
-    public TagNormalizer() {}
+    /** Names that servers remove, or that have a meaning of their own. */
+    private static final Set<String> RESERVED =
+            Set.of("release", "dist", "user", "filename", "function", "environment");
 
-    @Override
-    public Event process(Event event) {
-        Map<String, String> tags = event.tags();
-        Map<String, String> valid = valid(tags);
-        return valid == tags ? event : event.toBuilder().tags(valid).build();
-    }
+    private TagNormalizer() {}
 
     /** Returns the same map if servers accept it. */
     static Map<String, String> valid(Map<String, String> tags) {
@@ -40,7 +35,7 @@ public final class TagNormalizer implements Processor {
     }
 
     private static boolean isName(@Nullable String name) {
-        if (name == null || name.isEmpty() || name.length() > LONGEST) {
+        if (name == null || name.isEmpty() || name.length() > LONGEST || RESERVED.contains(name)) {
             return false;
         }
         for (int i = 0; i < name.length(); i++) {
@@ -60,10 +55,7 @@ public final class TagNormalizer implements Processor {
         return value != null
                 && !value.isEmpty()
                 && value.length() <= LONGEST
-                && !Character.isWhitespace(value.charAt(0))
-                && !Character.isWhitespace(value.charAt(value.length() - 1))
-                && value.indexOf('\n') < 0
-                && value.indexOf('\r') < 0;
+                && value.equals(Texts.oneLine(value));
     }
 
     private static Map<String, String> cleaned(Map<String, String> tags) {
@@ -89,11 +81,10 @@ public final class TagNormalizer implements Processor {
             }
             clean.append(isAllowed(c) ? c : '-');
         }
-        return clean.toString();
+        return RESERVED.contains(clean.toString()) ? "tag." + clean : clean.toString();
     }
 
     private static String value(String value) {
-        String stripped = value.strip();
-        return Texts.cut(stripped, LONGEST).replace('\n', ' ').replace('\r', ' ');
+        return Texts.cut(Texts.oneLine(value), LONGEST);
     }
 }

@@ -15,15 +15,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one JSON document (RFC 8259) as UTF-8. The result is valid for any input: lone surrogates
- * become U+FFFD, numbers that JSON does not know become texts.
+ * Writes JSON documents (RFC 8259) as UTF-8. The result is valid for any input: lone surrogates
+ * become U+FFFD, numbers that JSON does not know become texts. Control characters, which databases
+ * of servers refuse, and those that override the direction of a text are written as their names,
+ * such as {@code <U+001B>}; tabs and line feeds are kept.
  *
  * <p>Not safe for use by several threads. Can be {@linkplain #reset() used again}, which keeps its
  * buffer.
  */
 public final class JsonWriter {
 
-    private static final String HEX = "0123456789abcdef";
+    /** The most that one char takes: the name of a control character. */
+    private static final int MOST_BYTES_PER_CHAR = 8;
+
+    private static final String HEX = "0123456789ABCDEF";
 
     /** The chars that stand for themselves in a text. */
     private static final boolean[] PLAIN = new boolean[0x7f];
@@ -84,9 +89,16 @@ public final class JsonWriter {
         return end(']');
     }
 
+    /** Writes the comma in front of a member that is written elsewhere. */
+    public JsonWriter endMember() {
+        put(',');
+        return this;
+    }
+
     /** Ends the document with the line feed that a protocol of lines asks for. */
     public JsonWriter endLine() {
         put('\n');
+        needsComma = false;
         return this;
     }
 
@@ -111,32 +123,10 @@ public final class JsonWriter {
 
     public JsonWriter value(String value) {
         int length = value.length();
-        // Six bytes are the most that one char can take, as an escape.
-        reserve(length * 6 + 3);
+        reserve(length * MOST_BYTES_PER_CHAR + 3);
         separate();
         buffer[size++] = '"';
         chars(value, length);
-        buffer[size++] = '"';
-        needsComma = true;
-        return this;
-    }
-
-    /** Writes the path of a source file: the package of a class with slashes, and a name. */
-    public JsonWriter path(String className, int packageLength, String file) {
-        reserve((packageLength + file.length()) * 6 + 4);
-        separate();
-        buffer[size++] = '"';
-        if (packageLength > 0) {
-            int from = size;
-            chars(className, packageLength);
-            for (int i = from; i < size; i++) {
-                if (buffer[i] == '.') {
-                    buffer[i] = '/';
-                }
-            }
-            buffer[size++] = '/';
-        }
-        chars(file, file.length());
         buffer[size++] = '"';
         needsComma = true;
         return this;
@@ -207,16 +197,6 @@ public final class JsonWriter {
         digits(value, length);
     }
 
-    /** Writes a value that is JSON already. */
-    public JsonWriter json(byte[] json) {
-        reserve(json.length + 1);
-        separate();
-        System.arraycopy(json, 0, buffer, size, json.length);
-        size += json.length;
-        needsComma = true;
-        return this;
-    }
-
     /** Writes a member, unless its map is empty. */
     public JsonWriter member(String name, Map<?, ?> map) {
         return map.isEmpty() ? this : name(name).any(map);
@@ -280,7 +260,7 @@ public final class JsonWriter {
         return this;
     }
 
-    /** Writes a value that this writer wrote before. */
+    /** Writes members that this writer wrote before. */
     public JsonWriter written(byte[] json) {
         reserve(json.length + 1);
         separate();
@@ -342,8 +322,17 @@ public final class JsonWriter {
             char c = text.charAt(i);
             if (c < plain.length && plain[c]) {
                 out[at++] = (byte) c;
-            } else if (c < 0x80) {
+            } else if (c == '\r') {
+                // One line feed for the line ends of all systems.
+                if (i + 1 == length || text.charAt(i + 1) != '\n') {
+                    at = escape(out, at, 'n');
+                }
+            } else if (c == '"' || c == '\\') {
                 at = escape(out, at, c);
+            } else if (c == '\n' || c == '\t') {
+                at = escape(out, at, c == '\n' ? 'n' : 't');
+            } else if (isHidden(c)) {
+                at = named(out, at, c);
             } else if (c < 0x800) {
                 out[at++] = (byte) (0xc0 | (c >> 6));
                 out[at++] = (byte) (0x80 | (c & 0x3f));
@@ -372,22 +361,26 @@ public final class JsonWriter {
     }
 
     private static int escape(byte[] out, int at, char c) {
-        int next = at;
-        out[next++] = '\\';
-        switch (c) {
-            case '"', '\\' -> out[next++] = (byte) c;
-            case '\n' -> out[next++] = 'n';
-            case '\r' -> out[next++] = 'r';
-            case '\t' -> out[next++] = 't';
-            default -> {
-                out[next++] = 'u';
-                out[next++] = '0';
-                out[next++] = '0';
-                out[next++] = (byte) HEX.charAt(c >> 4);
-                out[next++] = (byte) HEX.charAt(c & 0xf);
-            }
+        out[at] = '\\';
+        out[at + 1] = (byte) c;
+        return at + 2;
+    }
+
+    /** Tells whether a char is a control character or overrides the direction of a text. */
+    private static boolean isHidden(char c) {
+        return c < 0xa0 || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+    }
+
+    private static int named(byte[] out, int from, char c) {
+        int at = from;
+        out[at++] = '<';
+        out[at++] = 'U';
+        out[at++] = '+';
+        for (int shift = 12; shift >= 0; shift -= 4) {
+            out[at++] = (byte) HEX.charAt((c >> shift) & 0xf);
         }
-        return next;
+        out[at++] = '>';
+        return at;
     }
 
     private void reserve(int more) {

@@ -37,4 +37,34 @@ public final class Texts {
         }
         return cut;
     }
+
+    /** Returns the text, or its end behind three dots, in at most so many chars. */
+    public static String cutStart(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        int start = text.length() - most + ELLIPSIS.length();
+        return ELLIPSIS
+                + text.substring(Character.isLowSurrogate(text.charAt(start)) ? start + 1 : start);
+    }
+
+    /**
+     * Returns the text in one line, without blanks around it: white space is a blank, and U+FFFD
+     * stands for each other control character and each that overrides the direction of the text.
+     */
+    public static String oneLine(String text) {
+        StringBuilder line = null;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean hidden =
+                    Character.isISOControl(c)
+                            || (c >= '\u202a' && c <= '\u202e')
+                            || (c >= '\u2066' && c <= '\u2069');
+            if (hidden) {
+                line = line == null ? new StringBuilder(text) : line;
+                line.setCharAt(i, Character.isWhitespace(c) ? ' ' : '\ufffd');
+            }
+        }
+        return (line == null ? text : line.toString()).strip();
+    }
 }
