@@ -5,6 +5,7 @@
 package org.ravenee.internal.client;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import org.ravenee.Stats;
 import org.ravenee.User;
 import org.ravenee.internal.context.CurrentContext;
 import org.ravenee.internal.context.InputLimits;
+import org.ravenee.internal.context.TraceContext;
 import org.ravenee.internal.delivery.Delivery;
 import org.ravenee.internal.delivery.DiscardReason;
 import org.ravenee.internal.delivery.PendingEvent;
@@ -334,7 +336,7 @@ final class RavenClient implements Client {
             return EventId.NONE;
         }
         try {
-            Event taken = values.event(event);
+            Event taken = withTrace(values.event(event));
             if (!delivery.accept(
                     new PendingEvent(taken.id(), EventSize.retained(taken), () -> taken))) {
                 return EventId.NONE;
@@ -344,6 +346,17 @@ final class RavenClient implements Client {
         } catch (Throwable e) {
             return lost(e);
         }
+    }
+
+    /** Adds the trace of the calling thread to an event that has none. */
+    private Event withTrace(Event event) {
+        if (event.contexts().containsKey("trace")) {
+            return event;
+        }
+        TraceContext trace = context.capture().trace();
+        Map<String, Map<String, Object>> contexts = new LinkedHashMap<>(event.contexts());
+        contexts.put("trace", trace.asEventContext());
+        return event.toBuilder().contexts(contexts).traceHeader(trace.header()).build();
     }
 
     @Override

@@ -20,26 +20,33 @@ import org.ravenee.Breadcrumb;
 public final class BreadcrumbBuffer {
 
     /** No breadcrumbs. */
-    public static final BreadcrumbBuffer EMPTY = new BreadcrumbBuffer(null, null, 0);
+    public static final BreadcrumbBuffer EMPTY = new BreadcrumbBuffer(null, null, 0, 0);
 
     private final @Nullable Breadcrumb newest;
     private final @Nullable BreadcrumbBuffer rest;
     private final int size;
 
+    /** How often the newest breadcrumb came in a row. */
+    private final int times;
+
     private BreadcrumbBuffer(
-            @Nullable Breadcrumb newest, @Nullable BreadcrumbBuffer rest, int size) {
+            @Nullable Breadcrumb newest, @Nullable BreadcrumbBuffer rest, int size, int times) {
         this.newest = newest;
         this.rest = rest;
         this.size = size;
+        this.times = times;
     }
 
-    /** Returns a buffer with one more breadcrumb, unless it repeats the newest one. */
+    /** Returns a buffer with one more breadcrumb; one that repeats the newest one is counted. */
     BreadcrumbBuffer add(Breadcrumb crumb, int most) {
-        if (most == 0 || (newest != null && repeats(newest, crumb))) {
+        if (most == 0) {
             return this;
         }
+        if (newest != null && repeats(newest, crumb)) {
+            return new BreadcrumbBuffer(newest, rest, size, times + 1);
+        }
         BreadcrumbBuffer kept = size < 2L * most ? this : cut(most - 1);
-        return new BreadcrumbBuffer(crumb, kept, kept.size + 1);
+        return new BreadcrumbBuffer(crumb, kept, kept.size + 1, 1);
     }
 
     /** Returns at most so many breadcrumbs, oldest first. */
@@ -48,7 +55,10 @@ public final class BreadcrumbBuffer {
         for (BreadcrumbBuffer at = this;
                 at != null && at.newest != null && crumbs.size() < most;
                 at = at.rest) {
-            crumbs.add(at.newest);
+            crumbs.add(
+                    at.times == 1
+                            ? at.newest
+                            : at.newest.toBuilder().data("count", at.times).build());
         }
         Collections.reverse(crumbs);
         return crumbs;
@@ -69,7 +79,7 @@ public final class BreadcrumbBuffer {
     private BreadcrumbBuffer cut(int most) {
         BreadcrumbBuffer shorter = EMPTY;
         for (Breadcrumb crumb : list(most)) {
-            shorter = new BreadcrumbBuffer(crumb, shorter, shorter.size + 1);
+            shorter = new BreadcrumbBuffer(crumb, shorter, shorter.size + 1, 1);
         }
         return shorter;
     }

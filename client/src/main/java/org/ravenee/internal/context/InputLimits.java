@@ -43,6 +43,7 @@ public final class InputLimits {
     public static final int MOST_PARTS = 100;
 
     private static final int LONGEST_PART = 128;
+    private static final int LONGEST_EMAIL = 75;
     private static final int LONGEST_MESSAGE = 1_024;
     private static final int LONGEST_URL = 2_048;
     private static final int LONGEST_HEADER = 8_192;
@@ -184,7 +185,7 @@ public final class InputLimits {
     private static User limited(User user, Map<String, Object> data) {
         if (fits(user.id(), LONGEST_PART)
                 && fits(user.username(), LONGEST_PART)
-                && fits(user.email(), LONGEST_PART)
+                && fits(user.email(), LONGEST_EMAIL)
                 && fits(user.ipAddress(), LONGEST_PART)
                 && data == user.data()) {
             return user;
@@ -192,7 +193,7 @@ public final class InputLimits {
         return User.builder()
                 .id(cut(user.id(), LONGEST_PART))
                 .username(cut(user.username(), LONGEST_PART))
-                .email(cut(user.email(), LONGEST_PART))
+                .email(cut(user.email(), LONGEST_EMAIL))
                 .ipAddress(cut(user.ipAddress(), LONGEST_PART))
                 .data(data)
                 .build();

@@ -89,7 +89,7 @@ final class EventPayload {
         json.name("exception").beginObject().name("values").beginArray();
         for (ExceptionValue exception : exceptions) {
             json.beginObject()
-                    .member("type", exception.type())
+                    .member("type", exception.type().isBlank() ? "Exception" : exception.type())
                     .member("value", exception.value())
                     .member("module", exception.module());
             if (exception.threadId() > 0) {

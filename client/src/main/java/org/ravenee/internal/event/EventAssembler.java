@@ -22,6 +22,7 @@ import org.ravenee.internal.attribute.EventAttribute;
 import org.ravenee.internal.context.CapturedContext;
 import org.ravenee.internal.context.ContextData;
 import org.ravenee.internal.context.InputLimits;
+import org.ravenee.internal.values.ThrowableLink;
 import org.ravenee.spi.FrameVariables;
 
 /**
@@ -204,9 +205,16 @@ public final class EventAssembler {
     private Map<String, Map<String, Object>> contexts(
             DefaultEventBuilder builder, Snapshot snapshot) {
         Map<String, Map<String, Object>> contexts = new LinkedHashMap<>(runtime.contexts());
-        contexts.put("trace", snapshot.captured.trace().asEventContext());
+        Map<String, Object> trace = snapshot.captured.trace().asEventContext();
+        trace.putAll(builder.contexts().getOrDefault("trace", Map.of()));
         EventKind kind = snapshot.kind;
         contexts.putAll(builder.contexts());
+        contexts.put("trace", trace);
+        for (ThrowableLink link : snapshot.chain.links()) {
+            if (link.className().equals(OutOfMemoryError.class.getName())) {
+                contexts.put("memory", MemoryLimits.read());
+            }
+        }
         Map<String, Object> query = new LinkedHashMap<>();
         if (builder.engine != null) {
             query.put("engine", builder.engine);

@@ -39,11 +39,17 @@ public final class EventNormalizer implements Processor {
             }
         }
         LogEntry message = event.message();
-        if (event.exceptions().isEmpty() && (message == null || message.text().isBlank())) {
-            String type = event.tags().get("event.type");
-            normal.message(LogEntry.of(type == null ? NO_MESSAGE : type, List.of(), null));
+        if (message == null || message.text().isBlank()) {
+            normal.message(event.exceptions().isEmpty() ? title(event, message) : null);
         }
         return normal.build();
+    }
+
+    /** Returns the title of an event that has neither exception nor text. */
+    private static LogEntry title(Event event, @Nullable LogEntry message) {
+        String title = event.tags().getOrDefault("event.type", NO_MESSAGE);
+        List<String> params = message == null ? List.of() : message.params();
+        return LogEntry.of(title, params, params.isEmpty() ? null : title);
     }
 
     @SuppressWarnings("unchecked") // the type of the attribute
@@ -82,6 +88,6 @@ public final class EventNormalizer implements Processor {
         String query = request.queryString();
         return query == null || !query.startsWith("?")
                 ? request
-                : request.toBuilder().queryString(query.substring(1)).build();
+                : request.toBuilder().queryString(query.replaceFirst("^\\?+", "")).build();
     }
 }

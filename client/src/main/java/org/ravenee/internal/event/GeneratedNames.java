@@ -7,6 +7,7 @@ package org.ravenee.internal.event;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names of classes and methods that containers, proxy libraries, compilers and the JVM generate.
@@ -73,7 +74,13 @@ final class GeneratedNames {
 
     /** The name of a generated class ends with one of these. */
     private static final List<String> ENDS =
-            List.of("_ClientProxy", "_Subclass", "_Bean", "_groovyProxy", "_delegateProxy");
+            List.of(
+                    "_ClientProxy",
+                    "_Subclass",
+                    "_Bean",
+                    "_groovyProxy",
+                    "_delegateProxy",
+                    "_DynamicStub");
 
     /** Proxies of the JDK, also in the package of an interface that is not public. */
     private static final Pattern JDK_PROXY = Pattern.compile("(?:.*\\.)?\\$Proxy\\d+");
@@ -91,6 +98,8 @@ final class GeneratedNames {
     /** A Groovy script without a file, and the classes inside it. */
     private static final Pattern GROOVY_SCRIPT = Pattern.compile("^Script\\d+(?=\\$|$)");
 
+    private static final Pattern GROOVY_FILE = Pattern.compile("^Script\\d+\\.groovy$");
+
     private static final Pattern GROOVY_PROXY =
             Pattern.compile("\\d+(?=_(?:groovy|delegate)Proxy$)");
 
@@ -102,6 +111,18 @@ final class GeneratedNames {
             Pattern.compile(
                     "^((?:re)?invoke[A-Za-z]*|linkTo[A-Za-z]+|guard|delegate|newInvokeSpecial)_?\\d+(?=_|$)");
 
+    /**
+     * Of proxies: {@code ship$accessor$k3Fd9a} of ByteBuddy, {@code CGLIB$ship$0}, {@code
+     * ship$$superforward1} of Quarkus.
+     */
+    private static final Pattern OF_PROXY =
+            Pattern.compile(
+                    "(?<=\\$(?:accessor|original)\\$)\\w+$|(?<=^CGLIB\\$\\w{1,200})\\$\\d+$"
+                            + "|(?<=\\$superforward)\\d+$");
+
+    /** Of ArC: the class of an observer method has a hash of its signature. */
+    private static final Pattern OBSERVER = Pattern.compile("(?<=_Observer_)\\w+$");
+
     private GeneratedNames() {}
 
     /**
@@ -112,6 +133,7 @@ final class GeneratedNames {
         String name = withoutAddress(className);
         return marker(name) >= 0
                 || name.contains("__EJB3")
+                || name.contains("_Observer_")
                 || hasGeneratedEnd(name)
                 || isJdkProxy(name)
                 || (name.contains("EJS") && LIBERTY_VIEW.matcher(name).matches());
@@ -130,6 +152,9 @@ final class GeneratedNames {
         if (isJdkProxy(name)) {
             return name.substring(0, name.lastIndexOf("$Proxy") + "$Proxy".length());
         }
+        if (name.contains("_Observer_")) {
+            return OBSERVER.matcher(name).replaceFirst("");
+        }
         if (name.contains("reflect.Generated")) {
             return ACCESSOR.matcher(name).replaceFirst("$1");
         }
@@ -146,8 +171,21 @@ final class GeneratedNames {
         return name;
     }
 
+    /** Returns the name that the source has in every run: a Groovy script without a file. */
+    static @Nullable String stableFile(@Nullable String file) {
+        return file != null && file.startsWith("Script")
+                ? GROOVY_FILE.matcher(file).replaceFirst("Script.groovy")
+                : file;
+    }
+
     /** Returns the name that the method has in every run. */
     static String stableMethod(String method) {
+        if (method.indexOf('$') > 0 && !method.startsWith("lambda$")) {
+            Matcher proxy = OF_PROXY.matcher(method);
+            if (proxy.find()) {
+                return method.substring(0, proxy.start());
+            }
+        }
         if (!method.contains("lambda")) {
             return method.indexOf('0') < 0 && !endsWithDigit(method) && method.indexOf('_') < 0
                     ? method

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,7 +81,10 @@ public final class RuntimeContexts {
         return configuredName == null ? hostName.get() : configuredName;
     }
 
-    /** Returns the contexts {@code runtime}, {@code os}, {@code device} and {@code app}. */
+    /**
+     * Returns the contexts {@code runtime}, {@code os}, {@code culture}, {@code device} and {@code
+     * app}.
+     */
     private static Map<String, Map<String, Object>> platform(
             @Nullable ApplicationInfo application) {
         Map<String, Map<String, Object>> contexts = new LinkedHashMap<>();
@@ -94,6 +98,7 @@ public final class RuntimeContexts {
                 context(
                         "name", System.getProperty("os.name"),
                         "version", System.getProperty("os.version")));
+        contexts.put("culture", context("timezone", TimeZone.getDefault().getID()));
         contexts.put("device", context("arch", System.getProperty("os.arch")));
         Map<String, Object> app = new LinkedHashMap<>();
         if (application != null) {

@@ -107,7 +107,7 @@ final class StackFrames {
         return StackFrame.of(
                 GeneratedNames.stable(call.getClassName()),
                 GeneratedNames.stableMethod(call.getMethodName()),
-                call.getFileName(),
+                GeneratedNames.stableFile(call.getFileName()),
                 Math.max(0, call.getLineNumber()),
                 inApp,
                 inApp ? sources.around(call) : null,

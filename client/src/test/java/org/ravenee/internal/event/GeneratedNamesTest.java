@@ -57,6 +57,13 @@ class GeneratedNamesTest {
         "com.acme.Order$$SpringCGLIB$$FastClass$$1, com.acme.Order$$SpringCGLIB$$",
         "com.acme.Order$$EnhancerByGuice$$123456, com.acme.Order$$EnhancerByGuice$$",
         "com.acme.Order$$FastClassByGuice$$123456, com.acme.Order$$FastClassByGuice$$",
+        "com.acme.Orders$$OwbSubClass3, com.acme.Orders$$Owb",
+        "com.acme.Orders_Observer_onStart_k3Fd9aXy, com.acme.Orders_Observer_",
+        "com.acme.Orders_Bean, com.acme.Orders_Bean",
+        "com.acme._Orders_Remote_DynamicStub, com.acme._Orders_Remote_DynamicStub",
+        "com.acme.Orders$$$endpoint3, com.acme.Orders$$$endpoint",
+        "com.acme._EJSRemote0SLOrders_a1b2c3d4_Tie, com.acme._EJSRemote0SLOrders",
+        "com.acme.Order$auxiliary$k3Fd9a, com.acme.Order$auxiliary",
         "com.acme.Order1_groovyProxy, com.acme.Order_groovyProxy"
     })
     void areTheSameInEveryRunAndNotOfTheApplication(String name, String stable) {
@@ -106,6 +113,14 @@ class GeneratedNamesTest {
         "invokeVirtual_001_L, invokeVirtual_L",
         "reinvoke012, reinvoke",
         "linkToTargetMethod7, linkToTargetMethod",
+        "ship$accessor$k3Fd9a, ship$accessor$",
+        "ship$original$XyZ12ab, ship$original$",
+        "CGLIB$ship$12, CGLIB$ship",
+        "ship$$superforward1, ship$$superforward",
+        "lambda$ship$3, lambda$ship",
+        "ship$lambda-3, ship$lambda",
+        "ship$$super, ship$$super",
+        "access$000, access$000",
         "invoice2, invoice2",
         "pay_2, pay_2"
     })
