@@ -18,24 +18,59 @@ final class CommandLines implements TextRule {
     private static final Pattern OPTION =
             Pattern.compile("--?+([A-Za-z][\\w.-]*+)[ \\t]++(?![-=:])" + VALUE);
 
-    /** A program, words between, and the option with the secret: a row for each spelling. */
-    private static final Pattern PROGRAM =
+    /** The most characters between a program and its option, with a blank at each end. */
+    private static final int MOST_BETWEEN = 201;
+
+    /** A program, and an option of it with a secret: a row for each spelling. */
+    private static final Program[] PROGRAM = {
+        program("mysql\\w{0,9}|mariadb[\\w-]{0,9}", "-p(?=\\S)"),
+        program("sshpass", "-p ?"),
+        program("redis-cli", "-a "),
+        program("(?:docker|podman|nerdctl|helm|oc|az)\\b[^\\n]{0,40}? login", "-p "),
+        program("ldap(?:search|add|modify|delete|passwd|whoami)", "-w "),
+        program("(?:un)?zip", "-P ?"),
+        program("https?", "-a [^\\s:]{1,100}:"),
+        program("curl", "-u ?[^\\s:]{1,100}:"),
+        program("openssl", "-(?:k|pass(?:in|out)? pass:) ?"),
+    };
+
+    private static final Pattern COMMAND =
             Pattern.compile(
-                    String.join(
-                            "|",
-                            between("mysql\\w{0,9}|mariadb[\\w-]{0,9}", "-p(?=\\S)"),
-                            between("sshpass", "-p ?"),
-                            between("redis-cli", "-a "),
-                            between(
-                                    "(?:docker|podman|nerdctl|helm|oc|az)\\b[^\\n]{0,40}? login",
-                                    "-p "),
-                            between("ldap(?:search|add|modify|delete|passwd|whoami)", "-w "),
-                            between("(?:un)?zip", "-P ?"),
-                            between("https?", "-a [^\\s:]{1,100}:"),
-                            between("curl", "-u ?[^\\s:]{1,100}:"),
-                            between("openssl", "-(?:k|pass(?:in|out)? pass:) ?"),
-                            "(?<![\\w-])sqlplus [^\\s/]{1,60}/([^\\s@]{1,100}+)",
-                            "(?<![\\w-])login \\S{1,100} password (\\S{1,100}+)"));
+                    "(?<![\\w-])(?:sqlplus [^\\s/]{1,60}/([^\\s@]{1,100}+)"
+                            + "|login \\S{1,100} password (\\S{1,100}+))");
+
+    private record Program(Pattern name, Pattern option) {
+
+        /** The next option is searched once for all of the programs before it. */
+        void find(String text, Findings found) {
+            Matcher program = name.matcher(text);
+            Matcher secret = option.matcher(text);
+            int next = -1;
+            int from = 0;
+            while (program.find(from)) {
+                from = program.end();
+                if (next < from) {
+                    if (!secret.find(from)) {
+                        return;
+                    }
+                    next = secret.start();
+                }
+                if (next - from <= MOST_BETWEEN && isOneCommand(text, from, next)) {
+                    found.add(secret.start(1), secret.end(1));
+                    from = secret.end();
+                }
+            }
+        }
+
+        private static boolean isOneCommand(String text, int from, int to) {
+            for (int i = from; i < to; i++) {
+                if ("\n|;&".indexOf(text.charAt(i)) >= 0) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
 
     private final SensitiveNames names;
 
@@ -43,18 +78,23 @@ final class CommandLines implements TextRule {
         this.names = names;
     }
 
-    private static String between(String program, String option) {
-        return "(?<![\\w-])(?:" + program + ")(?: [^\\n|;&]{0,200}?)? " + option + VALUE;
+    private static Program program(String name, String option) {
+        return new Program(
+                Pattern.compile("(?<![\\w-])(?:" + name + ")(?= )"),
+                Pattern.compile(" " + option + VALUE));
     }
 
     static void programs(String text, Findings found) {
         if (!text.contains(" -") && !text.contains("sqlplus ") && !text.contains(" password ")) {
             return;
         }
-        Matcher program = PROGRAM.matcher(text);
-        while (program.find()) {
-            for (int group = 1; group <= program.groupCount(); group++) {
-                found.add(program.start(group), program.end(group));
+        for (Program program : PROGRAM) {
+            program.find(text, found);
+        }
+        Matcher command = COMMAND.matcher(text);
+        while (command.find()) {
+            for (int group = 1; group <= command.groupCount(); group++) {
+                found.add(command.start(group), command.end(group));
             }
         }
     }

@@ -611,6 +611,10 @@ class TextScrubberTest {
     @Provide
     Arbitrary<String> partsOfForms() {
         return Arbitraries.of(
+                        "mysql -p ",
+                        "mysql x ; -px",
+                        "curl -u ",
+                        "x VALUES (",
                         "password is '",
                         "password is ",
                         "token [",
