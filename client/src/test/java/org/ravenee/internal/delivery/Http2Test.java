@@ -132,7 +132,10 @@ class Http2Test {
     }
 
     private List<String> eventIds() {
-        return requests.stream().map(request -> request.text().substring(13, 45)).toList();
+        return requests.stream()
+                .map(request -> request.text().replaceFirst("(?s).*?\"event_id\":\"", ""))
+                .map(text -> text.substring(0, 32))
+                .toList();
     }
 
     @Test
