@@ -48,7 +48,7 @@ class OperationsIT {
         return Application.named(OPERATED)
                 .manifest("shop", "2.0")
                 .configured("sentry.environment", "staging")
-                .with(FailingServlet.class)
+                .with(FailingServlet.class, Shop.class)
                 .war();
     }
 

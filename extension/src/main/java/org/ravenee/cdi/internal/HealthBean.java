@@ -6,11 +6,13 @@ package org.ravenee.cdi.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.configurator.BeanConfigurator;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.Readiness;
+import org.jspecify.annotations.Nullable;
 import org.ravenee.Stats;
 import org.ravenee.cdi.spi.Deployment;
 import org.ravenee.health.ReportingHealthCheck;
@@ -21,15 +23,23 @@ final class HealthBean {
     private HealthBean() {}
 
     /**
-     * Adds the bean.
+     * Adds the bean. It becomes a bean of an archive of the application, as some servers, such as
+     * WildFly, see the health checks of these only.
      *
+     * @param application the class of a bean of the application; null if it has none
      * @throws LinkageError if there is no MicroProfile Health here; nothing is added then
      */
-    static void add(AfterBeanDiscovery event, Supplier<List<Stats>> clients) {
+    static void add(
+            AfterBeanDiscovery event,
+            @Nullable Class<?> application,
+            Supplier<List<Stats>> clients) {
         Class<HealthCheck> type = HealthCheck.class;
         Annotation readiness = Readiness.Literal.INSTANCE;
-        event.<HealthCheck>addBean()
-                .id(Deployment.id(ReportingHealthCheck.class.getName()))
+        BeanConfigurator<HealthCheck> bean = event.addBean();
+        if (application != null) {
+            bean.beanClass(application);
+        }
+        bean.id(Deployment.id(ReportingHealthCheck.class.getName()))
                 .types(type, Object.class)
                 .qualifiers(readiness)
                 .scope(ApplicationScoped.class)

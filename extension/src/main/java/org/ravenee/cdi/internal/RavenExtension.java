@@ -103,7 +103,7 @@ public class RavenExtension implements Extension {
                 .scope(ApplicationScoped.class)
                 .produceWith(instance -> running.context());
         try {
-            HealthBean.add(event, running::stats);
+            HealthBean.add(event, modules.beanClass(), running::stats);
         } catch (LinkageError e) {
             // No MicroProfile Health here.
         }
