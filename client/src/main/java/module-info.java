@@ -10,6 +10,7 @@ module org.ravenee {
     requires static jakarta.json;
     requires static transitive jakarta.json.bind;
     requires static transitive java.sql;
+    requires static jdk.jfr;
     requires static org.jspecify;
 
     exports org.ravenee;

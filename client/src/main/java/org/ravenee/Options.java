@@ -35,12 +35,17 @@ public final class Options {
     private final SettingValues values;
     private final @Nullable Transport customTransport;
     private final boolean inContainer;
+    private final List<String> integrations;
 
     private Options(
-            SettingValues values, @Nullable Transport customTransport, boolean inContainer) {
+            SettingValues values,
+            @Nullable Transport customTransport,
+            boolean inContainer,
+            List<String> integrations) {
         this.values = values;
         this.customTransport = customTransport;
         this.inContainer = inContainer;
+        this.integrations = integrations;
     }
 
     /**
@@ -49,7 +54,7 @@ public final class Options {
      * @return a builder
      */
     public static Builder builder() {
-        return new Builder(SettingValues.defaults(), null, isContainer());
+        return new Builder(SettingValues.defaults(), null, isContainer(), List.of());
     }
 
     /**
@@ -64,7 +69,7 @@ public final class Options {
      */
     public static Options of(Map<String, String> settings) {
         Objects.requireNonNull(settings, "settings");
-        return new Options(Configuration.read(settings), null, isContainer());
+        return new Options(Configuration.read(settings), null, isContainer(), List.of());
     }
 
     /**
@@ -118,7 +123,7 @@ public final class Options {
      * @return a builder with the values of these options
      */
     public Builder toBuilder() {
-        return new Builder(values, customTransport, inContainer);
+        return new Builder(values, customTransport, inContainer, integrations);
     }
 
     /** {@return where events go, or null: {@code sentry.dsn}} */
@@ -326,6 +331,14 @@ public final class Options {
     }
 
     /**
+     * {@return the names of the integrations that report to the client, such as {@code servlet};
+     * empty in plain Java}
+     */
+    public List<String> integrations() {
+        return integrations;
+    }
+
+    /**
      * {@return whether records of {@code java.util.logging} become breadcrumbs: {@code
      * sentry.install-logging-hook}}
      */
@@ -353,6 +366,16 @@ public final class Options {
     public java.util.logging.Level loggingBreadcrumbLevel() {
         java.util.logging.Level level = values.find(Settings.LOGGING_BREADCRUMB_LEVEL);
         return level == null ? java.util.logging.Level.INFO : level;
+    }
+
+    /**
+     * {@code sentry.logging.mdc-tags}: the keys of the mapped diagnostic context (MDC) whose values
+     * become tags of events.
+     *
+     * @return the keys; by default none
+     */
+    public List<String> loggingMdcTags() {
+        return values.get(Settings.LOGGING_MDC_TAGS);
     }
 
     /**
@@ -502,12 +525,13 @@ public final class Options {
         return other instanceof Options that
                 && values.equals(that.values)
                 && Objects.equals(customTransport, that.customTransport)
-                && inContainer == that.inContainer;
+                && inContainer == that.inContainer
+                && integrations.equals(that.integrations);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(values, customTransport, inContainer);
+        return Objects.hash(values, customTransport, inContainer, integrations);
     }
 
     /**
@@ -572,12 +596,17 @@ public final class Options {
         private SettingValues values;
         private @Nullable Transport customTransport;
         private boolean inContainer;
+        private List<String> integrations;
 
         private Builder(
-                SettingValues values, @Nullable Transport customTransport, boolean inContainer) {
+                SettingValues values,
+                @Nullable Transport customTransport,
+                boolean inContainer,
+                List<String> integrations) {
             this.values = values;
             this.customTransport = customTransport;
             this.inContainer = inContainer;
+            this.integrations = integrations;
         }
 
         private <T> Builder set(Setting<T> setting, T value) {
@@ -936,6 +965,18 @@ public final class Options {
         }
 
         /**
+         * Sets which integrations report to the client. The log line at the start of an application
+         * and its events show them. Integrations set this themselves.
+         *
+         * @param integrations names, such as {@code servlet}; replaces what was set before
+         * @return this builder
+         */
+        public Builder integrations(String... integrations) {
+            this.integrations = List.of(integrations);
+            return this;
+        }
+
+        /**
          * {@code sentry.install-logging-hook}: whether records of {@code java.util.logging} become
          * breadcrumbs.
          *
@@ -966,6 +1007,17 @@ public final class Options {
          */
         public Builder loggingLevel(@Nullable String loggingLevel) {
             return setText(Settings.LOGGING_LEVEL, loggingLevel);
+        }
+
+        /**
+         * {@code sentry.logging.mdc-tags}: the keys of the mapped diagnostic context (MDC) of
+         * SLF4J, Log4j and the JBoss LogManager whose values become tags of events.
+         *
+         * @param keys the keys; replaces what was set before
+         * @return this builder
+         */
+        public Builder loggingMdcTags(String... keys) {
+            return setAll(Settings.LOGGING_MDC_TAGS, keys);
         }
 
         /**
@@ -1235,7 +1287,7 @@ public final class Options {
          */
         public Options build() {
             Configuration.checkTogether(values);
-            return new Options(values, customTransport, inContainer);
+            return new Options(values, customTransport, inContainer, integrations);
         }
     }
 }

@@ -7,7 +7,9 @@ package org.ravenee;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.ravenee.Transport.Outcome;
 
 /**
  * The number of events of one client so far, by outcome. At any moment {@code accepted} is the sum
@@ -27,6 +29,7 @@ public final class Stats {
     private final Map<String, Long> refused;
     private final long queued;
     private final long spooled;
+    private final @Nullable Outcome lastOutcome;
 
     private Stats(
             long accepted,
@@ -34,13 +37,15 @@ public final class Stats {
             Map<String, Long> dropped,
             Map<String, Long> refused,
             long queued,
-            long spooled) {
+            long spooled,
+            @Nullable Outcome lastOutcome) {
         this.accepted = accepted;
         this.delivered = delivered;
         this.dropped = Map.copyOf(dropped);
         this.refused = Map.copyOf(refused);
         this.queued = queued;
         this.spooled = spooled;
+        this.lastOutcome = lastOutcome;
     }
 
     /**
@@ -63,7 +68,31 @@ public final class Stats {
             Map<String, Long> refused,
             long queued,
             long spooled) {
-        return new Stats(accepted, delivered, dropped, refused, queued, spooled);
+        return of(accepted, delivered, dropped, refused, queued, spooled, null);
+    }
+
+    /**
+     * Returns the numbers of a client, and how the last attempt to send ended.
+     *
+     * @param accepted events whose id was returned to the application, and events found in the
+     *     spool of an earlier process
+     * @param delivered events that the server has
+     * @param dropped events that were accepted and then dropped, by reason
+     * @param refused events that were never accepted, by reason
+     * @param queued events in memory that are not delivered yet
+     * @param spooled events on disk that are not delivered yet
+     * @param lastOutcome the outcome of the last attempt to send; null before the first one
+     * @return an immutable value
+     */
+    public static Stats of(
+            long accepted,
+            long delivered,
+            Map<String, Long> dropped,
+            Map<String, Long> refused,
+            long queued,
+            long spooled,
+            @Nullable Outcome lastOutcome) {
+        return new Stats(accepted, delivered, dropped, refused, queued, spooled, lastOutcome);
     }
 
     /**
@@ -102,13 +131,18 @@ public final class Stats {
         return spooled;
     }
 
+    /** {@return the outcome of the last attempt to send; empty before the first one} */
+    public Optional<Outcome> lastOutcome() {
+        return Optional.ofNullable(lastOutcome);
+    }
+
     /**
      * Returns the numbers of a client that has done nothing, or is disabled.
      *
      * @return zeros
      */
     public static Stats none() {
-        return new Stats(0, 0, Map.of(), Map.of(), 0, 0);
+        return of(0, 0, Map.of(), Map.of(), 0, 0);
     }
 
     /**
@@ -131,7 +165,7 @@ public final class Stats {
     }
 
     private List<@Nullable Object> parts() {
-        return Arrays.asList(accepted, delivered, dropped, refused, queued, spooled);
+        return Arrays.asList(accepted, delivered, dropped, refused, queued, spooled, lastOutcome);
     }
 
     /** {@return all numbers} */
@@ -149,6 +183,8 @@ public final class Stats {
                 + queued
                 + ", spooled "
                 + spooled
+                + ", last outcome "
+                + lastOutcome
                 + "]";
     }
 }

@@ -42,6 +42,7 @@ class ArchitectureTest {
                             "java..",
                             "org.jspecify..",
                             "jakarta.json..",
+                            "jdk.jfr..",
                             "javax.net.ssl..",
                             "javax.sql..");
 
@@ -80,6 +81,8 @@ class ArchitectureTest {
                     .definedBy("..internal.scrub..")
                     .layer("log")
                     .definedBy("..internal.log..")
+                    .layer("jfr")
+                    .definedBy("..internal.jfr..")
                     .layer("config")
                     .definedBy("..internal.config..")
                     .whereLayer("selftest")
@@ -107,6 +110,8 @@ class ArchitectureTest {
                     .mayOnlyBeAccessedByLayers("event", "context", "scrub", "envelope")
                     .whereLayer("log")
                     .mayOnlyBeAccessedByLayers("client", "config", "delivery", "spool")
+                    .whereLayer("jfr")
+                    .mayOnlyBeAccessedByLayers("client", "delivery")
                     .whereLayer("scrub")
                     .mayOnlyBeAccessedByLayers("selftest", "config", "delivery")
                     .whereLayer("config")

@@ -85,6 +85,8 @@ class OptionsTest {
         assertThat(options.reportClientAborts()).isFalse();
         assertThat(options.trustsProxy("127.0.0.1")).isFalse();
         assertThat(options.tracePropagationTargets()).isEmpty();
+        assertThat(options.loggingMdcTags()).isEmpty();
+        assertThat(options.integrations()).isEmpty();
         assertThat(options.devInbox()).isFalse();
         assertThat(options.background()).isTrue();
     }
@@ -154,6 +156,7 @@ class OptionsTest {
         settings.put("sentry.report-client-aborts", "true");
         settings.put("sentry.check-ins", "true");
         settings.put("sentry.trusted-proxies", "10.1.0.0/16, ::1");
+        settings.put("sentry.logging.mdc-tags", "tenant, order");
         settings.put("sentry.trace-propagation-targets", "stock.example, *.internal");
 
         Options options = Options.of(settings);
@@ -211,6 +214,7 @@ class OptionsTest {
         assertThat(options.trustsProxy("0:0:0:0:0:0:0:1")).isTrue();
         assertThat(options.trustsProxy("shop.example")).isFalse();
         assertThat(options.trustsProxy(null)).isFalse();
+        assertThat(options.loggingMdcTags()).containsExactly("tenant", "order");
         assertThat(options.tracePropagationTargets())
                 .containsExactly("stock.example", "*.internal");
         assertThat(Options.keys())

@@ -140,6 +140,7 @@ class ValueContractTest {
                         options().sampleRate(0.25).build(),
                         options().tag("x", "x").build(),
                         options().inContainer(true).build(),
+                        options().integrations("servlet").build(),
                         options().transport(envelope -> Transport.Result.delivered()).build()));
     }
 

@@ -7,9 +7,7 @@ package org.ravenee.logging;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.logging.ErrorManager;
 import java.util.logging.Filter;
 import java.util.logging.Handler;
@@ -60,10 +58,9 @@ import org.ravenee.internal.values.ValueConverter;
  * and captured is two events. An application with a client lets that one listen instead, by {@code
  * sentry.logging.level} or with {@link #RavenHandler(Client)}.
  *
- * <p>With JBoss LogManager the mapped diagnostic context of a record becomes tags, unless the
- * client's context has tags of the same names. The client's own records, and whatever is logged
- * while one of them is handled, are left out. Never throws, holds no lock, and sends nothing on the
- * thread that logs.
+ * <p>The client's own records, and whatever is logged while one of them is handled, are left out.
+ * Never throws, holds no lock, and sends nothing on the thread that logs. The mapped diagnostic
+ * context becomes tags by {@code sentry.logging.mdc-tags}.
  */
 public final class RavenHandler extends Handler {
 
@@ -285,12 +282,6 @@ public final class RavenHandler extends Handler {
                     if (record.getLoggerName() != null) {
                         event.logger(record.getLoggerName());
                     }
-                    Map<String, String> diagnostics = Records.diagnostics(record);
-                    if (!diagnostics.isEmpty()) {
-                        // The application's context describes its own events.
-                        diagnostics.keySet().removeAll(contextTags(reporting));
-                        event.tags(diagnostics);
-                    }
                     if (!template.isEmpty()) {
                         event.message(template);
                     }
@@ -303,10 +294,6 @@ public final class RavenHandler extends Handler {
         } else {
             reporting.captureMessage(template, with);
         }
-    }
-
-    private static Set<String> contextTags(Client reporting) {
-        return reporting.context().snapshot().tags().keySet();
     }
 
     private Client client() {

@@ -4,8 +4,6 @@
  */
 package org.ravenee.logging;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -69,15 +67,6 @@ final class Records {
         return record.getParameters() != null
                 && record.getParameters().length > 0
                 && !"NO_FORMAT".equals(String.valueOf(ask(record, "getFormatStyle")));
-    }
-
-    /** The mapped diagnostic context. */
-    static Map<String, String> diagnostics(LogRecord record) {
-        Map<String, String> tags = new LinkedHashMap<>();
-        if (ask(record, "getMdcCopy") instanceof Map<?, ?> map) {
-            map.forEach((name, value) -> tags.put(String.valueOf(name), String.valueOf(value)));
-        }
-        return tags;
     }
 
     private static @Nullable Object ask(LogRecord record, String method) {

@@ -167,33 +167,6 @@ class RavenHandlerTest {
     }
 
     @Test
-    void theDiagnosticContextOfAServerBecomesTags() {
-        handler.publish(
-                new ExtLogRecord(
-                        java.util.logging.Level.SEVERE,
-                        "m",
-                        "MESSAGE_FORMAT",
-                        Map.of("tenant", "acme")));
-
-        assertThat(recorder.event().tags()).containsEntry("tenant", "acme");
-    }
-
-    @Test
-    void aTagThatTheApplicationSetBeatsTheDiagnosticContext() {
-        recorder.client().tagsContext(Map.of("tenant", "set"));
-        handler.publish(
-                new ExtLogRecord(
-                        java.util.logging.Level.SEVERE,
-                        "m",
-                        "MESSAGE_FORMAT",
-                        Map.of("tenant", "logged", "node", "logged")));
-
-        assertThat(recorder.event().tags())
-                .containsEntry("tenant", "set")
-                .containsEntry("node", "logged");
-    }
-
-    @Test
     void threadsOfTheApplicationMayHaveAnyName() throws InterruptedException {
         Thread importer = new Thread(() -> logger.severe("import failed"), "raven-importer");
         importer.start();

@@ -16,7 +16,7 @@ import java.util.logging.ErrorManager;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logging.MDC;
 import org.junit.jupiter.api.TestFactory;
 import org.ravenee.Event;
 import org.ravenee.HttpRequest;
@@ -141,10 +141,14 @@ class LoggingParityTest {
         row(
                 t,
                 "178 logging test_tags_merge: a record's own tags before those of the client",
-                o -> o.tag("foo", "bar").tag("biz", "baz"),
+                o -> o.tag("foo", "bar").tag("biz", "baz").loggingMdcTags("foo"),
                 (r, handler) -> {
-                    handler.publish(
-                            new ExtLogRecord(SEVERE, "m", "MESSAGE_FORMAT", Map.of("foo", "faz")));
+                    MDC.put("foo", "faz");
+                    try {
+                        SHOP.severe("m");
+                    } finally {
+                        MDC.remove("foo");
+                    }
                     assertThat(r.event().tags()).isEqualTo(Map.of("foo", "faz", "biz", "baz"));
                 });
         row(

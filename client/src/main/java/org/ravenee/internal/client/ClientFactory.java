@@ -12,14 +12,13 @@ import org.ravenee.Options;
 import org.ravenee.internal.context.ContextStorage;
 import org.ravenee.internal.context.CurrentContext;
 import org.ravenee.internal.context.InputLimits;
+import org.ravenee.internal.context.MdcTags;
 import org.ravenee.internal.context.OpenTelemetryTrace;
 import org.ravenee.internal.delivery.Delivery;
 import org.ravenee.internal.delivery.DeliveryFactory;
 import org.ravenee.internal.delivery.NoDelivery;
-import org.ravenee.internal.log.ClientMessages;
 import org.ravenee.internal.values.ThrowableReader;
 import org.ravenee.internal.values.ValueConverter;
-import org.ravenee.spi.OperatorLogger;
 
 /** Creates clients from options. */
 public final class ClientFactory {
@@ -47,12 +46,6 @@ public final class ClientFactory {
 
     private static Client create(Options options, LoggingHook logging) {
         Dsn dsn = options.enabled() ? options.dsn() : null;
-        if (dsn == null) {
-            new OperatorLogger()
-                    .log(options.enabled() ? ClientMessages.NO_DSN : ClientMessages.DISABLED);
-        } else if (!options.scrub()) {
-            new OperatorLogger().log(ClientMessages.SCRUBBING_IS_OFF);
-        }
         ClassLoader application = application();
         ValueConverter converter =
                 new ValueConverter(options.stringMaxLength(), options.listMaxLength());
@@ -68,11 +61,15 @@ public final class ClientFactory {
                         options.enableBreadcrumbs() ? options.maxBreadcrumbs() : 0,
                         reported,
                         new ContextStorage(new OpenTelemetryTrace(application)),
-                        new CheckInSender(options, pipeline, delivery));
+                        new CheckInSender(options, pipeline, delivery),
+                        new MdcTags(options.loggingMdcTags(), application));
         RavenClient client =
                 new RavenClient(
                         options, dsn, context, values, reported, pipeline, delivery, throwables);
-        if (dsn != null) {
+        if (dsn == null) {
+            StartupLog.logDisabled(options, application);
+        } else {
+            StartupLog.logEnabled(options, dsn, pipeline);
             if (options.installSysHook()) {
                 client.beforeClose(UncaughtExceptions.install(client));
             }

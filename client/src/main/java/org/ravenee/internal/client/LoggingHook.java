@@ -76,7 +76,7 @@ final class LoggingHook implements Runnable, AutoCloseable {
             // The root logger is the server's: what other deployments log is theirs.
             installed.setFilter(
                     record ->
-                            !ServerLoggers.isStream(record.getLoggerName())
+                            !ServerLoggers.contain(record.getLoggerName())
                                     && (isWithin(application) || isServing(client)));
         }
         handler = installed;

@@ -38,6 +38,7 @@ import org.ravenee.internal.event.DefaultEventBuilder;
 import org.ravenee.internal.event.EventKind;
 import org.ravenee.internal.event.EventSize;
 import org.ravenee.internal.event.Snapshot;
+import org.ravenee.internal.jfr.FlightRecording;
 import org.ravenee.internal.log.BackgroundLogger;
 import org.ravenee.internal.log.ClientMessages;
 import org.ravenee.internal.values.ThrowableChain;
@@ -158,10 +159,17 @@ final class RavenClient implements Client {
         if (!isEnabled()) {
             return EventId.NONE;
         }
+        Object recording = FlightRecording.beginCapture();
+        EventId id = EventId.NONE;
         try {
-            return filterAndDeliver(kind, throwable, with);
+            id = filterAndDeliver(kind, throwable, with);
+            return id;
         } catch (Throwable e) {
             return lost(e);
+        } finally {
+            if (recording != null) {
+                FlightRecording.endCapture(recording, id, throwable, delivery.stats().queued());
+            }
         }
     }
 

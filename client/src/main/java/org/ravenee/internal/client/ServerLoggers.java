@@ -4,10 +4,11 @@
  */
 package org.ravenee.internal.client;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The loggers of application servers, which hear what is no record of the application. */
+/** The loggers of application servers. Their records are not those of an application. */
 final class ServerLoggers {
 
     /**
@@ -21,15 +22,59 @@ final class ServerLoggers {
                     "stderr",
                     // Open Liberty
                     "SystemOut",
-                    "SystemErr",
+                    "SystemErr");
+
+    /**
+     * The packages of servers. What a server logs about a failure of the application is no second
+     * report of it.
+     */
+    private static final List<String> PACKAGES =
+            List.of(
+                    // WildFly
+                    "org.jboss.as",
+                    "org.wildfly",
+                    "io.undertow",
+                    "org.xnio",
+                    "org.jboss.msc",
+                    "org.jboss.modules",
+                    "org.jboss.remoting",
+                    "org.jboss.threads",
+                    "org.jboss.weld",
+                    "org.jboss.jca",
+                    "com.arjuna",
+                    // Open Liberty
+                    "com.ibm.ws",
+                    "com.ibm.wsspi",
+                    "io.openliberty",
                     // GlassFish and Payara
-                    "jakarta.enterprise.logging.stdout",
-                    "jakarta.enterprise.logging.stderr");
+                    "jakarta.enterprise",
+                    "com.sun.enterprise",
+                    "org.glassfish",
+                    "fish.payara",
+                    // Tomcat and TomEE
+                    "org.apache.catalina",
+                    "org.apache.coyote",
+                    "org.apache.tomcat",
+                    "org.apache.tomee",
+                    "org.apache.openejb",
+                    "org.apache.webbeans",
+                    // Jetty, Helidon
+                    "org.eclipse.jetty",
+                    "io.helidon");
 
     private ServerLoggers() {}
 
-    /** Tells whether a logger is one of those that receive the lines of a stream. */
-    static boolean isStream(@Nullable String logger) {
-        return logger != null && STREAMS.contains(logger);
+    /** Tells whether a logger is the server's own, or receives the lines of a stream. */
+    static boolean contain(@Nullable String logger) {
+        if (logger == null) {
+            return false;
+        }
+        for (String name : PACKAGES) {
+            if (logger.startsWith(name)
+                    && (logger.length() == name.length() || logger.charAt(name.length()) == '.')) {
+                return true;
+            }
+        }
+        return STREAMS.contains(logger);
     }
 }

@@ -100,6 +100,7 @@ public final class Settings {
             setting("sentry.logging.level", LOG_LEVEL, null);
     public static final Setting<Level> LOGGING_BREADCRUMB_LEVEL =
             setting("sentry.logging.breadcrumb-level", LOG_LEVEL, null);
+    public static final Setting<List<String>> LOGGING_MDC_TAGS = list("sentry.logging.mdc-tags");
     public static final Setting<String> CAPTURED =
             choice("sentry.captured", "priority", "beans.xml");
     public static final Setting<Boolean> RAISE_SEND_ERRORS =

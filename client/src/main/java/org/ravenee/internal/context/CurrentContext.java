@@ -6,6 +6,7 @@ package org.ravenee.internal.context;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -38,9 +39,10 @@ public final class CurrentContext implements Context, ContextManager {
     private final int maxBreadcrumbs;
     private final FailureLookup reported;
     private final Consumer<CheckIn> checkIns;
+    private final MdcTags mdc;
 
     /**
-     * Creates contexts without a client to send check-ins.
+     * Creates contexts without check-ins and without tags of the MDC.
      *
      * @param converter converts the values of callers
      * @param maxBreadcrumbs how many are kept; 0 keeps none
@@ -52,7 +54,13 @@ public final class CurrentContext implements Context, ContextManager {
             int maxBreadcrumbs,
             FailureLookup reported,
             ContextStorage storage) {
-        this(converter, maxBreadcrumbs, reported, storage, checkIn -> {});
+        this(
+                converter,
+                maxBreadcrumbs,
+                reported,
+                storage,
+                checkIn -> {},
+                new MdcTags(List.of(), null));
     }
 
     /**
@@ -63,19 +71,22 @@ public final class CurrentContext implements Context, ContextManager {
      * @param reported finds the event of a failure
      * @param storage binds contexts to threads
      * @param checkIns sends check-ins
+     * @param mdc reads tags of the calling thread
      */
     public CurrentContext(
             ValueConverter converter,
             int maxBreadcrumbs,
             FailureLookup reported,
             ContextStorage storage,
-            Consumer<CheckIn> checkIns) {
+            Consumer<CheckIn> checkIns,
+            MdcTags mdc) {
         this.storage = storage;
         this.converter = converter;
         this.values = new InputLimits(converter);
         this.maxBreadcrumbs = maxBreadcrumbs;
         this.reported = reported;
         this.checkIns = checkIns;
+        this.mdc = mdc;
     }
 
     /** Creates contexts for a client that has none of its own. */
@@ -143,7 +154,7 @@ public final class CurrentContext implements Context, ContextManager {
         ContextData data = context.resolve();
         TraceContext trace = storage.openTelemetry();
         return new CapturedContext(
-                context == application ? data : data.over(application.outermost()),
+                mdc.addTo(context == application ? data : data.over(application.outermost())),
                 context.breadcrumbs(),
                 context != application && storage.followsApplication()
                         ? application.breadcrumbs()

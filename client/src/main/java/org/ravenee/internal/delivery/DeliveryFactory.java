@@ -9,11 +9,17 @@ import java.util.function.LongSupplier;
 import org.ravenee.Dsn;
 import org.ravenee.Options;
 import org.ravenee.Processor;
+import org.ravenee.internal.envelope.Sdk;
 
 /** Creates the delivery that a DSN and the options ask for. */
 public final class DeliveryFactory {
 
     private DeliveryFactory() {}
+
+    /** Returns the version of the client that requests and envelopes name. */
+    public static String version() {
+        return Sdk.version();
+    }
 
     /**
      * Creates a delivery.

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.ravenee.EventId;
 import org.ravenee.Stats;
+import org.ravenee.internal.jfr.FlightRecording;
 
 /**
  * Counts what becomes of events, and bounds how many wait in memory. Knows how many check-ins wait.
@@ -73,7 +76,7 @@ final class DeliveryStats {
     void refused(DiscardReason reason, boolean reported) {
         lock.lock();
         try {
-            add(refused, reason, 1);
+            add(refused, null, reason, 1);
             if (reported) {
                 reports.record(reason, 1);
             }
@@ -162,7 +165,7 @@ final class DeliveryStats {
         try {
             // Before the wait of a flush() ends: the next envelope is to have the report.
             if (leave(envelope)) {
-                add(dropped, reason, 1);
+                add(dropped, envelope.id(), reason, 1);
                 if (reported) {
                     reports.record(reason, 1);
                 }
@@ -234,7 +237,7 @@ final class DeliveryStats {
         lock.lock();
         try {
             if (queued > 0) {
-                add(dropped, reason, queued);
+                add(dropped, null, reason, queued);
                 reports.record(reason, queued);
             }
             if (checkIns > 0) {
@@ -270,7 +273,8 @@ final class DeliveryStats {
                     DiscardReason.words(dropped),
                     DiscardReason.words(refused),
                     queued,
-                    spooled);
+                    spooled,
+                    reports.lastOutcome());
         } finally {
             lock.unlock();
         }
@@ -342,7 +346,12 @@ final class DeliveryStats {
         return queued + spooled + checkIns == 0 && !recovering;
     }
 
-    private static void add(Map<DiscardReason, Long> counts, DiscardReason reason, long quantity) {
+    private static void add(
+            Map<DiscardReason, Long> counts,
+            @Nullable EventId id,
+            DiscardReason reason,
+            long quantity) {
         counts.put(reason, counts.getOrDefault(reason, 0L) + quantity);
+        FlightRecording.drop(id, reason.word(), quantity);
     }
 }

@@ -10,10 +10,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Envelope;
 import org.ravenee.Transport;
+import org.ravenee.Transport.Outcome;
 import org.ravenee.Transport.Result;
 import org.ravenee.internal.envelope.DiscardedItems;
 import org.ravenee.internal.envelope.EnvelopeWriter;
 import org.ravenee.internal.envelope.PackedEvent;
+import org.ravenee.internal.jfr.FlightRecording;
 
 /**
  * Sends events, and client reports along with them, through the transport. Safe for use by several
@@ -76,11 +78,27 @@ final class EnvelopeSender {
      */
     private Result attempt(Supplier<Envelope> envelope) {
         try {
-            Result result = transport.send(envelope.get());
-            return result == null ? Result.noResponse("no result") : result;
+            return send(envelope.get());
         } catch (Throwable e) {
             return Result.noResponse(e.getClass().getName());
         }
+    }
+
+    private Result send(Envelope envelope) {
+        Object recording = FlightRecording.beginSend();
+        Result result = null;
+        try {
+            result = transport.send(envelope);
+        } finally {
+            if (recording != null) {
+                FlightRecording.endSend(
+                        recording,
+                        envelope.eventId(),
+                        result == null ? Outcome.NO_RESPONSE : result.outcome(),
+                        envelope.content().length);
+            }
+        }
+        return result == null ? Result.noResponse("no result") : result;
     }
 
     /** Sends what was discarded, without an event, if there is a report to send. */

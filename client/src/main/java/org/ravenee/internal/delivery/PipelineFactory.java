@@ -120,7 +120,7 @@ final class PipelineFactory {
      * @param checkIns the check-ins that the application hands over
      */
     Pipeline newPipeline(Queue<QueuedEnvelope> accepted, AtomicLong newest, CheckInQueue checkIns) {
-        EnvelopeWriter envelopes = new EnvelopeWriter(dsn);
+        EnvelopeWriter envelopes = new EnvelopeWriter(dsn, options.integrations());
         EventSerializer serializer = newSerializer(envelopes);
         Transport transport = newTransport();
         EnvelopeSender sender = newSender(envelopes, transport);
@@ -139,7 +139,7 @@ final class PipelineFactory {
 
     /** Creates a pipeline without a queue. */
     DirectPipeline newDirectPipeline() {
-        EnvelopeWriter envelopes = new EnvelopeWriter(dsn);
+        EnvelopeWriter envelopes = new EnvelopeWriter(dsn, options.integrations());
         Transport transport = newTransport();
         return new DirectPipeline(
                 newSerializer(envelopes), newSender(envelopes, transport), transport);

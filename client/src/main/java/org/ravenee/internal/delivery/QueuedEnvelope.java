@@ -6,6 +6,7 @@ package org.ravenee.internal.delivery;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.ravenee.EventId;
 import org.ravenee.internal.envelope.PackedEvent;
 import org.ravenee.internal.spool.SpoolFile;
 
@@ -53,6 +54,13 @@ final class QueuedEnvelope implements Comparable<QueuedEnvelope> {
 
     long number() {
         return number;
+    }
+
+    /** Returns the event inside; null while it is on disk alone. */
+    @Nullable EventId id() {
+        PendingEvent waiting = pending;
+        PackedEvent made = packed;
+        return waiting != null ? waiting.id() : made == null ? null : made.id();
     }
 
     /** Whether an earlier process accepted it. */

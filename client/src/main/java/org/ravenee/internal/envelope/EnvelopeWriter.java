@@ -38,7 +38,7 @@ public final class EnvelopeWriter {
     private final Dsn dsn;
     private final ReentrantLock lock = new ReentrantLock();
     private final JsonWriter payload = new JsonWriter();
-    private final EventPayload events = new EventPayload(payload);
+    private final EventPayload events;
     private final JsonWriter header = new JsonWriter();
 
     /** The usual 6 takes four times as long, for a sixth less to send. */
@@ -48,9 +48,15 @@ public final class EnvelopeWriter {
     private final byte[] chunk = new byte[USUAL];
     private ByteArrayOutputStream packed = new ByteArrayOutputStream(USUAL);
 
-    /** Writes envelopes for one target. */
+    /** Writes envelopes for one target, of a client without integrations. */
     public EnvelopeWriter(Dsn dsn) {
+        this(dsn, List.of());
+    }
+
+    /** Writes envelopes for one target; events name the integrations of the client. */
+    public EnvelopeWriter(Dsn dsn, List<String> integrations) {
         this.dsn = dsn;
+        this.events = new EventPayload(payload, integrations);
     }
 
     /** Serialises and compresses one event. */

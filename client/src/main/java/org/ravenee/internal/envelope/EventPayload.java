@@ -27,10 +27,12 @@ import org.ravenee.internal.json.JsonWriter;
 final class EventPayload {
 
     private final JsonWriter json;
+    private final List<String> integrations;
     private final WrittenFrames written = new WrittenFrames();
 
-    EventPayload(JsonWriter json) {
+    EventPayload(JsonWriter json, List<String> integrations) {
         this.json = json;
+        this.integrations = integrations;
     }
 
     void write(Event event) {
@@ -39,6 +41,9 @@ final class EventPayload {
             write(attribute, event);
         }
         json.name("sdk").beginObject().member("name", Sdk.NAME).member("version", Sdk.version());
+        if (!integrations.isEmpty()) {
+            json.name("integrations").any(integrations);
+        }
         json.endObject().endObject();
     }
 

@@ -115,5 +115,23 @@ public final class ClientMessages {
     public static final OperatorMessage CHECK_IN_REJECTED =
             OperatorMessage.warning(29, "A check-in was dropped, as {0} refuses it: {1}");
 
+    public static final OperatorMessage STARTED =
+            OperatorMessage.info(
+                    40,
+                    "Raven EE {0} reports to {1}; release: {2}; environment: {3}; integrations:"
+                            + " {4}");
+
+    public static final OperatorMessage DISABLED_WITH_DSN =
+            OperatorMessage.warning(41, "sentry.enabled is false: nothing is reported to {0}");
+
+    public static final OperatorMessage NOTHING_SAMPLED =
+            OperatorMessage.warning(42, "sentry.sample-rate is 0: nothing is reported to {0}");
+
+    public static final OperatorMessage DSN_NOT_READ =
+            OperatorMessage.warning(
+                    43,
+                    "No sentry.dsn: nothing is reported. {0} has one, which is not read here, or is"
+                            + " blank in another place");
+
     private ClientMessages() {}
 }

@@ -11,6 +11,7 @@ import java.lang.ref.WeakReference;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.time.Duration;
+import jdk.jfr.Recording;
 import org.junit.jupiter.api.Test;
 import org.ravenee.Client;
 
@@ -19,8 +20,18 @@ class ClassLoaderTest {
 
     @Test
     void nothingThatStaysHoldsTheClassLoaderOfAClosedClient() throws Exception {
-        WeakReference<ClassLoader> application = runAndClose();
+        awaitCollection(runAndClose());
+    }
 
+    @Test
+    void aFlightRecordingThatGoesOnDoesNotHoldTheClassLoader() throws Exception {
+        try (Recording recording = new Recording()) {
+            recording.start();
+            awaitCollection(runAndClose());
+        }
+    }
+
+    private static void awaitCollection(WeakReference<ClassLoader> application) {
         await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(100))
                 .until(

@@ -23,6 +23,7 @@ final class ApplicationModule {
     private final ModuleBeans beans = new ModuleBeans();
     private @Nullable ModuleConfiguration configuration;
     private String archive = "";
+    private @Nullable Class<?> beanClass;
     private boolean web;
     private boolean fallback;
 
@@ -50,6 +51,7 @@ final class ApplicationModule {
                 event instanceof ProcessManagedBean<?> || event instanceof ProcessSessionBean<?>;
         if (declared && !(event.getBean() instanceof Interceptor<?>)) {
             packages.add(type, location);
+            beanClass = beanClass == null ? type : beanClass;
         }
         beans.add(event);
     }
@@ -87,6 +89,11 @@ final class ApplicationModule {
 
     ModuleBeans beans() {
         return beans;
+    }
+
+    /** Returns the class of a bean of the module; null if it has none. */
+    @Nullable Class<?> beanClass() {
+        return beanClass;
     }
 
     /** Tells whether the classes are those of a WAR. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.ravenee.cdi.spi.Deployment;
 
 /**
@@ -57,6 +58,15 @@ final class ApplicationModules {
         return loader == common.loader()
                 ? common
                 : others.computeIfAbsent(loader, ApplicationModule::new);
+    }
+
+    /** Returns the class of a bean of the application; null if it has none. */
+    @Nullable Class<?> beanClass() {
+        Class<?> found = common.beanClass();
+        for (ApplicationModule module : others.values()) {
+            found = found == null ? module.beanClass() : found;
+        }
+        return found;
     }
 
     /** Tells whether any module produces its client itself, and so may not see another one. */

@@ -109,6 +109,9 @@ final class ConfigurationKeys {
     @ConfigProperty(name = "sentry.logging.level", defaultValue = "OFF")
     @Nullable String loggingLevel;
 
+    @ConfigProperty(name = "sentry.logging.mdc-tags")
+    @Nullable String loggingMdcTags;
+
     @ConfigProperty(name = "sentry.string-max-length", defaultValue = "1024")
     int stringMaxLength;
 

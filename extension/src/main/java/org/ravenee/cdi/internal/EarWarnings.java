@@ -4,14 +4,9 @@
  */
 package org.ravenee.cdi.internal;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URL;
-import java.security.CodeSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.ravenee.cdi.spi.Deployment;
 import org.ravenee.cdi.spi.ExtensionMessages;
 import org.ravenee.spi.OperatorLogger;
 import org.ravenee.spi.OperatorMessage;
@@ -20,7 +15,6 @@ import org.ravenee.spi.OperatorMessage;
 final class EarWarnings {
 
     private static final OperatorLogger LOGGER = new OperatorLogger();
-    private static final String CONFIGURATION = "META-INF/microprofile-config.properties";
 
     private EarWarnings() {}
 
@@ -45,31 +39,6 @@ final class EarWarnings {
                         .toList();
         if (!different.isEmpty()) {
             warn(ExtensionMessages.EAR_CAPTURED_SETTING_IGNORED, different);
-        }
-    }
-
-    /** No class loader sees that directory; MicroProfile Config reads nothing of it. */
-    static void ofConfigurationOutsideOfTheClassPath() {
-        if (isConfiguredOutsideOfTheClassPath()) {
-            LOGGER.log(ExtensionMessages.EAR_CONFIGURATION_NOT_READ, CONFIGURATION);
-        }
-    }
-
-    @SuppressWarnings("deprecation") // the only constructor that keeps the handler
-    private static boolean isConfiguredOutsideOfTheClassPath() {
-        try {
-            CodeSource source = Deployment.class.getProtectionDomain().getCodeSource();
-            String jar = source == null ? "" : source.getLocation().toString();
-            int library = jar.lastIndexOf("/lib/");
-            if (library < 0) {
-                return false;
-            }
-            URL file = new URL(source.getLocation(), jar.substring(0, library + 1) + CONFIGURATION);
-            try (InputStream content = file.openStream()) {
-                return true;
-            }
-        } catch (IOException | SecurityException e) {
-            return false;
         }
     }
 

@@ -79,7 +79,7 @@ final class PlainSettings {
         return files;
     }
 
-    private static Properties load(URL file) throws IOException {
+    static Properties load(URL file) throws IOException {
         URLConnection connection = file.openConnection();
         // A cached jar file would stay open when the application is undeployed.
         connection.setUseCaches(false);

@@ -102,6 +102,11 @@ public class RavenExtension implements Extension {
                 .types(Context.class, Object.class)
                 .scope(ApplicationScoped.class)
                 .produceWith(instance -> running.context());
+        try {
+            HealthBean.add(event, modules.beanClass(), running::stats);
+        } catch (LinkageError e) {
+            // No MicroProfile Health here.
+        }
     }
 
     /** Before all other observers: beans may be used as soon as the deployment is validated. */

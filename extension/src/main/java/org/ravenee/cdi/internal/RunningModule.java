@@ -27,8 +27,10 @@ final class RunningModule implements AutoCloseable {
     private final ApplicationModule module;
     private final BeanReferences references;
     private final Reporter reporter;
+    private final ClientRegistration registration;
 
     private RunningModule(ApplicationModule module, BeanReferences references, Reporter reporter) {
+        this.registration = new ClientRegistration(module.name(), reporter.client());
         this.module = module;
         this.references = references;
         this.reporter = reporter;
@@ -128,7 +130,10 @@ final class RunningModule implements AutoCloseable {
             // Records of the log belong to the modules; which of them logs is told by their loader.
             completed.installLoggingHook(false).loggingLevel(Level.OFF);
         }
-        return completed.build();
+        options = completed.build();
+        return options.toBuilder()
+                .integrations(Integrations.find(module.loader(), options, true))
+                .build();
     }
 
     String name() {
@@ -159,6 +164,7 @@ final class RunningModule implements AutoCloseable {
     /** Delivers the waiting events and ends the client. */
     @Override
     public void close() {
+        registration.close();
         reporter.stop();
         if (ownsClient()) {
             reporter.client().close();

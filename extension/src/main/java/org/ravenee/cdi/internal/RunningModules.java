@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.ravenee.Client;
 import org.ravenee.Context;
 import org.ravenee.Options;
+import org.ravenee.Stats;
 import org.ravenee.cdi.spi.ExtensionMessages;
 import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.cdi.spi.Reporters;
@@ -43,8 +44,13 @@ final class RunningModules implements AutoCloseable {
         }
         if (modules.size() < served.size()) {
             close();
-        } else if (only() == null) {
+            return;
+        }
+        if (only() == null) {
             logModules();
+        }
+        if (!modules.stream().allMatch(RunningModule::isEnabled)) {
+            UnreadConfiguration.warn();
         }
     }
 
@@ -70,9 +76,6 @@ final class RunningModules implements AutoCloseable {
                             ? ExtensionMessages.MODULE_REPORTS
                             : ExtensionMessages.MODULE_IS_DISABLED,
                     module.name());
-        }
-        if (!modules.stream().allMatch(RunningModule::isEnabled)) {
-            EarWarnings.ofConfigurationOutsideOfTheClassPath();
         }
     }
 
@@ -122,6 +125,11 @@ final class RunningModules implements AutoCloseable {
             disabled = Client.create(Options.builder().inContainer(true).build());
         }
         return disabled;
+    }
+
+    /** Returns the statistics of each client. */
+    List<Stats> stats() {
+        return modules.stream().map(module -> module.reporter().client().stats()).toList();
     }
 
     /** Delivers the waiting events while the processor beans still exist. */

@@ -110,5 +110,19 @@ public final class ExtensionMessages {
                     "{0} has final methods: @Captured has no effect on its constructor and"
                             + " lifecycle methods in this container");
 
+    /** CDI is there, and the extension was not started. */
+    public static final OperatorMessage CDI_NOT_ACTIVE =
+            OperatorMessage.warning(
+                    1030,
+                    "CDI is not active in this application: @Captured, injection and background"
+                            + " work are not reported");
+
+    /** The configuration of a WAR is where nothing reads it. */
+    public static final OperatorMessage WAR_CONFIGURATION_NOT_READ =
+            OperatorMessage.warning(
+                    1031,
+                    "{0} of the WAR is not read, because it is not on the class path; move it to"
+                            + " WEB-INF/classes/META-INF");
+
     private ExtensionMessages() {}
 }

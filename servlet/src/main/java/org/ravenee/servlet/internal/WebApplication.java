@@ -36,7 +36,9 @@ public final class WebApplication implements AutoCloseable {
             reporter = ofContainer.get();
         } else {
             List<String> packages = ApplicationClasses.packages(context);
-            standalone = StandaloneApplication.start(context.getClassLoader(), packages);
+            standalone =
+                    StandaloneApplication.start(
+                            context.getClassLoader(), context.getContextPath(), packages);
             reporter = standalone.reporter();
         }
     }
