@@ -5,8 +5,10 @@
 package com.example.container;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
@@ -36,6 +38,7 @@ import org.ravenee.Options;
 import org.ravenee.cdi.Captured;
 import org.ravenee.cdi.internal.RavenExtension;
 import org.ravenee.cdi.spi.Reporters;
+import org.ravenee.testkit.LogCapture;
 
 class ConfigurationTest {
 
@@ -130,6 +133,20 @@ class ConfigurationTest {
                 .hasStackTraceContaining("sentry.enabled = ${shop.reports: ")
                 .hasStackTraceContaining("sentry.queue-size = 0: ")
                 .satisfies(thrown -> assertThat(trace(thrown)).doesNotContain("s3cr3t"));
+    }
+
+    @Test
+    void deploysWithADsnThatIsNotResolvedAndNamesTheExpression() {
+        set("sentry.dsn", "https://public:s3cr3t@${shop.sentry.host:${shop.host}}/1");
+
+        try (LogCapture log = new LogCapture();
+                SeContainer container = start()) {
+            assertThat(container.select(Client.class).get().isEnabled()).isFalse();
+            assertThat(log.warnings())
+                    .singleElement(as(STRING))
+                    .contains("RAVEN-1032", "${shop.sentry.host}")
+                    .doesNotContain("s3cr3t");
+        }
     }
 
     @Test

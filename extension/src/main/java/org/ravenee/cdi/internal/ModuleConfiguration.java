@@ -4,16 +4,27 @@
  */
 package org.ravenee.cdi.internal;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Options;
+import org.ravenee.cdi.spi.ExtensionMessages;
+import org.ravenee.spi.OperatorLogger;
 
 /**
  * The configuration of one module. It is read by MicroProfile Config, or without MicroProfile
  * Config from the {@linkplain PlainSettings same sources}.
  */
 public final class ModuleConfiguration {
+
+    private static final OperatorLogger LOGGER = new OperatorLogger();
+    private static final String DSN = "sentry.dsn";
+
+    /** An expression up to its default value, which may be a secret. */
+    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{[\\w.-]*");
 
     private final Map<String, String> settings;
     private final @Nullable Options options;
@@ -57,7 +68,29 @@ public final class ModuleConfiguration {
         try {
             return new ModuleConfiguration(settings, Options.of(settings), null);
         } catch (IllegalArgumentException e) {
-            return new ModuleConfiguration(settings, null, e);
+            Options withoutDsn = withoutUnresolvedDsn(settings);
+            return new ModuleConfiguration(settings, withoutDsn, withoutDsn == null ? e : null);
+        }
+    }
+
+    /**
+     * A variable that is missing on one machine is no reason to refuse the application there.
+     *
+     * @return null if the DSN has no unresolved expression, or is not the only problem
+     */
+    private static @Nullable Options withoutUnresolvedDsn(Map<String, String> settings) {
+        Matcher unresolved = EXPRESSION.matcher(settings.getOrDefault(DSN, ""));
+        if (!unresolved.find()) {
+            return null;
+        }
+        Map<String, String> others = new HashMap<>(settings);
+        others.remove(DSN);
+        try {
+            Options options = Options.of(others);
+            LOGGER.log(ExtensionMessages.DSN_NOT_RESOLVED, unresolved.group() + "}");
+            return options;
+        } catch (IllegalArgumentException e) {
+            return null;
         }
     }
 

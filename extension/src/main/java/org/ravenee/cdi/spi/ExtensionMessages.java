@@ -124,5 +124,12 @@ public final class ExtensionMessages {
                     "{0} of the WAR is not read, because it is not on the class path; move it to"
                             + " WEB-INF/classes/META-INF");
 
+    /** The DSN is an expression of MicroProfile Config without a value. */
+    public static final OperatorMessage DSN_NOT_RESOLVED =
+            OperatorMessage.warning(
+                    1032,
+                    "sentry.dsn is not used, and nothing is reported: the expression {0} is not"
+                            + " resolved; define the variable, or remove the key");
+
     private ExtensionMessages() {}
 }
