@@ -6,6 +6,10 @@ package org.ravenee.tests.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import jdk.jfr.consumer.RecordingFile;
 import org.jboss.arquillian.container.test.api.Deployer;
@@ -28,6 +32,9 @@ class OperationsIT {
 
     private static final String OPERATED = "operated";
     private static final String OBSERVER = "observer";
+
+    private static final String MANAGEMENT =
+            "http://127.0.0.1:" + System.getProperty("server.management-port");
 
     private final Site site = Site.of(OPERATED);
     private final Site observer = Site.of(OBSERVER);
@@ -107,6 +114,17 @@ class OperationsIT {
                 .filteredOn(event -> event.getEventType().getName().startsWith("org.ravenee."))
                 .extracting(event -> event.getEventType().getName())
                 .contains("org.ravenee.Capture", "org.ravenee.Send");
+    }
+
+    @Test
+    void readinessHasTheNumbersAndIsUp() throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(MANAGEMENT + "/health/ready")).build();
+        var ready = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+
+        assertThat(ready.statusCode()).isEqualTo(200);
+        assertThat(ready.body())
+                .contains("\"raven-ee\"", "\"queued\"", "\"delivered\"", "\"discarded\"")
+                .contains("\"lastOutcome\"");
     }
 
     private void command(String name, String... arguments) {
