@@ -9,7 +9,11 @@ import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import java.io.IOException;
 
-/** Passes events on to a listener of the application, with the asynchronous context it knows. */
+/**
+ * Passes events on to a listener of the application, with the asynchronous context it knows, and
+ * reports its failures. What the container reports to it is reported before, because the listener
+ * may commit the response.
+ */
 final class AsyncListenerWrapper implements AsyncListener {
 
     private final AsyncListener delegate;
@@ -33,23 +37,27 @@ final class AsyncListenerWrapper implements AsyncListener {
 
     @Override
     public void onComplete(AsyncEvent event) throws IOException {
-        delegate.onComplete(of(event, known));
+        request.exchange().call(() -> delegate.onComplete(of(event, known)));
     }
 
     @Override
     public void onTimeout(AsyncEvent event) throws IOException {
-        delegate.onTimeout(of(event, known));
+        request.exchange().showId();
+        request.exchange().call(() -> delegate.onTimeout(of(event, known)));
     }
 
     @Override
     public void onError(AsyncEvent event) throws IOException {
-        delegate.onError(of(event, known));
+        request.exchange().report(event.getThrowable(), RequestLifecycle.MECHANISM);
+        request.exchange().showId();
+        request.exchange().call(() -> delegate.onError(of(event, known)));
     }
 
     /** A new phase has a new asynchronous context, which is the one to pass on. */
     @Override
     public void onStartAsync(AsyncEvent event) throws IOException {
         AsyncContext next = event.getAsyncContext();
-        delegate.onStartAsync(next == null ? event : of(event, request.wrapped(next)));
+        AsyncEvent passed = next == null ? event : of(event, request.wrapped(next));
+        request.exchange().call(() -> delegate.onStartAsync(passed));
     }
 }

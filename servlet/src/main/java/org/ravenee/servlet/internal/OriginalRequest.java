@@ -4,45 +4,76 @@
  */
 package org.ravenee.servlet.internal;
 
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the URL that the client requested. After a forward and on an error page the request itself
- * has another one (Jakarta Servlet, 9.4.2 and 10.9.1).
+ * What the client requested. After a dispatch the request itself has the URL of the target, and
+ * attributes tell of the original one (Jakarta Servlet, 9.4.2, 9.7.2 and 10.9.1).
+ *
+ * @param url the URL
+ * @param query the query string, or null
+ * @param pattern the mapping of the servlet, as {@code /orders/*}; empty if it is not known
  */
-final class OriginalRequest {
+record OriginalRequest(String url, @Nullable String query, String pattern) {
 
     private static final String ERROR_QUERY = "jakarta.servlet.error.query_string";
 
-    private OriginalRequest() {}
-
-    static String url(HttpServletRequest request) {
-        String url = request.getRequestURL().toString();
-        String path = attribute(request, RequestDispatcher.FORWARD_REQUEST_URI);
+    /**
+     * Reads a request.
+     *
+     * @param request as the container has it now: to be read at the beginning of a dispatch to an
+     *     error page, because a forward of that page has the same attributes as one before the
+     *     error
+     */
+    static OriginalRequest of(HttpServletRequest request) {
+        String path = attribute(request, AsyncContext.ASYNC_REQUEST_URI);
+        String query = attribute(request, AsyncContext.ASYNC_QUERY_STRING);
+        Object mapping = request.getAttribute(AsyncContext.ASYNC_MAPPING);
+        if (path == null) {
+            path = attribute(request, RequestDispatcher.FORWARD_REQUEST_URI);
+            query = attribute(request, RequestDispatcher.FORWARD_QUERY_STRING);
+            mapping = request.getAttribute(RequestDispatcher.FORWARD_MAPPING);
+        }
         if (path == null) {
             path = attribute(request, RequestDispatcher.ERROR_REQUEST_URI);
+            query = attribute(request, ERROR_QUERY);
+            query = query == null ? request.getQueryString() : query;
         }
+        return new OriginalRequest(
+                url(request, path),
+                query,
+                mapping instanceof HttpServletMapping known
+                        ? known.getPattern()
+                        : pattern(request));
+    }
+
+    private static String url(HttpServletRequest request, @Nullable String path) {
+        String url = request.getRequestURL().toString();
         int authority = url.indexOf("://");
         int end = authority < 0 ? -1 : url.indexOf('/', authority + 3);
         return path == null || end < 0 ? url : url.substring(0, end) + path;
     }
 
-    static @Nullable String query(HttpServletRequest request) {
-        if (attribute(request, RequestDispatcher.FORWARD_REQUEST_URI) != null) {
-            return attribute(request, RequestDispatcher.FORWARD_QUERY_STRING);
+    /** The mapping of an error page is not that of the servlet that failed. */
+    private static String pattern(HttpServletRequest request) {
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+            String failed = attribute(request, RequestDispatcher.ERROR_SERVLET_NAME);
+            ServletRegistration servlet =
+                    failed == null
+                            ? null
+                            : request.getServletContext().getServletRegistration(failed);
+            Collection<String> patterns = servlet == null ? null : servlet.getMappings();
+            return patterns == null || patterns.size() != 1 ? "" : patterns.iterator().next();
         }
-        String ofError = attribute(request, ERROR_QUERY);
-        return ofError == null ? request.getQueryString() : ofError;
-    }
-
-    static @Nullable HttpServletMapping mapping(HttpServletRequest request) {
-        Object forwarded = request.getAttribute(RequestDispatcher.FORWARD_MAPPING);
-        return forwarded instanceof HttpServletMapping mapping
-                ? mapping
-                : request.getHttpServletMapping();
+        HttpServletMapping mapping = request.getHttpServletMapping();
+        return mapping == null ? "" : mapping.getPattern();
     }
 
     private static @Nullable String attribute(HttpServletRequest request, String name) {

@@ -20,8 +20,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Scope;
-import org.ravenee.cdi.spi.Reporter;
-import org.ravenee.spi.RequestContext;
 
 /**
  * Reports failures of work that the request hands to other threads, and notes the body that the
@@ -34,34 +32,34 @@ final class ReportingRequestWrapper extends HttpServletRequestWrapper {
 
     private static final String ASYNC = "org.ravenee.servlet.async";
 
-    private final Reporter reporter;
-    private final RequestContext context;
+    private final ServletExchange exchange;
     private final @Nullable RequestBody body;
     private @Nullable ServletInputStream stream;
     private @Nullable BufferedReader reader;
 
     ReportingRequestWrapper(
-            HttpServletRequest request,
-            Reporter reporter,
-            RequestContext context,
-            @Nullable RequestBody body) {
+            HttpServletRequest request, ServletExchange exchange, @Nullable RequestBody body) {
         super(request);
-        this.reporter = reporter;
-        this.context = context;
+        this.exchange = exchange;
         this.body = body;
     }
 
-    /** Wraps work so that it runs in the context of the request and its failure is reported. */
+    ServletExchange exchange() {
+        return exchange;
+    }
+
+    /**
+     * Wraps work so that it runs in the context of the request and its failure is reported. The
+     * response is left alone, because the thread of the servlet may still use it.
+     */
     Runnable reporting(Runnable work) {
-        context.captureRequest();
+        exchange.context().captureRequest();
         return () -> {
-            try (Scope scope = context.attach()) {
-                try {
-                    work.run();
-                } catch (Throwable thrown) {
-                    reporter.tryReport(thrown, RequestLifecycle.MECHANISM);
-                    throw thrown;
-                }
+            try (Scope scope = exchange.context().attach()) {
+                work.run();
+            } catch (Throwable thrown) {
+                exchange.report(thrown, RequestLifecycle.MECHANISM);
+                throw thrown;
             }
         };
     }
@@ -69,13 +67,13 @@ final class ReportingRequestWrapper extends HttpServletRequestWrapper {
     /** Other threads may answer the request from now on, and must not read the request. */
     @Override
     public AsyncContext startAsync() {
-        context.captureRequest();
+        exchange.context().captureRequest();
         return wrapped(super.startAsync());
     }
 
     @Override
     public AsyncContext startAsync(ServletRequest request, ServletResponse response) {
-        context.captureRequest();
+        exchange.context().captureRequest();
         return wrapped(super.startAsync(request, response));
     }
 
@@ -104,11 +102,8 @@ final class ReportingRequestWrapper extends HttpServletRequestWrapper {
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
-        if (body == null) {
-            return super.getInputStream();
-        }
         if (stream == null) {
-            stream = new BodyStream(super.getInputStream(), body);
+            stream = new RequestStream(super.getInputStream(), exchange, body);
         }
         return stream;
     }
@@ -166,7 +161,7 @@ final class ReportingRequestWrapper extends HttpServletRequestWrapper {
 
     private void partsAreRead(Collection<Part> parts) {
         if (body != null) {
-            reporter.guard(() -> body.partsAreRead(parts));
+            exchange.reporter().guard(() -> body.partsAreRead(parts));
         }
     }
 

@@ -11,8 +11,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Scope;
-import org.ravenee.cdi.spi.Reporter;
-import org.ravenee.spi.RequestContext;
 
 /**
  * Reports the errors that the container notifies asynchronous requests of, and the failure that was
@@ -21,12 +19,10 @@ import org.ravenee.spi.RequestContext;
  */
 final class RequestAsyncListener implements AsyncListener {
 
-    private final Reporter reporter;
-    private final RequestContext context;
+    private final ServletExchange exchange;
 
-    private RequestAsyncListener(Reporter reporter, RequestContext context) {
-        this.reporter = reporter;
-        this.context = context;
+    private RequestAsyncListener(ServletExchange exchange) {
+        this.exchange = exchange;
     }
 
     /**
@@ -38,14 +34,11 @@ final class RequestAsyncListener implements AsyncListener {
      * an error has set 500.
      */
     static void listen(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Reporter reporter,
-            RequestContext context) {
+            HttpServletRequest request, HttpServletResponse response, ServletExchange exchange) {
         try {
             request.getAsyncContext()
                     .addListener(
-                            new RequestAsyncListener(reporter, context),
+                            new RequestAsyncListener(exchange),
                             request,
                             new ServletResponseWrapper(response));
         } catch (IllegalStateException e) {
@@ -55,32 +48,24 @@ final class RequestAsyncListener implements AsyncListener {
 
     @Override
     public void onError(AsyncEvent event) {
-        reporter.guard(
-                () -> {
-                    Throwable thrown = event.getThrowable();
-                    if (thrown != null) {
-                        HttpServletResponse response = response(event);
-                        boolean committed = response != null && response.isCommitted();
-                        try (Scope scope = context.attach()) {
-                            reporter.report(thrown, RequestLifecycle.MECHANISM, committed);
-                        }
-                    }
-                    showId(event);
-                });
+        exchange.report(event.getThrowable(), RequestLifecycle.MECHANISM);
+        showId(event);
     }
 
     /** Decides about a failure that waits for the status of the response. */
     @Override
     public void onComplete(AsyncEvent event) {
-        reporter.guard(
-                () -> {
-                    HttpServletResponse response = response(event);
-                    if (response != null) {
-                        try (Scope scope = context.attach()) {
-                            reporter.reportDeferred(context, status(response));
-                        }
-                    }
-                });
+        exchange.reporter()
+                .guard(
+                        () -> {
+                            HttpServletResponse response = response(event);
+                            if (response != null) {
+                                try (Scope scope = exchange.context().attach()) {
+                                    exchange.reporter()
+                                            .reportDeferred(exchange.context(), status(response));
+                                }
+                            }
+                        });
     }
 
     /**
@@ -95,17 +80,21 @@ final class RequestAsyncListener implements AsyncListener {
                 : status;
     }
 
-    /** The last occasion to name an event that was reported before the time-out. */
+    /** Work that the request has started may have failed before. */
     @Override
     public void onTimeout(AsyncEvent event) {
-        reporter.guard(() -> showId(event));
+        showId(event);
     }
 
     private void showId(AsyncEvent event) {
-        HttpServletResponse response = response(event);
-        if (response != null) {
-            RequestLifecycle.showId(response, context, reporter);
-        }
+        exchange.reporter()
+                .guard(
+                        () -> {
+                            HttpServletResponse response = response(event);
+                            if (response != null) {
+                                exchange.showId(response);
+                            }
+                        });
     }
 
     private static @Nullable HttpServletResponse response(AsyncEvent event) {

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Scope;
-import org.ravenee.cdi.spi.EventIdHeader;
 import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.cdi.spi.ServedRequest;
 import org.ravenee.spi.RequestContext;
@@ -47,31 +46,31 @@ public final class RequestLifecycle {
     public void serve(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         RequestBody body = body(request);
-        RequestContext context = begin(request, response, body);
-        if (context == null) {
+        ServletExchange exchange = begin(request, response, body);
+        if (exchange == null) {
             chain.doFilter(request, response);
             return;
         }
         try {
-            pass(request, response, chain, context, body);
+            pass(request, response, chain, exchange, body);
         } finally {
             // Last, and on this thread: a pooled thread must keep no context.
-            context.detach();
+            exchange.context().detach();
         }
     }
 
     /** Handles a later dispatch: an asynchronous one, or one to an error page. */
     public void resume(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (!(request.getAttribute(ServedRequest.ATTRIBUTE) instanceof ServedRequest served)) {
+        if (!(request.getAttribute(ServedRequest.ATTRIBUTE) instanceof ServletExchange exchange)) {
             serve(request, response, chain);
             return;
         }
-        RequestContext context = served.context();
+        RequestContext context = exchange.context();
         try (Scope scope = context.attach()) {
             RequestSource before = context.source(source(request, null));
             try {
-                pass(request, response, chain, context, null);
+                pass(request, response, chain, exchange, null);
             } finally {
                 // An error page may be served inside the dispatch that failed.
                 context.source(before);
@@ -80,7 +79,19 @@ public final class RequestLifecycle {
     }
 
     private RequestSource source(HttpServletRequest request, @Nullable RequestBody body) {
-        return new ServletRequestSource(request, body, personal, trusted);
+        return new ServletRequestSource(request, original(request), body, personal, trusted);
+    }
+
+    /** A dispatch is read at its beginning; a request from a client when an event is made. */
+    private @Nullable OriginalRequest original(HttpServletRequest request) {
+        try {
+            return request.getDispatcherType() == DispatcherType.REQUEST
+                    ? null
+                    : OriginalRequest.of(request);
+        } catch (RuntimeException | LinkageError e) {
+            reporter.failed(e);
+            return null;
+        }
     }
 
     private @Nullable RequestBody body(HttpServletRequest request) {
@@ -92,16 +103,17 @@ public final class RequestLifecycle {
         }
     }
 
-    private @Nullable RequestContext begin(
+    private @Nullable ServletExchange begin(
             HttpServletRequest request, HttpServletResponse response, @Nullable RequestBody body) {
         RequestContext context = null;
         try {
             context = reporter.begin(source(request, body));
-            if (context != null) {
-                request.setAttribute(
-                        ServedRequest.ATTRIBUTE, new ServletExchange(context, request, response));
+            if (context == null) {
+                return null;
             }
-            return context;
+            ServletExchange exchange = new ServletExchange(reporter, context, request, response);
+            request.setAttribute(ServedRequest.ATTRIBUTE, exchange);
+            return exchange;
         } catch (RuntimeException | LinkageError e) {
             reporter.failed(e);
             if (context != null) {
@@ -115,24 +127,25 @@ public final class RequestLifecycle {
             HttpServletRequest request,
             HttpServletResponse response,
             FilterChain chain,
-            RequestContext context,
+            ServletExchange exchange,
             @Nullable RequestBody body)
             throws IOException, ServletException {
-        reportErrorOf(request);
-        HttpServletRequest passed =
-                body != null || request.isAsyncSupported()
-                        ? new ReportingRequestWrapper(request, reporter, context, body)
-                        : request;
+        reportErrorOf(request, response, exchange);
+        boolean asynchronous = request.isAsyncSupported();
         boolean escaped = true;
         try {
-            chain.doFilter(passed, response);
+            chain.doFilter(
+                    body != null || asynchronous
+                            ? new ReportingRequestWrapper(request, exchange, body)
+                            : request,
+                    asynchronous ? new ReportingResponseWrapper(response, exchange) : response);
             escaped = false;
         } catch (Throwable thrown) {
-            reporter.guard(() -> reporter.report(thrown, MECHANISM, response.isCommitted()));
+            exchange.report(thrown, MECHANISM);
             throw thrown;
         } finally {
             try {
-                leave(request, response, context, escaped);
+                leave(request, response, exchange, escaped);
             } catch (Exception | LinkageError | StackOverflowError e) {
                 reporter.failed(e);
             }
@@ -141,36 +154,32 @@ public final class RequestLifecycle {
 
     /**
      * Reports the exception that led to an error page, which may come from outside of all filters.
+     * The page may commit the response, and the server has cleared the headers.
      */
-    private void reportErrorOf(HttpServletRequest request) {
-        if (request.getDispatcherType() == DispatcherType.ERROR
-                && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION)
-                        instanceof Throwable thrown) {
-            reporter.tryReport(thrown, MECHANISM);
+    private static void reportErrorOf(
+            HttpServletRequest request, HttpServletResponse response, ServletExchange exchange) {
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+            if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION)
+                    instanceof Throwable thrown) {
+                exchange.report(thrown, MECHANISM);
+            }
+            exchange.showId(response);
         }
     }
 
     private void leave(
             HttpServletRequest request,
             HttpServletResponse response,
-            RequestContext context,
+            ServletExchange exchange,
             boolean failed) {
         if (request.isAsyncStarted()) {
-            context.captureRequest();
-            RequestAsyncListener.listen(request, response, reporter, context);
+            exchange.context().captureRequest();
+            RequestAsyncListener.listen(request, response, exchange);
             return;
         }
         reporter.reportDeferred(
-                context,
+                exchange.context(),
                 failed ? HttpServletResponse.SC_INTERNAL_SERVER_ERROR : response.getStatus());
-        showId(response, context, reporter);
-    }
-
-    /** Names the event of the request in the response. */
-    static void showId(HttpServletResponse response, RequestContext context, Reporter reporter) {
-        String id = EventIdHeader.value(context, reporter);
-        if (id != null && !response.isCommitted()) {
-            response.setHeader(EventIdHeader.NAME, id);
-        }
+        exchange.showId(response);
     }
 }

@@ -6,20 +6,48 @@ package org.ravenee.servlet.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.ravenee.Scope;
+import org.ravenee.ThrowingRunnable;
+import org.ravenee.cdi.spi.EventIdHeader;
+import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.cdi.spi.ServedRequest;
 import org.ravenee.spi.RequestContext;
 
-/** A request of the servlet container with its response; lives as long as the request. */
-final class ServletExchange extends ServedRequest {
+/**
+ * A request of the servlet container with its response, and the reports of its failures. Lives as
+ * long as the request. Safe for use by several threads.
+ */
+public final class ServletExchange extends ServedRequest {
 
+    /**
+     * The name of a request attribute, a {@code Supplier<String>} of the view that is being served;
+     * it names the transaction better than the mapping of the servlet does.
+     */
+    public static final String VIEW = "org.ravenee.servlet.view";
+
+    private final Reporter reporter;
     private final HttpServletRequest request;
     private final HttpServletResponse response;
 
     ServletExchange(
-            RequestContext context, HttpServletRequest request, HttpServletResponse response) {
+            Reporter reporter,
+            RequestContext context,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         super(context);
+        this.reporter = reporter;
         this.request = request;
         this.response = response;
+    }
+
+    /**
+     * Returns the reporter of the application.
+     *
+     * @return the reporter
+     */
+    public Reporter reporter() {
+        return reporter;
     }
 
     /** The container may reuse the response once the request has ended. */
@@ -45,5 +73,53 @@ final class ServletExchange extends ServedRequest {
     public String contextPath() {
         String path = request.getContextPath();
         return path == null ? "" : path;
+    }
+
+    /**
+     * Reports a failure of the request, on whichever thread it shows. Does not throw.
+     *
+     * @param thrown the failure; null for none
+     * @param mechanism the layer, as {@code auto.http.servlet}
+     */
+    public void report(@Nullable Throwable thrown, String mechanism) {
+        if (thrown != null) {
+            reporter.guard(
+                    () -> {
+                        try (Scope scope = context().attach()) {
+                            reporter.report(thrown, mechanism, isCommitted());
+                        }
+                    });
+        }
+    }
+
+    /** Names the event of the request in the response, as long as that is possible. */
+    public void showId() {
+        showId(response);
+    }
+
+    /** Names the event of the request in the response that a dispatch was given. */
+    void showId(HttpServletResponse given) {
+        String id = EventIdHeader.value(context(), reporter);
+        try {
+            if (id != null && !given.isCommitted()) {
+                given.setHeader(EventIdHeader.NAME, id);
+            }
+        } catch (RuntimeException e) {
+            // The container has ended the response.
+        }
+    }
+
+    /**
+     * Calls a listener of the application in the context of the request, on a thread that the
+     * container notifies it on. A failure is reported and thrown on.
+     */
+    <E extends Exception> void call(ThrowingRunnable<E> listener) throws E {
+        try (Scope scope = context().attach()) {
+            listener.run();
+        } catch (Throwable thrown) {
+            report(thrown, RequestLifecycle.MECHANISM);
+            showId();
+            throw thrown;
+        }
     }
 }

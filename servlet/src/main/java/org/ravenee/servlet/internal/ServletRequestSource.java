@@ -5,7 +5,6 @@
 package org.ravenee.servlet.internal;
 
 import jakarta.servlet.http.Cookie;
-import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.Collections;
@@ -15,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.HttpRequest;
 import org.ravenee.User;
@@ -51,6 +51,7 @@ final class ServletRequestSource implements RequestSource {
                     "x-requested-with");
 
     private final HttpServletRequest served;
+    private final @Nullable OriginalRequest original;
     private final @Nullable RequestBody body;
     private final boolean personal;
     private final Predicate<@Nullable String> trusted;
@@ -59,6 +60,7 @@ final class ServletRequestSource implements RequestSource {
      * Reads from a request.
      *
      * @param served the container's request
+     * @param original what the client requested; null to read it from the request
      * @param body the part of the body that the application reads; null if no body is to be kept
      * @param personal whether client address, user name, cookies and all headers are wanted: {@code
      *     sentry.send-default-pii}
@@ -66,11 +68,13 @@ final class ServletRequestSource implements RequestSource {
      */
     ServletRequestSource(
             HttpServletRequest served,
+            @Nullable OriginalRequest original,
             @Nullable RequestBody body,
             boolean personal,
             Predicate<@Nullable String> trusted) {
         this.trusted = trusted;
         this.served = served;
+        this.original = original;
         this.body = body;
         this.personal = personal;
     }
@@ -78,15 +82,20 @@ final class ServletRequestSource implements RequestSource {
     @Override
     public HttpRequest request() {
         ForwardedRequest forwarded = ForwardedRequest.of(served, trusted);
+        OriginalRequest requested = original();
         return HttpRequest.builder()
                 .method(served.getMethod())
-                .url(forwarded.apply(OriginalRequest.url(served)))
-                .queryString(OriginalRequest.query(served))
+                .url(forwarded.apply(requested.url()))
+                .queryString(requested.query())
                 .headers(headers())
                 .cookies(cookies())
                 .data(body == null ? null : body.data())
                 .env(env(forwarded.client()))
                 .build();
+    }
+
+    private OriginalRequest original() {
+        return original == null ? OriginalRequest.of(served) : original;
     }
 
     private Map<String, String> headers() {
@@ -143,11 +152,14 @@ final class ServletRequestSource implements RequestSource {
                 : String.join(",", Collections.list(values));
     }
 
-    /** The pattern of the servlet, not the address: requests to one page belong together. */
+    /** The view or the pattern of the servlet, not the address: requests to it belong together. */
     @Override
     public String transaction() {
-        HttpServletMapping mapping = OriginalRequest.mapping(served);
-        String pattern = mapping == null ? "" : mapping.getPattern();
-        return served.getMethod() + " " + (pattern.isEmpty() ? "/" : pattern);
+        Object view =
+                served.getAttribute(ServletExchange.VIEW) instanceof Supplier<?> current
+                        ? current.get()
+                        : null;
+        String name = view == null ? original().pattern() : view.toString();
+        return served.getMethod() + " " + (name.isEmpty() ? "/" : name);
     }
 }

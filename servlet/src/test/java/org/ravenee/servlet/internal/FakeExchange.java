@@ -9,13 +9,18 @@ import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.ServletResponse;
+import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.reflect.Proxy;
@@ -32,6 +37,9 @@ import java.util.Map;
 final class FakeExchange {
 
     final Map<String, Object> attributes;
+    final List<ReadListener> readListeners = new ArrayList<>();
+    final List<WriteListener> writeListeners = new ArrayList<>();
+    final ByteArrayOutputStream written = new ByteArrayOutputStream();
     final Map<String, String[]> parameters = new LinkedHashMap<>();
     final Map<String, String> answerHeaders = new HashMap<>();
     final List<Listening> listeners = new ArrayList<>();
@@ -39,16 +47,20 @@ final class FakeExchange {
     final HttpServletRequest request = proxy(HttpServletRequest.class, this::ofRequest);
     final HttpServletResponse response = proxy(HttpServletResponse.class, this::ofResponse);
 
+    private final ServletOutputStream output = new Output(written, writeListeners);
+
     DispatcherType dispatcher = DispatcherType.REQUEST;
     String url = "https://shop.example/orders/7";
     String query = "expand=lines";
     String contentType;
     String encoding;
     byte[] body = {};
+    List<String> mappings = List.of("/failed/*");
     boolean refusesAttributes;
     boolean asyncSupported;
     boolean asyncEnded;
     boolean committed;
+    boolean responseEnded;
     int status = 200;
 
     /** The request of the container; the application may get a wrapper. */
@@ -141,10 +153,11 @@ final class FakeExchange {
             case "getServerPort" -> 443;
             case "getHttpServletMapping" ->
                     proxy(HttpServletMapping.class, (name, none) -> "/orders/*");
+            case "getServletContext" -> servletContext();
             case "getContentType" -> contentType;
             case "getContentLengthLong" -> contentType == null ? 0L : -1L;
             case "getCharacterEncoding" -> encoding;
-            case "getInputStream" -> new Bytes(body);
+            case "getInputStream" -> new Bytes(body, readListeners);
             case "getReader" ->
                     new BufferedReader(
                             new InputStreamReader(new ByteArrayInputStream(body), charset()));
@@ -168,12 +181,24 @@ final class FakeExchange {
         };
     }
 
+    private ServletContext servletContext() {
+        ServletRegistration servlet =
+                proxy(ServletRegistration.class, (method, arguments) -> mappings);
+        return proxy(
+                ServletContext.class,
+                (method, arguments) -> "failed".equals(arguments[0]) ? servlet : null);
+    }
+
     private Charset charset() {
         return encoding == null ? StandardCharsets.ISO_8859_1 : Charset.forName(encoding);
     }
 
     private Object ofResponse(String method, Object[] arguments) {
+        if (responseEnded) {
+            throw new IllegalStateException("the response is recycled");
+        }
         return switch (method) {
+            case "getOutputStream" -> output;
             case "isCommitted" -> committed;
             case "getStatus" -> status;
             case "setHeader" -> answerHeaders.put((String) arguments[0], (String) arguments[1]);
@@ -219,8 +244,11 @@ final class FakeExchange {
 
         private final ByteArrayInputStream bytes;
 
-        Bytes(byte[] bytes) {
+        private final List<ReadListener> listeners;
+
+        Bytes(byte[] bytes, List<ReadListener> listeners) {
             this.bytes = new ByteArrayInputStream(bytes);
+            this.listeners = listeners;
         }
 
         @Override
@@ -240,7 +268,33 @@ final class FakeExchange {
 
         @Override
         public void setReadListener(ReadListener listener) {
-            throw new UnsupportedOperationException();
+            listeners.add(listener);
+        }
+    }
+
+    private static final class Output extends ServletOutputStream {
+
+        private final ByteArrayOutputStream written;
+        private final List<WriteListener> listeners;
+
+        Output(ByteArrayOutputStream written, List<WriteListener> listeners) {
+            this.written = written;
+            this.listeners = listeners;
+        }
+
+        @Override
+        public void write(int single) {
+            written.write(single);
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setWriteListener(WriteListener listener) {
+            listeners.add(listener);
         }
     }
 }

@@ -4,6 +4,7 @@
  */
 package org.ravenee.servlet.internal;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
@@ -48,6 +49,7 @@ final class FakeRequest {
     private Object answer(String method, Object[] arguments) {
         return switch (method) {
             case "getAttribute" -> null;
+            case "getDispatcherType" -> DispatcherType.REQUEST;
             case "getMethod" -> "POST";
             case "getRequestURL" -> new StringBuffer("https://shop.example/orders/7");
             case "getQueryString" -> "expand=lines";

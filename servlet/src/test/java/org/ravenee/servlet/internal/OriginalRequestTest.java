@@ -6,9 +6,12 @@ package org.ravenee.servlet.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.MappingMatch;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OriginalRequestTest {
@@ -16,11 +19,11 @@ class OriginalRequestTest {
     private final FakeExchange exchange = new FakeExchange();
 
     private String url() {
-        return OriginalRequest.url(exchange.request);
+        return OriginalRequest.of(exchange.request).url();
     }
 
     private String query() {
-        return OriginalRequest.query(exchange.request);
+        return OriginalRequest.of(exchange.request).query();
     }
 
     @Test
@@ -75,12 +78,43 @@ class OriginalRequestTest {
     }
 
     @Test
-    void namesTheServletThatTheClientAskedFor() {
-        HttpServletMapping first = new Mapping("/first/*");
-        assertThat(OriginalRequest.mapping(exchange.request).getPattern()).isEqualTo("/orders/*");
+    void goesBackBehindAnAsynchronousDispatchEvenToAForward() {
+        exchange.url = "https://shop.example/target";
+        exchange.query = "added=by-the-dispatch";
+        exchange.attributes.put(AsyncContext.ASYNC_REQUEST_URI, "/orders/8");
+        exchange.attributes.put(AsyncContext.ASYNC_QUERY_STRING, "page=2");
+        exchange.attributes.put(AsyncContext.ASYNC_MAPPING, new Mapping("/first/*"));
+        exchange.attributes.put(RequestDispatcher.FORWARD_REQUEST_URI, "/target");
 
-        exchange.attributes.put(RequestDispatcher.FORWARD_MAPPING, first);
-        assertThat(OriginalRequest.mapping(exchange.request)).isSameAs(first);
+        assertThat(OriginalRequest.of(exchange.request))
+                .isEqualTo(
+                        new OriginalRequest("https://shop.example/orders/8", "page=2", "/first/*"));
+    }
+
+    @Test
+    void namesTheServletThatTheClientAskedFor() {
+        assertThat(pattern()).isEqualTo("/orders/*");
+
+        exchange.attributes.put(RequestDispatcher.FORWARD_REQUEST_URI, "/orders/8");
+        exchange.attributes.put(RequestDispatcher.FORWARD_MAPPING, new Mapping("/first/*"));
+        assertThat(pattern()).isEqualTo("/first/*");
+    }
+
+    @Test
+    void namesTheServletThatFailedAndNotItsErrorPage() {
+        exchange.dispatcher = DispatcherType.ERROR;
+        exchange.attributes.put(RequestDispatcher.ERROR_SERVLET_NAME, "failed");
+        assertThat(pattern()).isEqualTo("/failed/*");
+
+        exchange.mappings = List.of("/one", "/two");
+        assertThat(pattern()).isEmpty();
+
+        exchange.attributes.put(RequestDispatcher.ERROR_SERVLET_NAME, "unknown");
+        assertThat(pattern()).isEmpty();
+    }
+
+    private String pattern() {
+        return OriginalRequest.of(exchange.request).pattern();
     }
 
     private record Mapping(String pattern) implements HttpServletMapping {

@@ -5,18 +5,24 @@
 package org.ravenee.servlet.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ravenee.spi.RequestContext;
 
 class ReportingRequestWrapperTest {
@@ -24,6 +30,7 @@ class ReportingRequestWrapperTest {
     private final Recording recording = new Recording();
     private final FakeExchange exchange = new FakeExchange();
     private RequestContext context;
+    private ServletExchange served;
     private ReportingRequestWrapper request;
 
     @BeforeEach
@@ -33,7 +40,10 @@ class ReportingRequestWrapperTest {
                         .reporter()
                         .begin(
                                 new ServletRequestSource(
-                                        exchange.request, null, false, proxy -> false));
+                                        exchange.request, null, null, false, proxy -> false));
+        served =
+                new ServletExchange(
+                        recording.reporter(), context, exchange.request, exchange.response);
         request = wrapped(exchange.request);
     }
 
@@ -94,7 +104,7 @@ class ReportingRequestWrapperTest {
     }
 
     private ReportingRequestWrapper wrapped(HttpServletRequest passed) {
-        return new ReportingRequestWrapper(passed, recording.reporter(), context, null);
+        return new ReportingRequestWrapper(passed, served, null);
     }
 
     @Test
@@ -152,13 +162,171 @@ class ReportingRequestWrapperTest {
                         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"onTimeout", "onError", "onComplete", "onStartAsync"})
+    void reportsWhatAListenerThrowsWithTheRequestAndThrowsItOn(String method) throws Exception {
+        IllegalStateException failure = new IllegalStateException(method);
+        request.startAsync().addListener(new Failing(failure));
+        AsyncListener told = exchange.listeners.get(0).listener();
+        context.detach();
+
+        assertThatThrownBy(
+                        () -> {
+                            switch (method) {
+                                case "onTimeout" -> told.onTimeout(exchange.event(null));
+                                case "onError" -> told.onError(exchange.event(null));
+                                case "onComplete" -> told.onComplete(exchange.event(null));
+                                default -> told.onStartAsync(exchange.event(null));
+                            }
+                        })
+                .isSameAs(failure);
+
+        assertIsReportedWithTheRequest(method);
+    }
+
+    @Test
+    void namesTheEventOfAnErrorBeforeAListenerCommitsTheResponse() throws Exception {
+        AtomicReference<String> shown = new AtomicReference<>();
+        request.startAsync()
+                .addListener(
+                        new Listener() {
+                            @Override
+                            public void onError(AsyncEvent event) {
+                                shown.set(exchange.answerHeaders.get("X-Sentry-ID"));
+                            }
+                        });
+        AsyncListener told = exchange.listeners.get(0).listener();
+
+        told.onError(exchange.event(new IllegalStateException("reported")));
+
+        assertThat(shown).hasValue(recording.events().get(0).id().toString());
+    }
+
+    @Test
+    void namesTheEventOfFailedWorkBeforeAListenerAnswersTheTimeOut() throws Exception {
+        AtomicReference<String> shown = new AtomicReference<>();
+        AsyncContext phase = request.startAsync();
+        phase.addListener(
+                new Listener() {
+                    @Override
+                    public void onTimeout(AsyncEvent event) {
+                        shown.set(exchange.answerHeaders.get("X-Sentry-ID"));
+                    }
+                });
+        phase.start(
+                () -> {
+                    throw new IllegalStateException("reported");
+                });
+        assertThatThrownBy(exchange.handedOver.get(0)::run).hasMessage("reported");
+
+        exchange.listeners.get(0).listener().onTimeout(exchange.event(null));
+
+        assertThat(shown).hasValue(recording.events().get(0).id().toString());
+    }
+
+    @Test
+    void toleratesAResponseThatTheContainerHasTakenBack() {
+        IllegalStateException failure = new IllegalStateException("too late");
+        request.startAsync().addListener(new Failing(failure));
+        exchange.responseEnded = true;
+
+        assertThatThrownBy(
+                        () -> exchange.listeners.get(0).listener().onComplete(exchange.event(null)))
+                .isSameAs(failure);
+
+        assertThat(recording.events()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"onDataAvailable", "onAllDataRead", "onError"})
+    void reportsWhatAReadListenerThrowsWithTheRequestAndThrowsItOn(String method) throws Exception {
+        IllegalStateException failure = new IllegalStateException(method);
+        request.startAsync();
+        request.getInputStream().setReadListener(new Failing(failure));
+        ReadListener told = exchange.readListeners.get(0);
+        context.detach();
+
+        assertThatThrownBy(
+                        () -> {
+                            switch (method) {
+                                case "onDataAvailable" -> told.onDataAvailable();
+                                case "onAllDataRead" -> told.onAllDataRead();
+                                default -> told.onError(failure);
+                            }
+                        })
+                .isSameAs(failure);
+
+        assertIsReportedWithTheRequest(method);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"onWritePossible", "onError"})
+    void reportsWhatAWriteListenerThrowsWithTheRequestAndThrowsItOn(String method)
+            throws Exception {
+        IllegalStateException failure = new IllegalStateException(method);
+        request.startAsync();
+        new ReportingResponseWrapper(exchange.response, served)
+                .getOutputStream()
+                .setWriteListener(new Failing(failure));
+        WriteListener told = exchange.writeListeners.get(0);
+        context.detach();
+
+        assertThatThrownBy(
+                        () -> {
+                            if (method.equals("onError")) {
+                                told.onError(failure);
+                            } else {
+                                told.onWritePossible();
+                            }
+                        })
+                .isSameAs(failure);
+
+        assertIsReportedWithTheRequest(method);
+    }
+
+    @Test
+    void reportsAnErrorThatAListenerOnlyIsToldOf() throws Exception {
+        request.getInputStream().setReadListener(new Failing(null));
+
+        exchange.readListeners.get(0).onError(new IllegalStateException("told"));
+
+        assertIsReportedWithTheRequest("told");
+    }
+
+    @Test
+    void passesTheOutputOnUnchanged() throws Exception {
+        var response = new ReportingResponseWrapper(exchange.response, served);
+
+        response.getOutputStream().print("one ");
+        response.getOutputStream().write("two ".getBytes(StandardCharsets.UTF_8));
+        response.getOutputStream().write('3');
+
+        assertThat(exchange.written.toString(StandardCharsets.UTF_8)).isEqualTo("one two 3");
+        assertThat(response.getOutputStream()).isSameAs(response.getOutputStream());
+    }
+
+    private void assertIsReportedWithTheRequest(String message) {
+        assertThat(recording.events())
+                .singleElement()
+                .satisfies(
+                        event -> {
+                            assertThat(event.exceptions().get(0).value()).isEqualTo(message);
+                            assertThat(event.exceptions().get(0).mechanism().handled()).isFalse();
+                            assertThat(event.request().url())
+                                    .isEqualTo("https://shop.example/orders/7");
+                            assertThat(event.transaction()).isEqualTo("POST /orders/*");
+                            assertThat(exchange.answerHeaders)
+                                    .containsEntry("X-Sentry-ID", event.id().toString());
+                        });
+    }
+
     private static void elsewhere(Runnable work) throws InterruptedException {
         Thread thread = new Thread(work);
         thread.start();
         thread.join();
     }
 
-    private static final class Listener implements AsyncListener {
+    private static class Listener implements AsyncListener {
 
         final List<AsyncEvent> events = new ArrayList<>();
 
@@ -180,6 +348,62 @@ class ReportingRequestWrapperTest {
         @Override
         public void onStartAsync(AsyncEvent event) {
             events.add(event);
+        }
+    }
+
+    /** Fails in every method, if it has a failure. */
+    private static final class Failing implements AsyncListener, ReadListener, WriteListener {
+
+        private final RuntimeException failure;
+
+        Failing(RuntimeException failure) {
+            this.failure = failure;
+        }
+
+        private void fail() {
+            if (failure != null) {
+                throw failure;
+            }
+        }
+
+        @Override
+        public void onComplete(AsyncEvent event) {
+            fail();
+        }
+
+        @Override
+        public void onTimeout(AsyncEvent event) {
+            fail();
+        }
+
+        @Override
+        public void onError(AsyncEvent event) {
+            fail();
+        }
+
+        @Override
+        public void onStartAsync(AsyncEvent event) {
+            fail();
+        }
+
+        @Override
+        public void onDataAvailable() {
+            fail();
+        }
+
+        @Override
+        public void onAllDataRead() {
+            fail();
+        }
+
+        @Override
+        public void onWritePossible() {
+            fail();
+        }
+
+        @Override
+        public void onError(Throwable thrown) {
+            fail();
         }
     }
 }

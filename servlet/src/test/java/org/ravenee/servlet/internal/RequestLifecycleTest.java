@@ -7,6 +7,7 @@ package org.ravenee.servlet.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
@@ -212,6 +213,73 @@ class RequestLifecycleTest {
         page.attributes.put(RequestDispatcher.ERROR_REQUEST_URI, "/orders/7");
 
         life.resume(page.request, page.response, (request, response) -> {});
+
+        assertThat(recording.events())
+                .singleElement()
+                .satisfies(event -> assertThat(event.request().url()).isEqualTo(ADDRESS));
+    }
+
+    @Test
+    void namesTheEventBeforeTheErrorPageCommitsTheResponse() throws Exception {
+        FakeExchange page = exchange.errorPage();
+        page.attributes.put(RequestDispatcher.ERROR_EXCEPTION, new IllegalStateException());
+
+        life.resume(
+                page.request,
+                page.response,
+                (request, response) -> {
+                    assertThat(page.answerHeaders).containsKey(HEADER);
+                    page.committed = true;
+                });
+
+        assertThat(page.answerHeaders)
+                .containsEntry(HEADER, recording.events().get(0).id().toString());
+    }
+
+    @Test
+    void reportsAnErrorPageThatFailsWithTheAddressThatTheClientAskedFor() {
+        ServletException first = new ServletException("broken");
+        assertThatThrownBy(() -> serve(failing(first))).isSameAs(first);
+        FakeExchange page = exchange.errorPage();
+        page.attributes.put(RequestDispatcher.ERROR_EXCEPTION, first);
+        page.attributes.put(RequestDispatcher.ERROR_REQUEST_URI, "/orders/7");
+        page.attributes.put(RequestDispatcher.ERROR_SERVLET_NAME, "failed");
+        ServletException second = new ServletException("no error page either");
+
+        assertThatThrownBy(() -> life.resume(page.request, page.response, failing(second)))
+                .isSameAs(second);
+
+        assertThat(recording.events()).hasSize(2);
+        assertThat(recording.events().get(1).request().url()).isEqualTo(ADDRESS);
+        assertThat(recording.events().get(1).transaction()).isEqualTo("POST /failed/*");
+    }
+
+    @Test
+    void keepsTheAddressOfTheClientWhenAnErrorPageForwards() throws Exception {
+        FakeExchange page = exchange.errorPage();
+        page.attributes.put(RequestDispatcher.ERROR_REQUEST_URI, "/orders/7");
+
+        life.resume(
+                page.request,
+                page.response,
+                (request, response) -> {
+                    page.attributes.put(RequestDispatcher.FORWARD_REQUEST_URI, "/error-page");
+                    assertThat(addressNow()).isEqualTo(ADDRESS);
+                });
+    }
+
+    @Test
+    void reportsADispatchThatFailsWithTheAddressThatTheClientAskedFor() throws Exception {
+        exchange.asyncSupported = true;
+        serve((request, response) -> request.startAsync());
+        exchange.phase = null;
+        exchange.dispatcher = DispatcherType.ASYNC;
+        exchange.url = "https://shop.example/target";
+        exchange.attributes.put(AsyncContext.ASYNC_REQUEST_URI, "/orders/7");
+        ServletException failure = new ServletException("in the dispatch");
+
+        assertThatThrownBy(() -> life.resume(exchange.request, exchange.response, failing(failure)))
+                .isSameAs(failure);
 
         assertThat(recording.events())
                 .singleElement()

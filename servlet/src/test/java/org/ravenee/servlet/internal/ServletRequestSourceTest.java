@@ -25,7 +25,7 @@ class ServletRequestSourceTest {
 
     private static RequestSource source(boolean personal) {
         return new ServletRequestSource(
-                new FakeRequest(HEADERS).request(), null, personal, proxy -> false);
+                new FakeRequest(HEADERS).request(), null, null, personal, proxy -> false);
     }
 
     @Test
@@ -66,7 +66,11 @@ class ServletRequestSourceTest {
                 Map.of("Forwarded", List.of("for=198.51.100.7;proto=http;host=www.example:8080"));
         RequestSource source =
                 new ServletRequestSource(
-                        new FakeRequest(headers).request(), null, true, "203.0.113.9"::equals);
+                        new FakeRequest(headers).request(),
+                        null,
+                        null,
+                        true,
+                        "203.0.113.9"::equals);
 
         assertThat(source.request().url()).isEqualTo("http://www.example:8080/orders/7");
         assertThat(source.request().env()).containsEntry("REMOTE_ADDR", "198.51.100.7");
@@ -81,7 +85,7 @@ class ServletRequestSourceTest {
                         "baggage", List.of("sentry-release=1", "other=2"));
         RequestSource source =
                 new ServletRequestSource(
-                        new FakeRequest(headers).request(), null, false, proxy -> false);
+                        new FakeRequest(headers).request(), null, null, false, proxy -> false);
 
         assertThat(source.incomingTrace())
                 .isEqualTo(IncomingTrace.of("a-b", "sentry-release=1,other=2", "00-a-b-00"));

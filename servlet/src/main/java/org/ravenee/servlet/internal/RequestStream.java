@@ -7,22 +7,29 @@ package org.ravenee.servlet.internal;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
-/** The container's stream. Keeps the bytes that the application reads. */
-final class BodyStream extends ServletInputStream {
+/**
+ * The container's stream. Keeps the bytes that the application reads, if a body is kept, and
+ * reports failures of its listener.
+ */
+final class RequestStream extends ServletInputStream {
 
     private final ServletInputStream delegate;
-    private final RequestBody body;
+    private final ServletExchange exchange;
+    private final @Nullable RequestBody body;
 
-    BodyStream(ServletInputStream delegate, RequestBody body) {
+    RequestStream(
+            ServletInputStream delegate, ServletExchange exchange, @Nullable RequestBody body) {
         this.delegate = delegate;
+        this.exchange = exchange;
         this.body = body;
     }
 
     @Override
     public int read() throws IOException {
         int single = delegate.read();
-        if (single >= 0) {
+        if (single >= 0 && body != null) {
             body.add(single);
         }
         return single;
@@ -31,7 +38,7 @@ final class BodyStream extends ServletInputStream {
     @Override
     public int read(byte[] bytes, int from, int most) throws IOException {
         int count = delegate.read(bytes, from, most);
-        if (count > 0) {
+        if (count > 0 && body != null) {
             body.add(bytes, from, count);
         }
         return count;
@@ -53,8 +60,9 @@ final class BodyStream extends ServletInputStream {
     }
 
     @Override
-    public void setReadListener(ReadListener listener) {
-        delegate.setReadListener(listener);
+    public void setReadListener(@Nullable ReadListener listener) {
+        delegate.setReadListener(
+                listener == null ? null : new ReportingReadListener(listener, exchange));
     }
 
     @Override

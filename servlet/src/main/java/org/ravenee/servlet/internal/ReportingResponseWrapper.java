@@ -1,0 +1,88 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.servlet.internal;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reports failures of the listener that writes a response, because no container notifies any other
+ * listener of them.
+ */
+final class ReportingResponseWrapper extends HttpServletResponseWrapper {
+
+    private final ServletExchange exchange;
+    private @Nullable ServletOutputStream stream;
+
+    ReportingResponseWrapper(HttpServletResponse response, ServletExchange exchange) {
+        super(response);
+        this.exchange = exchange;
+    }
+
+    @Override
+    public ServletOutputStream getOutputStream() throws IOException {
+        ServletOutputStream container = super.getOutputStream();
+        if (!(stream instanceof Stream known && known.delegate == container)) {
+            stream = new Stream(container, exchange);
+        }
+        return stream;
+    }
+
+    private static final class Stream extends ServletOutputStream {
+
+        private final ServletOutputStream delegate;
+        private final ServletExchange exchange;
+
+        Stream(ServletOutputStream delegate, ServletExchange exchange) {
+            this.delegate = delegate;
+            this.exchange = exchange;
+        }
+
+        @Override
+        public void write(int single) throws IOException {
+            delegate.write(single);
+        }
+
+        @Override
+        public void write(byte[] bytes) throws IOException {
+            delegate.write(bytes);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int count) throws IOException {
+            delegate.write(bytes, from, count);
+        }
+
+        @Override
+        public void print(String text) throws IOException {
+            delegate.print(text);
+        }
+
+        @Override
+        public void flush() throws IOException {
+            delegate.flush();
+        }
+
+        @Override
+        public void close() throws IOException {
+            delegate.close();
+        }
+
+        @Override
+        public boolean isReady() {
+            return delegate.isReady();
+        }
+
+        @Override
+        public void setWriteListener(@Nullable WriteListener listener) {
+            delegate.setWriteListener(
+                    listener == null ? null : new ReportingWriteListener(listener, exchange));
+        }
+    }
+}
