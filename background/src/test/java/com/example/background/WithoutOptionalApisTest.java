@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Run with nothing but CDI: enterprise beans, messaging, batch, concurrency and WebSocket lack. */
+/**
+ * Run with nothing but CDI: enterprise beans, messaging, batch, concurrency, servlets and WebSocket
+ * lack.
+ */
 @Tag("without-optional-apis")
 class WithoutOptionalApisTest {
 
@@ -29,6 +32,7 @@ class WithoutOptionalApisTest {
                 "jakarta.ejb.Schedule",
                 "jakarta.enterprise.concurrent.ManagedTask",
                 "jakarta.jms.Message",
+                "jakarta.servlet.Servlet",
                 "jakarta.websocket.Session"
             })
     void runsWithoutThem(String type) {

@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.AnnotatedMember;
 import jakarta.enterprise.inject.spi.AnnotatedType;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ObserverMethod;
@@ -47,6 +48,7 @@ public class BackgroundExtension implements Extension {
     void addInterceptors(@Observes BeforeBeanDiscovery event) {
         add(event, ObservedAsynchronous.class, AsynchronousInterceptor.class);
         add(event, ObservedMessages.class, MessageInterceptor.class);
+        add(event, ObservedInitialization.class, InitializationInterceptor.class);
         add(event, ObservedStartup.class, StartupInterceptor.class);
         add(event, ObservedTimeouts.class, TimeoutInterceptor.class);
         add(event, ObservedWebSocket.class, WebSocketInterceptor.class);
@@ -105,12 +107,19 @@ public class BackgroundExtension implements Extension {
     }
 
     /** When injection of a class is known: resources of the platform are injected by it. */
-    <T> void wrapFields(@Observes ProcessInjectionTarget<T> event) {
+    <T> void wrapInjection(@Observes ProcessInjectionTarget<T> event, BeanManager beans) {
         Class<T> type = event.getAnnotatedType().getJavaClass();
         if (Deployment.owns(type)) {
             logIfUndiscovered(event.getAnnotatedType());
             List<Field> fields = ManagedResources.fields(type);
-            if (!fields.isEmpty()) {
+            if (ObservedWebComponent.isPossible(event.getAnnotatedType())) {
+                event.setInjectionTarget(
+                        new ObservedWebComponent<>(
+                                event.getInjectionTarget(),
+                                fields,
+                                event.getAnnotatedType(),
+                                beans));
+            } else if (!fields.isEmpty()) {
                 event.setInjectionTarget(
                         new ObservedInjectionTarget<>(event.getInjectionTarget(), fields));
             }

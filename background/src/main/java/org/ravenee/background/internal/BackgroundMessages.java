@@ -28,5 +28,10 @@ public final class BackgroundMessages {
             OperatorMessage.info(
                     4003, "{0} cannot be observed: failures of its tasks are not reported");
 
+    /** A servlet, filter or context listener cannot be observed. */
+    public static final OperatorMessage INITIALIZATION_NOT_OBSERVED =
+            OperatorMessage.info(
+                    4004, "{0} cannot be intercepted: failures of its start are not reported");
+
     private BackgroundMessages() {}
 }

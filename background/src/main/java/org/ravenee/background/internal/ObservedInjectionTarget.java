@@ -18,7 +18,7 @@ import org.ravenee.spi.OperatorLogger;
  * are no beans, and their task listeners have to be given with each task. This class covers fields;
  * {@link ObservedProducer} covers producers.
  */
-final class ObservedInjectionTarget<T> extends DelegatingInjectionTarget<T> {
+class ObservedInjectionTarget<T> extends DelegatingInjectionTarget<T> {
 
     private static final OperatorLogger LOGGER = new OperatorLogger();
 

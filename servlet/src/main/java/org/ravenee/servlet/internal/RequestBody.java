@@ -4,6 +4,7 @@
  */
 package org.ravenee.servlet.internal;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
 import java.io.ByteArrayInputStream;
@@ -120,6 +121,17 @@ final class RequestBody {
         }
     }
 
+    /** The container has read all parts when the application asks for a parameter. */
+    private void addPartsOfParameters() {
+        if (parametersRead && parts.isEmpty() && isMultipart(lowerCase(request.getContentType()))) {
+            try {
+                partsAreRead(request.getParts());
+            } catch (IOException | ServletException | IllegalStateException e) {
+                // The servlet has no multipart configuration, so that the parts are not read.
+            }
+        }
+    }
+
     private static String description(Part part) {
         String type = part.getContentType();
         return "["
@@ -140,6 +152,7 @@ final class RequestBody {
 
     /** Returns the parts that were read, else the text. */
     @Nullable Object data() {
+        addPartsOfParameters();
         return parts.isEmpty() ? text() : new LinkedHashMap<>(parts);
     }
 

@@ -1,0 +1,19 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.tests.servlets;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+
+/** Fails when it is asked for the first time. */
+@WebServlet("/lazy")
+public class LazyServlet extends HttpServlet {
+
+    @Override
+    public void init() throws ServletException {
+        throw new ServletException("no scanner");
+    }
+}

@@ -1,0 +1,18 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.tests.servlets;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+
+@WebServlet(value = "/startup", loadOnStartup = 1)
+public class StartupServlet extends HttpServlet {
+
+    @Override
+    public void init() throws ServletException {
+        throw new ServletException("no printer");
+    }
+}

@@ -1,0 +1,23 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.tests.servlets;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.file.NoSuchFileException;
+
+/** What others forward to, include and dispatch to. */
+@WebServlet(value = "/target", asyncSupported = true)
+public class TargetServlet extends HttpServlet {
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException {
+        throw new ServletException("Cannot print", new NoSuchFileException("receipt.pdf"));
+    }
+}

@@ -1,0 +1,75 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.background.internal;
+
+import jakarta.enterprise.context.spi.CreationalContext;
+import jakarta.enterprise.inject.spi.AnnotatedType;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.InjectionTarget;
+import java.lang.reflect.Field;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ravenee.cdi.spi.Interception;
+import org.ravenee.spi.OperatorLogger;
+
+/**
+ * Creates a servlet, filter or context listener that can be intercepted; the container injects it.
+ *
+ * <p>The seam is {@code ProcessInjectionTarget}: these components are no beans, but their
+ * containers support interceptors on them.
+ */
+final class ObservedWebComponent<T> extends ObservedInjectionTarget<T> {
+
+    private static final OperatorLogger LOGGER = new OperatorLogger();
+
+    private final AnnotatedType<T> type;
+    private final BeanManager beans;
+    private @Nullable InjectionTarget<T> creating;
+
+    ObservedWebComponent(
+            InjectionTarget<T> target,
+            List<Field> fields,
+            AnnotatedType<T> type,
+            BeanManager beans) {
+        super(target, fields);
+        this.type = type;
+        this.beans = beans;
+    }
+
+    /**
+     * Tells whether a class can be created here: a servlet, filter or context listener of the
+     * application whose constructor gets nothing injected.
+     */
+    static boolean isPossible(AnnotatedType<?> type) {
+        Class<?> component = type.getJavaClass();
+        return WebComponentType.isOf(component)
+                && !component.getName().startsWith("org.ravenee.servlet.")
+                && Interception.isPossible(component)
+                && type.getConstructors().stream().allMatch(each -> each.getParameters().isEmpty());
+    }
+
+    @Override
+    public T produce(CreationalContext<T> context) {
+        InjectionTarget<T> intercepted = creating();
+        return intercepted == null ? super.produce(context) : intercepted.produce(context);
+    }
+
+    /** When the first instance is created, because interceptors are not known before. */
+    private synchronized @Nullable InjectionTarget<T> creating() {
+        if (creating == null) {
+            try {
+                creating =
+                        beans.getInjectionTargetFactory(new WebComponentType<>(type))
+                                .createInjectionTarget(null);
+            } catch (RuntimeException | LinkageError e) {
+                LOGGER.logThrown(
+                        BackgroundMessages.INITIALIZATION_NOT_OBSERVED,
+                        e,
+                        type.getJavaClass().getName());
+            }
+        }
+        return creating;
+    }
+}
