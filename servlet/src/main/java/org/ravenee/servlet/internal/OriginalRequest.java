@@ -25,14 +25,25 @@ record OriginalRequest(String url, @Nullable String query, String pattern) {
 
     private static final String ERROR_QUERY = "jakarta.servlet.error.query_string";
 
-    /**
-     * Reads a request.
-     *
-     * @param request as the container has it now: to be read at the beginning of a dispatch to an
-     *     error page, because a forward of that page has the same attributes as one before the
-     *     error
-     */
+    private static final String ATTRIBUTE = "org.ravenee.servlet.original";
+
     static OriginalRequest of(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof OriginalRequest kept
+                ? kept
+                : read(request);
+    }
+
+    /**
+     * Keeps what the client requested, at the beginning of a dispatch: a forward of an error page
+     * leaves the same attributes as a forward before the error.
+     */
+    static void keep(HttpServletRequest request) {
+        if (request.getAttribute(ATTRIBUTE) == null) {
+            request.setAttribute(ATTRIBUTE, read(request));
+        }
+    }
+
+    private static OriginalRequest read(HttpServletRequest request) {
         String path = attribute(request, AsyncContext.ASYNC_REQUEST_URI);
         String query = attribute(request, AsyncContext.ASYNC_QUERY_STRING);
         Object mapping = request.getAttribute(AsyncContext.ASYNC_MAPPING);

@@ -11,7 +11,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 
-/** Reports failures of the work that is given to {@link #start}. */
+/**
+ * Reports failures of the work that is given to {@link #start} and of the listeners, and knows the
+ * request and response that the application was given.
+ */
 final class ReportingAsyncContextWrapper implements AsyncContext {
 
     private final AsyncContext delegate;
@@ -33,12 +36,12 @@ final class ReportingAsyncContextWrapper implements AsyncContext {
 
     @Override
     public ServletRequest getRequest() {
-        return delegate.getRequest();
+        return request.known(delegate.getRequest());
     }
 
     @Override
     public ServletResponse getResponse() {
-        return delegate.getResponse();
+        return request.known(delegate.getResponse());
     }
 
     @Override

@@ -9,8 +9,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.Part;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -34,18 +36,36 @@ final class ReportingRequestWrapper extends HttpServletRequestWrapper {
 
     private final ServletExchange exchange;
     private final @Nullable RequestBody body;
+    private final ServletResponse response;
     private @Nullable ServletInputStream stream;
     private @Nullable BufferedReader reader;
 
     ReportingRequestWrapper(
-            HttpServletRequest request, ServletExchange exchange, @Nullable RequestBody body) {
+            HttpServletRequest request,
+            ServletExchange exchange,
+            @Nullable RequestBody body,
+            HttpServletResponse response) {
         super(request);
+        this.response = response;
         this.exchange = exchange;
         this.body = body;
     }
 
     ServletExchange exchange() {
         return exchange;
+    }
+
+    /** Returns this request in the place of the container's own, as the application knows it. */
+    ServletRequest known(ServletRequest ofContainer) {
+        return ofContainer == getRequest() ? this : ofContainer;
+    }
+
+    /** Returns the response that the application knows in the place of the container's own. */
+    ServletResponse known(ServletResponse ofContainer) {
+        return response instanceof ServletResponseWrapper wrapper
+                        && wrapper.getResponse() == ofContainer
+                ? response
+                : ofContainer;
     }
 
     /**

@@ -11,7 +11,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Scope;
 import org.ravenee.cdi.spi.Reporter;
@@ -30,16 +29,12 @@ public final class RequestLifecycle {
     static final String MECHANISM = "auto.http.servlet";
 
     private final Reporter reporter;
-    private final boolean personal;
     private final int longestBody;
-    private final Predicate<@Nullable String> trusted;
 
     /** Handles the requests of one application. */
     public RequestLifecycle(Reporter reporter) {
         this.reporter = reporter;
-        this.personal = reporter.options().sendDefaultPii();
         this.longestBody = reporter.options().maxRequestBodySize().bytes();
-        this.trusted = reporter.options()::trustsProxy;
     }
 
     /** Handles the first dispatch of a request. */
@@ -79,19 +74,10 @@ public final class RequestLifecycle {
     }
 
     private RequestSource source(HttpServletRequest request, @Nullable RequestBody body) {
-        return new ServletRequestSource(request, original(request), body, personal, trusted);
-    }
-
-    /** A dispatch is read at its beginning; a request from a client when an event is made. */
-    private @Nullable OriginalRequest original(HttpServletRequest request) {
-        try {
-            return request.getDispatcherType() == DispatcherType.REQUEST
-                    ? null
-                    : OriginalRequest.of(request);
-        } catch (RuntimeException | LinkageError e) {
-            reporter.failed(e);
-            return null;
+        if (request.getDispatcherType() != DispatcherType.REQUEST) {
+            reporter.guard(() -> OriginalRequest.keep(request));
         }
+        return new ServletRequestSource(request, body, reporter.options());
     }
 
     private @Nullable RequestBody body(HttpServletRequest request) {
@@ -131,14 +117,18 @@ public final class RequestLifecycle {
             @Nullable RequestBody body)
             throws IOException, ServletException {
         reportErrorOf(request, response, exchange);
-        boolean asynchronous = request.isAsyncSupported();
         boolean escaped = true;
         try {
-            chain.doFilter(
-                    body != null || asynchronous
-                            ? new ReportingRequestWrapper(request, exchange, body)
-                            : request,
-                    asynchronous ? new ReportingResponseWrapper(response, exchange) : response);
+            if (request.isAsyncSupported()) {
+                HttpServletResponse passed = new ReportingResponseWrapper(response, exchange);
+                chain.doFilter(
+                        new ReportingRequestWrapper(request, exchange, body, passed), passed);
+            } else if (body != null) {
+                chain.doFilter(
+                        new ReportingRequestWrapper(request, exchange, body, response), response);
+            } else {
+                chain.doFilter(request, response);
+            }
             escaped = false;
         } catch (Throwable thrown) {
             exchange.report(thrown, MECHANISM);

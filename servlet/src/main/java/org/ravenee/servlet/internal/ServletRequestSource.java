@@ -13,10 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.HttpRequest;
+import org.ravenee.Options;
 import org.ravenee.User;
 import org.ravenee.spi.IncomingTrace;
 import org.ravenee.spi.RequestSource;
@@ -51,38 +51,27 @@ final class ServletRequestSource implements RequestSource {
                     "x-requested-with");
 
     private final HttpServletRequest served;
-    private final @Nullable OriginalRequest original;
     private final @Nullable RequestBody body;
-    private final boolean personal;
-    private final Predicate<@Nullable String> trusted;
+    private final Options options;
 
     /**
      * Reads from a request.
      *
      * @param served the container's request
-     * @param original what the client requested; null to read it from the request
      * @param body the part of the body that the application reads; null if no body is to be kept
-     * @param personal whether client address, user name, cookies and all headers are wanted: {@code
-     *     sentry.send-default-pii}
-     * @param trusted tells whether an IP address is one of {@code sentry.trusted-proxies}
+     * @param options tell whether client address, user name, cookies and all headers are wanted,
+     *     and which proxies are trusted
      */
-    ServletRequestSource(
-            HttpServletRequest served,
-            @Nullable OriginalRequest original,
-            @Nullable RequestBody body,
-            boolean personal,
-            Predicate<@Nullable String> trusted) {
-        this.trusted = trusted;
+    ServletRequestSource(HttpServletRequest served, @Nullable RequestBody body, Options options) {
         this.served = served;
-        this.original = original;
         this.body = body;
-        this.personal = personal;
+        this.options = options;
     }
 
     @Override
     public HttpRequest request() {
-        ForwardedRequest forwarded = ForwardedRequest.of(served, trusted);
-        OriginalRequest requested = original();
+        ForwardedRequest forwarded = ForwardedRequest.of(served, options::trustsProxy);
+        OriginalRequest requested = OriginalRequest.of(served);
         return HttpRequest.builder()
                 .method(served.getMethod())
                 .url(forwarded.apply(requested.url()))
@@ -94,11 +83,8 @@ final class ServletRequestSource implements RequestSource {
                 .build();
     }
 
-    private OriginalRequest original() {
-        return original == null ? OriginalRequest.of(served) : original;
-    }
-
     private Map<String, String> headers() {
+        boolean personal = options.sendDefaultPii();
         Map<String, String> headers = new LinkedHashMap<>();
         for (String name : Collections.list(served.getHeaderNames())) {
             boolean inCookies = name.equalsIgnoreCase("Cookie");
@@ -110,7 +96,7 @@ final class ServletRequestSource implements RequestSource {
     }
 
     private Map<String, String> cookies() {
-        Cookie[] cookies = personal ? served.getCookies() : null;
+        Cookie[] cookies = options.sendDefaultPii() ? served.getCookies() : null;
         if (cookies == null) {
             return Map.of();
         }
@@ -123,7 +109,7 @@ final class ServletRequestSource implements RequestSource {
 
     private Map<String, String> env(@Nullable String client) {
         Map<String, String> env = new LinkedHashMap<>();
-        if (personal && client != null) {
+        if (options.sendDefaultPii() && client != null) {
             env.put("REMOTE_ADDR", client);
         }
         env.put("SERVER_NAME", served.getServerName());
@@ -133,7 +119,7 @@ final class ServletRequestSource implements RequestSource {
 
     @Override
     public @Nullable User user() {
-        Principal principal = personal ? served.getUserPrincipal() : null;
+        Principal principal = options.sendDefaultPii() ? served.getUserPrincipal() : null;
         return principal == null || principal.getName() == null
                 ? null
                 : User.builder().username(principal.getName()).build();
@@ -159,7 +145,7 @@ final class ServletRequestSource implements RequestSource {
                 served.getAttribute(ServletExchange.VIEW) instanceof Supplier<?> current
                         ? current.get()
                         : null;
-        String name = view == null ? original().pattern() : view.toString();
+        String name = view == null ? OriginalRequest.of(served).pattern() : view.toString();
         return served.getMethod() + " " + (name.isEmpty() ? "/" : name);
     }
 }

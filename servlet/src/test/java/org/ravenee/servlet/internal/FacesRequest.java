@@ -23,7 +23,7 @@ public final class FacesRequest implements AutoCloseable {
                         .reporter()
                         .begin(
                                 new ServletRequestSource(
-                                        exchange.request, null, null, false, proxy -> false));
+                                        exchange.request, null, recording.reporter().options()));
         exchange.attributes.put(
                 ServedRequest.ATTRIBUTE,
                 new ServletExchange(

@@ -9,6 +9,7 @@ import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ReadListener;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletOutputStream;
@@ -86,6 +87,8 @@ final class FakeExchange {
     FakeExchange errorPage() {
         FakeExchange page = new FakeExchange(attributes);
         page.dispatcher = DispatcherType.ERROR;
+        attributes.put(RequestDispatcher.ERROR_REQUEST_URI, "/orders/7");
+        attributes.put("jakarta.servlet.error.query_string", query);
         page.url = "https://shop.example/error-page";
         page.query = null;
         page.status = 500;
@@ -212,6 +215,8 @@ final class FakeExchange {
                 handedOver.add((Runnable) arguments[0]);
                 yield null;
             }
+            case "getRequest" -> request;
+            case "getResponse" -> response;
             case "addListener" -> {
                 ServletResponse told =
                         arguments.length == 1 ? null : (ServletResponse) arguments[2];

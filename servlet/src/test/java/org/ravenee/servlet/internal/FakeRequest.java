@@ -8,6 +8,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
 import java.lang.reflect.Proxy;
 import java.security.Principal;
 import java.util.Collections;
@@ -38,6 +39,25 @@ final class FakeRequest {
                             case "getCharacterEncoding" -> null;
                             case "getHeader" ->
                                     arguments[0].equals("Content-Encoding") ? encoding : null;
+                            default -> throw new UnsupportedOperationException(method);
+                        });
+    }
+
+    /** A request with parts; null is a servlet without multipart configuration. */
+    static HttpServletRequest withParts(List<Part> parts) {
+        return proxy(
+                HttpServletRequest.class,
+                (method, arguments) ->
+                        switch (method) {
+                            case "getContentType" -> "multipart/form-data; boundary=x";
+                            case "getContentLengthLong" -> 100L;
+                            case "getHeader" -> null;
+                            case "getParts" -> {
+                                if (parts == null) {
+                                    throw new IllegalStateException("no configuration");
+                                }
+                                yield parts;
+                            }
                             default -> throw new UnsupportedOperationException(method);
                         });
     }

@@ -31,6 +31,7 @@ class ReportingRequestWrapperTest {
     private final FakeExchange exchange = new FakeExchange();
     private RequestContext context;
     private ServletExchange served;
+    private ReportingResponseWrapper response;
     private ReportingRequestWrapper request;
 
     @BeforeEach
@@ -40,10 +41,11 @@ class ReportingRequestWrapperTest {
                         .reporter()
                         .begin(
                                 new ServletRequestSource(
-                                        exchange.request, null, null, false, proxy -> false));
+                                        exchange.request, null, recording.reporter().options()));
         served =
                 new ServletExchange(
                         recording.reporter(), context, exchange.request, exchange.response);
+        response = new ReportingResponseWrapper(exchange.response, served);
         request = wrapped(exchange.request);
     }
 
@@ -60,6 +62,14 @@ class ReportingRequestWrapperTest {
 
         AsyncContext second = request.startAsync(request, exchange.response);
         assertThat(second).isNotSameAs(first).isSameAs(request.getAsyncContext());
+    }
+
+    @Test
+    void givesTheRequestAndTheResponseThatTheApplicationKnows() {
+        AsyncContext phase = request.startAsync();
+
+        assertThat(phase.getRequest()).isSameAs(request);
+        assertThat(phase.getResponse()).isSameAs(response);
     }
 
     @Test
@@ -104,7 +114,7 @@ class ReportingRequestWrapperTest {
     }
 
     private ReportingRequestWrapper wrapped(HttpServletRequest passed) {
-        return new ReportingRequestWrapper(passed, served, null);
+        return new ReportingRequestWrapper(passed, served, null, response);
     }
 
     @Test
@@ -265,9 +275,7 @@ class ReportingRequestWrapperTest {
             throws Exception {
         IllegalStateException failure = new IllegalStateException(method);
         request.startAsync();
-        new ReportingResponseWrapper(exchange.response, served)
-                .getOutputStream()
-                .setWriteListener(new Failing(failure));
+        response.getOutputStream().setWriteListener(new Failing(failure));
         WriteListener told = exchange.writeListeners.get(0);
         context.detach();
 
@@ -295,8 +303,6 @@ class ReportingRequestWrapperTest {
 
     @Test
     void passesTheOutputOnUnchanged() throws Exception {
-        var response = new ReportingResponseWrapper(exchange.response, served);
-
         response.getOutputStream().print("one ");
         response.getOutputStream().write("two ".getBytes(StandardCharsets.UTF_8));
         response.getOutputStream().write('3');

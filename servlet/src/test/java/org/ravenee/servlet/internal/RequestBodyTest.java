@@ -93,6 +93,26 @@ class RequestBodyTest {
                 .isEqualTo(Map.of("note", "[12 bytes]", "photo", "[file, image/png, 4711 bytes]"));
     }
 
+    @Test
+    void keepsTheNamesOfPartsThatAParameterWasAskedOf() {
+        RequestBody body =
+                RequestBody.of(FakeRequest.withParts(List.of(part("note", null, null, 12))), LIMIT);
+        assertThat(body.data()).as("unread").isNull();
+
+        body.parametersAreRead();
+
+        assertThat(body.data()).isEqualTo(Map.of("note", "[12 bytes]"));
+    }
+
+    @Test
+    void leavesPartsAloneThatTheContainerHasNotRead() {
+        RequestBody body = RequestBody.of(FakeRequest.withParts(null), LIMIT);
+
+        body.parametersAreRead();
+
+        assertThat(body.data()).isNull();
+    }
+
     private static byte[] gzip(byte[] plain) throws IOException {
         ByteArrayOutputStream compressed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.ravenee.HttpRequest;
+import org.ravenee.Options;
 import org.ravenee.spi.IncomingTrace;
 import org.ravenee.spi.RequestSource;
 
@@ -23,9 +24,13 @@ class ServletRequestSourceTest {
                     "X-Forwarded-For", List.of("203.0.113.9"),
                     "X-Customer", List.of("4711"));
 
+    private static Options options(boolean personal) {
+        return Options.builder().sendDefaultPii(personal).trustedProxies("203.0.113.9").build();
+    }
+
     private static RequestSource source(boolean personal) {
         return new ServletRequestSource(
-                new FakeRequest(HEADERS).request(), null, null, personal, proxy -> false);
+                new FakeRequest(HEADERS).request(), null, options(personal));
     }
 
     @Test
@@ -65,12 +70,7 @@ class ServletRequestSourceTest {
         Map<String, List<String>> headers =
                 Map.of("Forwarded", List.of("for=198.51.100.7;proto=http;host=www.example:8080"));
         RequestSource source =
-                new ServletRequestSource(
-                        new FakeRequest(headers).request(),
-                        null,
-                        null,
-                        true,
-                        "203.0.113.9"::equals);
+                new ServletRequestSource(new FakeRequest(headers).request(), null, options(true));
 
         assertThat(source.request().url()).isEqualTo("http://www.example:8080/orders/7");
         assertThat(source.request().env()).containsEntry("REMOTE_ADDR", "198.51.100.7");
@@ -84,8 +84,7 @@ class ServletRequestSourceTest {
                         "traceparent", List.of("00-a-b-00"),
                         "baggage", List.of("sentry-release=1", "other=2"));
         RequestSource source =
-                new ServletRequestSource(
-                        new FakeRequest(headers).request(), null, null, false, proxy -> false);
+                new ServletRequestSource(new FakeRequest(headers).request(), null, options(false));
 
         assertThat(source.incomingTrace())
                 .isEqualTo(IncomingTrace.of("a-b", "sentry-release=1,other=2", "00-a-b-00"));

@@ -77,8 +77,7 @@ public class FailingServlet extends HttpServlet {
                 response.getOutputStream()
                         .setWriteListener(new FailingListener(context, made(request, failure)));
             }
-            case "async-dispatch-to" ->
-                    request.startAsync().dispatch("/servlet/thrown/" + failure);
+            case "async-dispatch-to" -> request.startAsync().dispatch("/servlet/thrown/" + failure);
             case "async-time-out" -> request.startAsync().setTimeout(20);
             case "async-sent" -> {
                 AsyncContext context = request.startAsync();

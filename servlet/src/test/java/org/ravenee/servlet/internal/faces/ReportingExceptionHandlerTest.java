@@ -18,6 +18,7 @@ import jakarta.faces.context.FacesContextWrapper;
 import jakarta.faces.event.AbortProcessingException;
 import jakarta.faces.event.ExceptionQueuedEvent;
 import jakarta.faces.event.ExceptionQueuedEventContext;
+import jakarta.faces.event.PhaseId;
 import jakarta.faces.event.SystemEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -201,6 +202,11 @@ class ReportingExceptionHandlerTest {
         }
 
         @Override
+        public PhaseId getCurrentPhaseId() {
+            return PhaseId.INVOKE_APPLICATION;
+        }
+
+        @Override
         public ExternalContext getExternalContext() {
             return external;
         }
@@ -219,6 +225,11 @@ class ReportingExceptionHandlerTest {
         External(Map<String, Object> attributes) {
             super(null);
             this.attributes = attributes;
+        }
+
+        @Override
+        public Map<String, Object> getApplicationMap() {
+            return new HashMap<>();
         }
 
         @Override
