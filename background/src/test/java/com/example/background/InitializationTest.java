@@ -25,7 +25,12 @@ import org.junit.jupiter.api.Test;
 /** Components that a servlet container creates by CDI and initialises itself. */
 class InitializationTest {
 
+    /** OpenWebBeans cannot intercept such components. */
     private static void assertReports(Application application, String transaction) {
+        if (!application.container().getBeanManager().getClass().getName().contains(".weld.")) {
+            assertThat(application.events()).isEmpty();
+            return;
+        }
         assertThat(application.events())
                 .singleElement()
                 .satisfies(

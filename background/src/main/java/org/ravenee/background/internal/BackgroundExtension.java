@@ -112,7 +112,7 @@ public class BackgroundExtension implements Extension {
         if (Deployment.owns(type)) {
             logIfUndiscovered(event.getAnnotatedType());
             List<Field> fields = ManagedResources.fields(type);
-            if (ObservedWebComponent.isPossible(event.getAnnotatedType())) {
+            if (ObservedWebComponent.isPossible(event.getAnnotatedType(), beans)) {
                 event.setInjectionTarget(
                         new ObservedWebComponent<>(
                                 event.getInjectionTarget(),

@@ -40,11 +40,13 @@ final class ObservedWebComponent<T> extends ObservedInjectionTarget<T> {
 
     /**
      * Tells whether a class can be created here: a servlet, filter or context listener of the
-     * application whose constructor gets nothing injected.
+     * application whose constructor gets nothing injected. Weld intercepts by a subclass of the
+     * component; OpenWebBeans by a proxy beside it, whose fields the container would inject.
      */
-    static boolean isPossible(AnnotatedType<?> type) {
+    static boolean isPossible(AnnotatedType<?> type, BeanManager beans) {
         Class<?> component = type.getJavaClass();
-        return WebComponentType.isOf(component)
+        return beans.getClass().getName().startsWith("org.jboss.weld.")
+                && WebComponentType.isOf(component)
                 && !component.getName().startsWith("org.ravenee.servlet.")
                 && Interception.isPossible(component)
                 && type.getConstructors().stream().allMatch(each -> each.getParameters().isEmpty());
