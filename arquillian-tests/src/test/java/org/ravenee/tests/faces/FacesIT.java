@@ -78,6 +78,7 @@ class FacesIT {
         if (ajax) {
             form +=
                     "&jakarta.faces.partial.ajax=true&jakarta.faces.partial.execute=%40all"
+                            + "&jakarta.faces.behavior.event=action&jakarta.faces.partial.event=click"
                             + "&jakarta.faces.source=form%3A"
                             + button;
         }

@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.reflect.UndeclaredThrowableException;
 import org.ravenee.Context;
 
 /** Fails in each place that an asynchronous servlet has: {@code listening/PLACE}. */
@@ -44,7 +45,7 @@ public class ListeningServlet extends HttpServlet {
                                     request.getRequestDispatcher("/target")
                                             .include(request, response);
                                 } catch (ServletException | IOException e) {
-                                    throw new IllegalStateException("include", e);
+                                    throw new UndeclaredThrowableException(e);
                                 }
                             });
             case "dispatch" -> async.dispatch("/target?by=dispatch");

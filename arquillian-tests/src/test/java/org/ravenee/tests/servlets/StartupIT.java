@@ -19,7 +19,10 @@ import org.ravenee.tests.harness.Reports;
 import org.ravenee.tests.harness.ServerTest;
 import org.ravenee.tests.harness.Site;
 
-/** A servlet, filter or listener that cannot start is reported, although it ends the deployment. */
+/**
+ * A servlet, filter or listener that cannot start is reported, whether the server ends the
+ * deployment or goes on without it.
+ */
 @ServerTest
 class StartupIT {
 
@@ -53,16 +56,18 @@ class StartupIT {
     })
     void isReportedOnceUnderItsName(
             String war, String message, String transaction, Reports reports) {
-        var failure = catchThrowable(() -> deployer.deploy(war));
-
-        assertThat(failure).as("failure of the deployment").isNotNull();
-        var report = reports.next();
-        assertThat(report.exceptionMessages()).containsExactly(message);
-        assertThat(report.text("/transaction")).isEqualTo(transaction);
+        catchThrowable(() -> deployer.deploy(war));
+        try {
+            var report = reports.next();
+            assertThat(report.exceptionMessages()).containsExactly(message);
+            assertThat(report.text("/transaction")).isEqualTo(transaction);
+        } finally {
+            catchThrowable(() -> deployer.undeploy(war));
+        }
     }
 
     @Test
-    void isReportedOnceWithTheRequestThatNeedsIt(Reports reports) {
+    void isReportedOnceWhenTheFirstRequestNeedsIt(Reports reports) {
         deployer.deploy("startup-lazy");
         try {
             Site site = Site.of("startup-lazy");
@@ -72,7 +77,6 @@ class StartupIT {
             var report = reports.onlyOneFrom(site);
             assertThat(report.exceptionMessages()).contains("no scanner");
             assertThat(report.text("/transaction")).isEqualTo("startup LazyServlet");
-            assertThat(report.text("/request/url")).endsWith("/startup-lazy/lazy");
             assertThat(answer.statusCode()).isEqualTo(500);
         } finally {
             deployer.undeploy("startup-lazy");
