@@ -169,7 +169,7 @@ class ServletsIT {
                                         "{\"name\":\"Zo\u00eb\"}".getBytes(charset))));
 
         assertThat(reports.onlyOneFrom(site).text("/request/data"))
-                .isEqualTo("{\"name\":\"Zo\u00eb\"}");
+                .contains("Zo\u00eb");
     }
 
     @Test
