@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -136,7 +137,8 @@ class TwinAnswersIT {
     private static WebArchive scanned(Application application) {
         return resources(application)
                 .with(ScannedApplication.class, ExactMappers.class, Answer.class)
-                .war();
+                .war()
+                .addAsWebResource(new StringAsset("<html>no Faces</html>"), "plain.xhtml");
     }
 
     private static WebArchive listed(Application application) {

@@ -323,12 +323,19 @@ final class TwinRequests {
                                 "include",
                                 "async-thrown",
                                 "async-thrown-after-start",
+                                "async-listener",
+                                "async-write",
                                 "async-dispatch",
+                                "async-dispatch-to",
                                 "async-late-dispatch")) {
                     list.add(
                             TwinRequest.get(war, "servlet/" + way + "/" + failure.key())
                                     .failing(failure));
                 }
+                list.add(
+                        TwinRequest.of(war, "POST", "servlet/async-read/" + failure.key())
+                                .sending("text/plain", "a parcel")
+                                .failing(failure));
             }
             for (int status : new int[] {400, 404, 500, 503}) {
                 for (String way : List.of("sent", "status", "async-sent")) {
@@ -338,6 +345,9 @@ final class TwinRequests {
             list.add(TwinRequest.get(war, "servlet/async-time-out/unmapped"));
             list.add(TwinRequest.get(war, "servlet/thrown/servlet.unmapped").failing(UNMAPPED));
             list.add(TwinRequest.get(war, "nowhere.html"));
+            list.add(TwinRequest.get(war, "nowhere.xhtml"));
+            list.add(TwinRequest.get(war, "faces/nowhere.html"));
+            list.add(TwinRequest.get(war, "plain.xhtml"));
             list.add(TwinRequest.of(war, "POST", "nowhere.html").sending("text/plain", "page"));
         }
     }

@@ -50,16 +50,34 @@ public class FailingServlet extends HttpServlet {
             case "async-thrown" -> {
                 AsyncContext context = request.startAsync();
                 context.setTimeout(100);
-                RuntimeException made = failure(request, failure);
+                Throwable made = made(request, failure);
                 context.start(
                         () -> {
-                            throw made;
+                            throw Failures.<RuntimeException>undeclared(made);
                         });
             }
             case "async-thrown-after-start" -> {
                 request.startAsync().setTimeout(100);
                 throw failure(request, failure);
             }
+            case "async-listener" -> {
+                AsyncContext context = request.startAsync();
+                context.setTimeout(50);
+                context.addListener(new FailingListener(context, made(request, failure)));
+            }
+            case "async-read" -> {
+                AsyncContext context = request.startAsync();
+                context.setTimeout(100);
+                request.getInputStream()
+                        .setReadListener(new FailingListener(context, made(request, failure)));
+            }
+            case "async-write" -> {
+                AsyncContext context = request.startAsync();
+                context.setTimeout(100);
+                response.getOutputStream()
+                        .setWriteListener(new FailingListener(context, made(request, failure)));
+            }
+            case "async-dispatch-to" -> request.startAsync().dispatch("/servlet/thrown/" + failure);
             case "async-time-out" -> request.startAsync().setTimeout(20);
             case "async-sent" -> {
                 AsyncContext context = request.startAsync();
@@ -75,15 +93,10 @@ public class FailingServlet extends HttpServlet {
         }
     }
 
+    /** Throws the failure that a request asks for. */
     private static RuntimeException failure(HttpServletRequest request, String name)
             throws ServletException, IOException {
-        String address = request.getRequestURL().toString();
-        String root = address.substring(0, address.indexOf(request.getContextPath()));
-        Throwable failure =
-                Failures.named(
-                        name,
-                        request.getParameter("case"),
-                        URI.create(root + request.getContextPath() + "/"));
+        Throwable failure = made(request, name);
         if (failure instanceof IOException io) {
             throw io;
         }
@@ -91,5 +104,14 @@ public class FailingServlet extends HttpServlet {
             throw servlet;
         }
         throw Failures.<RuntimeException>undeclared(failure);
+    }
+
+    private static Throwable made(HttpServletRequest request, String name) {
+        String address = request.getRequestURL().toString();
+        String root = address.substring(0, address.indexOf(request.getContextPath()));
+        return Failures.named(
+                name,
+                request.getParameter("case"),
+                URI.create(root + request.getContextPath() + "/"));
     }
 }

@@ -1,0 +1,75 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.tests.twins.resources;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.ravenee.tests.twins.failures.Failures;
+
+/** Fails where a container calls it, and ends the request where the container tells it of that. */
+final class FailingListener implements AsyncListener, ReadListener, WriteListener {
+
+    private final AsyncContext context;
+    private final Throwable failure;
+
+    FailingListener(AsyncContext context, Throwable failure) {
+        this.context = context;
+        this.failure = failure;
+    }
+
+    private void fail() throws IOException {
+        if (failure instanceof IOException io) {
+            throw io;
+        }
+        throw Failures.<RuntimeException>undeclared(failure);
+    }
+
+    @Override
+    public void onTimeout(AsyncEvent event) throws IOException {
+        fail();
+    }
+
+    @Override
+    public void onDataAvailable() throws IOException {
+        fail();
+    }
+
+    @Override
+    public void onWritePossible() throws IOException {
+        fail();
+    }
+
+    /** Of a read or write listener. */
+    @Override
+    public void onError(Throwable thrown) {
+        ((HttpServletResponse) context.getResponse()).setStatus(500);
+        context.complete();
+    }
+
+    @Override
+    public void onError(AsyncEvent event) {
+        // the container answers
+    }
+
+    @Override
+    public void onComplete(AsyncEvent event) {
+        // nothing is left to do
+    }
+
+    @Override
+    public void onAllDataRead() {
+        // fails before
+    }
+
+    @Override
+    public void onStartAsync(AsyncEvent event) {
+        // one phase only
+    }
+}
