@@ -5,6 +5,7 @@
 package org.ravenee.spi;
 
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Breadcrumb;
 import org.ravenee.Client;
@@ -81,6 +82,14 @@ public interface ContextManager {
     RequestContext begin(@Nullable RequestSource source);
 
     /**
+     * Sets where requests are found that the platform carries from thread to thread itself. Asked
+     * on threads without an attached context.
+     *
+     * @param lookup finds a request that this manager has begun, or returns null
+     */
+    void carriedBy(Supplier<@Nullable RequestContext> lookup);
+
+    /**
      * Returns the request that the calling thread serves.
      *
      * @return the request, or null
@@ -92,7 +101,8 @@ public interface ContextManager {
      * change the copy. Tags, extra data, breadcrumbs and events of a copy belong to the request,
      * too.
      *
-     * @return a copy, to be {@linkplain RequestContext#attach attached} there
+     * @return a copy, to be {@linkplain RequestContext#attach attached} there; the request itself
+     *     if the platform {@linkplain #carriedBy carries} it
      */
     RequestContext copy();
 

@@ -9,8 +9,9 @@ import org.ravenee.HttpRequest;
 import org.ravenee.User;
 
 /**
- * Reads a request of the container when an event needs its data. Called only on the thread that the
- * source was given on, and not after the request has ended or moved to another thread.
+ * Reads a request of the container when an event needs its data. A source that is {@linkplain
+ * #isBoundToThread bound to a thread} is called only on the thread that it was given on, and not
+ * after the request has ended or moved to another thread.
  */
 public interface RequestSource {
 
@@ -42,5 +43,15 @@ public interface RequestSource {
      */
     default @Nullable IncomingTrace incomingTrace() {
         return null;
+    }
+
+    /**
+     * Tells whether the source may be read on one thread only.
+     *
+     * @return true unless the objects of the container can be read on every thread, and after the
+     *     request has ended
+     */
+    default boolean isBoundToThread() {
+        return true;
     }
 }

@@ -10,7 +10,9 @@ import java.lang.ref.WeakReference;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.ravenee.spi.RequestContext;
 
 /**
  * Binds contexts to threads.
@@ -56,6 +58,9 @@ public final class ContextStorage {
     public ContextStorage(OpenTelemetryTrace openTelemetry) {
         this.openTelemetry = openTelemetry;
     }
+
+    /** Finds requests that the platform carries to other threads; null if it carries none. */
+    private volatile @Nullable Supplier<@Nullable RequestContext> platform;
 
     /** Notes that a container starts the application. */
     void start() {
@@ -105,10 +110,28 @@ public final class ContextStorage {
             }
             binding = settle();
         }
+        RequestScope request = ofPlatform();
+        if (request != null) {
+            return request;
+        }
         if (binding instanceof WeakReference<?> reference) {
             return (RequestScope) reference.get();
         }
         return isApplicationThread() ? application : null;
+    }
+
+    void carriedBy(Supplier<@Nullable RequestContext> lookup) {
+        platform = lookup;
+    }
+
+    /** Returns the request that the platform has carried to the calling thread. */
+    @Nullable RequestScope ofPlatform() {
+        Supplier<@Nullable RequestContext> lookup = platform;
+        return lookup != null
+                        && lookup.get() instanceof RequestScope request
+                        && request.isIn(this)
+                ? request
+                : null;
     }
 
     /** Returns the context of the calling thread; if it has none, creates one. */
@@ -125,7 +148,7 @@ public final class ContextStorage {
 
     /** Returns the request that the calling thread serves. */
     @Nullable RequestScope request() {
-        return settle() instanceof ContextBinding attachment ? attachment.context : null;
+        return settle() instanceof ContextBinding attachment ? attachment.context : ofPlatform();
     }
 
     /** Gives the calling thread a context until the attachment is closed. */

@@ -346,13 +346,19 @@ public final class CurrentContext implements Context, ContextManager {
     }
 
     @Override
+    public void carriedBy(Supplier<@Nullable RequestContext> lookup) {
+        storage.carriedBy(lookup);
+    }
+
+    @Override
     public @Nullable RequestContext current() {
         return storage.request();
     }
 
     @Override
     public RequestContext copy() {
-        return carried();
+        RequestScope request = storage.request();
+        return request != null && request == storage.ofPlatform() ? request : carried();
     }
 
     @Override

@@ -139,7 +139,7 @@ final class RequestScope implements RequestContext {
     ContextData resolve() {
         RequestSource current = source;
         ContextData known = orEmpty(data);
-        if (current == null || sourceThread != Thread.currentThread()) {
+        if (current == null || !isReadable(current)) {
             return known;
         }
         ContextData resolved = new ContextData(known);
@@ -153,6 +153,15 @@ final class RequestScope implements RequestContext {
             resolved.transaction = read(current::transaction);
         }
         return resolved;
+    }
+
+    private boolean isReadable(RequestSource current) {
+        return sourceThread == Thread.currentThread() || !current.isBoundToThread();
+    }
+
+    /** Tells whether a client has begun this request. */
+    boolean isIn(ContextStorage candidate) {
+        return storage == candidate;
     }
 
     /** The container may refuse: a report without a part beats no report. */
@@ -189,7 +198,7 @@ final class RequestScope implements RequestContext {
         if (trace(events) == null) {
             TraceContext found = storage.openTelemetry();
             RequestSource current = source;
-            if (found == null && current != null && sourceThread == Thread.currentThread()) {
+            if (found == null && current != null && isReadable(current)) {
                 found = TraceContext.continued(read(current::incomingTrace));
             }
             continueTrace(found);
@@ -292,6 +301,10 @@ final class RequestScope implements RequestContext {
 
     @Override
     public void captureRequest() {
+        RequestSource current = source;
+        if (current != null && !current.isBoundToThread()) {
+            return;
+        }
         ContextData resolved = resolve();
         if (sourceThread == Thread.currentThread()) {
             knownTrace();

@@ -1,0 +1,71 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.quarkus.deployment;
+
+import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.ExecutionTime;
+import io.quarkus.deployment.annotations.Record;
+import io.quarkus.deployment.builditem.ApplicationIndexBuildItem;
+import io.quarkus.deployment.builditem.ApplicationInfoBuildItem;
+import io.quarkus.deployment.builditem.FeatureBuildItem;
+import io.quarkus.resteasy.reactive.server.spi.PreExceptionMapperHandlerBuildItem;
+import io.quarkus.vertx.http.deployment.FilterBuildItem;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.TreeSet;
+import org.jboss.jandex.ClassInfo;
+import org.ravenee.quarkus.internal.ApplicationDescription;
+import org.ravenee.quarkus.internal.RavenRecorder;
+import org.ravenee.quarkus.internal.RestFailureHandler;
+
+/** Adds Raven EE to an application while it is built. */
+class RavenProcessor {
+
+    /** Before authentication and CORS, so that their failures have a request, too. */
+    private static final int FIRST_FILTER = 10_000;
+
+    @BuildStep
+    FeatureBuildItem feature() {
+        return new FeatureBuildItem("raven");
+    }
+
+    @BuildStep
+    @Record(ExecutionTime.STATIC_INIT)
+    SyntheticBeanBuildItem describe(
+            RavenRecorder recorder,
+            ApplicationInfoBuildItem application,
+            ApplicationIndexBuildItem index) {
+        return SyntheticBeanBuildItem.configure(ApplicationDescription.class)
+                .scope(Singleton.class)
+                .runtimeValue(
+                        recorder.describe(
+                                application.getName() + "@" + application.getVersion(),
+                                packages(index)))
+                .done();
+    }
+
+    private static List<String> packages(ApplicationIndexBuildItem index) {
+        TreeSet<String> names = new TreeSet<>();
+        for (ClassInfo type : index.getIndex().getKnownClasses()) {
+            String name = type.name().packagePrefix();
+            if (name != null) {
+                names.add(name);
+            }
+        }
+        return List.copyOf(names);
+    }
+
+    @BuildStep
+    @Record(ExecutionTime.STATIC_INIT)
+    FilterBuildItem requests(RavenRecorder recorder) {
+        return new FilterBuildItem(recorder.requests(), FIRST_FILTER);
+    }
+
+    @BuildStep
+    PreExceptionMapperHandlerBuildItem failures() {
+        return new PreExceptionMapperHandlerBuildItem(new RestFailureHandler());
+    }
+}
