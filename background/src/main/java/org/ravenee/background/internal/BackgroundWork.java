@@ -19,27 +19,30 @@ import org.ravenee.spi.RequestContext;
  * <p>The context is empty, or a copy of the context of a request if the platform has carried that
  * to this thread. The thread loses the context when the work ends.
  */
-final class BackgroundWork {
+public final class BackgroundWork {
 
     private final Supplier<String> name;
 
     /**
+     * Names a piece of work.
+     *
      * @param name the transaction of the events; built when it is needed
      */
-    BackgroundWork(Supplier<String> name) {
+    public BackgroundWork(Supplier<String> name) {
         this.name = name;
     }
 
     /** Receives failures, on the thread and in the context of the work. */
     @FunctionalInterface
-    interface FailureReceiver {
+    public interface FailureReceiver {
+        /** Receives one failure. */
         void failed(Throwable thrown, Reporter reporter);
     }
 
     /**
      * Runs the work; without a running client, or with {@code sentry.background=false}, only that.
      */
-    <T extends @Nullable Object> T call(Callable<T> work, FailureReceiver receiver)
+    public <T extends @Nullable Object> T call(Callable<T> work, FailureReceiver receiver)
             throws Exception {
         Reporter reporter = Reporters.current().orElse(null);
         if (reporter == null || !reporter.options().background()) {
@@ -73,7 +76,7 @@ final class BackgroundWork {
     }
 
     /** Returns a receiver that reports each failure at once. */
-    static FailureReceiver reportAs(String mechanism) {
+    public static FailureReceiver reportAs(String mechanism) {
         return (thrown, reporter) -> reporter.report(thrown, mechanism);
     }
 

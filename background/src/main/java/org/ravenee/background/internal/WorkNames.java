@@ -8,12 +8,12 @@ import jakarta.interceptor.InvocationContext;
 import java.lang.reflect.Method;
 
 /** Names of classes and methods as their authors wrote them. */
-final class WorkNames {
+public final class WorkNames {
 
     private WorkNames() {}
 
     /** Returns the simple name of the bean class and the name of the method. */
-    static String of(InvocationContext invocation) {
+    public static String of(InvocationContext invocation) {
         Method method = invocation.getMethod();
         String type = simpleName(typeOf(invocation));
         return method == null ? type : type + "." + method.getName();

@@ -15,10 +15,12 @@ import org.ravenee.EventId;
  * The response to a failure without a mapper: a page for browsers, a problem document (RFC 9457)
  * for all others. The response has the id of the event and no detail of the exception.
  */
-final class ErrorResponse {
+public final class ErrorResponse {
 
-    private static final String PROBLEM = "application/problem+json";
-    private static final String PAGE = "text/html;charset=UTF-8";
+    /** The type of the problem document. */
+    public static final String PROBLEM = "application/problem+json";
+    /** The type of the page. */
+    public static final String PAGE = "text/html;charset=UTF-8";
 
     private ErrorResponse() {}
 
@@ -59,14 +61,16 @@ final class ErrorResponse {
         }
     }
 
-    private static String problem(EventId id) {
+    /** Returns the problem document of an event, or of none. */
+    public static String problem(EventId id) {
         String event = id.isPresent() ? ",\"event_id\":\"" + id + "\"" : "";
         return "{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500"
                 + event
                 + "}";
     }
 
-    private static String page(EventId id) {
+    /** Returns the page of an event, or of none. */
+    public static String page(EventId id) {
         String event =
                 id.isPresent()
                         ? "<p>If you report it, please give this number: <code>"

@@ -15,16 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param regex a regular expression that matches the same paths
  * @param literals the number of characters outside of parameters
  */
-record PathTemplate(String text, String regex, int literals) {
+public record PathTemplate(String text, String regex, int literals) {
 
     static final PathTemplate EMPTY = new PathTemplate("", "", 0);
 
     /** Reads the value of a {@code @Path}; null stands for a missing annotation. */
-    static PathTemplate of(@Nullable String value) {
+    public static PathTemplate of(@Nullable String value) {
         return value == null ? EMPTY : new Reader(value).read();
     }
 
-    PathTemplate then(PathTemplate next) {
+    /** Adds a template behind this one. */
+    public PathTemplate then(PathTemplate next) {
         return new PathTemplate(text + next.text, regex + next.regex, literals + next.literals);
     }
 

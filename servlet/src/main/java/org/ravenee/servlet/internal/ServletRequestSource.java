@@ -10,14 +10,13 @@ import java.security.Principal;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.HttpRequest;
 import org.ravenee.Options;
 import org.ravenee.User;
+import org.ravenee.cdi.spi.RequestHeaders;
 import org.ravenee.spi.IncomingTrace;
 import org.ravenee.spi.RequestSource;
 
@@ -26,29 +25,6 @@ import org.ravenee.spi.RequestSource;
  * send-default-pii} only data that cannot identify a person is read.
  */
 final class ServletRequestSource implements RequestSource {
-
-    /** Headers that describe the request and not the person. */
-    private static final Set<String> PLAIN =
-            Set.of(
-                    "accept",
-                    "accept-charset",
-                    "accept-encoding",
-                    "accept-language",
-                    "cache-control",
-                    "content-encoding",
-                    "content-length",
-                    "content-type",
-                    "expect",
-                    "host",
-                    "origin",
-                    "prefer",
-                    "range",
-                    "referer",
-                    "traceparent",
-                    "user-agent",
-                    "x-correlation-id",
-                    "x-request-id",
-                    "x-requested-with");
 
     private final HttpServletRequest served;
     private final @Nullable RequestBody body;
@@ -88,7 +64,7 @@ final class ServletRequestSource implements RequestSource {
         Map<String, String> headers = new LinkedHashMap<>();
         for (String name : Collections.list(served.getHeaderNames())) {
             boolean inCookies = name.equalsIgnoreCase("Cookie");
-            if (!inCookies && (personal || PLAIN.contains(name.toLowerCase(Locale.ROOT)))) {
+            if (!inCookies && (personal || RequestHeaders.isPlain(name))) {
                 headers.put(name, String.join(", ", Collections.list(served.getHeaders(name))));
             }
         }

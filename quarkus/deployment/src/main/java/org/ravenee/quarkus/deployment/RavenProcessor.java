@@ -5,14 +5,17 @@
 package org.ravenee.quarkus.deployment;
 
 import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
+import io.quarkus.deployment.IsDevelopment;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.ApplicationIndexBuildItem;
 import io.quarkus.deployment.builditem.ApplicationInfoBuildItem;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
+import io.quarkus.resteasy.reactive.server.spi.GlobalHandlerCustomizerBuildItem;
 import io.quarkus.resteasy.reactive.server.spi.PreExceptionMapperHandlerBuildItem;
 import io.quarkus.vertx.http.deployment.FilterBuildItem;
+import io.quarkus.vertx.http.deployment.RouteBuildItem;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.TreeSet;
@@ -20,12 +23,16 @@ import org.jboss.jandex.ClassInfo;
 import org.ravenee.quarkus.internal.ApplicationDescription;
 import org.ravenee.quarkus.internal.RavenRecorder;
 import org.ravenee.quarkus.internal.RestFailureHandler;
+import org.ravenee.quarkus.internal.RestRouteCustomizer;
 
 /** Adds Raven EE to an application while it is built. */
 class RavenProcessor {
 
     /** Before authentication and CORS, so that their failures have a request, too. */
     private static final int FIRST_FILTER = 10_000;
+
+    /** After all failure handlers of the application, and before that of Quarkus. */
+    private static final int LAST_FAILURE_ROUTE = Integer.MAX_VALUE - 1;
 
     @BuildStep
     FeatureBuildItem feature() {
@@ -67,5 +74,21 @@ class RavenProcessor {
     @BuildStep
     PreExceptionMapperHandlerBuildItem failures() {
         return new PreExceptionMapperHandlerBuildItem(new RestFailureHandler());
+    }
+
+    @BuildStep
+    GlobalHandlerCustomizerBuildItem routes() {
+        return new GlobalHandlerCustomizerBuildItem(new RestRouteCustomizer());
+    }
+
+    /** Quarkus keeps the page that it shows to developers. */
+    @BuildStep(onlyIfNot = IsDevelopment.class)
+    @Record(ExecutionTime.STATIC_INIT)
+    RouteBuildItem unmapped(RavenRecorder recorder) {
+        return RouteBuildItem.builder()
+                .orderedRoute("/*", LAST_FAILURE_ROUTE)
+                .handler(recorder.unmapped())
+                .failureRoute()
+                .build();
     }
 }

@@ -7,21 +7,61 @@ package org.ravenee.quarkus.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
 import jakarta.enterprise.inject.build.compatible.spi.BuildCompatibleExtension;
+import jakarta.enterprise.inject.build.compatible.spi.ClassConfig;
 import jakarta.enterprise.inject.build.compatible.spi.Discovery;
+import jakarta.enterprise.inject.build.compatible.spi.Enhancement;
 import jakarta.enterprise.inject.build.compatible.spi.MetaAnnotations;
 import jakarta.enterprise.inject.build.compatible.spi.Registration;
 import jakarta.enterprise.inject.build.compatible.spi.ScannedClasses;
 import jakarta.enterprise.inject.build.compatible.spi.SkipIfPortableExtensionPresent;
 import jakarta.enterprise.inject.build.compatible.spi.Synthesis;
 import jakarta.enterprise.inject.build.compatible.spi.SyntheticComponents;
+import java.lang.annotation.Annotation;
+import java.util.List;
 import org.ravenee.Client;
 import org.ravenee.Context;
+import org.ravenee.background.internal.AsynchronousInterceptor;
+import org.ravenee.background.internal.CheckInInterceptor;
+import org.ravenee.background.internal.ObservedAsynchronous;
+import org.ravenee.background.internal.ObservedCheckIns;
+import org.ravenee.background.internal.ObservedWebSocket;
+import org.ravenee.background.internal.WebSocketInterceptor;
 import org.ravenee.cdi.Captured;
 import org.ravenee.cdi.CapturedInterceptor;
+import org.ravenee.cdi.CapturedLifecycleInterceptor;
+import org.ravenee.cdi.internal.CapturedLifecycle;
+import org.ravenee.jaxrs.internal.ObservedResource;
+import org.ravenee.jaxrs.internal.ResourceInterceptor;
 
-/** Gives an application of a CDI Lite container its client. */
+/**
+ * Gives an application in a CDI Lite container what the portable extensions of Raven EE give it in
+ * a server: client, context, interceptors and their bindings. Containers that have portable
+ * extensions skip this one.
+ */
 @SkipIfPortableExtensionPresent(org.ravenee.cdi.internal.RavenExtension.class)
 public class RavenExtension implements BuildCompatibleExtension {
+
+    private static final List<Class<? extends Annotation>> BINDINGS =
+            List.of(
+                    Captured.class,
+                    CapturedLifecycle.class,
+                    ObservedAsynchronous.class,
+                    ObservedCheckIns.class,
+                    ObservedResource.class,
+                    ObservedWebSocket.class,
+                    ObservedWork.class);
+
+    private static final List<Class<?>> TYPES =
+            List.of(
+                    RavenApplication.class,
+                    AsynchronousInterceptor.class,
+                    CapturedInterceptor.class,
+                    CapturedLifecycleInterceptor.class,
+                    CapturedUniInterceptor.class,
+                    CheckInInterceptor.class,
+                    ResourceInterceptor.class,
+                    WebSocketInterceptor.class,
+                    WorkInterceptor.class);
 
     private boolean haveClient;
 
@@ -31,9 +71,30 @@ public class RavenExtension implements BuildCompatibleExtension {
     /** First of all: the jars are no bean archives, so beans and interceptors are added here. */
     @Discovery
     public void addTypes(ScannedClasses scanned, MetaAnnotations annotations) {
-        scanned.add(RavenApplication.class.getName());
-        annotations.addInterceptorBinding(Captured.class);
-        scanned.add(CapturedInterceptor.class.getName());
+        BINDINGS.forEach(annotations::addInterceptorBinding);
+        TYPES.forEach(type -> scanned.add(type.getName()));
+    }
+
+    /** While types are discovered: annotations can be added or removed then and at no other time. */
+    @Enhancement(types = Object.class, withSubtypes = true, withAnnotations = Captured.class)
+    public void bindCaptured(ClassConfig type) {
+        if (isOfApplication(type)) {
+            CapturedBindings.bind(type);
+        }
+    }
+
+    /** A resource may inherit its path, and work is marked by annotations that are known by name. */
+    @Enhancement(types = Object.class, withSubtypes = true)
+    public void bindOthers(ClassConfig type) {
+        if (isOfApplication(type)) {
+            ResourceBindings.bind(type);
+            WorkBindings.bind(type);
+        }
+    }
+
+    private static boolean isOfApplication(ClassConfig type) {
+        String name = type.info().name();
+        return !name.startsWith("org.ravenee.") && !name.startsWith("io.quarkus.");
     }
 
     /** Notes a client of the application's own. */

@@ -26,4 +26,9 @@ public class RavenRecorder {
     public Handler<RoutingContext> requests() {
         return new RequestHandler();
     }
+
+    /** Creates the handler of exceptions that the application does not map. */
+    public Handler<RoutingContext> unmapped() {
+        return new UnmappedHandler();
+    }
 }

@@ -5,6 +5,7 @@
 package org.ravenee.quarkus.internal;
 
 import io.vertx.ext.web.RoutingContext;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.cdi.spi.ServedRequest;
 import org.ravenee.spi.RequestContext;
@@ -14,6 +15,7 @@ final class VertxExchange extends ServedRequest {
 
     private final RoutingContext routing;
     private volatile @Nullable Throwable seen;
+    private volatile @Nullable Supplier<String> route;
 
     VertxExchange(RoutingContext routing, RequestContext context) {
         super(context);
@@ -29,8 +31,24 @@ final class VertxExchange extends ServedRequest {
         seen = failure;
     }
 
+    /** Quarkus REST wraps exceptions of input and output for its log. */
     boolean isSeen(Throwable failure) {
-        return seen == failure;
+        Throwable known = seen;
+        return known != null && (known == failure || known == failure.getCause());
+    }
+
+    /**
+     * Sets the route that a layer above Vert.x has matched.
+     *
+     * @param matched makes its template
+     */
+    void route(Supplier<String> matched) {
+        route = matched;
+    }
+
+    /** Returns the template of the matched route; null if only Vert.x knows the request. */
+    @Nullable Supplier<String> route() {
+        return route;
     }
 
     @Override

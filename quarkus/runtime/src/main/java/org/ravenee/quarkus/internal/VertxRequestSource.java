@@ -4,14 +4,19 @@
  */
 package org.ravenee.quarkus.internal;
 
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.HttpRequest;
 import org.ravenee.User;
+import org.ravenee.cdi.spi.RequestHeaders;
 import org.ravenee.spi.IncomingTrace;
 import org.ravenee.spi.RequestSource;
 
@@ -44,6 +49,7 @@ final class VertxRequestSource implements RequestSource {
                 .url(query < 0 ? address : address.substring(0, query))
                 .queryString(served.query())
                 .headers(headers(served))
+                .cookies(cookies(served))
                 .env(env(served))
                 .build();
     }
@@ -51,11 +57,20 @@ final class VertxRequestSource implements RequestSource {
     private Map<String, String> headers(HttpServerRequest served) {
         Map<String, String> headers = new LinkedHashMap<>();
         for (String name : served.headers().names()) {
-            if (personal) {
+            boolean inCookies = name.equalsIgnoreCase("Cookie");
+            if (!inCookies && (personal || RequestHeaders.isPlain(name))) {
                 headers.put(name, String.join(", ", served.headers().getAll(name)));
             }
         }
         return headers;
+    }
+
+    private Map<String, String> cookies(HttpServerRequest served) {
+        Map<String, String> cookies = new LinkedHashMap<>();
+        if (personal) {
+            served.cookies().forEach(cookie -> cookies.put(cookie.getName(), cookie.getValue()));
+        }
+        return cookies;
     }
 
     private Map<String, String> env(HttpServerRequest served) {
@@ -67,7 +82,15 @@ final class VertxRequestSource implements RequestSource {
 
     @Override
     public @Nullable User user() {
-        return null;
+        return personal && routing.user() instanceof QuarkusHttpUser user
+                ? user(user.getSecurityIdentity())
+                : null;
+    }
+
+    private static @Nullable User user(SecurityIdentity identity) {
+        return identity.isAnonymous() || identity.getPrincipal() == null
+                ? null
+                : User.builder().username(identity.getPrincipal().getName()).build();
     }
 
     @Override
@@ -82,6 +105,15 @@ final class VertxRequestSource implements RequestSource {
     @Override
     public @Nullable String transaction() {
         VertxExchange exchange = VertxExchange.of(routing);
-        return null;
+        Supplier<String> route = exchange == null ? null : exchange.route();
+        String template = route == null ? ofVertx() : route.get();
+        return template == null ? null : routing.request().method().name() + " " + template;
+    }
+
+    /** The last route that was tried may be a filter for all addresses. */
+    private @Nullable String ofVertx() {
+        Route current = routing.currentRoute();
+        String path = current == null ? null : current.getPath();
+        return path == null || path.isEmpty() || path.equals("/") ? null : path;
     }
 }
