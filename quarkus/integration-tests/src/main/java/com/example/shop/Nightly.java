@@ -16,13 +16,13 @@ public class Nightly {
 
     @Inject Context context;
 
-    @Scheduled(every = "1h", identity = "report")
+    @Scheduled(every = "1h", delayed = "1h", identity = "report")
     void report() {
         context.tag("night", "first");
         throw new IllegalStateException("no report");
     }
 
-    @Scheduled(every = "1h", identity = "backup")
+    @Scheduled(every = "1h", delayed = "1h", identity = "backup")
     Uni<Void> backup() {
         return Uni.createFrom().failure(new IllegalStateException("no backup"));
     }

@@ -5,8 +5,8 @@
 package com.example.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -22,7 +22,6 @@ class BackgroundTest {
     static final InboxExtension inbox = InboxExtension.create().onPort(9077);
 
     @Inject Event<Warehouse.Stocked> stocked;
-    @Inject Scheduler scheduler;
     @Inject Nightly nightly;
 
     @Test
@@ -54,6 +53,27 @@ class BackgroundTest {
                 expected ->
                         expected.exception(IllegalArgumentException.class)
                                 .transaction("observer Warehouse.stocked"));
+        assertThat(inbox).hasEvents(1);
+    }
+
+    @Test
+    void theFailureOfAScheduledMethodIsReportedWithItsContext() {
+        assertThatThrownBy(nightly::report).isInstanceOf(IllegalStateException.class);
+        inbox.event(
+                expected ->
+                        expected.messageContaining("no report")
+                                .tag("night", "first")
+                                .transaction("schedule Nightly.report"));
+        assertThat(inbox).hasEvents(1);
+    }
+
+    @Test
+    void theFailureOfAScheduledUniIsReported() {
+        nightly.backup().onFailure().recoverWithNull().await().indefinitely();
+        inbox.event(
+                expected ->
+                        expected.messageContaining("no backup")
+                                .transaction("schedule Nightly.backup"));
         assertThat(inbox).hasEvents(1);
     }
 }
