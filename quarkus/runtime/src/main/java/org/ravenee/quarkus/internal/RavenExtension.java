@@ -4,7 +4,9 @@
  */
 package org.ravenee.quarkus.internal;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.build.compatible.spi.AnnotationBuilder;
 import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
 import jakarta.enterprise.inject.build.compatible.spi.BuildCompatibleExtension;
 import jakarta.enterprise.inject.build.compatible.spi.ClassConfig;
@@ -16,6 +18,7 @@ import jakarta.enterprise.inject.build.compatible.spi.ScannedClasses;
 import jakarta.enterprise.inject.build.compatible.spi.SkipIfPortableExtensionPresent;
 import jakarta.enterprise.inject.build.compatible.spi.Synthesis;
 import jakarta.enterprise.inject.build.compatible.spi.SyntheticComponents;
+import jakarta.interceptor.Interceptor;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import org.ravenee.Client;
@@ -75,18 +78,24 @@ public class RavenExtension implements BuildCompatibleExtension {
         TYPES.forEach(type -> scanned.add(type.getName()));
     }
 
-    /** While types are discovered: annotations can be added or removed then and at no other time. */
-    @Enhancement(types = Object.class, withSubtypes = true, withAnnotations = Captured.class)
-    public void bindCaptured(ClassConfig type) {
-        if (isOfApplication(type)) {
-            CapturedBindings.bind(type);
-        }
+    /** In a server the configuration decides how these are enabled; CDI Lite has no other way. */
+    @Enhancement(types = {CapturedInterceptor.class, CapturedLifecycleInterceptor.class})
+    public void enable(ClassConfig interceptor) {
+        interceptor.addAnnotation(
+                AnnotationBuilder.of(Priority.class)
+                        .member("value", Interceptor.Priority.LIBRARY_BEFORE)
+                        .build());
     }
 
-    /** A resource may inherit its path, and work is marked by annotations that are known by name. */
+    /**
+     * While types are discovered: annotations can be added or removed then and at no other time.
+     * Called for every type, because stereotypes bring {@code @Captured}, a resource may inherit
+     * its path, and work is marked by annotations that are known by name.
+     */
     @Enhancement(types = Object.class, withSubtypes = true)
-    public void bindOthers(ClassConfig type) {
+    public void bind(ClassConfig type) {
         if (isOfApplication(type)) {
+            CapturedBindings.bind(type);
             ResourceBindings.bind(type);
             WorkBindings.bind(type);
         }
@@ -110,12 +119,14 @@ public class RavenExtension implements BuildCompatibleExtension {
             components
                     .addBean(Client.class)
                     .type(Client.class)
+                    .type(Object.class)
                     .scope(ApplicationScoped.class)
                     .createWith(ClientCreator.class);
         }
         components
                 .addBean(Context.class)
                 .type(Context.class)
+                .type(Object.class)
                 .scope(ApplicationScoped.class)
                 .createWith(ContextCreator.class);
     }

@@ -2,7 +2,7 @@
  * Copyright Raven EE contributors
  * SPDX-License-Identifier: Apache-2.0
  */
-package org.ravenee.quarkus.internal;
+package com.example.quarkus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,16 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Stereotype;
+import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
 import jakarta.enterprise.inject.build.compatible.spi.BuildCompatibleExtension;
+import jakarta.enterprise.inject.build.compatible.spi.ClassConfig;
+import jakarta.enterprise.inject.build.compatible.spi.Discovery;
+import jakarta.enterprise.inject.build.compatible.spi.Enhancement;
+import jakarta.enterprise.inject.build.compatible.spi.MetaAnnotations;
+import jakarta.enterprise.inject.build.compatible.spi.Registration;
+import jakarta.enterprise.inject.build.compatible.spi.ScannedClasses;
+import jakarta.enterprise.inject.build.compatible.spi.Synthesis;
+import jakarta.enterprise.inject.build.compatible.spi.SyntheticComponents;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.Bean;
@@ -28,9 +37,6 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.net.URL;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,13 +51,19 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.ravenee.Client;
 import org.ravenee.Context;
+import org.ravenee.background.internal.BackgroundExtension;
 import org.ravenee.background.internal.ObservedAsynchronous;
 import org.ravenee.background.internal.ObservedCheckIns;
 import org.ravenee.background.internal.ObservedWebSocket;
 import org.ravenee.cdi.Captured;
+import org.ravenee.cdi.CapturedInterceptor;
+import org.ravenee.cdi.CapturedLifecycleInterceptor;
 import org.ravenee.cdi.CheckIn;
 import org.ravenee.cdi.internal.CapturedLifecycle;
 import org.ravenee.jaxrs.internal.ObservedResource;
+import org.ravenee.jaxrs.internal.ResourceExtension;
+import org.ravenee.quarkus.internal.CapturedUniInterceptor;
+import org.ravenee.quarkus.internal.RavenExtension;
 
 /** Weld runs the same beans with the portable extensions, and with the build compatible one. */
 class PortableExtensionComparisonTest {
@@ -73,12 +85,17 @@ class PortableExtensionComparisonTest {
 
     @BeforeAll
     static void start() {
-        portable = new Container(null);
+        portable =
+                new Container(
+                        new org.ravenee.cdi.internal.RavenExtension(),
+                        new ResourceExtension(),
+                        new BackgroundExtension());
         lite =
                 new Container(
                         new LiteExtensionTranslator(
-                                Set.<Class<? extends BuildCompatibleExtension>>of(RavenExtension.class),
-                                new WithoutServices()));
+                                Set.<Class<? extends BuildCompatibleExtension>>of(
+                                        NotSkipped.class),
+                                PortableExtensionComparisonTest.class.getClassLoader()));
     }
 
     @AfterAll
@@ -124,18 +141,34 @@ class PortableExtensionComparisonTest {
         assertThat(portable.bindings.get(NothingToReport.class)).isEmpty();
     }
 
-    /** Hides the portable extensions on the class path. */
-    private static final class WithoutServices extends ClassLoader {
+    /** Weld skips the extension itself, because it has portable ones. */
+    public static class NotSkipped implements BuildCompatibleExtension {
 
-        WithoutServices() {
-            super(PortableExtensionComparisonTest.class.getClassLoader());
+        private final RavenExtension extension = new RavenExtension();
+
+        @Discovery
+        public void addTypes(ScannedClasses scanned, MetaAnnotations annotations) {
+            extension.addTypes(scanned, annotations);
         }
 
-        @Override
-        public Enumeration<URL> getResources(String name) throws java.io.IOException {
-            return name.equals("META-INF/services/" + Extension.class.getName())
-                    ? Collections.emptyEnumeration()
-                    : super.getResources(name);
+        @Enhancement(types = {CapturedInterceptor.class, CapturedLifecycleInterceptor.class})
+        public void enable(ClassConfig interceptor) {
+            extension.enable(interceptor);
+        }
+
+        @Enhancement(types = Object.class, withSubtypes = true)
+        public void bind(ClassConfig type) {
+            extension.bind(type);
+        }
+
+        @Registration(types = Client.class)
+        public void findClient(BeanInfo bean) {
+            extension.findClient(bean);
+        }
+
+        @Synthesis
+        public void addBeans(SyntheticComponents components) {
+            extension.addBeans(components);
         }
     }
 
@@ -144,15 +177,13 @@ class PortableExtensionComparisonTest {
         final Map<Class<?>, Set<String>> bindings = new HashMap<>();
         final WeldContainer weld;
 
-        /**
-         * @param translator runs the build compatible extension; null for the portable ones
-         */
-        Container(Extension translator) {
-            Weld builder = new Weld().disableDiscovery().addExtensions(new Recorder(bindings));
+        Container(Extension... extensions) {
+            Weld builder =
+                    new Weld()
+                            .disableDiscovery()
+                            .addExtensions(extensions)
+                            .addExtensions(new Recorder(bindings));
             BEANS.forEach(builder::addBeanClass);
-            if (translator != null) {
-                builder.setClassLoader(new WithoutServices()).addExtensions(translator);
-            }
             weld = builder.initialize();
         }
 
