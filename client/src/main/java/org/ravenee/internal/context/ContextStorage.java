@@ -127,9 +127,7 @@ public final class ContextStorage {
     /** Returns the request that the platform has carried to the calling thread. */
     @Nullable RequestScope ofPlatform() {
         Supplier<@Nullable RequestContext> lookup = platform;
-        return lookup != null
-                        && lookup.get() instanceof RequestScope request
-                        && request.isIn(this)
+        return lookup != null && lookup.get() instanceof RequestScope request && request.isIn(this)
                 ? request
                 : null;
     }

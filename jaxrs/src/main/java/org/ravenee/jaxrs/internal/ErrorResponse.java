@@ -19,6 +19,7 @@ public final class ErrorResponse {
 
     /** The type of the problem document. */
     public static final String PROBLEM = "application/problem+json";
+
     /** The type of the page. */
     public static final String PAGE = "text/html;charset=UTF-8";
 

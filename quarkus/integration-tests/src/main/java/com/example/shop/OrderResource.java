@@ -60,9 +60,7 @@ public class OrderResource {
     @GET
     @Path("/{id}/suspended")
     public void suspended(
-            int id,
-            @HeaderParam("X-Failure") String failure,
-            @Suspended AsyncResponse response) {
+            int id, @HeaderParam("X-Failure") String failure, @Suspended AsyncResponse response) {
         context.tag("order", Integer.toString(id)).breadcrumb("looking for " + id);
         new Thread(() -> response.resume(Failure.of(failure))).start();
     }

@@ -18,8 +18,7 @@ import org.ravenee.inbox.junit.InboxExtension;
 @QuarkusTest
 class BackgroundTest {
 
-    @RegisterExtension
-    static final InboxExtension inbox = InboxExtension.create().onPort(9077);
+    @RegisterExtension static final InboxExtension inbox = InboxExtension.create().onPort(9077);
 
     @Inject Event<Warehouse.Stocked> stocked;
     @Inject Nightly nightly;

@@ -20,8 +20,7 @@ import org.ravenee.inbox.junit.InboxExtension;
 @QuarkusTest
 class ResourceTest {
 
-    @RegisterExtension
-    static final InboxExtension inbox = InboxExtension.create().onPort(9077);
+    @RegisterExtension static final InboxExtension inbox = InboxExtension.create().onPort(9077);
 
     @ParameterizedTest
     @CsvSource({
@@ -142,7 +141,9 @@ class ResourceTest {
                         .header("X-Customer", "Brunhilde")
                         .header("Cookie", "basket=oolong"));
         ReceivedEvent event = inbox.event(expected -> expected.tag("order", "7"));
-        assertThat(event.json()).containsIgnoringCase("user-agent").doesNotContain("Brunhilde", "oolong");
+        assertThat(event.json())
+                .containsIgnoringCase("user-agent")
+                .doesNotContain("Brunhilde", "oolong");
     }
 
     @Test

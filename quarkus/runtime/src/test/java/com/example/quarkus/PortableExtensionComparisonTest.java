@@ -93,8 +93,7 @@ class PortableExtensionComparisonTest {
         lite =
                 new Container(
                         new LiteExtensionTranslator(
-                                Set.<Class<? extends BuildCompatibleExtension>>of(
-                                        NotSkipped.class),
+                                Set.<Class<? extends BuildCompatibleExtension>>of(NotSkipped.class),
                                 PortableExtensionComparisonTest.class.getClassLoader()));
     }
 

@@ -51,8 +51,7 @@ public class RavenApplication {
     }
 
     /** Before the application's own observers, whose failures are reported, too. */
-    void start(
-            @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
+    void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
         reporter();
     }
 
@@ -101,8 +100,7 @@ public class RavenApplication {
         configured = inbox.connect(configured, loader());
         List<Processor> all = new ArrayList<>(configured.processors());
         all.addAll(processors());
-        configured =
-                configured.toBuilder().processors(all.toArray(Processor[]::new)).build();
+        configured = configured.toBuilder().processors(all.toArray(Processor[]::new)).build();
         return new Reporter(Client.create(configured), configured);
     }
 

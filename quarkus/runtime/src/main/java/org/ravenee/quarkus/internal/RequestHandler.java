@@ -45,8 +45,7 @@ public final class RequestHandler implements Handler<RoutingContext> {
                 nothing -> reporter.guard(() -> respond(routing, exchange, reporter)));
     }
 
-    private static void respond(
-            RoutingContext routing, VertxExchange exchange, Reporter reporter) {
+    private static void respond(RoutingContext routing, VertxExchange exchange, Reporter reporter) {
         int status = routing.response().getStatusCode();
         try (Scope scope = exchange.context().attach()) {
             reporter.reportDeferred(exchange.context(), status);

@@ -24,7 +24,9 @@ final class ResourceBindings {
         }
     }
 
-    /** A class is a resource by an annotation of its own or inherited (Jakarta REST, 3.1 and 3.6). */
+    /**
+     * A class is a resource by an annotation of its own or inherited (Jakarta REST, 3.1 and 3.6).
+     */
     private static boolean isObserved(ClassInfo type) {
         if (type.name().equals(MAPPER)
                 || type.hasAnnotation(annotation -> annotation.name().equals(PATH))) {

@@ -55,8 +55,7 @@ public final class UnmappedHandler implements Handler<RoutingContext> {
                 && !failure.getClass().getName().startsWith("io.quarkus.");
     }
 
-    private static void respond(
-            RoutingContext routing, VertxExchange exchange, Reporter reporter) {
+    private static void respond(RoutingContext routing, VertxExchange exchange, Reporter reporter) {
         Throwable failure = routing.failure();
         boolean page = prefersPage(routing);
         String body;

@@ -32,9 +32,7 @@ final class WorkBindings {
                     "jakarta.websocket.OnMessage",
                     "jakarta.websocket.OnOpen");
     private static final Set<String> SCHEDULED =
-            Set.of(
-                    "io.quarkus.scheduler.Scheduled",
-                    "io.quarkus.scheduler.Scheduled$Schedules");
+            Set.of("io.quarkus.scheduler.Scheduled", "io.quarkus.scheduler.Scheduled$Schedules");
 
     private WorkBindings() {}
 
