@@ -84,6 +84,74 @@ class ContextTest {
     }
 
     @Test
+    void aRequestThatThePlatformCarriesIsFoundOnEveryThread() throws Exception {
+        RequestContext request = control.begin(null);
+        request.detach();
+        assertThat(control.current()).isNull();
+        control.carriedBy(() -> request);
+
+        context.tag("a", "1");
+        onThePool(() -> context.tag("b", "2"));
+
+        assertThat(control.current()).isSameAs(request);
+        assertThat(control.copy()).isSameAs(request);
+        assertThat(tags()).isEqualTo(Map.of("a", "1", "b", "2"));
+    }
+
+    @Test
+    void anAttachedContextGoesBeforeARequestThatThePlatformCarries() {
+        RequestContext request = control.begin(null);
+        request.detach();
+        control.carriedBy(() -> request);
+        context.tag("a", "1");
+
+        RequestContext own = control.begin(null);
+        assertThat(tags()).isEmpty();
+        own.detach();
+        assertThat(tags()).isEqualTo(Map.of("a", "1"));
+    }
+
+    @Test
+    void aRequestOfAnotherClientIsNotTaken() {
+        RequestContext foreign = ContextManager.separate().begin(null);
+        control.carriedBy(() -> foreign);
+
+        assertThat(control.current()).isNull();
+    }
+
+    @Test
+    void aSourceThatIsNotBoundToAThreadIsReadOnEveryThread() throws Exception {
+        RequestContext request = control.begin(null);
+        request.detach();
+        request.source(
+                new RequestSource() {
+                    @Override
+                    public HttpRequest request() {
+                        return HttpRequest.of("GET", "/orders");
+                    }
+
+                    @Override
+                    public User user() {
+                        return null;
+                    }
+
+                    @Override
+                    public String transaction() {
+                        return "GET /orders";
+                    }
+
+                    @Override
+                    public boolean isBoundToThread() {
+                        return false;
+                    }
+                });
+        control.carriedBy(() -> request);
+        request.captureRequest();
+
+        assertThat(onThePool(() -> context.snapshot().transaction())).isEqualTo("GET /orders");
+    }
+
+    @Test
     void replacesTheUserAndMergesTags() {
         context.user(User.builder().id("7").email("bob@example.com").build()).user(User.of("8"));
         context.tags(Map.of("a", "1")).tags(Map.of("b", "2")).tag("a", "3");
