@@ -15,8 +15,7 @@ import org.ravenee.inbox.junit.InboxExtension;
 @QuarkusTest
 class OrderTest {
 
-    @RegisterExtension
-    static final InboxExtension inbox = InboxExtension.create().onPort(9077);
+    @RegisterExtension static final InboxExtension inbox = InboxExtension.create().onPort(9077);
 
     @Test
     void aFailingOrderIsReported() {
