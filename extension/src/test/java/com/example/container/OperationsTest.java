@@ -15,17 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ravenee.Client;
@@ -35,35 +30,16 @@ import org.ravenee.cdi.internal.RavenExtension;
 import org.ravenee.cdi.spi.Reporters;
 import org.ravenee.cdi.spi.StandaloneApplication;
 
-/** What operators see of an application: log lines, the MBean, the health check. */
+/** What operators see of an application: log log.all(), the MBean, the health check. */
 class OperationsTest {
 
     private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-    private final Logger logger = Logger.getLogger("org.ravenee");
-    private final List<String> lines = new CopyOnWriteArrayList<>();
-    private final Handler handler =
-            new Handler() {
-                @Override
-                public void publish(LogRecord record) {
-                    lines.add(record.getLevel() + " " + record.getMessage());
-                }
-
-                @Override
-                public void flush() {}
-
-                @Override
-                public void close() {}
-            };
+    private final LogLines log = new LogLines();
     private final Set<String> set = new TreeSet<>();
-
-    @BeforeEach
-    void listen() {
-        logger.addHandler(handler);
-    }
 
     @AfterEach
     void reset() {
-        logger.removeHandler(handler);
+        log.close();
         set.forEach(System::clearProperty);
         ConfigProviderResolver.instance().releaseConfig(ConfigProvider.getConfig());
     }
@@ -92,7 +68,7 @@ class OperationsTest {
         try (SeContainer container = start()) {
             container.select(Client.class).get().isEnabled();
 
-            assertThat(lines)
+            assertThat(log.all())
                     .singleElement()
                     .asString()
                     .startsWith("INFO RAVEN-0040: Raven EE ")
@@ -110,7 +86,8 @@ class OperationsTest {
             container.select(Client.class).get().isEnabled();
         }
 
-        assertThat(lines).containsExactly("INFO RAVEN-0001: No sentry.dsn: nothing is reported");
+        assertThat(log.all())
+                .containsExactly("INFO RAVEN-0001: No sentry.dsn: nothing is reported");
     }
 
     @Test
@@ -122,7 +99,7 @@ class OperationsTest {
             container.select(Client.class).get().isEnabled();
         }
 
-        assertThat(lines)
+        assertThat(log.all())
                 .containsExactly(
                         "WARNING RAVEN-0041: sentry.enabled is false: nothing is reported to"
                                 + " localhost");
@@ -142,7 +119,7 @@ class OperationsTest {
         }
 
         assertThat(names()).isEmpty();
-        assertThat(lines)
+        assertThat(log.all())
                 .hasSize(2)
                 .anyMatch(line -> line.startsWith("INFO RAVEN-0040: "))
                 .anyMatch(line -> line.startsWith("WARNING RAVEN-1030: CDI is not active"));

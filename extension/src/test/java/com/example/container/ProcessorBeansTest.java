@@ -23,9 +23,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.ravenee.Client;
@@ -136,17 +133,13 @@ class ProcessorBeansTest {
 
     @Test
     void areNotUsedAndOneWarningSaysSoIfTheApplicationProducesItsClient() {
-        List<String> warnings = new CopyOnWriteArrayList<>();
-        Handler listening = new Listening(warnings);
-        Logger logger = Logger.getLogger("org.ravenee");
-        logger.addHandler(listening);
-        try (SeContainer container = start(OwnClient.class, Early.class, Later.class)) {
+        LogLines log = new LogLines();
+        try (log;
+                SeContainer container = start(OwnClient.class, Early.class, Later.class)) {
             assertThat(stepsOfOneEvent(container)).isEmpty();
-        } finally {
-            logger.removeHandler(listening);
         }
 
-        assertThat(warnings)
+        assertThat(log.all())
                 .filteredOn(warning -> warning.contains("Processor"))
                 .singleElement()
                 .asString()
@@ -371,26 +364,5 @@ class ProcessorBeansTest {
         Client own() {
             return Client.create(options().build());
         }
-    }
-
-    /** Keeps the log records. */
-    private static final class Listening extends Handler {
-
-        private final List<String> messages;
-
-        Listening(List<String> messages) {
-            this.messages = messages;
-        }
-
-        @Override
-        public void publish(LogRecord record) {
-            messages.add(record.getMessage());
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
     }
 }
