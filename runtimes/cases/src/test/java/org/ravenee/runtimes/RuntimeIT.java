@@ -1,0 +1,330 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.runtimes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ravenee.inbox.Inbox;
+import org.ravenee.inbox.ReceivedEvent;
+import org.ravenee.runtimes.Case.Twin;
+import org.ravenee.runtimes.server.ApplicationServer;
+import org.ravenee.runtimes.server.Feature;
+import org.ravenee.runtimes.server.Runtimes;
+
+/**
+ * One application on the runtime of this run, first without Raven EE and then with it, under the
+ * same name: some servers behave by the name of an application. Each case is asked once for each.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class RuntimeIT {
+
+    private static final String SHOP = "shop";
+    private static final String NEIGHBOUR = "neighbour";
+    private static final Path APPLICATION = Path.of(System.getProperty("application"));
+    private static final Path TWIN = Path.of(System.getProperty("twin"));
+
+    private static final List<String> NEIGHBOURS = List.of("neighbour", "beside it", "alone");
+
+    private static final Duration TIME_TO_DEPLOY = Duration.ofMinutes(3);
+    private static final Duration TIME_TO_REPORT = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE_WITH_TWIN = Duration.ofSeconds(15);
+
+    private final Inbox inbox = Inbox.start(0);
+    private final Map<String, Answer> ofTwin = new HashMap<>();
+    private final Map<Case, Outcome> outcomes = new HashMap<>();
+    private ApplicationServer server;
+    private Site shop;
+
+    /** The response and the events of a case. */
+    private record Outcome(Answer answer, List<ReceivedEvent> events) {}
+
+    Stream<Case> cases() {
+        return Cases.without(server.missing()).stream();
+    }
+
+    Stream<Case> casesWithTwin() {
+        return cases().filter(each -> each.twin() != Twin.NONE);
+    }
+
+    @BeforeAll
+    void deploy() {
+        server = Runtimes.ofThisRun();
+        server.start(inbox.dsn());
+        Site twin = site(SHOP, PATIENCE_WITH_TWIN);
+        deploy(SHOP, TWIN);
+        ofTwin.putAll(twin.getAll(casesWithTwin().map(Case::path).toList()));
+        undeploy(SHOP);
+        shop = site(SHOP, PATIENCE);
+        deploy(SHOP, APPLICATION);
+    }
+
+    @AfterAll
+    void stop() throws IOException {
+        if (server != null) {
+            server.close();
+            writeJdk();
+        }
+        inbox.close();
+    }
+
+    /** For the table of results. */
+    private void writeJdk() throws IOException {
+        Properties release = new Properties();
+        try (Reader reader = Files.newBufferedReader(server.jdk().resolve("release"))) {
+            release.load(reader);
+        }
+        String version = release.getProperty("JAVA_VERSION").replace("\"", "");
+        Files.writeString(
+                Path.of(System.getProperty("runtime.work"), "jdk"), version.split("[.+-]", 2)[0]);
+    }
+
+    @Order(1)
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void answersAndReports(Case each) {
+        Outcome outcome = outcome(each);
+
+        each.status()
+                .ifPresent(
+                        status ->
+                                assertThat(outcome.answer().status())
+                                        .as("%s: status of %s", each, outcome.answer())
+                                        .isEqualTo(status));
+        assertThat(outcome.answer().body()).as("%s: body", each).contains(each.body());
+        if (each.reports()) {
+            assertThat(outcome.events())
+                    .as("%s: events %s", each, ExpectedEvent.titles(outcome.events()))
+                    .hasSize(each.event().isPresent() ? 1 : 0);
+            each.event().ifPresent(expected -> expected.check(outcome.events().get(0)));
+        }
+        if (each.identified()) {
+            assertThat(outcome.answer().header("X-Sentry-ID"))
+                    .as("%s: id", each)
+                    .hasValue(outcome.events().get(0).id());
+        }
+    }
+
+    @Order(2)
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("casesWithTwin")
+    void answersAsWithoutRavenEe(Case each) {
+        Answer without = ofTwin.get(each.path());
+        assumeThat(without).as("the answer without Raven EE").isNotEqualTo(Answer.NONE);
+
+        Answer with = outcome(each).answer();
+
+        if (each.twin() == Twin.WHOLE) {
+            assertThat(with.comparable()).as("%s", each).isEqualTo(without.comparable());
+        } else {
+            assertThat(with.status()).as("%s", each).isEqualTo(without.status());
+        }
+    }
+
+    private Outcome outcome(Case each) {
+        return outcomes.computeIfAbsent(each, this::run);
+    }
+
+    private Outcome run(Case each) {
+        Answer answer = shop.get(each.path(), each.path());
+        if (each.event().isPresent()) {
+            awaitEventOf(each);
+        }
+        flush(shop);
+        return new Outcome(answer, eventsOf(each));
+    }
+
+    /** If no event arrives, the test of the case fails. */
+    private void awaitEventOf(Case each) {
+        try {
+            Awaitility.await().atMost(TIME_TO_REPORT).until(() -> !eventsOf(each).isEmpty());
+        } catch (ConditionTimeoutException e) {
+            // the outcome has no event
+        }
+    }
+
+    private List<ReceivedEvent> eventsOf(Case each) {
+        return inbox.events().stream().filter(event -> isOf(each, event)).toList();
+    }
+
+    private static boolean isOf(Case each, ReceivedEvent event) {
+        return isMarked(each.path(), event);
+    }
+
+    private static boolean isMarked(String mark, ReceivedEvent event) {
+        return event.find("/request/query_string").filter(Site.query(mark)::equals).isPresent();
+    }
+
+    private void flush(Site site) {
+        String path = has(Feature.SERVLETS) ? "flush" : "rest/flush";
+        assertThat(site.get(path).body()).as("everything is delivered").isEqualTo("true");
+    }
+
+    private boolean has(Feature feature) {
+        return !server.missing().contains(feature);
+    }
+
+    @Order(3)
+    @Test
+    void applicationsListenersAreToldOnceOfEachStep() {
+        assumeThat(has(Feature.SERVLETS)).as("servlets").isTrue();
+        assertThat(recorded("async/record", "complete")).isEqualTo("complete");
+        assertThat(recorded("async/record-restart", "complete")).isEqualTo("start,complete");
+    }
+
+    private String recorded(String path, String last) {
+        shop.get(path, path);
+        Awaitility.await().until(() -> shop.get("async/recorded", path).body().contains(last));
+        flush(shop);
+        return shop.get("async/recorded", path).body();
+    }
+
+    @Order(3)
+    @Test
+    void eventsNameTheReleaseOfTheApplication() {
+        assertThat(eventOfUnmapped().find("/release"))
+                .hasValue(System.getProperty("runtime.release"));
+    }
+
+    @Order(3)
+    @Test
+    void framesOfTheApplicationAreInApp() {
+        ReceivedEvent event = eventOfUnmapped();
+        String frames = "/exception/values/0/stacktrace/frames";
+        Set<String> inApp = new HashSet<>();
+        for (int i = 0; event.has(frames + "/" + i); i++) {
+            if (event.string(frames + "/" + i + "/in_app").equals("true")) {
+                inApp.add(event.string(frames + "/" + i + "/module"));
+            }
+        }
+        assertThat(inApp)
+                .isNotEmpty()
+                .allSatisfy(module -> assertThat(module).startsWith("com.example.shop."));
+    }
+
+    private ReceivedEvent eventOfUnmapped() {
+        String path = has(Feature.REST) ? "rest/sync/unmapped" : "servlet/runtime";
+        Case unmapped = cases().filter(each -> each.path().equals(path)).findFirst().orElseThrow();
+        return outcome(unmapped).events().get(0);
+    }
+
+    @Order(4)
+    @Test
+    void neighboursReportApart() {
+        Site neighbour = site(NEIGHBOUR, PATIENCE);
+        deploy(NEIGHBOUR, APPLICATION);
+        try {
+            assertReports(neighbour, NEIGHBOURS.get(0));
+            assertReports(shop, NEIGHBOURS.get(1));
+        } finally {
+            undeploy(NEIGHBOUR);
+        }
+        assertReports(shop, NEIGHBOURS.get(2));
+    }
+
+    private void assertReports(Site site, String mark) {
+        String path = has(Feature.REST) ? "rest/sync/unmapped" : "servlet/runtime";
+        site.get(path, mark);
+        flush(site);
+        assertThat(inbox.events())
+                .filteredOn(event -> isMarked(mark, event))
+                .singleElement()
+                .satisfies(
+                        event ->
+                                assertThat(event.string("/request/url"))
+                                        .startsWith(site.root().resolve(path).toString()));
+    }
+
+    /** An event that arrives without its request belongs to no case. */
+    @Order(5)
+    @Test
+    void reportsNothingBesides() {
+        assertThat(inbox.events())
+                .filteredOn(event -> cases().noneMatch(each -> isOf(each, event)))
+                .filteredOn(event -> NEIGHBOURS.stream().noneMatch(mark -> isMarked(mark, event)))
+                .isEmpty();
+        outcomes.forEach(
+                (each, outcome) ->
+                        assertThat(eventsOf(each))
+                                .as("events of %s", each)
+                                .hasSameSizeAs(outcome.events()));
+        assertThat(inbox.refusals()).isEmpty();
+    }
+
+    @Order(6)
+    @Test
+    void leavesNothingBehindWhenUndeployed() {
+        undeploy(SHOP);
+
+        server.pid()
+                .ifPresent(
+                        pid ->
+                                Awaitility.await("threads of Raven EE end")
+                                        .atMost(Duration.ofMinutes(1))
+                                        .untilAsserted(
+                                                () ->
+                                                        assertThat(threads(pid))
+                                                                .doesNotContain("org.ravenee")));
+        assertThat(server.log()).doesNotContain("Raven EE could not do its part");
+    }
+
+    /** The stacks of the server's threads. */
+    private String threads(long pid) throws IOException {
+        Process jcmd =
+                new ProcessBuilder(
+                                server.jdk().resolve("bin").resolve("jcmd").toString(),
+                                Long.toString(pid),
+                                "Thread.print")
+                        .redirectErrorStream(true)
+                        .start();
+        String stacks = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(stacks).contains("Full thread dump");
+        return stacks;
+    }
+
+    private Site site(String name, Duration patience) {
+        String ready = has(Feature.SERVLETS) ? "ready" : "rest/sync/ok";
+        return new Site(server.root(name), ready, patience);
+    }
+
+    private void deploy(String name, Path war) {
+        server.deploy(name, war);
+        server.await(name, name + " is deployed", TIME_TO_DEPLOY, site(name, PATIENCE)::isReady);
+    }
+
+    private void undeploy(String name) {
+        Site site = site(name, PATIENCE);
+        server.undeploy(name);
+        if (server.pid().isPresent()) {
+            server.await(name, name + " is undeployed", TIME_TO_DEPLOY, site::isGone);
+        }
+    }
+}

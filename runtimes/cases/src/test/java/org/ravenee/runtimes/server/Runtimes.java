@@ -1,0 +1,66 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.runtimes.server;
+
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** The runtimes by their names for {@code -Druntime}. */
+public final class Runtimes {
+
+    private static final Set<Feature> NOT_IN_A_SERVLET_CONTAINER =
+            EnumSet.of(
+                    Feature.ENTERPRISE_BEANS,
+                    Feature.MANAGED_EXECUTOR,
+                    Feature.CONTEXT_OF_MANAGED_EXECUTOR);
+
+    private static final Map<String, Supplier<ApplicationServer>> ALL =
+            Map.ofEntries(
+                    Map.entry("glassfish7", () -> new GlassFish("glassfish7", 17)),
+                    Map.entry("glassfish8", () -> new GlassFish("glassfish8", 21)),
+                    Map.entry("helidon", () -> new ClassPathApplication("io.helidon.Main", 21)),
+                    Map.entry("jetty", () -> container("JettyLauncher")),
+                    Map.entry("liberty", OpenLiberty::new),
+                    Map.entry("openwebbeans", () -> new ClassPathApplication("SeLauncher", 17)),
+                    Map.entry("payara", PayaraMicro::new),
+                    Map.entry("springboot", SpringBoot::new),
+                    Map.entry("tomcat", () -> tomcat()),
+                    Map.entry("tomcat-plain", () -> tomcat(Feature.CDI)),
+                    Map.entry("tomcat-resteasy", () -> tomcat()),
+                    Map.entry("tomee", TomEe::new),
+                    Map.entry("weld-se", () -> new ClassPathApplication("SeLauncher", 17)),
+                    Map.entry("wildfly", WildFly::new));
+
+    private Runtimes() {}
+
+    private static ApplicationServer tomcat(Feature... missing) {
+        Set<Feature> all = EnumSet.of(Feature.ANSWER_TO_EARLY_FAILURE, missing);
+        return container("TomcatLauncher", all.toArray(Feature[]::new));
+    }
+
+    private static ApplicationServer container(String launcher, Feature... missing) {
+        Set<Feature> all = EnumSet.copyOf(NOT_IN_A_SERVLET_CONTAINER);
+        all.addAll(Set.of(missing));
+        return new LaunchedServer(launcher, all);
+    }
+
+    /**
+     * The server of this run, which the build has unpacked.
+     *
+     * @return the server, not started yet
+     */
+    public static ApplicationServer ofThisRun() {
+        String name = System.getProperty("runtime");
+        Supplier<ApplicationServer> server = ALL.get(name);
+        if (server == null) {
+            throw new AssertionError(
+                    "No runtime " + name + "; there are " + new TreeMap<>(ALL).keySet());
+        }
+        return server.get();
+    }
+}

@@ -1,0 +1,42 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.ravenee.runtimes.server;
+
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Spring Boot with the servlet stack and an executable jar of nested jars. */
+final class SpringBoot extends ProcessPerApplication {
+
+    SpringBoot() {
+        super(ServerSetup.ofThisRun(17));
+    }
+
+    @Override
+    List<String> prepare(Path jar, int port, Path folder) {
+        return List.of(
+                setup().java().toString(),
+                "-Xmx512m",
+                "-jar",
+                jar.toString(),
+                "--server.address=127.0.0.1",
+                "--server.port=" + port,
+                "--server.servlet.context-path=/"
+                        + jar.getFileName().toString().replaceFirst("\\.\\w+$", ""));
+    }
+
+    @Override
+    public Set<Feature> missing() {
+        return EnumSet.of(
+                Feature.REST,
+                Feature.CDI,
+                Feature.ENTERPRISE_BEANS,
+                Feature.MANAGED_EXECUTOR,
+                Feature.CONTEXT_OF_MANAGED_EXECUTOR,
+                Feature.ANSWER_TO_EARLY_FAILURE);
+    }
+}
