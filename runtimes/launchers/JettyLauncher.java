@@ -64,7 +64,7 @@ public class JettyLauncher {
         }
     }
 
-    private void deploy(Path archive) {
+    private void deploy(Path archive) throws Exception {
         String name = archive.getFileName().toString().replace(".war", "");
         WebAppContext context = new WebAppContext();
         context.setContextPath("/" + name);
@@ -76,9 +76,11 @@ public class JettyLauncher {
                 "resteasy.injector.factory", "org.jboss.resteasy.cdi.CdiInjectorFactory");
         deployed.put(archive, context);
         contexts.deployHandler(context, Callback.NOOP);
+        context.start();
     }
 
     private void undeploy(WebAppContext context) throws Exception {
+        context.stop();
         contexts.undeployHandler(context, Callback.NOOP);
         context.destroy();
     }

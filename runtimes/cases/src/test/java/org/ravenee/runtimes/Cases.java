@@ -23,9 +23,9 @@ final class Cases {
 
     private static List<Case> all(Set<Feature> missing) {
         List<Case> all = new ArrayList<>();
-        all.addAll(needing(Feature.REST, resources()));
-        all.addAll(needing(Feature.REST, stages()));
-        all.addAll(needing(Feature.REST, suspended()));
+        all.addAll(needing(Feature.REST, resources(missing)));
+        all.addAll(needing(Feature.REST, stages(missing)));
+        all.addAll(needing(Feature.REST, suspended(missing)));
         all.addAll(needing(Feature.SERVLETS, servlets()));
         all.addAll(needing(Feature.SERVLETS, asynchronousServlets(missing)));
         all.addAll(needing(Feature.SERVLETS, beans()));
@@ -36,7 +36,14 @@ final class Cases {
         return cases.stream().map(each -> each.needs(feature)).toList();
     }
 
-    private static List<Case> resources() {
+    /** Raven EE responds, or else a mapper of the runtime, as without Raven EE. */
+    private static Case unmapped(String path, Set<Feature> missing) {
+        return missing.contains(Feature.UNMAPPED_RUNTIME_EXCEPTIONS)
+                ? Case.get(path).answers(500)
+                : Case.get(path).answers(500, "about:blank").sameStatus();
+    }
+
+    private static List<Case> resources(Set<Feature> missing) {
         List<Case> cases = new ArrayList<>();
         cases.add(Case.get("rest/sync/ok").answers(200, "in stock"));
         cases.add(
@@ -45,48 +52,46 @@ final class Cases {
                         .reports("AssertionError", "GET /rest/sync/error")
                         .namesTheEvent()
                         .sameStatus());
-        cases.addAll(failures("sync/", "GET /rest/sync/{failure}"));
+        cases.addAll(failures("sync/", "GET /rest/sync/{failure}", missing));
         return cases;
     }
 
-    private static List<Case> stages() {
+    private static List<Case> stages(Set<Feature> missing) {
         List<Case> cases = new ArrayList<>();
         cases.add(Case.get("rest/stage/late/ok").answers(200, "in stock"));
-        cases.addAll(failures("stage/early/", "GET /rest/stage/early/{failure}"));
+        cases.addAll(failures("stage/early/", "GET /rest/stage/early/{failure}", missing));
         for (String late : List.of("late", "future")) {
             String path = "stage/" + late + "/";
-            cases.addAll(failures(path, "GET /rest/" + path + "{failure}"));
+            cases.addAll(failures(path, "GET /rest/" + path + "{failure}", missing));
         }
-        for (Case each : failures("stage/managed/", "GET /rest/stage/managed/{failure}")) {
+        for (Case each : failures("stage/managed/", "GET /rest/stage/managed/{failure}", missing)) {
             cases.add(each.needs(Feature.MANAGED_EXECUTOR));
         }
         return cases;
     }
 
-    private static List<Case> suspended() {
+    private static List<Case> suspended(Set<Feature> missing) {
         List<Case> cases = new ArrayList<>();
         cases.add(Case.get("rest/suspended/late/ok").answers(200, "in stock"));
         cases.add(Case.get("rest/suspended/timeout/handled").answers(200, "too late"));
-        cases.addAll(failures("suspended/throws/", "GET /rest/suspended/throws/{failure}"));
+        cases.addAll(failures("suspended/throws/", "GET /rest/suspended/throws/{failure}", missing));
         for (String thread : List.of("same", "late")) {
             String path = "suspended/" + thread + "/";
-            cases.addAll(failures(path, "GET /rest/" + path + "{failure}"));
+            cases.addAll(failures(path, "GET /rest/" + path + "{failure}", missing));
         }
-        for (Case each : failures("suspended/managed/", "GET /rest/suspended/managed/{failure}")) {
+        for (Case each : failures("suspended/managed/", "GET /rest/suspended/managed/{failure}", missing)) {
             cases.add(each.needs(Feature.MANAGED_EXECUTOR));
         }
         return cases;
     }
 
     /** Every way of failing at one place of JAX-RS. */
-    private static List<Case> failures(String path, String transaction) {
+    private static List<Case> failures(String path, String transaction, Set<Feature> missing) {
         String rest = "rest/" + path;
         return List.of(
-                Case.get(rest + "unmapped")
-                        .answers(500, "about:blank")
+                unmapped(rest + "unmapped", missing)
                         .reports("IllegalStateException", transaction)
-                        .namesTheEvent()
-                        .sameStatus(),
+                        .namesTheEvent(),
                 Case.get(rest + "mapped409").answers(409, "duplicate: order 42"),
                 Case.get(rest + "notfound").answers(404),
                 Case.get(rest + "mapped503")

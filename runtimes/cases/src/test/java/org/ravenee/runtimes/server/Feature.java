@@ -18,6 +18,8 @@ public enum Feature {
     MANAGED_EXECUTOR,
     /** The default executor carries the contexts of third parties to its threads. */
     CONTEXT_OF_MANAGED_EXECUTOR,
+    /** No mapper of the runtime itself responds to a {@code RuntimeException}. */
+    UNMAPPED_RUNTIME_EXCEPTIONS,
     /** A request is answered if its work fails before the servlet that started it has returned. */
     ANSWER_TO_EARLY_FAILURE
 }

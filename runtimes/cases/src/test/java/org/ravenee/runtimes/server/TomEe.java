@@ -7,12 +7,17 @@ package org.ravenee.runtimes.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** TomEE with the configuration of its distribution, on a port that is free. */
 final class TomEe extends DropInServer {
+
+    /** Two applications with the same enterprise bean cannot be deployed by default. */
+    private static final String DEPLOYMENT_ID = "-Dopenejb.deploymentId.format={appId}/{ejbName}";
 
     TomEe() {
         this(ServerSetup.ofThisRun(17));
@@ -59,12 +64,25 @@ final class TomEe extends DropInServer {
 
     @Override
     Map<String, String> environment() {
-        return Map.of("CATALINA_BASE", folder().toString(), "CATALINA_OPTS", "-Xmx768m");
+        return Map.of(
+                "CATALINA_BASE", folder().toString(), "CATALINA_OPTS", "-Xmx768m " + DEPLOYMENT_ID);
     }
 
     /** "Server startup in [1234] milliseconds". */
     @Override
     boolean isStarted(String log) {
         return log.contains("Server startup in");
+    }
+
+    /**
+     * Nothing is bound at {@code java:comp/DefaultManagedExecutorService}, and OpenTracing brings a
+     * mapper for {@code RuntimeException}.
+     */
+    @Override
+    public Set<Feature> missing() {
+        return EnumSet.of(
+                Feature.MANAGED_EXECUTOR,
+                Feature.CONTEXT_OF_MANAGED_EXECUTOR,
+                Feature.UNMAPPED_RUNTIME_EXCEPTIONS);
     }
 }
