@@ -72,6 +72,8 @@ public class JettyLauncher {
         context.setTempDirectory(work.resolve(name).toFile());
         // Weld is shared by all applications here, and would take them for one without a name.
         context.setInitParameter("WELD_CONTEXT_ID_KEY", name);
+        // Weld injects into servlets and filters by a listener of Jetty.
+        context.setInitParameter("org.eclipse.jetty.cdi", "CdiDecoratingListener");
         context.setInitParameter(
                 "resteasy.injector.factory", "org.jboss.resteasy.cdi.CdiInjectorFactory");
         deployed.put(archive, context);
