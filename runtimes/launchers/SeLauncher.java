@@ -3,11 +3,15 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-import jakarta.enterprise.inject.se.SeContainer;
+import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.SeBootstrap;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Application;
 import jakarta.ws.rs.ext.Provider;
 import java.io.File;
@@ -27,9 +31,24 @@ import java.util.stream.Stream;
  */
 public class SeLauncher {
 
+    /** No layer activates the scope of requests here; each thread has one from its first on. */
+    @PreMatching
+    public static class RequestScope implements ContainerRequestFilter {
+
+        @Override
+        public void filter(ContainerRequestContext request) {
+            CDI.current().select(RequestContextController.class).get().activate();
+        }
+    }
+
     /** Lists classes, because Java SE discovers none. */
     @ApplicationPath("rest")
     public static class Listed extends Application {
+
+        @Override
+        public Set<Object> getSingletons() {
+            return Set.of(new RequestScope());
+        }
 
         @Override
         public Set<Class<?>> getClasses() {
@@ -64,7 +83,7 @@ public class SeLauncher {
     }
 
     public static void main(String[] arguments) throws Exception {
-        SeContainer container = SeContainerInitializer.newInstance().initialize();
+        SeContainerInitializer.newInstance().initialize();
         SeBootstrap.Configuration configuration =
                 SeBootstrap.Configuration.builder()
                         .host("127.0.0.1")
@@ -74,13 +93,6 @@ public class SeLauncher {
                 SeBootstrap.start(new Listed(), configuration).toCompletableFuture().get();
         URI address = server.configuration().baseUri();
         System.out.println("Answers at " + address);
-        Runtime.getRuntime()
-                .addShutdownHook(
-                        new Thread(
-                                () -> {
-                                    server.stop().toCompletableFuture().join();
-                                    container.close();
-                                }));
         new CountDownLatch(1).await();
     }
 }

@@ -14,6 +14,7 @@ import java.util.Properties;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,9 @@ final class ReleaseDetector {
     private static final String COMMAND = "sun.java.command";
 
     private static final String INSIDE = "/WEB-INF/";
+
+    /** Spring Boot's address of a library or class inside of an executable archive. */
+    private static final Pattern NESTED = Pattern.compile("jar:nested:(.*?\\.[jw]ar)/!.*");
 
     /** Resources by which a class loader may show the archive of a web application. */
     private static final Pattern OF_ARCHIVE =
@@ -78,9 +82,13 @@ final class ReleaseDetector {
     /**
      * Returns the address of the web application that something lies in: {@code
      * vfs:/content/shop.war/WEB-INF/lib/…} as well as {@code
-     * jar:file:/…/shop/WEB-INF/lib/x.jar!/…}.
+     * jar:file:/…/shop/WEB-INF/lib/x.jar!/…} and {@code jar:nested:/…/shop.jar/!BOOT-INF/lib/…}.
      */
     private static @Nullable String archiveOf(String inside) {
+        Matcher nested = NESTED.matcher(inside);
+        if (nested.matches()) {
+            return "jar:file:" + nested.group(1) + "!";
+        }
         if (OF_ARCHIVE.matcher(inside).matches()) {
             return inside.substring(0, inside.length() - JarFile.MANIFEST_NAME.length() - 1);
         }

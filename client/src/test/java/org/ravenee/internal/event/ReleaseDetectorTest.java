@@ -262,6 +262,31 @@ class ReleaseDetectorTest {
         assertThat(new RuntimeContexts(loader, true, null, true).release()).isEqualTo("shop@9");
     }
 
+    @ParameterizedTest
+    @CsvSource({"shop.jar,BOOT-INF", "shop.war,WEB-INF"})
+    void anExecutableArchiveOfSpringBootHasTheReleaseOfItsManifest(String name, String inside)
+            throws IOException {
+        withManifest(MANIFEST, "Shop", "11");
+        URLStreamHandler handler =
+                new URLStreamHandler() {
+                    @Override
+                    protected URLConnection openConnection(URL url) throws IOException {
+                        return new URL(url.toString()).openConnection();
+                    }
+                };
+        String library = "jar:nested:" + jar(name) + "/!" + inside + "/lib/x.jar!/" + MANIFEST;
+        URL manifest = new URL(null, library, handler);
+        ClassLoader loader =
+                new ClassLoader(null) {
+                    @Override
+                    public Enumeration<URL> getResources(String resource) {
+                        return Collections.enumeration(List.of(manifest));
+                    }
+                };
+
+        assertThat(new RuntimeContexts(loader, true, null, true).release()).isEqualTo("Shop@11");
+    }
+
     @Test
     void theManifestThatAServerShowsOfAWebApplicationIsItsOwn() throws IOException {
         withManifest(MANIFEST, "Shop", "10");

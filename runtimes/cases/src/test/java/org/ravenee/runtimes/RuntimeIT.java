@@ -54,7 +54,7 @@ class RuntimeIT {
     private static final List<String> NEIGHBOURS = List.of("neighbour", "beside it", "alone");
 
     private static final Duration TIME_TO_DEPLOY = Duration.ofMinutes(3);
-    private static final Duration TIME_TO_REPORT = Duration.ofSeconds(30);
+    private static final Duration TIME_TO_REPORT = Duration.ofSeconds(15);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration PATIENCE_WITH_TWIN = Duration.ofSeconds(15);
 

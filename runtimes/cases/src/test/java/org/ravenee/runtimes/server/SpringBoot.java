@@ -12,6 +12,10 @@ import java.util.Set;
 /** Spring Boot with the servlet stack and an executable jar of nested jars. */
 final class SpringBoot extends ProcessPerApplication {
 
+    /** Cannot be written where a servlet has set a content type, so that failures have a second. */
+    private static final String ERROR_PAGE =
+            "org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration";
+
     SpringBoot() {
         super(ServerSetup.ofThisRun(17));
     }
@@ -25,6 +29,7 @@ final class SpringBoot extends ProcessPerApplication {
                 jar.toString(),
                 "--server.address=127.0.0.1",
                 "--server.port=" + port,
+                "--spring.autoconfigure.exclude=" + ERROR_PAGE,
                 "--server.servlet.context-path=/"
                         + jar.getFileName().toString().replaceFirst("\\.\\w+$", ""));
     }
