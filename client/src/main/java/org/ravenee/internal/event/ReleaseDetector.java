@@ -81,8 +81,8 @@ final class ReleaseDetector {
 
     /**
      * Returns the address of the web application that something lies in: {@code
-     * vfs:/content/shop.war/WEB-INF/lib/…} as well as {@code
-     * jar:file:/…/shop/WEB-INF/lib/x.jar!/…} and {@code jar:nested:/…/shop.jar/!BOOT-INF/lib/…}.
+     * vfs:/content/shop.war/WEB-INF/lib/…} as well as {@code jar:file:/…/shop/WEB-INF/lib/x.jar!/…}
+     * and {@code jar:nested:/…/shop.jar/!BOOT-INF/lib/…}.
      */
     private static @Nullable String archiveOf(String inside) {
         Matcher nested = NESTED.matcher(inside);

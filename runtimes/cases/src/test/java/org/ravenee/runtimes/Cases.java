@@ -74,12 +74,14 @@ final class Cases {
         List<Case> cases = new ArrayList<>();
         cases.add(Case.get("rest/suspended/late/ok").answers(200, "in stock"));
         cases.add(Case.get("rest/suspended/timeout/handled").answers(200, "too late"));
-        cases.addAll(failures("suspended/throws/", "GET /rest/suspended/throws/{failure}", missing));
+        cases.addAll(
+                failures("suspended/throws/", "GET /rest/suspended/throws/{failure}", missing));
         for (String thread : List.of("same", "late")) {
             String path = "suspended/" + thread + "/";
             cases.addAll(failures(path, "GET /rest/" + path + "{failure}", missing));
         }
-        for (Case each : failures("suspended/managed/", "GET /rest/suspended/managed/{failure}", missing)) {
+        for (Case each :
+                failures("suspended/managed/", "GET /rest/suspended/managed/{failure}", missing)) {
             cases.add(each.needs(Feature.MANAGED_EXECUTOR));
         }
         return cases;

@@ -47,7 +47,10 @@ final class ClassPathApplication extends ProcessPerApplication {
         // What a jar of these classes would have beside them.
         Path metadata = application.resolve(CLASSES).resolve("META-INF");
         Files.move(application.resolve("META-INF"), metadata);
-        Files.copy(application.resolve("WEB-INF/beans.xml"), metadata.resolve("beans.xml"));
+        String beans = Files.readString(application.resolve("WEB-INF/beans.xml"));
+        Files.writeString(
+                metadata.resolve("beans.xml"),
+                beans.replaceFirst("bean-discovery-mode=\"\\w+\"", discovery()));
         String classPath =
                 String.join(
                         File.pathSeparator,
@@ -61,7 +64,16 @@ final class ClassPathApplication extends ProcessPerApplication {
                 "-Dserver.port=" + port,
                 "-cp",
                 classPath,
-                main.contains(".") ? main : setup().launcher(main).toString());
+                isLauncher() ? setup().launcher(main).toString() : main);
+    }
+
+    /** Helidon finds an application of JAX-RS only if it is a bean. */
+    private String discovery() {
+        return "bean-discovery-mode=\"" + (isLauncher() ? "annotated" : "all") + "\"";
+    }
+
+    private boolean isLauncher() {
+        return !main.contains(".");
     }
 
     private static void unpack(Path war, Path folder) throws IOException {
