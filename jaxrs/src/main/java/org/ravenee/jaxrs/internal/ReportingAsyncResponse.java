@@ -34,6 +34,8 @@ final class ReportingAsyncResponse implements AsyncResponse {
     }
 
     static AsyncResponse of(AsyncResponse delegate, Reporter reporter, ServedRequest request) {
+        // Another thread may resume the request; without servlets nothing was read from it yet.
+        reporter.guard(request.context()::captureRequest);
         ReportingAsyncResponse reporting = new ReportingAsyncResponse(delegate, reporter, request);
         delegate.register((CompletionCallback) reporting::completed);
         return reporting;
