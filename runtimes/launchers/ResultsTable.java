@@ -76,7 +76,7 @@ public class ResultsTable {
                     }
                 }
                 for (Element test : elements(suite, "testcase")) {
-                    String name = test.getAttribute("name").split(" ", 2)[0];
+                    String name = nameOf(test);
                     boolean isSkipped = test.getElementsByTagName("skipped").getLength() > 0;
                     boolean isFailed =
                             Stream.of("failure", "error")
@@ -92,6 +92,13 @@ public class ResultsTable {
         Path jdk = module.resolve("target/work/jdk");
         return new Row(
                 title, Files.exists(jdk) ? Files.readString(jdk) : "", cases.size(), leftOut, failed);
+    }
+
+    /** "answersAsWithoutRavenEe(Case) rest/sync/ok answers 200", or the name of a method. */
+    private static String nameOf(Element test) {
+        String[] words = test.getAttribute("name").split(" ", 3);
+        String name = words.length > 1 ? words[1] : words[0];
+        return name.isEmpty() ? "the server did not start, or the application not deploy" : name;
     }
 
     private static List<Element> elements(Element parent, String tag) {
