@@ -324,7 +324,6 @@ final class TwinRequests {
                                 "async-thrown",
                                 "async-thrown-after-start",
                                 "async-listener",
-                                "async-write",
                                 "async-dispatch",
                                 "async-dispatch-to",
                                 "async-late-dispatch")) {

@@ -8,13 +8,12 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ReadListener;
-import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.ravenee.tests.twins.failures.Failures;
 
 /** Fails where a container calls it, and ends the request where the container tells it of that. */
-final class FailingListener implements AsyncListener, ReadListener, WriteListener {
+final class FailingListener implements AsyncListener, ReadListener {
 
     private final AsyncContext context;
     private final Throwable failure;
@@ -41,12 +40,7 @@ final class FailingListener implements AsyncListener, ReadListener, WriteListene
         fail();
     }
 
-    @Override
-    public void onWritePossible() throws IOException {
-        fail();
-    }
-
-    /** Of a read or write listener. */
+    /** Of the read listener. */
     @Override
     public void onError(Throwable thrown) {
         ((HttpServletResponse) context.getResponse()).setStatus(500);

@@ -71,12 +71,6 @@ public class FailingServlet extends HttpServlet {
                 request.getInputStream()
                         .setReadListener(new FailingListener(context, made(request, failure)));
             }
-            case "async-write" -> {
-                AsyncContext context = request.startAsync();
-                context.setTimeout(100);
-                response.getOutputStream()
-                        .setWriteListener(new FailingListener(context, made(request, failure)));
-            }
             case "async-dispatch-to" -> request.startAsync().dispatch("/servlet/thrown/" + failure);
             case "async-time-out" -> request.startAsync().setTimeout(20);
             case "async-sent" -> {
