@@ -22,50 +22,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Event {
 
-    private final EventId id;
-    private final Instant timestamp;
-    private final Level level;
-    private final @Nullable String logger;
-    private final @Nullable LogEntry message;
-    private final @Nullable String transaction;
-    private final @Nullable String serverName;
-    private final @Nullable String release;
-    private final @Nullable String dist;
-    private final @Nullable String environment;
-    private final List<String> fingerprint;
-    private final Map<String, String> tags;
-    private final Map<String, Object> extra;
-    private final Map<String, Map<String, Object>> contexts;
-    private final Map<String, String> modules;
-    private final @Nullable User user;
-    private final @Nullable HttpRequest request;
-    private final List<Breadcrumb> breadcrumbs;
-    private final List<ExceptionValue> exceptions;
-    private final List<ThreadInfo> threads;
-    private final Map<String, String> traceHeader;
+    /** The values of the attributes, which no longer change. */
+    private final Builder values;
 
     private Event(Builder builder) {
-        this.id = isUsable(builder.id) ? builder.id : EventId.random();
-        this.timestamp = builder.timestamp == null ? Instant.now() : builder.timestamp;
-        this.level = builder.level == null ? Level.ERROR : builder.level;
-        this.logger = builder.logger;
-        this.message = builder.message;
-        this.transaction = builder.transaction;
-        this.serverName = builder.serverName;
-        this.release = builder.release;
-        this.dist = builder.dist;
-        this.environment = builder.environment;
-        this.fingerprint = builder.fingerprint;
-        this.tags = builder.tags;
-        this.extra = builder.extra;
-        this.contexts = builder.contexts;
-        this.modules = builder.modules;
-        this.user = builder.user;
-        this.request = builder.request;
-        this.breadcrumbs = builder.breadcrumbs;
-        this.exceptions = builder.exceptions;
-        this.threads = builder.threads;
-        this.traceHeader = builder.traceHeader;
+        values = new Builder(builder);
+        values.id = isUsable(builder.id) ? builder.id : EventId.random();
+        values.timestamp = builder.timestamp == null ? Instant.now() : builder.timestamp;
+        values.level = builder.level == null ? Level.ERROR : builder.level;
     }
 
     private static boolean isUsable(@Nullable EventId id) {
@@ -87,7 +51,7 @@ public final class Event {
      * @return a builder with everything this event has
      */
     public Builder toBuilder() {
-        return new Builder(this);
+        return new Builder(values);
     }
 
     /**
@@ -96,7 +60,7 @@ public final class Event {
      * @return never {@link EventId#NONE}
      */
     public EventId id() {
-        return id;
+        return values.id;
     }
 
     /**
@@ -105,7 +69,7 @@ public final class Event {
      * @return the instant
      */
     public Instant timestamp() {
-        return timestamp;
+        return values.timestamp;
     }
 
     /**
@@ -114,7 +78,7 @@ public final class Event {
      * @return the level
      */
     public Level level() {
-        return level;
+        return values.level;
     }
 
     /**
@@ -123,7 +87,7 @@ public final class Event {
      * @return the name of a logger, or null
      */
     public @Nullable String logger() {
-        return logger;
+        return values.logger;
     }
 
     /**
@@ -132,7 +96,7 @@ public final class Event {
      * @return the message, or null
      */
     public @Nullable LogEntry message() {
-        return message;
+        return values.message;
     }
 
     /**
@@ -141,7 +105,7 @@ public final class Event {
      * @return a route or operation, or null
      */
     public @Nullable String transaction() {
-        return transaction;
+        return values.transaction;
     }
 
     /**
@@ -150,7 +114,7 @@ public final class Event {
      * @return a host name, or null
      */
     public @Nullable String serverName() {
-        return serverName;
+        return values.serverName;
     }
 
     /**
@@ -159,7 +123,7 @@ public final class Event {
      * @return the version, or null
      */
     public @Nullable String release() {
-        return release;
+        return values.release;
     }
 
     /**
@@ -168,7 +132,7 @@ public final class Event {
      * @return the build, or null
      */
     public @Nullable String dist() {
-        return dist;
+        return values.dist;
     }
 
     /**
@@ -177,7 +141,7 @@ public final class Event {
      * @return the environment, or null
      */
     public @Nullable String environment() {
-        return environment;
+        return values.environment;
     }
 
     /**
@@ -186,7 +150,7 @@ public final class Event {
      * @return parts; empty for the server's own rule
      */
     public List<String> fingerprint() {
-        return fingerprint;
+        return values.fingerprint;
     }
 
     /**
@@ -195,7 +159,7 @@ public final class Event {
      * @return an immutable map
      */
     public Map<String, String> tags() {
-        return tags;
+        return values.tags;
     }
 
     /**
@@ -204,7 +168,7 @@ public final class Event {
      * @return an immutable map of converted values
      */
     public Map<String, Object> extra() {
-        return extra;
+        return values.extra;
     }
 
     /**
@@ -213,7 +177,7 @@ public final class Event {
      * @return an immutable map of converted values
      */
     public Map<String, Map<String, Object>> contexts() {
-        return contexts;
+        return values.contexts;
     }
 
     /**
@@ -222,7 +186,7 @@ public final class Event {
      * @return an immutable map
      */
     public Map<String, String> modules() {
-        return modules;
+        return values.modules;
     }
 
     /**
@@ -231,7 +195,7 @@ public final class Event {
      * @return the user, or null
      */
     public @Nullable User user() {
-        return user;
+        return values.user;
     }
 
     /**
@@ -240,7 +204,7 @@ public final class Event {
      * @return the request, or null
      */
     public @Nullable HttpRequest request() {
-        return request;
+        return values.request;
     }
 
     /**
@@ -249,7 +213,7 @@ public final class Event {
      * @return breadcrumbs, oldest first
      */
     public List<Breadcrumb> breadcrumbs() {
-        return breadcrumbs;
+        return values.breadcrumbs;
     }
 
     /**
@@ -258,7 +222,7 @@ public final class Event {
      * @return the innermost cause first, the one that was thrown last
      */
     public List<ExceptionValue> exceptions() {
-        return exceptions;
+        return values.exceptions;
     }
 
     /**
@@ -267,7 +231,7 @@ public final class Event {
      * @return threads; usually empty
      */
     public List<ThreadInfo> threads() {
-        return threads;
+        return values.threads;
     }
 
     /**
@@ -277,7 +241,7 @@ public final class Event {
      * @return an immutable map; empty where the trace began in this application
      */
     public Map<String, String> traceHeader() {
-        return traceHeader;
+        return values.traceHeader;
     }
 
     @Override
@@ -292,27 +256,27 @@ public final class Event {
 
     private List<@Nullable Object> parts() {
         return Arrays.asList(
-                id,
-                timestamp,
-                level,
-                logger,
-                message,
-                transaction,
-                serverName,
-                release,
-                dist,
-                environment,
-                fingerprint,
-                tags,
-                extra,
-                contexts,
-                modules,
-                user,
-                request,
-                breadcrumbs,
-                exceptions,
-                threads,
-                traceHeader);
+                values.id,
+                values.timestamp,
+                values.level,
+                values.logger,
+                values.message,
+                values.transaction,
+                values.serverName,
+                values.release,
+                values.dist,
+                values.environment,
+                values.fingerprint,
+                values.tags,
+                values.extra,
+                values.contexts,
+                values.modules,
+                values.user,
+                values.request,
+                values.breadcrumbs,
+                values.exceptions,
+                values.threads,
+                values.traceHeader);
     }
 
     /**
@@ -322,7 +286,7 @@ public final class Event {
      */
     @Override
     public String toString() {
-        return "Event[" + id + ", " + level + ", " + exceptions + "]";
+        return "Event[" + values.id + ", " + values.level + ", " + values.exceptions + "]";
     }
 
     /**
@@ -359,28 +323,28 @@ public final class Event {
             this.timestamp = Instant.now();
         }
 
-        private Builder(Event event) {
-            this.id = event.id;
-            this.timestamp = event.timestamp;
-            this.level = event.level;
-            this.logger = event.logger;
-            this.message = event.message;
-            this.transaction = event.transaction;
-            this.serverName = event.serverName;
-            this.release = event.release;
-            this.dist = event.dist;
-            this.environment = event.environment;
-            this.fingerprint = event.fingerprint;
-            this.tags = event.tags;
-            this.extra = event.extra;
-            this.contexts = event.contexts;
-            this.modules = event.modules;
-            this.user = event.user;
-            this.request = event.request;
-            this.breadcrumbs = event.breadcrumbs;
-            this.exceptions = event.exceptions;
-            this.threads = event.threads;
-            this.traceHeader = event.traceHeader;
+        private Builder(Builder other) {
+            this.id = other.id;
+            this.timestamp = other.timestamp;
+            this.level = other.level;
+            this.logger = other.logger;
+            this.message = other.message;
+            this.transaction = other.transaction;
+            this.serverName = other.serverName;
+            this.release = other.release;
+            this.dist = other.dist;
+            this.environment = other.environment;
+            this.fingerprint = other.fingerprint;
+            this.tags = other.tags;
+            this.extra = other.extra;
+            this.contexts = other.contexts;
+            this.modules = other.modules;
+            this.user = other.user;
+            this.request = other.request;
+            this.breadcrumbs = other.breadcrumbs;
+            this.exceptions = other.exceptions;
+            this.threads = other.threads;
+            this.traceHeader = other.traceHeader;
         }
 
         /**

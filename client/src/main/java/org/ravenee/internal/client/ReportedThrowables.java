@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.ravenee.EventId;
 import org.ravenee.Mechanism;
 import org.ravenee.internal.context.FailureLookup;
+import org.ravenee.internal.values.SystemClock;
 import org.ravenee.internal.values.ThrowableReader;
 
 /**
@@ -49,7 +50,7 @@ final class ReportedThrowables implements FailureLookup {
     private final ReferenceQueue<Throwable> collected = new ReferenceQueue<>();
 
     ReportedThrowables(ThrowableReader throwables) {
-        this(throwables, new Clock());
+        this(throwables, new SystemClock());
     }
 
     /**
@@ -253,15 +254,6 @@ final class ReportedThrowables implements FailureLookup {
         @Override
         public int hashCode() {
             return hash;
-        }
-    }
-
-    /** A class, as the first lambda of a process takes longer than the whole of a capture. */
-    private static final class Clock implements LongSupplier {
-
-        @Override
-        public long getAsLong() {
-            return System.nanoTime();
         }
     }
 }

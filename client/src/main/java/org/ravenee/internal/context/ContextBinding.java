@@ -16,7 +16,7 @@ import org.ravenee.Scope;
 final class ContextBinding implements Scope {
 
     private static final VarHandle CONTEXT =
-            RequestScope.handle(ContextBinding.class, "context", RequestScope.class);
+            ContextState.handle(ContextBinding.class, "context", ContextState.class);
 
     private final ContextStorage threads;
     private final Thread thread = Thread.currentThread();
@@ -27,9 +27,9 @@ final class ContextBinding implements Scope {
      * release alone: that is in order with what the writer did before, and a thread that must see
      * it at once learns of it from the application or the container, which is in order too.
      */
-    volatile @Nullable RequestScope context;
+    volatile @Nullable ContextState context;
 
-    ContextBinding(ContextStorage threads, RequestScope context, @Nullable Object before) {
+    ContextBinding(ContextStorage threads, ContextState context, @Nullable Object before) {
         this.threads = threads;
         CONTEXT.setRelease(this, context);
         this.before = before;
@@ -38,8 +38,8 @@ final class ContextBinding implements Scope {
     /** Returns the innermost binding that is still open; null if all are closed. */
     static @Nullable Object firstOpen(@Nullable Object binding) {
         Object at = binding;
-        while (at instanceof ContextBinding attachment && attachment.context == null) {
-            at = attachment.before;
+        while (at instanceof ContextBinding closed && closed.context == null) {
+            at = closed.before;
         }
         return at;
     }

@@ -33,19 +33,19 @@ import org.ravenee.spi.RequestContext;
 public final class ContextStorage {
 
     /**
-     * An ContextBinding, or a WeakReference to a context; null on threads that have neither. An
+     * A ContextBinding, or a WeakReference to a context; null on threads that have neither. An
      * instance field, so that it ends with its client.
      */
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Object> bound = new ThreadLocal<>();
 
     /** The contexts that belong to threads, until the threads end. */
-    private final Map<Reference<?>, RequestScope> own = new ConcurrentHashMap<>();
+    private final Map<Reference<?>, ContextState> own = new ConcurrentHashMap<>();
 
     private final ReferenceQueue<Thread> ended = new ReferenceQueue<>();
 
     private final AtomicLong origins = new AtomicLong();
-    private final RequestScope application = new RequestScope(this);
+    private final ContextState application = new ContextState(this);
     private final OpenTelemetryTrace openTelemetry;
 
     /** Whether a container starts the application, and not {@code main}. */
@@ -69,7 +69,7 @@ public final class ContextStorage {
     }
 
     /** Returns the context of the application. */
-    RequestScope application() {
+    ContextState application() {
         return application;
     }
 
@@ -101,21 +101,21 @@ public final class ContextStorage {
     }
 
     /** Returns the context of the calling thread, if it has one. */
-    @Nullable RequestScope find() {
+    @Nullable ContextState find() {
         Object binding = bound.get();
-        while (binding instanceof ContextBinding attachment) {
-            RequestScope context = attachment.context;
+        while (binding instanceof ContextBinding open) {
+            ContextState context = open.context;
             if (context != null) {
                 return context;
             }
             binding = settle();
         }
-        RequestScope request = ofPlatform();
+        ContextState request = ofPlatform();
         if (request != null) {
             return request;
         }
         if (binding instanceof WeakReference<?> reference) {
-            return (RequestScope) reference.get();
+            return (ContextState) reference.get();
         }
         return isApplicationThread() ? application : null;
     }
@@ -125,18 +125,18 @@ public final class ContextStorage {
     }
 
     /** Returns the request that the platform has carried to the calling thread. */
-    @Nullable RequestScope ofPlatform() {
+    @Nullable ContextState ofPlatform() {
         Supplier<@Nullable RequestContext> lookup = platform;
-        return lookup != null && lookup.get() instanceof RequestScope request && request.isIn(this)
+        return lookup != null && lookup.get() instanceof ContextState request && request.isIn(this)
                 ? request
                 : null;
     }
 
     /** Returns the context of the calling thread; if it has none, creates one. */
-    RequestScope get() {
-        RequestScope context = find();
+    ContextState get() {
+        ContextState context = find();
         if (context == null) {
-            context = new RequestScope(this);
+            context = new ContextState(this);
             forgetEnded();
             own.put(new WeakReference<>(Thread.currentThread(), ended), context);
             bound.set(new WeakReference<>(context));
@@ -145,18 +145,18 @@ public final class ContextStorage {
     }
 
     /** Returns the request that the calling thread serves. */
-    @Nullable RequestScope request() {
-        return settle() instanceof ContextBinding attachment ? attachment.context : ofPlatform();
+    @Nullable ContextState request() {
+        return settle() instanceof ContextBinding open ? open.context : ofPlatform();
     }
 
-    /** Gives the calling thread a context until the attachment is closed. */
-    ContextBinding attach(RequestScope context) {
-        ContextBinding attachment = new ContextBinding(this, context, settle());
-        bound.set(attachment);
-        return attachment;
+    /** Gives the calling thread a context until the binding is closed. */
+    ContextBinding attach(ContextState context) {
+        ContextBinding binding = new ContextBinding(this, context, settle());
+        bound.set(binding);
+        return binding;
     }
 
-    /** Gives the calling thread back what it had before attachments that are closed. */
+    /** Gives the calling thread back what it had before bindings that are closed. */
     @Nullable Object settle() {
         Object binding = bound.get();
         Object open = ContextBinding.firstOpen(binding);

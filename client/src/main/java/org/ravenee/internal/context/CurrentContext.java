@@ -149,8 +149,8 @@ public final class CurrentContext implements Context, ContextManager {
 
     /** Returns what the context of the calling thread adds to an event. */
     public CapturedContext capture() {
-        RequestScope context = storage.get();
-        RequestScope application = storage.application();
+        ContextState context = storage.get();
+        ContextState application = storage.application();
         ContextData data = context.resolve();
         TraceContext trace = storage.openTelemetry();
         return new CapturedContext(
@@ -167,7 +167,7 @@ public final class CurrentContext implements Context, ContextManager {
      * origin: positive for a request, negative for the context of a thread. 0 for no context.
      */
     public long origin() {
-        RequestScope context = storage.find();
+        ContextState context = storage.find();
         return context == null ? 0 : context.origin();
     }
 
@@ -179,7 +179,7 @@ public final class CurrentContext implements Context, ContextManager {
 
     /** Returns the last event that was accepted on the calling thread. */
     public EventId lastEventId() {
-        RequestScope context = storage.find();
+        ContextState context = storage.find();
         return context == null ? EventId.NONE : context.lastEventId();
     }
 
@@ -275,7 +275,7 @@ public final class CurrentContext implements Context, ContextManager {
 
     @Override
     public Context clear() {
-        RequestScope context = storage.find();
+        ContextState context = storage.find();
         if (context != null) {
             context.clear();
         }
@@ -289,7 +289,7 @@ public final class CurrentContext implements Context, ContextManager {
 
     @Override
     public Runnable wrap(Runnable work) {
-        RequestScope carried = carried();
+        ContextState carried = carried();
         return () -> {
             try (Scope scope = carried.copy().attach()) {
                 work.run();
@@ -299,7 +299,7 @@ public final class CurrentContext implements Context, ContextManager {
 
     @Override
     public <T> Callable<T> wrap(Callable<T> work) {
-        RequestScope carried = carried();
+        ContextState carried = carried();
         return () -> {
             try (Scope scope = carried.copy().attach()) {
                 return work.call();
@@ -309,7 +309,7 @@ public final class CurrentContext implements Context, ContextManager {
 
     @Override
     public <T> Supplier<T> wrap(Supplier<T> work) {
-        RequestScope carried = carried();
+        ContextState carried = carried();
         return () -> {
             try (Scope scope = carried.copy().attach()) {
                 return work.get();
@@ -317,14 +317,14 @@ public final class CurrentContext implements Context, ContextManager {
         };
     }
 
-    private RequestScope carried() {
-        RequestScope context = storage.find();
-        return context == null ? new RequestScope(storage) : context.copy();
+    private ContextState carried() {
+        ContextState context = storage.find();
+        return context == null ? new ContextState(storage) : context.copy();
     }
 
     @Override
     public ContextSnapshot snapshot() {
-        RequestScope context = storage.find();
+        ContextState context = storage.find();
         ContextData data = context == null ? ContextData.EMPTY : context.resolve();
         BreadcrumbBuffer breadcrumbs =
                 context == null ? BreadcrumbBuffer.EMPTY : context.breadcrumbs();
@@ -340,7 +340,7 @@ public final class CurrentContext implements Context, ContextManager {
     @Override
     public RequestContext begin(@Nullable RequestSource source) {
         storage.begin();
-        RequestScope request = new RequestScope(storage);
+        ContextState request = new ContextState(storage);
         request.begin(source);
         return request;
     }
@@ -357,7 +357,7 @@ public final class CurrentContext implements Context, ContextManager {
 
     @Override
     public RequestContext copy() {
-        RequestScope request = storage.request();
+        ContextState request = storage.request();
         return request != null && request == storage.ofPlatform() ? request : carried();
     }
 
@@ -368,7 +368,7 @@ public final class CurrentContext implements Context, ContextManager {
 
     @Override
     public Consumer<Breadcrumb> breadcrumbSink() {
-        RequestScope context = storage.get();
+        ContextState context = storage.get();
         return crumb -> {
             if (maxBreadcrumbs > 0) {
                 context.add(values.breadcrumb(crumb), maxBreadcrumbs);

@@ -24,8 +24,8 @@ final class CheckInQueue {
     private final RetryPolicy policy;
     private final RateLimiter limiter;
     private final LongSupplier nanos;
-    private final Deque<QueuedCheckIn> waiting = new ArrayDeque<>();
-    private @Nullable QueuedCheckIn sending;
+    private final Deque<PendingCheckIn> waiting = new ArrayDeque<>();
+    private @Nullable PendingCheckIn sending;
 
     CheckInQueue(DeliveryStats stats, RetryPolicy policy, RateLimiter limiter, LongSupplier nanos) {
         this.stats = stats;
@@ -40,7 +40,8 @@ final class CheckInQueue {
         if (limiter.isTooLongForCheckIns(now)) {
             stats.checkInRefused(DiscardReason.RATELIMIT_BACKOFF, true);
         } else if (stats.admitCheckIn()) {
-            waiting.addLast(new QueuedCheckIn(checkIn, now));
+            checkIn.dueAt(now);
+            waiting.addLast(checkIn);
             if (waiting.size() > MOST) {
                 waiting.removeFirst();
                 stats.checkInDiscarded(DiscardReason.QUEUE_OVERFLOW, true);
@@ -56,7 +57,7 @@ final class CheckInQueue {
      *     when it ends
      * @return null if there is none; {@link #delay} says for how long
      */
-    synchronized @Nullable QueuedCheckIn poll(boolean eventsWait) {
+    synchronized @Nullable PendingCheckIn poll(boolean eventsWait) {
         if (limiter.isTooLongForCheckIns(nanos.getAsLong())) {
             discardAll();
         }
@@ -75,29 +76,29 @@ final class CheckInQueue {
 
     /** Returns for how many nanoseconds no check-in can be sent, new ones aside. */
     synchronized long delay(boolean eventsWait) {
-        QueuedCheckIn first = waiting.peekFirst();
+        PendingCheckIn first = waiting.peekFirst();
         if (first == null || sending != null || (eventsWait && policy.isOutage())) {
             return EventQueue.FOREVER;
         }
         return untilTurn(first);
     }
 
-    private long untilTurn(QueuedCheckIn first) {
+    private long untilTurn(PendingCheckIn first) {
         long now = nanos.getAsLong();
         long untilAsked = Math.max(limiter.leftForCheckIns(now), policy.delay(now));
         return Math.max(0, Math.max(first.untilDue(now), untilAsked));
     }
 
     /** Does what the outcome of an attempt asks for. */
-    synchronized void settle(QueuedCheckIn checkIn, Settlement settlement) {
+    synchronized void settle(PendingCheckIn checkIn, Settlement settlement) {
         sending = null;
-        switch (settlement.action()) {
-            case DELIVERED -> stats.checkInDelivered();
-            case DISCARD -> stats.checkInDiscarded(settlement.reason(), settlement.reported());
-            case RETRY -> {
-                checkIn.dueAt(settlement.retryAt());
-                waiting.addFirst(checkIn);
-            }
+        if (settlement.action() == Settlement.Action.DELIVERED) {
+            stats.checkInDelivered();
+        } else if (settlement.action() == Settlement.Action.DISCARD) {
+            stats.checkInDiscarded(settlement.reason(), settlement.reported());
+        } else {
+            checkIn.dueAt(settlement.retryAt());
+            waiting.addFirst(checkIn);
         }
     }
 
@@ -109,7 +110,7 @@ final class CheckInQueue {
 
     /** The next attempt need not wait. */
     synchronized void retryNow() {
-        QueuedCheckIn first = waiting.peekFirst();
+        PendingCheckIn first = waiting.peekFirst();
         if (first != null) {
             first.dueAt(nanos.getAsLong());
         }
@@ -117,7 +118,7 @@ final class CheckInQueue {
 
     /** Whether nothing more can be sent within a time. */
     synchronized boolean isHopeless(long within) {
-        QueuedCheckIn first = waiting.peekFirst();
+        PendingCheckIn first = waiting.peekFirst();
         return sending == null && (first == null || policy.isLost() || untilTurn(first) >= within);
     }
 }

@@ -10,6 +10,7 @@ import org.ravenee.Dsn;
 import org.ravenee.Options;
 import org.ravenee.Processor;
 import org.ravenee.internal.envelope.Sdk;
+import org.ravenee.internal.values.SystemClock;
 
 /** Creates the delivery that a DSN and the options ask for. */
 public final class DeliveryFactory {
@@ -45,19 +46,19 @@ public final class DeliveryFactory {
             LongSupplier nanos,
             InstantSource wallClock,
             RetryPolicy policy) {
-        boolean direct = PipelineFactory.isTransport("sync", dsn, options);
+        boolean direct = ComponentFactory.isTransport("sync", dsn, options);
         ClientReportRecorder reports = new ClientReportRecorder();
         DeliveryStats stats =
                 direct
                         ? new DeliveryStats(Integer.MAX_VALUE, Long.MAX_VALUE, reports)
                         : new DeliveryStats(options.queueSize(), options.queueBytes(), reports);
         RateLimiter limiter = new RateLimiter();
-        PipelineFactory pipelines =
-                new PipelineFactory(
+        ComponentFactory components =
+                new ComponentFactory(
                         dsn, options, last, stats, reports, policy, limiter, nanos, wallClock);
         return direct
                 ? new DirectDelivery(
-                        pipelines, stats, policy, limiter, nanos, options.raiseSendErrors())
-                : new QueuedDelivery(pipelines, stats, reports, limiter, nanos);
+                        components, stats, policy, limiter, nanos, options.raiseSendErrors())
+                : new QueuedDelivery(components, stats, reports, limiter, nanos);
     }
 }

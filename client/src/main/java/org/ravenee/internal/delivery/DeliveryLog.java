@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.ravenee.Dsn;
 import org.ravenee.internal.log.BackgroundLogger;
@@ -35,7 +34,6 @@ final class DeliveryLog {
     private final Dsn target;
     private final String secret;
     private final LongSupplier nanos;
-    private final ReentrantLock lock = new ReentrantLock();
     private final State unreachable = new State();
     private final State limited = new State();
     private final AtomicLong refused = new AtomicLong();
@@ -189,23 +187,18 @@ final class DeliveryLog {
             return change(false);
         }
 
-        private boolean change(boolean to) {
-            lock.lock();
-            try {
-                if (on == to) {
-                    return false;
-                }
-                on = to;
-                if (to) {
-                    long now = nanos.getAsLong();
-                    said = !everSaid || now - saidAt >= PAUSE;
-                    everSaid = true;
-                    saidAt = said ? now : saidAt;
-                }
-                return said;
-            } finally {
-                lock.unlock();
+        private synchronized boolean change(boolean to) {
+            if (on == to) {
+                return false;
             }
+            on = to;
+            if (to) {
+                long now = nanos.getAsLong();
+                said = !everSaid || now - saidAt >= PAUSE;
+                everSaid = true;
+                saidAt = said ? now : saidAt;
+            }
+            return said;
         }
     }
 }

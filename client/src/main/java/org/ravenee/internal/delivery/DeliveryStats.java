@@ -6,16 +6,15 @@ package org.ravenee.internal.delivery;
 
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.EventId;
 import org.ravenee.Stats;
 import org.ravenee.internal.jfr.FlightRecording;
+import org.ravenee.internal.values.Waiting;
 
 /**
  * Counts what becomes of events, and bounds how many wait in memory. Knows how many check-ins wait.
- * An event moves from one count to another under one lock, held for some additions only, so the
+ * An event moves from one count to another under one monitor, held for some additions only, so the
  * sums are right at any moment. Safe for use by several threads.
  */
 final class DeliveryStats {
@@ -23,8 +22,6 @@ final class DeliveryStats {
     private final int mostEvents;
     private final long mostBytes;
     private final ClientReportRecorder reports;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition nothingLeft = lock.newCondition();
     // Ordered by the reasons, whose hash codes differ from run to run.
     private final Map<DiscardReason, Long> dropped = new TreeMap<>();
     private final Map<DiscardReason, Long> refused = new TreeMap<>();
@@ -52,17 +49,12 @@ final class DeliveryStats {
     }
 
     /** Accepts an event into memory if there is room for it; otherwise counts it as refused. */
-    boolean admit(long bytes) {
-        lock.lock();
-        try {
-            if (queued < mostEvents && queuedBytes + bytes <= mostBytes && !ended) {
-                accepted++;
-                queued++;
-                queuedBytes += bytes;
-                return true;
-            }
-        } finally {
-            lock.unlock();
+    synchronized boolean admit(long bytes) {
+        if (queued < mostEvents && queuedBytes + bytes <= mostBytes && !ended) {
+            accepted++;
+            queued++;
+            queuedBytes += bytes;
+            return true;
         }
         refused(DiscardReason.QUEUE_OVERFLOW, true);
         return false;
@@ -73,48 +65,28 @@ final class DeliveryStats {
      *
      * @param reported whether it goes into a client report
      */
-    void refused(DiscardReason reason, boolean reported) {
-        lock.lock();
-        try {
-            add(refused, null, reason, 1);
-            if (reported) {
-                reports.record(reason, 1);
-            }
-        } finally {
-            lock.unlock();
+    synchronized void refused(DiscardReason reason, boolean reported) {
+        add(refused, null, reason, 1);
+        if (reported) {
+            reports.record(reason, 1);
         }
     }
 
     /** An event in memory takes more or less room than before. */
-    void resized(long from, long to) {
-        lock.lock();
-        try {
-            queuedBytes += ended ? 0 : to - from;
-        } finally {
-            lock.unlock();
-        }
+    synchronized void resized(long from, long to) {
+        queuedBytes += ended ? 0 : to - from;
     }
 
     /** An event is on disk and no longer in memory; false if it was given up meanwhile. */
-    boolean spooled(long bytes) {
-        lock.lock();
-        try {
-            boolean counts = leaveMemory(bytes);
-            spooled += counts ? 1 : 0;
-            return counts;
-        } finally {
-            lock.unlock();
-        }
+    synchronized boolean spooled(long bytes) {
+        boolean counts = leaveMemory(bytes);
+        spooled += counts ? 1 : 0;
+        return counts;
     }
 
     /** An earlier process may have left events on disk. */
-    void expectRecovery() {
-        lock.lock();
-        try {
-            recovering = true;
-        } finally {
-            lock.unlock();
-        }
+    synchronized void expectRecovery() {
+        recovering = true;
     }
 
     /**
@@ -122,37 +94,22 @@ final class DeliveryStats {
      *
      * @param more whether there may be more
      */
-    void recovered(int events, boolean more) {
-        lock.lock();
-        try {
-            accepted += events;
-            spooled += events;
-            recovering &= more;
-            signalIfEmpty();
-        } finally {
-            lock.unlock();
-        }
+    synchronized void recovered(int events, boolean more) {
+        accepted += events;
+        spooled += events;
+        recovering &= more;
+        notifyIfDone();
     }
 
     /** The server has an event. */
-    void delivered(QueuedEnvelope envelope) {
-        lock.lock();
-        try {
-            delivered += leave(envelope) ? 1 : 0;
-        } finally {
-            lock.unlock();
-        }
+    synchronized void delivered(QueuedEnvelope envelope) {
+        delivered += leave(envelope) ? 1 : 0;
     }
 
     /** The server has an event that was never queued. */
-    void deliveredDirectly() {
-        lock.lock();
-        try {
-            accepted++;
-            delivered++;
-        } finally {
-            lock.unlock();
-        }
+    synchronized void deliveredDirectly() {
+        accepted++;
+        delivered++;
     }
 
     /**
@@ -160,40 +117,25 @@ final class DeliveryStats {
      *
      * @param reported whether it goes into a client report
      */
-    void discarded(QueuedEnvelope envelope, DiscardReason reason, boolean reported) {
-        lock.lock();
-        try {
-            // Before the wait of a flush() ends: the next envelope is to have the report.
-            if (leave(envelope)) {
-                add(dropped, envelope.id(), reason, 1);
-                if (reported) {
-                    reports.record(reason, 1);
-                }
+    synchronized void discarded(QueuedEnvelope envelope, DiscardReason reason, boolean reported) {
+        // Before the wait of a flush() ends: the next envelope is to have the report.
+        if (leave(envelope)) {
+            add(dropped, envelope.id(), reason, 1);
+            if (reported) {
+                reports.record(reason, 1);
             }
-        } finally {
-            lock.unlock();
         }
     }
 
     /** Accepts a check-in; false after the end. */
-    boolean admitCheckIn() {
-        lock.lock();
-        try {
-            checkIns += ended ? 0 : 1;
-            return !ended;
-        } finally {
-            lock.unlock();
-        }
+    synchronized boolean admitCheckIn() {
+        checkIns += ended ? 0 : 1;
+        return !ended;
     }
 
     /** The server has a check-in that was accepted. */
-    void checkInDelivered() {
-        lock.lock();
-        try {
-            leaveCheckIn();
-        } finally {
-            lock.unlock();
-        }
+    synchronized void checkInDelivered() {
+        leaveCheckIn();
     }
 
     /**
@@ -201,14 +143,9 @@ final class DeliveryStats {
      *
      * @param reported whether it goes into a client report
      */
-    void checkInDiscarded(DiscardReason reason, boolean reported) {
-        lock.lock();
-        try {
-            if (leaveCheckIn()) {
-                checkInRefused(reason, reported);
-            }
-        } finally {
-            lock.unlock();
+    synchronized void checkInDiscarded(DiscardReason reason, boolean reported) {
+        if (leaveCheckIn()) {
+            checkInRefused(reason, reported);
         }
     }
 
@@ -228,66 +165,46 @@ final class DeliveryStats {
             return false;
         }
         checkIns--;
-        signalIfEmpty();
+        notifyIfDone();
         return true;
     }
 
     /** Gives up what is still in memory. Nothing is accepted any more, or written to disk. */
-    void end(DiscardReason reason) {
-        lock.lock();
-        try {
-            if (queued > 0) {
-                add(dropped, null, reason, queued);
-                reports.record(reason, queued);
-            }
-            if (checkIns > 0) {
-                reports.recordCheckIns(reason, checkIns);
-            }
-            checkIns = 0;
-            abandoned += queued;
-            queued = 0;
-            queuedBytes = 0;
-            ended = true;
-            nothingLeft.signalAll();
-        } finally {
-            lock.unlock();
+    synchronized void end(DiscardReason reason) {
+        if (queued > 0) {
+            add(dropped, null, reason, queued);
+            reports.record(reason, queued);
         }
+        if (checkIns > 0) {
+            reports.recordCheckIns(reason, checkIns);
+        }
+        checkIns = 0;
+        abandoned += queued;
+        queued = 0;
+        queuedBytes = 0;
+        ended = true;
+        notifyAll();
     }
 
     /** Returns how many events were given up at the end. */
-    long abandoned() {
-        lock.lock();
-        try {
-            return abandoned;
-        } finally {
-            lock.unlock();
-        }
+    synchronized long abandoned() {
+        return abandoned;
     }
 
-    Stats stats() {
-        lock.lock();
-        try {
-            return Stats.of(
-                    accepted,
-                    delivered,
-                    DiscardReason.words(dropped),
-                    DiscardReason.words(refused),
-                    queued,
-                    spooled,
-                    reports.lastOutcome());
-        } finally {
-            lock.unlock();
-        }
+    synchronized Stats stats() {
+        return Stats.of(
+                accepted,
+                delivered,
+                DiscardReason.words(dropped),
+                DiscardReason.words(refused),
+                queued,
+                spooled,
+                reports.lastOutcome());
     }
 
     /** Whether nothing is left to deliver. */
-    boolean isEmpty() {
-        lock.lock();
-        try {
-            return isDone();
-        } finally {
-            lock.unlock();
-        }
+    synchronized boolean isEmpty() {
+        return isDone();
     }
 
     /**
@@ -295,26 +212,8 @@ final class DeliveryStats {
      * interrupt does not shorten the wait: the thread is interrupted afterwards.
      */
     boolean awaitEmpty(long nanos) {
-        long left = nanos;
-        boolean interrupted = false;
-        lock.lock();
-        try {
-            while (!isDone() && !ended && left > 0) {
-                long before = System.nanoTime();
-                try {
-                    left = nothingLeft.awaitNanos(left);
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                    left -= System.nanoTime() - before;
-                }
-            }
-            return isDone();
-        } finally {
-            lock.unlock();
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        Waiting.until(() -> ended || isDone(), this, nanos);
+        return isEmpty();
     }
 
     private boolean leave(QueuedEnvelope envelope) {
@@ -322,7 +221,7 @@ final class DeliveryStats {
             return leaveMemory(envelope.bytes());
         }
         spooled--;
-        signalIfEmpty();
+        notifyIfDone();
         return true;
     }
 
@@ -332,13 +231,13 @@ final class DeliveryStats {
         }
         queued--;
         queuedBytes -= bytes;
-        signalIfEmpty();
+        notifyIfDone();
         return true;
     }
 
-    private void signalIfEmpty() {
+    private void notifyIfDone() {
         if (isDone()) {
-            nothingLeft.signalAll();
+            notifyAll();
         }
     }
 

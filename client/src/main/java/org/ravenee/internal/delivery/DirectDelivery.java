@@ -6,14 +6,14 @@ package org.ravenee.internal.delivery;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.ravenee.DeliveryException;
 import org.ravenee.Stats;
 import org.ravenee.Transport;
+import org.ravenee.internal.envelope.EnvelopeWriter;
 import org.ravenee.internal.envelope.PackedEvent;
+import org.ravenee.internal.values.Waiting;
 
 /**
  * Delivers on the calling thread and waits for the response: {@code sentry.transport=sync}. Nothing
@@ -22,7 +22,7 @@ import org.ravenee.internal.envelope.PackedEvent;
  */
 final class DirectDelivery implements Delivery {
 
-    private final PipelineFactory factory;
+    private final ComponentFactory factory;
     private final DeliveryStats stats;
     private final EventSerializer serializer;
     private final EnvelopeSender sender;
@@ -31,13 +31,11 @@ final class DirectDelivery implements Delivery {
     private final RateLimiter limiter;
     private final LongSupplier nanos;
     private final boolean raises;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition noneSending = lock.newCondition();
     private int sending;
     private boolean closed;
 
     DirectDelivery(
-            PipelineFactory factory,
+            ComponentFactory factory,
             DeliveryStats stats,
             RetryPolicy policy,
             RateLimiter limiter,
@@ -45,10 +43,10 @@ final class DirectDelivery implements Delivery {
             boolean raises) {
         this.factory = factory;
         this.stats = stats;
-        DirectPipeline pipeline = factory.newDirectPipeline();
-        this.serializer = pipeline.serializer();
-        this.sender = pipeline.sender();
-        this.transport = pipeline.transport();
+        EnvelopeWriter envelopes = factory.newEnvelopeWriter();
+        this.serializer = factory.newSerializer(envelopes);
+        this.transport = factory.newTransport();
+        this.sender = factory.newSender(envelopes, transport);
         this.policy = policy;
         this.limiter = limiter;
         this.nanos = nanos;
@@ -86,38 +84,28 @@ final class DirectDelivery implements Delivery {
             } else if (policy.delay(now) > 0) {
                 stats.checkInRefused(DiscardReason.NETWORK_ERROR, true);
             } else {
-                deliver(new QueuedCheckIn(checkIn, now));
+                deliver(checkIn);
             }
         } finally {
             leave();
         }
     }
 
-    private void deliver(QueuedCheckIn checkIn) {
+    private void deliver(PendingCheckIn checkIn) {
         Settlement settlement = send(() -> sender.sendCheckIn(checkIn));
         if (settlement.action() != Settlement.Action.DELIVERED) {
             stats.checkInRefused(settlement.reason(), settlement.reported());
         }
     }
 
-    private boolean enter() {
-        lock.lock();
-        try {
-            sending += closed ? 0 : 1;
-            return !closed;
-        } finally {
-            lock.unlock();
-        }
+    private synchronized boolean enter() {
+        sending += closed ? 0 : 1;
+        return !closed;
     }
 
-    private void leave() {
-        lock.lock();
-        try {
-            sending--;
-            noneSending.signalAll();
-        } finally {
-            lock.unlock();
-        }
+    private synchronized void leave() {
+        sending--;
+        notifyAll();
     }
 
     /** Whether the server may be asked now. */
@@ -191,44 +179,26 @@ final class DirectDelivery implements Delivery {
 
     /** Waits for the events that other threads are sending. */
     private boolean awaitNoneSending(long endBy) {
-        boolean interrupted = false;
-        lock.lock();
-        try {
-            while (sending > 0) {
-                long left = endBy - nanos.getAsLong();
-                if (left <= 0 || serializer.isActiveHere()) {
-                    return false;
-                }
-                try {
-                    noneSending.awaitNanos(left);
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-            return true;
-        } finally {
-            lock.unlock();
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        // A processor would wait for itself.
+        long left = serializer.isActiveHere() ? 0 : endBy - nanos.getAsLong();
+        return Waiting.until(() -> sending == 0, this, left);
     }
 
     @Override
     public void close(Duration timeout) {
         long endBy = nanos.getAsLong() + Nanos.of(timeout);
-        lock.lock();
-        try {
-            if (closed) {
-                return;
-            }
-            closed = true;
-        } finally {
-            lock.unlock();
+        if (!end()) {
+            return;
         }
         boolean quiet = awaitNoneSending(endBy);
         BoundedShutdown.run(() -> closeTransport(quiet), endBy - nanos.getAsLong());
         factory.log().await(endBy - nanos.getAsLong());
+    }
+
+    private synchronized boolean end() {
+        boolean isFirst = !closed;
+        closed = true;
+        return isFirst;
     }
 
     private void closeTransport(boolean reports) {

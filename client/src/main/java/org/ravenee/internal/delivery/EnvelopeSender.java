@@ -61,16 +61,13 @@ final class EnvelopeSender {
     }
 
     /** Sends a check-in and waits for the outcome. */
-    Settlement sendCheckIn(QueuedCheckIn checkIn) {
-        return outcomes.handleCheckIn(checkIn, attempt(() -> envelope(checkIn.pending())));
+    Settlement sendCheckIn(PendingCheckIn checkIn) {
+        return outcomes.handleCheckIn(checkIn, attempt(() -> envelope(checkIn)));
     }
 
     private Envelope envelope(PendingCheckIn pending) {
         return envelopes.envelope(
-                pending.checkIn(),
-                pending.environment(),
-                pending.release().get(),
-                wallClock.instant());
+                pending.checkIn(), pending.environment(), pending.release(), wallClock.instant());
     }
 
     /**

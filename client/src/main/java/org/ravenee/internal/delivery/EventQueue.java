@@ -8,7 +8,10 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.internal.envelope.PackedEvent;
 
-/** Events that were accepted and not tried yet. Safe for use by several threads. */
+/**
+ * Events that were accepted and not tried yet. The methods with a default are about the disk. Safe
+ * for use by several threads.
+ */
 interface EventQueue {
 
     /** There is nothing to wait for but new events. */
@@ -21,7 +24,9 @@ interface EventQueue {
     boolean hasUnprepared();
 
     /** Whether accepted events are kept on disk; false as well where the disk cannot be used. */
-    boolean isDurable();
+    default boolean isDurable() {
+        return false;
+    }
 
     /**
      * Takes the next event; null if there is none.
@@ -34,7 +39,9 @@ interface EventQueue {
     @Nullable QueuedEnvelope pollNewerThan(long number);
 
     /** Takes the oldest event that an earlier process left; null if there is none. */
-    @Nullable QueuedEnvelope pollInherited();
+    default @Nullable QueuedEnvelope pollInherited() {
+        return null;
+    }
 
     /**
      * Serialises some events that wait, so that they hold nothing of the application any more, and
@@ -45,10 +52,12 @@ interface EventQueue {
     boolean prepare();
 
     /** Returns for how many nanoseconds {@link #prepare} has nothing to do, new events aside. */
-    long untilPrepare();
+    default long untilPrepare() {
+        return FOREVER;
+    }
 
     /** Writes an event to disk that is tried again, if that is where it belongs. */
-    void persist(QueuedEnvelope envelope);
+    default void persist(QueuedEnvelope envelope) {}
 
     /**
      * Returns the event to send, serialised or read from disk if need be.
@@ -59,11 +68,11 @@ interface EventQueue {
     @Nullable PackedEvent load(QueuedEnvelope envelope) throws IOException;
 
     /** The event is delivered or discarded. */
-    void remove(QueuedEnvelope envelope);
+    default void remove(QueuedEnvelope envelope) {}
 
     /** The client is being closed: only what makes waiting events safe is done from now on. */
-    void drain();
+    default void drain() {}
 
     /** Leaves what is on disk to the next process. */
-    void close();
+    default void close() {}
 }

@@ -43,11 +43,6 @@ final class MemoryQueue implements EventQueue {
     }
 
     @Override
-    public boolean isDurable() {
-        return false;
-    }
-
-    @Override
     public boolean isEmpty() {
         return pending.isEmpty() && ready.isEmpty();
     }
@@ -72,11 +67,6 @@ final class MemoryQueue implements EventQueue {
     }
 
     @Override
-    public @Nullable QueuedEnvelope pollInherited() {
-        return null;
-    }
-
-    @Override
     public boolean prepare() {
         int prepared = 0;
         QueuedEnvelope next;
@@ -87,16 +77,6 @@ final class MemoryQueue implements EventQueue {
             }
         }
         return prepared > 0;
-    }
-
-    @Override
-    public long untilPrepare() {
-        return FOREVER;
-    }
-
-    @Override
-    public void persist(QueuedEnvelope envelope) {
-        // There is no disk.
     }
 
     @Override
@@ -115,20 +95,5 @@ final class MemoryQueue implements EventQueue {
             stats.resized(before, envelope.bytes());
         }
         return packed;
-    }
-
-    @Override
-    public void remove(QueuedEnvelope envelope) {
-        // A polled envelope is no longer in the queue.
-    }
-
-    @Override
-    public void drain() {
-        // Events in memory need no upkeep.
-    }
-
-    @Override
-    public void close() {
-        // There are no resources to release.
     }
 }

@@ -64,7 +64,7 @@ final class OutcomeHandler {
      * Handles the result of one attempt to send a check-in. The server may fail for check-ins
      * alone: events wait only where it was not reached at all.
      */
-    Settlement handleCheckIn(QueuedCheckIn checkIn, Result result) {
+    Settlement handleCheckIn(PendingCheckIn checkIn, Result result) {
         long now = nanos.getAsLong();
         return switch (result.outcome()) {
             case DELIVERED -> {
@@ -102,7 +102,7 @@ final class OutcomeHandler {
     }
 
     private Settlement retryCheckIn(
-            QueuedCheckIn checkIn, DiscardReason reason, boolean reported, Result result) {
+            PendingCheckIn checkIn, DiscardReason reason, boolean reported, Result result) {
         int failures = checkIn.failed();
         return failures >= MOST_CHECK_IN_FAILURES
                 ? Settlement.discard(reason, reported, result)

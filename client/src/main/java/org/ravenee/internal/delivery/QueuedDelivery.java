@@ -9,12 +9,11 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Stats;
 import org.ravenee.internal.values.OwnThread;
+import org.ravenee.internal.values.Waiting;
 
 /**
  * Delivers from a bounded queue on background threads. The calling thread adds to the queue and
@@ -29,7 +28,7 @@ final class QueuedDelivery implements Delivery, Runnable {
     /** The interval at which a close checks whether more can be sent. */
     private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(10);
 
-    private final PipelineFactory factory;
+    private final ComponentFactory factory;
     private final DeliveryStats stats;
     private final ClientReportRecorder reports;
     private final RateLimiter limiter;
@@ -37,16 +36,14 @@ final class QueuedDelivery implements Delivery, Runnable {
     private final Queue<QueuedEnvelope> accepted = new ConcurrentLinkedQueue<>();
     private final CheckInQueue checkIns;
     private final AtomicLong numbers = new AtomicLong();
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition started = lock.newCondition();
     private boolean starting;
     private volatile boolean closed;
 
     /** Made by the first worker: a start of the application does not wait for it. */
-    private volatile @Nullable Pipeline pipeline;
+    private volatile @Nullable Workers workers;
 
     QueuedDelivery(
-            PipelineFactory factory,
+            ComponentFactory factory,
             DeliveryStats stats,
             ClientReportRecorder reports,
             RateLimiter limiter,
@@ -68,8 +65,8 @@ final class QueuedDelivery implements Delivery, Runnable {
         if (closed) {
             return false;
         }
-        Pipeline sending = pipeline;
-        if (sending != null && sending.serializer().isActiveHere()) {
+        Workers sending = workers;
+        if (sending != null && sending.isSerializingHere()) {
             factory.log().refusedFromInside();
             stats.refused(DiscardReason.INTERNAL_SDK_ERROR, true);
             return false;
@@ -87,7 +84,7 @@ final class QueuedDelivery implements Delivery, Runnable {
         if (sending == null) {
             start();
         } else {
-            sending.workers().wake();
+            sending.wake();
         }
         return true;
     }
@@ -98,11 +95,11 @@ final class QueuedDelivery implements Delivery, Runnable {
             return;
         }
         checkIns.add(checkIn);
-        Pipeline sending = pipeline;
+        Workers sending = workers;
         if (sending == null) {
             start();
         } else {
-            sending.workers().wakeForCheckIn();
+            sending.wakeForCheckIn();
         }
     }
 
@@ -111,8 +108,7 @@ final class QueuedDelivery implements Delivery, Runnable {
         stats.refused(reason, true);
     }
 
-    private void start() {
-        lock.lock();
+    private synchronized void start() {
         try {
             if (!starting) {
                 starting = true;
@@ -122,33 +118,30 @@ final class QueuedDelivery implements Delivery, Runnable {
             // No thread to be had now; the next event tries again.
             starting = false;
             factory.log().failedInside(e);
-        } finally {
-            lock.unlock();
         }
     }
 
     /** The first worker. A method of this class, as the first lambda of a process takes longer. */
     @Override
     public void run() {
-        Pipeline made = null;
+        Workers made = null;
         try {
-            made = factory.newPipeline(accepted, numbers, checkIns);
+            made = factory.newWorkers(accepted, numbers, checkIns);
         } catch (Throwable e) {
             // Uncaught it would be captured, which starts another thread, and so on without end.
             factory.log().failedInside(e);
         } finally {
-            lock.lock();
-            try {
-                pipeline = made;
-                starting = made != null;
-                started.signalAll();
-            } finally {
-                lock.unlock();
-            }
+            started(made);
         }
         if (made != null) {
-            made.workers().runHere();
+            made.runHere();
         }
+    }
+
+    private synchronized void started(@Nullable Workers made) {
+        workers = made;
+        starting = made != null;
+        notifyAll();
     }
 
     @Override
@@ -156,13 +149,13 @@ final class QueuedDelivery implements Delivery, Runnable {
         if (stats.isEmpty()) {
             return true;
         }
-        Pipeline sending = pipeline;
+        Workers sending = workers;
         if (sending == null && !closed) {
             start();
         } else if (sending != null) {
             sending.queue().retryNow();
             checkIns.retryNow();
-            sending.workers().wakeAll();
+            sending.wakeAll();
         }
         if (isHere(sending)) {
             // A processor, or a transport, would wait for itself.
@@ -173,23 +166,17 @@ final class QueuedDelivery implements Delivery, Runnable {
         return empty;
     }
 
-    private static boolean isHere(@Nullable Pipeline sending) {
-        return sending != null && sending.workers().isHere();
+    private static boolean isHere(@Nullable Workers sending) {
+        return sending != null && sending.isHere();
     }
 
     @Override
     public void close(Duration timeout) {
         long endBy = nanos.getAsLong() + Nanos.of(timeout);
-        lock.lock();
-        try {
-            if (closed) {
-                return;
-            }
-            closed = true;
-        } finally {
-            lock.unlock();
+        if (!end()) {
+            return;
         }
-        if (isHere(pipeline)) {
+        if (isHere(workers)) {
             // A processor, or a transport, would wait for itself.
             new OwnThread(() -> end(endBy, timeout), "raven-closer").start();
         } else {
@@ -197,12 +184,18 @@ final class QueuedDelivery implements Delivery, Runnable {
         }
     }
 
+    private synchronized boolean end() {
+        boolean isFirst = !closed;
+        closed = true;
+        return isFirst;
+    }
+
     /**
      * Delivers what it can. The last of the time is for the responses to what is under way, and for
      * the report of what was discarded.
      */
     private void end(long endBy, Duration timeout) {
-        Pipeline sending = pipeline;
+        Workers sending = workers;
         if (sending == null && !(stats.isEmpty() && !reports.hasReport())) {
             start();
             sending = awaitStart(endBy);
@@ -221,59 +214,33 @@ final class QueuedDelivery implements Delivery, Runnable {
         return endBy - nanos.getAsLong();
     }
 
-    private @Nullable Pipeline awaitStart(long endBy) {
-        boolean interrupted = false;
-        lock.lock();
-        try {
-            while (pipeline == null && starting && left(endBy) > 0) {
-                try {
-                    started.awaitNanos(left(endBy));
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-            return pipeline;
-        } finally {
-            lock.unlock();
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+    private @Nullable Workers awaitStart(long endBy) {
+        Waiting.until(() -> workers != null || !starting, this, left(endBy));
+        return workers;
     }
 
-    private void drain(Pipeline sending, long endBy) {
+    private void drain(Workers sending, long endBy) {
         long time = left(endBy);
         long sendBy = endBy - Math.min(time / 8, LAST_RESPONSES);
         SendQueue queue = sending.queue();
-        Workers workers = sending.workers();
         queue.drain();
         checkIns.retryNow();
-        workers.wakeAll();
+        sending.wakeAll();
         while (left(sendBy) > 0
                 && !(queue.isWritten() && (stats.isEmpty() || isHopeless(queue, left(sendBy))))) {
             stats.awaitEmpty(Math.min(LOOK_AGAIN, left(sendBy)));
         }
-        workers.stop();
-        workers.awaitEnd(left(endBy - Math.min(time / 32, LAST_RESPONSES / 4)));
+        sending.stop();
+        sending.awaitEnd(left(endBy - Math.min(time / 32, LAST_RESPONSES / 4)));
         stats.end(DiscardReason.NETWORK_ERROR);
-        BoundedShutdown.run(() -> closeTransport(sending), left(endBy));
+        BoundedShutdown.run(sending::closeTransport, left(endBy));
         // A worker may be stuck in the application's code.
-        workers.interrupt();
-        workers.whenEnded(queue::close);
+        sending.interrupt();
+        sending.whenEnded(queue::close);
     }
 
     private boolean isHopeless(SendQueue queue, long within) {
         return queue.isHopeless(within) && checkIns.isHopeless(within);
-    }
-
-    private void closeTransport(Pipeline sending) {
-        try {
-            if (!sending.queue().isOutage()) {
-                sending.sender().sendReport();
-            }
-        } finally {
-            factory.close(sending.transport());
-        }
     }
 
     @Override

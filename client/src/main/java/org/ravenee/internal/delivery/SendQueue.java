@@ -282,13 +282,11 @@ final class SendQueue {
 
     /** Does what the outcome of an attempt asks for. */
     void settle(QueuedEnvelope envelope, Settlement settlement) {
-        switch (settlement.action()) {
-            case DELIVERED -> {
-                stats.delivered(envelope);
-                events.remove(envelope);
-            }
-            case DISCARD -> discard(envelope, settlement.reason(), settlement.reported());
-            case RETRY -> {}
+        if (settlement.action() == Settlement.Action.DELIVERED) {
+            stats.delivered(envelope);
+            events.remove(envelope);
+        } else if (settlement.action() == Settlement.Action.DISCARD) {
+            discard(envelope, settlement.reason(), settlement.reported());
         }
         synchronized (this) {
             forget(envelope);

@@ -10,13 +10,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Transport;
 import org.ravenee.internal.envelope.PackedEvent;
 import org.ravenee.internal.values.OwnThread;
+import org.ravenee.internal.values.Waiting;
 
 /**
  * The threads of a delivery. Each takes an event from the queue, sends it, and settles it. One more
@@ -40,6 +39,7 @@ final class Workers {
     /** After a failure of our own, and after one of the disk. */
     private static final long PAUSE = TimeUnit.SECONDS.toNanos(1);
 
+    private final EventSerializer serializer;
     private final SendQueue queue;
     private final CheckInQueue checkIns;
     private final EnvelopeSender sender;
@@ -52,10 +52,6 @@ final class Workers {
 
     private final Deque<Worker> parked = new ConcurrentLinkedDeque<>();
 
-    /** Guards starts and ends. */
-    private final ReentrantLock lock = new ReentrantLock();
-
-    private final Condition ended = lock.newCondition();
     private @Nullable Runnable atEnd;
     private volatile boolean stopped;
 
@@ -65,12 +61,14 @@ final class Workers {
      * @param longestSend after so many nanoseconds a transport that still sends is interrupted
      */
     Workers(
+            EventSerializer serializer,
             SendQueue queue,
             CheckInQueue checkIns,
             EnvelopeSender sender,
             Transport transport,
             DeliveryLog log,
             long longestSend) {
+        this.serializer = serializer;
         this.queue = queue;
         this.checkIns = checkIns;
         this.sender = sender;
@@ -113,6 +111,26 @@ final class Workers {
         }
     }
 
+    SendQueue queue() {
+        return queue;
+    }
+
+    /** Whether the calling thread is serialising an event. */
+    boolean isSerializingHere() {
+        return serializer.isActiveHere();
+    }
+
+    /** Sends the report of what was discarded, if the server can be reached; ends the transport. */
+    void closeTransport() {
+        try (Transport closing = transport) {
+            if (!queue.isOutage()) {
+                sender.sendReport();
+            }
+        } catch (Throwable e) {
+            log.failedInside(e);
+        }
+    }
+
     /** Whether the calling thread is one of the workers. */
     boolean isHere() {
         for (Worker worker : alive) {
@@ -123,8 +141,7 @@ final class Workers {
         return false;
     }
 
-    private void start() {
-        lock.lock();
+    private synchronized void start() {
         try {
             if (!stopped && alive.size() < MOST) {
                 Worker worker = new Worker();
@@ -135,20 +152,13 @@ final class Workers {
         } catch (OutOfMemoryError e) {
             // No thread to be had now; the next event tries again.
             log.failedInside(e);
-        } finally {
-            lock.unlock();
         }
     }
 
     /** Makes the calling thread a worker until it is not needed any more. */
     void runHere() {
         Worker worker = new Worker();
-        lock.lock();
-        try {
-            alive.add(worker);
-        } finally {
-            lock.unlock();
-        }
+        alive.add(worker);
         worker.run();
     }
 
@@ -162,40 +172,35 @@ final class Workers {
 
     /** Waits until all workers have ended; false if that takes longer. */
     boolean awaitEnd(long atMost) {
-        long left = atMost;
-        boolean interrupted = false;
-        lock.lock();
-        try {
-            while (!alive.isEmpty() && left > 0) {
-                long before = System.nanoTime();
-                try {
-                    left = ended.awaitNanos(left);
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                    left -= System.nanoTime() - before;
-                }
-            }
-            return alive.isEmpty();
-        } finally {
-            lock.unlock();
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        return Waiting.until(alive::isEmpty, this, atMost);
     }
 
     /** Runs something once no worker is left. */
     void whenEnded(Runnable last) {
-        lock.lock();
-        try {
-            if (!alive.isEmpty()) {
-                atEnd = last;
-                return;
-            }
-        } finally {
-            lock.unlock();
+        if (!keepForEnd(last)) {
+            last.run();
         }
-        last.run();
+    }
+
+    private synchronized boolean keepForEnd(Runnable last) {
+        atEnd = alive.isEmpty() ? null : last;
+        return atEnd != null;
+    }
+
+    /** Removes a worker; returns what to run if it was the last one. */
+    private synchronized @Nullable Runnable ended(Worker worker) {
+        alive.remove(worker);
+        if (!alive.isEmpty()) {
+            return null;
+        }
+        Runnable last = atEnd;
+        atEnd = null;
+        notifyAll();
+        return last;
+    }
+
+    private synchronized boolean removeUnlessLast(Worker worker) {
+        return alive.size() > 1 && alive.remove(worker);
     }
 
     /** Interrupts the transports, and the processors, that workers are in. */
@@ -208,7 +213,6 @@ final class Workers {
     private final class Worker implements Runnable {
 
         private Thread thread = Thread.currentThread();
-        private final ReentrantLock state = new ReentrantLock();
         private boolean sending;
         private long sendingSince;
         private long idleSince;
@@ -236,7 +240,7 @@ final class Workers {
         }
 
         private void work() {
-            QueuedCheckIn checkIn = checkIns.poll(queue.hasEvents());
+            PendingCheckIn checkIn = checkIns.poll(queue.hasEvents());
             if (checkIn != null) {
                 idle = false;
                 haveAnotherReady();
@@ -264,7 +268,7 @@ final class Workers {
             }
         }
 
-        private void deliver(QueuedCheckIn checkIn) {
+        private void deliver(PendingCheckIn checkIn) {
             Settlement settlement = null;
             try {
                 sending(true);
@@ -307,27 +311,17 @@ final class Workers {
             }
         }
 
-        private void sending(boolean now) {
-            state.lock();
-            try {
-                sending = now;
-                sendingSince = System.nanoTime();
-                // An interrupt that was meant for a transport must not break writes to the spool.
-                Thread.interrupted();
-            } finally {
-                state.unlock();
-            }
+        private synchronized void sending(boolean now) {
+            sending = now;
+            sendingSince = System.nanoTime();
+            // An interrupt that was meant for a transport must not break writes to the spool.
+            Thread.interrupted();
         }
 
         /** A transport that sends for too long is interrupted, which counts as no response. */
-        private void interruptIfOverdue() {
-            state.lock();
-            try {
-                if (sending && System.nanoTime() - sendingSince > longestSend) {
-                    thread.interrupt();
-                }
-            } finally {
-                state.unlock();
+        private synchronized void interruptIfOverdue() {
+            if (sending && System.nanoTime() - sendingSince > longestSend) {
+                thread.interrupt();
             }
         }
 
@@ -371,30 +365,11 @@ final class Workers {
         }
 
         private boolean mayEnd() {
-            if (!isLongIdle()) {
-                return false;
-            }
-            lock.lock();
-            try {
-                return alive.size() > 1 && alive.remove(this);
-            } finally {
-                lock.unlock();
-            }
+            return isLongIdle() && removeUnlessLast(this);
         }
 
         private void end() {
-            Runnable last = null;
-            lock.lock();
-            try {
-                alive.remove(this);
-                if (alive.isEmpty()) {
-                    last = atEnd;
-                    atEnd = null;
-                    ended.signalAll();
-                }
-            } finally {
-                lock.unlock();
-            }
+            Runnable last = ended(this);
             if (last != null) {
                 last.run();
             }

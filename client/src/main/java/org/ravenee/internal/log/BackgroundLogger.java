@@ -7,10 +7,9 @@ package org.ravenee.internal.log;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.internal.values.OwnThread;
+import org.ravenee.internal.values.Waiting;
 import org.ravenee.spi.OperatorLogger;
 import org.ravenee.spi.OperatorMessage;
 
@@ -32,8 +31,6 @@ public final class BackgroundLogger {
 
     private static final OperatorLogger LOGGER = new OperatorLogger();
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition written = lock.newCondition();
     private final Queue<Runnable> lines = new ArrayDeque<>();
     private @Nullable Thread writer;
     private boolean blocked;
@@ -59,21 +56,18 @@ public final class BackgroundLogger {
         return shown;
     }
 
-    private void add(Runnable line) {
-        lock.lock();
-        try {
-            if (lines.size() < MOST_LINES) {
-                lines.add(line);
-            }
-            if (writer == null) {
+    private synchronized void add(Runnable line) {
+        if (lines.size() < MOST_LINES) {
+            lines.add(line);
+        }
+        if (writer == null) {
+            try {
                 Thread thread = new OwnThread(this::write, "raven-log");
                 thread.start();
                 writer = thread;
+            } catch (Throwable e) {
+                // No thread can be started: the line is written with the next one, or not at all.
             }
-        } catch (Throwable e) {
-            // No thread can be started: the line is written with the next one, or not at all.
-        } finally {
-            lock.unlock();
         }
     }
 
@@ -89,19 +83,14 @@ public final class BackgroundLogger {
         }
     }
 
-    private @Nullable Runnable next() {
-        lock.lock();
-        try {
-            blocked = false;
-            Runnable line = lines.poll();
-            if (line == null) {
-                writer = null;
-                written.signalAll();
-            }
-            return line;
-        } finally {
-            lock.unlock();
+    private synchronized @Nullable Runnable next() {
+        blocked = false;
+        Runnable line = lines.poll();
+        if (line == null) {
+            writer = null;
+            notifyAll();
         }
+        return line;
     }
 
     /**
@@ -109,25 +98,17 @@ public final class BackgroundLogger {
      * second. Does not wait for a handler that it has waited for in vain.
      */
     public void await(long nanos) {
-        long left = Math.min(nanos, LONGEST_WAIT);
-        boolean interrupted = false;
-        lock.lock();
-        try {
-            while (writer != null && !blocked && writer != Thread.currentThread() && left > 0) {
-                long before = System.nanoTime();
-                try {
-                    left = written.awaitNanos(left);
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                    left -= System.nanoTime() - before;
-                }
-                blocked = left <= 0 && writer != null;
-            }
-        } finally {
-            lock.unlock();
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+        boolean done = Waiting.until(this::isNothingToAwait, this, Math.min(nanos, LONGEST_WAIT));
+        if (!done && nanos > 0) {
+            giveUp();
         }
+    }
+
+    private boolean isNothingToAwait() {
+        return writer == null || blocked || writer == Thread.currentThread();
+    }
+
+    private synchronized void giveUp() {
+        blocked = writer != null;
     }
 }

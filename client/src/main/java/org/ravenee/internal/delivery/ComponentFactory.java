@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +22,11 @@ import org.ravenee.internal.envelope.EnvelopeWriter;
 import org.ravenee.internal.spool.Spool;
 
 /**
- * Creates what takes events to the server. That happens with the first event: a start of the
- * application does not wait for it. Settings of the DSN are checked at once. Safe for use by
- * several threads.
+ * Creates the components of a delivery. Those of the sending threads are created for the first
+ * event: a start of the application does not wait for them. Settings of the DSN are checked at
+ * once. Safe for use by several threads.
  */
-final class PipelineFactory {
+final class ComponentFactory {
 
     private final Dsn dsn;
     private final Options options;
@@ -41,7 +40,6 @@ final class PipelineFactory {
     private final Duration timeout;
     private final @Nullable SSLContext trust;
     private final @Nullable Path directory;
-    private final ReentrantLock lock = new ReentrantLock();
     private @Nullable DeliveryLog log;
 
     /**
@@ -51,7 +49,7 @@ final class PipelineFactory {
      * @param nanos the monotonic clock, for waits
      * @param wallClock tells times that the server sees
      */
-    PipelineFactory(
+    ComponentFactory(
             Dsn dsn,
             Options options,
             Processor last,
@@ -100,27 +98,22 @@ final class PipelineFactory {
     }
 
     /** Returns the log of the delivery. */
-    DeliveryLog log() {
-        lock.lock();
-        try {
-            if (log == null) {
-                log = new DeliveryLog(dsn, nanos);
-            }
-            return log;
-        } finally {
-            lock.unlock();
+    synchronized DeliveryLog log() {
+        if (log == null) {
+            log = new DeliveryLog(dsn, nanos);
         }
+        return log;
     }
 
     /**
-     * Creates a pipeline.
+     * Creates workers with all that they need.
      *
      * @param accepted the events that the application hands over
      * @param newest the number of the last one of them
      * @param checkIns the check-ins that the application hands over
      */
-    Pipeline newPipeline(Queue<QueuedEnvelope> accepted, AtomicLong newest, CheckInQueue checkIns) {
-        EnvelopeWriter envelopes = new EnvelopeWriter(dsn, options.integrations());
+    Workers newWorkers(Queue<QueuedEnvelope> accepted, AtomicLong newest, CheckInQueue checkIns) {
+        EnvelopeWriter envelopes = newEnvelopeWriter();
         EventSerializer serializer = newSerializer(envelopes);
         Transport transport = newTransport();
         EnvelopeSender sender = newSender(envelopes, transport);
@@ -128,8 +121,7 @@ final class PipelineFactory {
         EventQueue events =
                 directory == null ? memory : newSpoolQueue(directory, memory, envelopes);
         SendQueue queue = new SendQueue(events, stats, policy, limiter, log(), newest, nanos);
-        Workers workers = new Workers(queue, checkIns, sender, transport, log(), longestSend());
-        return new Pipeline(serializer, queue, sender, workers, transport);
+        return new Workers(serializer, queue, checkIns, sender, transport, log(), longestSend());
     }
 
     /** Creates a queue of check-ins. */
@@ -137,12 +129,8 @@ final class PipelineFactory {
         return new CheckInQueue(stats, policy, limiter, nanos);
     }
 
-    /** Creates a pipeline without a queue. */
-    DirectPipeline newDirectPipeline() {
-        EnvelopeWriter envelopes = new EnvelopeWriter(dsn, options.integrations());
-        Transport transport = newTransport();
-        return new DirectPipeline(
-                newSerializer(envelopes), newSender(envelopes, transport), transport);
+    EnvelopeWriter newEnvelopeWriter() {
+        return new EnvelopeWriter(dsn, options.integrations());
     }
 
     private EventQueue newSpoolQueue(Path directory, MemoryQueue memory, EnvelopeWriter envelopes) {
@@ -158,18 +146,18 @@ final class PipelineFactory {
         return new SpoolQueue(spool, memory, stats, log(), nanos);
     }
 
-    private EventSerializer newSerializer(EnvelopeWriter envelopes) {
+    EventSerializer newSerializer(EnvelopeWriter envelopes) {
         List<Processor> processors = new ArrayList<>(options.processors());
         processors.add(last);
         return new EventSerializer(processors, envelopes, log());
     }
 
-    private EnvelopeSender newSender(EnvelopeWriter envelopes, Transport transport) {
+    EnvelopeSender newSender(EnvelopeWriter envelopes, Transport transport) {
         OutcomeHandler outcomes = new OutcomeHandler(policy, limiter, log(), nanos);
         return new EnvelopeSender(envelopes, transport, reports, outcomes, wallClock);
     }
 
-    private Transport newTransport() {
+    Transport newTransport() {
         Transport custom = options.customTransport();
         return custom != null
                 ? custom

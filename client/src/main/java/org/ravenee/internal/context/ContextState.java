@@ -21,14 +21,14 @@ import org.ravenee.spi.RequestSource;
  * The context of one request, thread or application. Its data is immutable and replaced atomically,
  * so that several threads of one request may use it, and a copy costs a reference.
  */
-final class RequestScope implements RequestContext {
+final class ContextState implements RequestContext {
 
-    private static final VarHandle DATA = handle(RequestScope.class, "data", ContextData.class);
+    private static final VarHandle DATA = handle(ContextState.class, "data", ContextData.class);
     private static final VarHandle BREADCRUMBS =
-            handle(RequestScope.class, "breadcrumbs", BreadcrumbBuffer.class);
-    private static final VarHandle ORIGIN = handle(RequestScope.class, "origin", long.class);
+            handle(ContextState.class, "breadcrumbs", BreadcrumbBuffer.class);
+    private static final VarHandle ORIGIN = handle(ContextState.class, "origin", long.class);
     private static final VarHandle SOURCE =
-            handle(RequestScope.class, "source", RequestSource.class);
+            handle(ContextState.class, "source", RequestSource.class);
 
     private final ContextStorage storage;
 
@@ -54,17 +54,17 @@ final class RequestScope implements RequestContext {
     private volatile long origin;
 
     /**
-     * The attachment to the thread that began the request; {@link #detach} ends it. Written before
-     * the context is given to another thread, and so seen by that thread.
+     * The binding to the thread that began the request; {@link #detach} ends it. Written before the
+     * context is given to another thread, and so seen by that thread.
      */
     private @Nullable ContextBinding begun;
 
     /**
      * The request that this is a copy of, through any number of copies; null outside of requests.
      */
-    private @Nullable RequestScope request;
+    private @Nullable ContextState request;
 
-    RequestScope(ContextStorage storage) {
+    ContextState(ContextStorage storage) {
         this.storage = storage;
     }
 
@@ -101,14 +101,14 @@ final class RequestScope implements RequestContext {
     /** Adds tags or extra data. The request that this is a copy of gets them, too. */
     void addShared(Consumer<ContextData> change) {
         update(change);
-        RequestScope original = original();
+        ContextState original = original();
         if (original != null) {
             original.update(change);
         }
     }
 
     /** Returns the request that this is a copy of; null for a request, and inside of scopes. */
-    private @Nullable RequestScope original() {
+    private @Nullable ContextState original() {
         return scopes == null ? request : null;
     }
 
@@ -120,7 +120,7 @@ final class RequestScope implements RequestContext {
             before = breadcrumbs;
             after = orEmpty(before).add(crumb, most);
         } while (before != after && !BREADCRUMBS.compareAndSet(this, before, after));
-        RequestScope original = original();
+        ContextState original = original();
         if (original != null) {
             original.add(crumb, most);
         }
@@ -231,8 +231,8 @@ final class RequestScope implements RequestContext {
     }
 
     /** Returns a copy for another thread. Later changes of this context do not change it. */
-    RequestScope copy() {
-        RequestScope copy = new RequestScope(storage);
+    ContextState copy() {
+        ContextState copy = new ContextState(storage);
         copy.events = new Events(lastEventId(), trace());
         copy.data = resolve();
         copy.breadcrumbs = breadcrumbs;
@@ -264,7 +264,7 @@ final class RequestScope implements RequestContext {
         synchronized (this) {
             events = new Events(id, trace(events));
         }
-        RequestScope original = request;
+        ContextState original = request;
         if (original != null) {
             // Work of the request on another thread: its response shows the event, too.
             original.accepted(id);
@@ -285,9 +285,9 @@ final class RequestScope implements RequestContext {
     public void detach() {
         // The objects of the container are valid on this thread only until the request has left it.
         source(null);
-        ContextBinding attachment = begun;
-        if (attachment != null) {
-            attachment.close();
+        ContextBinding binding = begun;
+        if (binding != null) {
+            binding.close();
         }
     }
 
@@ -345,12 +345,12 @@ final class RequestScope implements RequestContext {
     /** A scope with the data and the breadcrumbs that its end restores. */
     private static final class OpenScope implements Scope {
 
-        private final RequestScope context;
+        private final ContextState context;
         private final @Nullable ContextData data;
         private final @Nullable BreadcrumbBuffer breadcrumbs;
         private final @Nullable OpenScope outer;
 
-        OpenScope(RequestScope context) {
+        OpenScope(ContextState context) {
             this.context = context;
             this.data = context.data;
             this.breadcrumbs = context.breadcrumbs;
