@@ -80,7 +80,7 @@ public final class BreadcrumbHttpClient extends HttpClient {
     @Override
     public <T> CompletableFuture<HttpResponse<T>> sendAsync(
             HttpRequest request, BodyHandler<T> bodyHandler) {
-        return watched(request, http.sendAsync(request, bodyHandler));
+        return observed(request, http.sendAsync(request, bodyHandler));
     }
 
     @Override
@@ -88,28 +88,28 @@ public final class BreadcrumbHttpClient extends HttpClient {
             HttpRequest request,
             BodyHandler<T> bodyHandler,
             PushPromiseHandler<T> pushPromiseHandler) {
-        return watched(request, http.sendAsync(request, bodyHandler, pushPromiseHandler));
+        return observed(request, http.sendAsync(request, bodyHandler, pushPromiseHandler));
     }
 
     /** Adds the breadcrumb before the caller gets the response; cancel() still cancels the call. */
-    private <T> CompletableFuture<HttpResponse<T>> watched(
-            HttpRequest request, CompletableFuture<HttpResponse<T>> answer) {
+    private <T> CompletableFuture<HttpResponse<T>> observed(
+            HttpRequest request, CompletableFuture<HttpResponse<T>> sent) {
         Instant begun = Instant.now();
         long start = System.nanoTime();
         ContextManager contexts = ContextManager.of(raven);
-        Consumer<Breadcrumb> trail =
+        Consumer<Breadcrumb> sink =
                 contexts == null ? raven::captureBreadcrumb : contexts.breadcrumbSink();
-        CompletableFuture<HttpResponse<T>> watched =
-                answer.whenComplete(
+        CompletableFuture<HttpResponse<T>> observed =
+                sent.whenComplete(
                         (response, failure) ->
-                                trail.accept(crumb(request, begun, start, response, failure)));
-        watched.whenComplete(
+                                sink.accept(crumb(request, begun, start, response, failure)));
+        observed.whenComplete(
                 (response, failure) -> {
-                    if (watched.isCancelled()) {
-                        answer.cancel(true);
+                    if (observed.isCancelled()) {
+                        sent.cancel(true);
                     }
                 });
-        return watched;
+        return observed;
     }
 
     private static Breadcrumb crumb(

@@ -71,10 +71,10 @@ final class SqlStatementHandler implements InvocationHandler {
                 ConnectionBuilder.class, new SqlStatementHandler(settings, builder, null, null));
     }
 
-    private static <T> T proxy(Class<T> type, SqlStatementHandler watch) {
+    private static <T> T proxy(Class<T> type, SqlStatementHandler handler) {
         return type.cast(
                 Proxy.newProxyInstance(
-                        SqlStatementHandler.class.getClassLoader(), new Class<?>[] {type}, watch));
+                        SqlStatementHandler.class.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
     private static int compare(Object key, Object other) {
@@ -174,10 +174,10 @@ final class SqlStatementHandler implements InvocationHandler {
         try {
             result = call(method, arguments);
         } catch (Throwable e) {
-            tell(text, begun, System.nanoTime() - start, isBatch, e);
+            record(text, begun, System.nanoTime() - start, isBatch, e);
             throw e;
         }
-        tell(text, begun, System.nanoTime() - start, isBatch, null);
+        record(text, begun, System.nanoTime() - start, isBatch, null);
         return result;
     }
 
@@ -190,7 +190,7 @@ final class SqlStatementHandler implements InvocationHandler {
     }
 
     /** A failure to report does not become the failure of the statement. */
-    private void tell(
+    private void record(
             String text, Instant begun, long nanos, boolean isBatch, @Nullable Throwable failure) {
         try {
             ended(text, begun, Duration.ofNanos(nanos), isBatch, failure);

@@ -272,6 +272,7 @@ final class RavenClient implements Client {
                                     id, snapshot.bytes(), pipeline.later(snapshot), failure));
         } finally {
             if (!accepted && failure != null) {
+                // Withdraws the mark of the failure.
                 failure.run();
             }
         }
