@@ -74,7 +74,9 @@ final class SqlStatementHandler implements InvocationHandler {
     private static <T> T proxy(Class<T> type, SqlStatementHandler handler) {
         return type.cast(
                 Proxy.newProxyInstance(
-                        SqlStatementHandler.class.getClassLoader(), new Class<?>[] {type}, handler));
+                        SqlStatementHandler.class.getClassLoader(),
+                        new Class<?>[] {type},
+                        handler));
     }
 
     private static int compare(Object key, Object other) {

@@ -17,6 +17,7 @@ import org.ravenee.internal.context.OpenTelemetryTrace;
 import org.ravenee.internal.delivery.Delivery;
 import org.ravenee.internal.delivery.DeliveryFactory;
 import org.ravenee.internal.delivery.NoDelivery;
+import org.ravenee.internal.delivery.PendingCheckIn;
 import org.ravenee.internal.values.ThrowableReader;
 import org.ravenee.internal.values.ValueConverter;
 
@@ -61,7 +62,10 @@ public final class ClientFactory {
                         options.enableBreadcrumbs() ? options.maxBreadcrumbs() : 0,
                         reported,
                         new ContextStorage(new OpenTelemetryTrace(application)),
-                        new CheckInSender(options, pipeline, delivery),
+                        checkIn ->
+                                delivery.accept(
+                                        new PendingCheckIn(
+                                                checkIn, options.environment(), pipeline::release)),
                         new MdcTags(options.loggingMdcTags(), application));
         RavenClient client =
                 new RavenClient(

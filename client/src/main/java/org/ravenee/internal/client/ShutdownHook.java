@@ -7,7 +7,6 @@ package org.ravenee.internal.client;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Client;
-import org.ravenee.Stats;
 import org.ravenee.internal.values.OwnThread;
 
 /**
@@ -50,7 +49,7 @@ final class ShutdownHook implements Runnable, AutoCloseable {
             return;
         }
         if (!delivering.flush(timeout)) {
-            long lost = lost(delivering.stats());
+            long lost = delivering.stats().queued();
             if (lost > 0) {
                 System.err.println(
                         "Raven EE: the JVM ends before the server took all events: "
@@ -60,10 +59,6 @@ final class ShutdownHook implements Runnable, AutoCloseable {
                                 + " ms)");
             }
         }
-    }
-
-    private static long lost(Stats stats) {
-        return stats.queued();
     }
 
     @Override
