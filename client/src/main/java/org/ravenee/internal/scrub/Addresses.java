@@ -120,6 +120,11 @@ final class Addresses {
                 end++;
             }
             int bare = cutAt(text, end);
+            if (last == start + 3 && text.startsWith("git@", start)) {
+                // The user of every git server, who has no password.
+                at = end;
+                continue;
+            }
             if (last > start) {
                 found.add(start, last);
             } else if (bare > start

@@ -72,7 +72,9 @@ final class Assignments implements TextRule {
 
         /** A placeholder, the code that computes the value, or what follows a colon in prose. */
         private boolean isHarmless(int separator, int start, int end) {
-            if (ValueTraits.isPlaceholder(text, start, end)) {
+            if (ValueTraits.isPlaceholder(text, start, end)
+                    || ValueTraits.isCount(name, text, start, end)
+                    || text.startsWith("rejected value [", start)) {
                 return true;
             }
             boolean parameter = text.charAt(start - 1) == ':' && start - 1 > separator;

@@ -17,7 +17,7 @@ final class AuthenticationSchemes {
 
     private static final Pattern SCHEME =
             Pattern.compile(
-                    "(?i)\\b(bearer|basic|digest)(?:[ +]++|%20)(?=([A-Za-z0-9._~+/=-]{6,}+))\\2");
+                    "(?i)\\b(bearer|basic|digest|ssws|sso-key)(?:[ +]++|%20)(?=([A-Za-z0-9._~+/=-]{6,}+))\\2");
 
     private AuthenticationSchemes() {}
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class CommandLines implements TextRule {
 
     static final String PROGRAMS =
-            "mysql|mariadb|sshpass|redis-cli|ldap|zip |curl |http |https |sqlplus|openssl|login";
+            "mysql|mariadb|sshpass|redis-cli|ldap|zip |curl |http |https |sqlplus|connect |openssl|login";
 
     private static final String VALUE = "(\"[^\"]*+\"?|'[^']*+'?|[^\\s\"')\\]]++)";
 
@@ -37,6 +37,7 @@ final class CommandLines implements TextRule {
     private static final Pattern COMMAND =
             Pattern.compile(
                     "(?<![\\w-])(?:sqlplus [^\\s/]{1,60}/([^\\s@]{1,100}+)"
+                            + "|connect [^\\s/:@]{1,60}/([^\\s@/]{1,100}+)@"
                             + "|login \\S{1,100} password (\\S{1,100}+))");
 
     private record Program(Pattern name, Pattern option) {
@@ -85,7 +86,10 @@ final class CommandLines implements TextRule {
     }
 
     static void programs(String text, Findings found) {
-        if (!text.contains(" -") && !text.contains("sqlplus ") && !text.contains(" password ")) {
+        if (!text.contains(" -")
+                && !text.contains("sqlplus ")
+                && !text.contains("connect ")
+                && !text.contains(" password ")) {
             return;
         }
         for (Program program : PROGRAM) {

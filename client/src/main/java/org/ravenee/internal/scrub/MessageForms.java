@@ -17,14 +17,15 @@ final class MessageForms implements TextRule {
 
     static final String KEYWORDS =
             "key (|failing row|uplicate key| VALUES|dentified by '|SQLERRMC|dup key"
-                    + "|rejected value|invalidValue|column '| USING ";
+                    + "|invalidValue| USING ";
 
     private static final String NAME = "(?<name>[^'\"\\n]{1,200}+)";
 
     private static final Form[] DATABASES = {
         form(
-                "Key (",
-                "Key \\((?<name>(?:(?!\\)=\\()[^=\\n]){1,200}+)\\)=\\(" + before("\\)(?: |\\.|$)")),
+                "ey (",
+                "[Kk]ey \\((?<name>(?:(?!\\)=\\()[^=\\n]){1,200}+)\\)=\\("
+                        + before("\\)(?: |\\.|$)")),
         form("ailing row", "(?i)failing row contains \\(" + before("\\)(?:\\.|\\s|$)")),
         form(
                 "uplicate key",
@@ -44,22 +45,20 @@ final class MessageForms implements TextRule {
         form("SQLERRMC", "SQLERRMC=\\d{1,3};(?<name>[^;\\n]{1,200}+);(?<value>[^,\\n]{1,1000}+)"),
         form("dup key", "index: (?<name>\\S{1,200}+) dup key: \\{(?<value>[^\\n}]{1,1000}+)"),
         form(
-                "ejected value",
-                "field '" + NAME + "': rejected value \\[" + before("\\](?:;|\\s|$)")),
-        form(
-                "ejected value",
-                "rejected value \\[(?<value>[^\\n\\]]{1,1000}+)\\] (?:on|for) (?:field|property) '"
-                        + NAME),
-        form(
                 "nvalidValue",
                 "propertyPath='?(?<name>[\\w.\\[\\]]{1,200}+)'?,[^\\n]{0,600}?invalidValue='?(?<value>[^'\\n}]{1,1000}+)"),
-        form(
-                "olumn '",
-                "(?i)column '" + NAME + "'[^'\\n]{0,100}?(?:: |value )'(?<value>[^'\\n]{1,1000}+)"),
         form(" USING ", "\\bUSER \\w{1,60} USING (?<value>\\S{1,200}+)")
     };
 
+    /** An entry of YAML, with a line of its own. */
+    private static final String ENTRIES = "(?<value>(?:[ \\t]+[\\w.-]+:[^\\n]{0,2000}\\n?){1,50}+)";
+
     private static final Form[] LISTS = {
+        form("ecret", "(?i)\\bdata:[ \\t]*+\\n" + ENTRIES + "kind: ?\"?secret\\b"),
+        form(
+                "ecret",
+                "(?i)\\bkind: ?\"?secret\\b[\\s\\S]{0,400}?\\n *+(?:string)?data:[ \\t]*+\\n"
+                        + ENTRIES),
         form(
                 ":\n",
                 "(?<name>[\\w.-]{1,100}+):[ \\t]{0,9}\\n(?<value>(?:[ \\t]{0,99}- [^\\n]{1,300}\\n?){1,50}+)")
@@ -102,7 +101,9 @@ final class MessageForms implements TextRule {
             if (text.contains(form.keyword) && (form.named || names.includeUsual())) {
                 Matcher matcher = form.pattern.matcher(text);
                 while (matcher.find()) {
-                    if (!form.named || isSensitive(matcher.group("name"), names)) {
+                    if ((!form.named || isSensitive(matcher.group("name"), names))
+                            && !ValueTraits.isPlaceholder(
+                                    text, matcher.start("value"), matcher.end("value"))) {
                         found.add(matcher.start("value"), matcher.end("value"));
                     }
                 }

@@ -21,6 +21,9 @@ final class NameTable {
                             + " authorisation sessionid sessid samlresponse samlassertion codeverifier"
                             + " creditcard debitcard cardnumber cardno ccnumber ccnum cardnum"
                             + " primaryaccountnumber securitycode securityanswer accesskeyid authheader activationcode"
+                            + " invitationcode unlockcode devicecode magiclink oauthverifier idtokenhint"
+                            + " socialsecurity sozialversicherung trackdata cardverification ccnr"
+                            + " dockerconfigjson"
                             + " recoverycode backupcode verificationcode onetimecode otpcode smscode"
                             + " tancode mfacode pincode passwort kennwort losungswort zugangsdaten"
                             + " zugangscode sicherheitscode geheim kartennummer kreditkarte motdepasse"
@@ -30,7 +33,20 @@ final class NameTable {
                             + " salasana jelszo \u043f\u0430\u0440\u043e\u043b \u0441\u0435\u043a\u0440\u0435\u0442"
                             + " \u5bc6\u7801 \u5bc6\u78bc \u6697\u8bc1 \u30cf\u30b9\u30ef\u30fc\u30c8"
                             + " \u1107\u1175\u1106\u1175\u11af\u1107\u1165\u11ab\u1112\u1169 \u03ba\u03c9\u03b4\u03b9\u03ba\u03bf"
-                            + " \u05e1\u05d9\u05e1\u05de \u05e1\u05d5\u05d3\u05d9");
+                            + " \u05e1\u05d9\u05e1\u05de \u05e1\u05d5\u05d3\u05d9"
+                            + " motpasse palavrachave matkhau katasandi tunnussana lykilor slaptazodi"
+                            + " lozinka zaporka pasahitza"
+                            + " \u043f\u0438\u043d\u043a\u043e\u0434"
+                            + " \u043b\u043e\u0437\u0438\u043d\u043a\u0430"
+                            + " \u03c3\u03c5\u03bd\u03b8\u03b7\u03bc\u03b1\u03c4\u03b9\u03ba\u03bf"
+                            + " \u5bc6\u94a5 \u5bc6\u9470 \u53e3\u4ee4 \u4ee4\u724c \u79c1\u94a5"
+                            + " \u79c1\u9470 \u6697\u8a3c\u756a\u53f7 \u79d8\u5bc6\u9375"
+                            + " \u30c8\u30fc\u30af\u30f3 \u110b\u1161\u11b7\u1112\u1169"
+                            + " \u1110\u1169\u110f\u1173\u11ab \u1107\u1175\u1106\u1175\u11af"
+                            + " \u0643\u0644\u0645\u0629\u0627\u0644\u0645\u0631\u0648\u0631"
+                            + " \u0643\u0644\u0645\u0629\u0627\u0644\u0633\u0631"
+                            + " \u0631\u0645\u0632\u0627\u0644\u062f\u062e\u0648\u0644"
+                            + " \u0e23\u0e2b\u0e2a\u0e1c\u0e32\u0e19 \u092a\u0938\u0935\u0930\u0921");
 
     /** Sensitive as a word, or at the end of one, unless a harmless word follows. */
     static final Set<String> WORDS =
@@ -39,7 +55,8 @@ final class NameTable {
                             "token tokens secret secrets pw psw jeton jetons secreto secretos"
                                     + " secreta segredo segreto segreta secrete secretes sekret sekrety"
                                     + " clave claves senha senhas mdp haslo hasla heslo hesla parola"
-                                    + " sifre \u0442\u043e\u043a\u0435\u043d"));
+                                    + " sifre \u0442\u043e\u043a\u0435\u043d"
+                                    + " psk tkn geslo"));
 
     /** Sensitive as the last word: as the first of several these name many other things. */
     static final Set<String> LAST =
@@ -51,7 +68,7 @@ final class NameTable {
                                     + " ltpatoken"));
 
     /** Words that may follow the last word: {@code cvvCode}, {@code otp_value}. */
-    static final Set<String> VALUES = Set.of(words("code value values"));
+    static final Set<String> VALUES = Set.of(words("code value values hash"));
 
     /** Words that may follow the last word where the secret is a number: {@code pinNumber}. */
     static final Set<String> NUMBERS = Set.of(words("number no nr num"));
@@ -73,9 +90,14 @@ final class NameTable {
                             "input output prompt completion remaining cached reasoning used count"
                                     + " estimated available"));
 
+    /** Words that make a token a place in a list, which is no secret. */
+    static final Set<String> PAGING =
+            Set.of(words("page next continuation cursor cancellation unexpected"));
+
     /** Words for a key. */
     static final String[] KEYS =
-            words("keys key schlussel schluessel clef cle clave chave chiave klucz sleutel");
+            words(
+                    "keys key \u043a\u043b\u044e\u0447 schlussel schluessel clef cle clave chave chiave klucz sleutel");
 
     /** Words before or after a key that make the key a secret. */
     static final Set<String> KINDS_OF_KEY =
@@ -86,7 +108,10 @@ final class NameTable {
                                     + " hmac aes rsa sha symmetric subscription functions function"
                                     + " storage sas consumer deploy jwt webhook server p privada"
                                     + " privata privee prive prywatny secreta secrete segreta acceso"
-                                    + " acces acesso pem vault unseal wrapping oauth app"));
+                                    + " acces acesso pem vault unseal wrapping oauth app"
+                                    + " application admin tls ssl cert priv cipher crypt stripe openai"
+                                    + " anthropic sendgrid mailgun algolia twilio firebase gcp google maps"
+                                    + " cosmos datadog cloudflare heroku okta instrumentation"));
 
     /** After a sensitive word these say that something about the secret is meant. */
     static final Set<String> HARMLESS_AFTER =
@@ -106,7 +131,8 @@ final class NameTable {
                                     + " realm domain primaria primaire primary foreign foranea id ids"
                                     + " index column position line last digits last4 expiring request"
                                     + " class impl bean resolver source rules rule encoding charset"
-                                    + " bucket bits ization izer ary ariat ed ful"));
+                                    + " bucket bits ization izer ary ariat ed ful per"
+                                    + " remaining left ref refs arn score"));
 
     /** Words that end like a sensitive one. */
     static final Set<String> HARMLESS =

@@ -214,6 +214,7 @@ public final class SensitiveNames {
     private static boolean isSecret(String word, String before) {
         boolean tokens = word.equals("tokens");
         if (NameTable.HARMLESS_BEFORE.contains(before)
+                || (word.startsWith("token") && NameTable.PAGING.contains(before))
                 || (tokens && NameTable.COUNTED.contains(before))) {
             return false;
         }

@@ -20,7 +20,7 @@ final class SqlLiterals implements TextRule {
     private static final Pattern STATEMENT =
             Pattern.compile(
                     "(?i)\\b(?:(?:insert|merge|replace)\\s+into|update\\s+\\S{1,200}\\s+set"
-                            + "|delete\\s+from|select\\s[^;']{1,300}?\\sfrom|set\\s+password"
+                            + "|delete\\s+from|select\\s[^;]{1,300}?\\sfrom|set\\s+password"
                             + "|(?:alter|create)\\s+(?:user|role|login))\\b"
                             + "|\\b(?:call|exec)\\s+[\\w.]{1,100}\\s?[@'(]");
 
@@ -28,6 +28,12 @@ final class SqlLiterals implements TextRule {
             Pattern.compile(
                     "(?i)((?:user|role|to)\\s{1,9}\\S{1,200}\\s{1,9}identified\\s{1,9}by\\s{1,9}"
                             + "(?:values\\s{1,9}|password\\s{1,9})?)(\"[^\"]*+\"?|'[^']*+'?(?:'[^']*+'?){0,50}+|[^\\s;'\"]++)");
+
+    /** What a statement was executed with: which of them is which only its database knows. */
+    private static final Pattern BOUND =
+            Pattern.compile(
+                    "(?i)\\b(?:bind|binds|bindings|args|arguments|params|parameters) ?(?:=>|[=:]) ?"
+                            + "[\\[({]?((?<=[\\[({])[^\\n]{1,2000}+|\\$1 = [^\\n]{1,2000}+)");
 
     private static final Pattern VALUES = Pattern.compile("(?i)\\bvalues?\\s*+\\(");
 
@@ -69,6 +75,10 @@ final class SqlLiterals implements TextRule {
             Matcher keyword = VALUES.matcher(text);
             int values = keyword.find() ? keyword.end() - 1 : text.length();
             literals(text, statement.start(), values, found);
+            Matcher bound = BOUND.matcher(text);
+            while (bound.find()) {
+                found.add(bound.start(1), bound.end(1));
+            }
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class TokenShapes {
 
     static final String KEYWORDS =
-            "atlasv1|-us|hooks.|/v1/spaces/|/webhook|:AA|T3BlbkFJ|AAAA|A3-|key-|API-|re_"
+            "atlasv1|_mmk|.acc_|.acc-|pat.|sat.|4b1d|live_|test_|-user-|token-|-us|hooks.|/v1/spaces/|/webhook|:AA|T3BlbkFJ|AAAA|A3-|key-|API-|re_"
                     + "|$2a|$2b|$2x|$2y|$1$|$5$|$6$|$y$|$apr1$|$argon2|$scrypt$|$pbkdf2|{SHA|{SSHA|{MD5"
                     + "|{SMD5|{CRYPT|{SASL";
 
@@ -41,7 +41,17 @@ final class TokenShapes {
                 "}",
                 "\\{(?:S?SHA(?:256|384|512)?|SSHA(?:256|384|512)?|S?MD5|CRYPT|SASL)}"
                         + "([\\w./+=$-]{8,200}+)"),
-        shape("key-", "(?<![\\w-])(key-[0-9A-Za-z]{32})(?!\\w)"),
+        shape("_mmk", "(?<!\\w)([A-Za-z0-9]{6}_[A-Za-z0-9]{29}_mmk)(?!\\w)"),
+        shape(
+                ".acc",
+                "(?<!\\w)((?:sc|ext|scauth|authress)_\\w{5,30}\\.\\w{4,6}\\.acc[_-][\\w-]{10,32}"
+                        + "\\.[\\w+/=-]{30,120})"),
+        shape("at.", "(?<!\\w)([ps]at\\.[\\w-]{22}\\.[A-Za-z0-9]{24}\\.[A-Za-z0-9]{20})(?!\\w)"),
+        shape("4b1d", "(?<!\\w)(4b1d[A-Za-z0-9]{38})(?!\\w)"),
+        shape("t_", "(?<!\\w)((?:live|test)_(?:pub_)?[0-9a-z]{31,40})(?!\\w)"),
+        shape("e_", "(?<!\\w)((?:live|test)_(?:pub_)?[0-9a-z]{31,40})(?!\\w)"),
+        shape(":", "(?<!\\w)(?:kubeconfig-user-\\w{1,20}|token-\\w{5}):([a-z0-9]{54})(?!\\w)"),
+        shape("key-", "(?<![\\w-])((?:pub)?key-[0-9A-Za-z]{32})(?!\\w)"),
         shape("API-", "(?<![\\w-])(API-[A-Z0-9]{25,40})(?!\\w)"),
         shape("re_", "(?<!\\w)(re_[A-Za-z0-9]{6,12}_[A-Za-z0-9]{18,40})(?!\\w)"),
         shape("A3-", "(?<![\\w-])(A3-[A-Z0-9]{6}(?:-[A-Z0-9]{5,11}){2,5})")
@@ -50,6 +60,20 @@ final class TokenShapes {
     /** Of Twilio and Yandex: two letters alone would begin many other words. */
     private static final Pattern KEY =
             Pattern.compile("(?<![\\w-])(SK[0-9a-fA-F]{32}|YC[\\w-]{38})(?![\\w-])");
+
+    /** Of issuers that are not in the table: a short prefix, and letters and digits at random. */
+    private static final Pattern PREFIXED =
+            Pattern.compile(
+                    "(?<![\\w.-])((?!sha\\d)[A-Za-z][A-Za-z0-9]{1,11}(?:[_-][a-z0-9]{1,8})?[_-]"
+                            + "(?=[A-Za-z]*+\\d[A-Za-z]*+\\d[A-Za-z]*+\\d)(?=[A-Z0-9]*+[a-z])(?=[a-z0-9]*+[A-Z])"
+                            + "[A-Za-z0-9]{32,200}+)(?![\\w-])");
+
+    /** Of Facebook, Twitter, Mailgun, Zoho and Azure: known by the lengths of their parts. */
+    private static final Pattern GROUPS =
+            Pattern.compile(
+                    "(?<![\\w.-])(\\d{15,16}(?:\\||%7C)[\\w-]{27,40}|\\d{15,25}-(?=[A-Z0-9]*[a-z])(?=[a-z0-9]*[A-Z])"
+                            + "[A-Za-z0-9]{20,40}|[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8}|1000\\.[0-9a-f]{32}"
+                            + "\\.[0-9a-f]{32}|[\\w.~]{3}\\dQ~[\\w.~-]{31,34})(?![\\w-])");
 
     /** Of Discord and Airtable: nothing but the lengths of its parts tells it from other words. */
     private static final Pattern BOT_TOKEN =
@@ -81,6 +105,8 @@ final class TokenShapes {
         if (text.contains("SK") || text.contains("YC")) {
             add(KEY.matcher(text), found);
         }
+        add(PREFIXED.matcher(text), found);
+        add(GROUPS.matcher(text), found);
         if (hasWord(text, LENGTH_OF_BOT_TOKEN)) {
             add(BOT_TOKEN.matcher(text), found);
         }

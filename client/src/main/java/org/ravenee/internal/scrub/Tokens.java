@@ -22,7 +22,7 @@ final class Tokens {
             8 ghp_ gho_ ghu_ ghs_ ghr_ github_pat_ glpat- xoxa- xoxb- xoxc- xoxd- xoxe-
             xoxe. xoxo- xoxp- xoxr- xoxs- xapp- sk_live_ sk_test_ rk_live_ rk_test_
             pk_live_ sk_prod_ rk_prod_ AIza npm_ hvs.
-            10 EAACEdEose0cBA
+            10 EAACEdEose0cBA sk_org_live_ sk_org_test_ pk_test_ pk_prod_
             12 AKIA ASIA ABIA ACCA AGPA AIDA AROA ANPA ANVA AIPA FLWSECK_TEST- FLWSECK-
             FLWPUBK_TEST- LTAI rzp_live_ rzp_test_
             13 A3T
@@ -30,24 +30,28 @@ final class Tokens {
             glffct- GR1348941 whsec_ ya29. GOCSPX- SG. pypi-AgE shpat_ shpca_ shppa_
             shpss_ sk-ant- sk-proj- sk-svcacct- sk-admin- sk-or-v1- glsa_ glc_ dop_v1_
             doo_v1_ dor_v1_ hvb. hvr. NRAK- NRII- NRJS- sq0csp- sq0atp- sq0idp- dckr_pat_
-            dckr_oat_ AVNS_
+            dckr_oat_ AVNS_ shptka_ shpua_ sm_aat_ sm_pat_ sm_sat_
             17 eyJ SCW
             20 sk- hf_ api_org_ vcp_ vc_ access_token$production$ sb_secret_ tskey-
-            mo_live_
+            mo_live_ dnkey- wandb_v1_ fw_
             24 da2- amzn.mws. r8_ dp.pt. dp.st. dp.ct. dp.sa. dp.scim. dp.audit. lin_api_ NRRA- PMAK-
             rubygems_ xkeysib- xsmtpsib- sntrys_ sntryu_ sntrya_ figd_ figo_ BBDC- CFPAT-
             pscale_tkn_ pscale_pw_ pscale_oauth_ duffel_test_ duffel_live_ shippo_live_
-            shippo_test_ AKID p8e- p8s- rnd_ tvly- apify_api_ ctx7sk- zpka_ ico-
+            shippo_test_ AKID p8e- p8s- rnd_ tvly- apify_api_ ctx7sk- zpka_ ico- sk_ K00 key_live_ key_test_ bedrock-api-key-
             30 1//0 gsk_ pplx- pul- dapi ATBB ops_eyJ fo1_ FlyV1 fio-u- sgp_ tk-us- AQVN
             nfp_ nfk_ nfc_ HRKU- lsv2_ pcsk_ AGE-SECRET-KEY-1 bkua_ bkaj_ rpa_ ghv_ ddp_
             ddapp_ fdk_ fc- e2b_ CCIPAT_ snyk_ dd_api_ pat-na1- pat-eu1- PRSN
             32 ntn_
-            36 sbp_
-            40 xai- EAAA secret_ ATATT3 ATCTT3 v1.0- rdme_ tfp_ fm1_ fm2_ EZAK EZTK slk_
+            36 sbp_ pnu_ access-sandbox- access-development- access-production-
+            public-sandbox- public-development- public-production- pat-ap1-
+            40 sqp_ sqa_ squ_ s-s4t2ud- s-s4t2af- sha256~ ZXlK AKLT amzn1.oa2-cs.v1.
+            pa- xai- EAAA secret_ ATATT3 ATCTT3 v1.0- rdme_ tfp_ fm1_ fm2_ EZAK EZTK slk_
             pk.eyJ CLOJARS_ nvapi- phc_ phx_ kpat_ jina_ lip_ vca_ vci_
             43 oy2
-            60 EAAM EAAC t1. sl. sk. dt0c01.
-            80 gAAAA
+            50 cmVmdGtuO
+            60 mfa. AKCp FQoGZXIvYXdz IQoJb3JpZ2lu SWMTKN-1- IGQ IGAA EAAB EAAG EAAH EAAJ EAAM EAAC t1. sl. sk. dt0c01.
+            80 gAAAA AAAAAAAAAAAAAAAAAAAAAA
+            100 ABSK
             140 AAAA
             """;
 

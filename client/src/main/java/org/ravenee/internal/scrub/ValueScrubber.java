@@ -56,7 +56,7 @@ final class ValueScrubber {
                 named = hasSecretName(map);
                 looked = true;
             }
-            boolean secret = names.match(key) || (isValue && named);
+            boolean secret = isSecret(key, value) || (isValue && named);
             V clean = cast(entry(secret, value));
             // A map by tokens or addresses has its secrets in its keys.
             String name = text.scrub(key);
@@ -110,7 +110,14 @@ final class ValueScrubber {
 
     /** A value by the name it has in a map, header list or form. */
     @Nullable Object entry(String name, @Nullable Object value) {
-        return entry(names.match(name), value);
+        return entry(isSecret(name, value), value);
+    }
+
+    private boolean isSecret(String name, @Nullable Object value) {
+        String text = value instanceof String || value instanceof Number ? value.toString() : "";
+        return names.match(name)
+                && !ValueTraits.isPlaceholder(text, 0, text.length())
+                && !ValueTraits.isCount(name, text, 0, text.length());
     }
 
     private @Nullable Object entry(boolean secret, @Nullable Object value) {
