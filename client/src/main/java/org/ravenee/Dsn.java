@@ -4,6 +4,7 @@
  */
 package org.ravenee;
 
+import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -87,6 +88,10 @@ public final class Dsn {
         String userInfo = userInfo(uri);
         if (!isAscii(userInfo)) {
             throw new InvalidDsnException("The keys of a DSN are ASCII: they travel in a header");
+        }
+        if (!isAscii(uri.getRawPath())) {
+            throw new InvalidDsnException(
+                    "The project of a DSN, and the path before it, are ASCII");
         }
         int colon = userInfo.indexOf(':');
         String secret = colon < 0 ? "" : userInfo.substring(colon + 1);
@@ -176,9 +181,12 @@ public final class Dsn {
         return userInfo;
     }
 
-    /** {@link URI} accepts no host with an underscore, as container networks have them. */
+    /**
+     * {@link URI} accepts no host with an underscore, as container networks have them, and none of
+     * other letters than those of ASCII.
+     */
     private static String host(URI uri) {
-        String host = uri.getHost() == null ? underscoredHost(hostAndPort(uri)) : uri.getHost();
+        String host = uri.getHost() == null ? otherHost(hostAndPort(uri)) : uri.getHost();
         if (host == null) {
             throw new InvalidDsnException(
                     "A DSN has a host after the @, and a port of digits alone");
@@ -186,11 +194,11 @@ public final class Dsn {
         return host.toLowerCase(Locale.ROOT);
     }
 
-    private static @Nullable String underscoredHost(String hostAndPort) {
+    private static @Nullable String otherHost(String hostAndPort) {
         int colon = hostAndPort.indexOf(':');
         String host = colon < 0 ? hostAndPort : hostAndPort.substring(0, colon);
         String port = colon < 0 ? "" : hostAndPort.substring(colon + 1);
-        return host.indexOf('_') >= 0
+        return (host.indexOf('_') >= 0 || host.contains("xn--"))
                         && host.matches("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*\\.?")
                         && port.matches("\\d*")
                 ? host
@@ -199,7 +207,21 @@ public final class Dsn {
 
     private static String hostAndPort(URI uri) {
         String authority = uri.getRawAuthority();
-        return authority.substring(authority.lastIndexOf('@') + 1);
+        String hostAndPort = authority.substring(authority.lastIndexOf('@') + 1);
+        int colon = hostAndPort.indexOf(':');
+        String host = colon < 0 ? hostAndPort : hostAndPort.substring(0, colon);
+        return isAscii(host) ? hostAndPort : inAscii(host) + hostAndPort.substring(host.length());
+    }
+
+    /** Returns an internationalised name as servers know it; the name itself if it is none. */
+    private static String inAscii(String host) {
+        boolean letters =
+                host.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '.' || c == '-');
+        try {
+            return letters ? IDN.toASCII(host) : host;
+        } catch (IllegalArgumentException e) {
+            return host;
+        }
     }
 
     private static boolean isAscii(String text) {
@@ -212,7 +234,7 @@ public final class Dsn {
     }
 
     private static int port(URI uri, String scheme) {
-        int port = uri.getHost() == null ? underscoredPort(uri) : uri.getPort();
+        int port = uri.getHost() == null ? otherPort(uri) : uri.getPort();
         if (port == 0 || port > 65_535) {
             throw new InvalidDsnException("The port of a DSN is 1 to 65535, not " + port);
         }
@@ -220,7 +242,7 @@ public final class Dsn {
         return standard ? -1 : port;
     }
 
-    private static int underscoredPort(URI uri) {
+    private static int otherPort(URI uri) {
         String hostAndPort = hostAndPort(uri);
         int colon = hostAndPort.indexOf(':');
         try {

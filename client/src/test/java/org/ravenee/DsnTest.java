@@ -36,6 +36,29 @@ class DsnTest {
 
     @ParameterizedTest
     @CsvSource({
+        "http://k@m\u00fcnchen.example:9000/2, xn--mnchen-3ya.example",
+        "http://k@\u4f8b\u3048.\u30c6\u30b9\u30c8/2, xn--r8jz45g.xn--zckzah"
+    })
+    void takesInternationalisedHosts(String text, String host) {
+        assertThat(Dsn.parse(text).host()).isEqualTo(host);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://k@h/1\u2800",
+                "https://k@h/1\u17b4",
+                "https://k@h/\uff11",
+                "https://k@h/1\u0301",
+                "https://k@h/a\u2044b/1",
+                "https://k@h\u2800.example/1"
+            })
+    void refusesSignsThatLookLikeOthersOrLikeNothing(String dsn) {
+        assertThatThrownBy(() -> Dsn.parse(dsn)).isInstanceOf(InvalidDsnException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "http://foo@sentry.local/1, http://sentry.local/api/1/envelope/",
         "http://foo:@sentry.local/1, http://sentry.local/api/1/envelope/",
         "HTTPS://foo@Sentry.LOCAL/1, https://sentry.local/api/1/envelope/",

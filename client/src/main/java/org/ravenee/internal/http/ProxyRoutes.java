@@ -10,6 +10,7 @@ import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -67,14 +68,19 @@ final class ProxyRoutes {
         return selected.isEmpty() ? List.of(Proxy.NO_PROXY) : selected;
     }
 
-    /** A selector may throw, such as for a host name that it cannot read. */
+    /** A selector belongs to the application: whatever it throws, there is the direct route. */
     private static List<Proxy> select(ProxySelector selector, HttpUrl server) {
+        List<Proxy> routes = new ArrayList<>();
         try {
-            List<Proxy> selected = selector.select(URI.create(server.toString()));
-            return selected == null ? List.of() : selected;
-        } catch (IllegalArgumentException e) {
-            return List.of();
+            for (Proxy proxy : selector.select(URI.create(server.toString()))) {
+                if (proxy != null) {
+                    routes.add(proxy);
+                }
+            }
+        } catch (RuntimeException | LinkageError e) {
+            // Those that it named before may still be tried.
         }
+        return routes;
     }
 
     /** Tells the selector that one of its proxies was not reached. */

@@ -24,11 +24,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SNIMatcher;
 import javax.net.ssl.SNIServerName;
@@ -389,19 +391,23 @@ class HttpClientTest {
     /** Names the proxies that a test wants, and keeps what it is told. */
     private static final class Selector extends ProxySelector implements AutoCloseable {
         private final ProxySelector before = ProxySelector.getDefault();
-        private final List<Proxy> proxies;
+        private final Supplier<List<Proxy>> proxies;
         private final List<URI> asked = new ArrayList<>();
         private final List<SocketAddress> failed = new ArrayList<>();
 
         Selector(Proxy... proxies) {
-            this.proxies = List.of(proxies);
+            this(() -> List.of(proxies));
+        }
+
+        Selector(Supplier<List<Proxy>> proxies) {
+            this.proxies = proxies;
             ProxySelector.setDefault(this);
         }
 
         @Override
         public List<Proxy> select(URI uri) {
             asked.add(uri);
-            return proxies;
+            return proxies.get();
         }
 
         @Override
@@ -448,6 +454,28 @@ class HttpClientTest {
             assertThat(selector.failed).containsExactly(dead.address(), socks.address());
             assertThat(living.requests().get(0).line()).isEqualTo("POST " + url() + " HTTP/1.1");
             assertThat(server.connections()).isZero();
+        }
+    }
+
+    @Test
+    void whateverASelectorOfTheApplicationDoesTheServerIsReached() throws IOException {
+        List<Supplier<List<Proxy>>> selectors =
+                List.of(
+                        () -> null,
+                        List::of,
+                        () -> Arrays.asList(null, Proxy.NO_PROXY),
+                        () -> {
+                            throw new IllegalStateException("of the application");
+                        },
+                        () -> {
+                            throw new NoClassDefFoundError("of the application");
+                        });
+        for (Supplier<List<Proxy>> selected : selectors) {
+            try (Selector selector = new Selector(selected)) {
+                assertThat(post().status()).isEqualTo(200);
+                assertThat(selector.asked).hasSize(1);
+            }
+            client.closeIdle();
         }
     }
 
