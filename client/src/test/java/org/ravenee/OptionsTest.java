@@ -147,7 +147,7 @@ class OptionsTest {
         settings.put("sentry.queue-bytes", "1 MiB");
         settings.put("sentry.spool.directory", "spool");
         settings.put("sentry.spool.max-bytes", "2MB");
-        settings.put("sentry.proxy", "http://user:pw@proxy:3128");
+        settings.put("sentry.proxy", "http://user:pw@my_proxy:3128");
         settings.put("sentry.exception-mapper", "false");
         settings.put("sentry.report-status", "404, 500-502");
         settings.put("sentry.response-header", "false");
@@ -200,7 +200,7 @@ class OptionsTest {
         assertThat(options.queueBytes()).isEqualTo(1 << 20);
         assertThat(options.spoolDirectory()).isEqualTo(Path.of("spool"));
         assertThat(options.spoolMaxBytes()).isEqualTo(2_000_000);
-        assertThat(options.proxy()).hasToString("http://user:pw@proxy:3128");
+        assertThat(options.proxy()).hasToString("http://user:pw@my_proxy:3128");
         assertThat(options.exceptionMapper()).isFalse();
         assertThat(options.reportsStatus(404)).isTrue();
         assertThat(options.reportsStatus(503)).isFalse();
@@ -299,6 +299,8 @@ class OptionsTest {
         "sentry.proxy, https://user:hunter2@proxy:1",
         "sentry.proxy, http://user:hunter2@proxy",
         "sentry.proxy, user:hunter2@proxy:1",
+        "sentry.proxy, http://user:hunter2@my_proxy:65536",
+        "sentry.proxy, http://user:hunter2@my_proxy:0",
         "sentry.proxy, http://user:hunter2@[proxy:1",
     })
     void hideSecretsInProblems(String key, String value) {

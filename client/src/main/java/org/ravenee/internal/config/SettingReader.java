@@ -21,6 +21,11 @@ import org.ravenee.RequestBodySize;
 /** Reads values from texts. */
 final class SettingReader {
 
+    /** A user and a password, a host, and a port from 1 to 65535. */
+    private static final String PROXY =
+            "(?:[^@]*@)?(?:\\[[^\\]]+]|[\\w.-]+):0*(?:[1-9]\\d{0,3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}"
+                    + "|655[0-2]\\d|6553[0-5])";
+
     private SettingReader() {}
 
     /**
@@ -142,13 +147,12 @@ final class SettingReader {
         }
     }
 
+    /** Hosts may have an underscore, which {@link URI#getHost} does not know. */
     private static @Nullable URI proxy(String text) {
         try {
             URI uri = new URI(text);
             return "http".equalsIgnoreCase(uri.getScheme())
-                            && uri.getHost() != null
-                            && uri.getPort() >= 1
-                            && uri.getPort() <= 65_535
+                            && String.valueOf(uri.getRawAuthority()).matches(PROXY)
                     ? uri
                     : null;
         } catch (URISyntaxException e) {

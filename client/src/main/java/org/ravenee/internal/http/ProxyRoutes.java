@@ -34,16 +34,24 @@ final class ProxyRoutes {
             configured = null;
             authorization = "";
         } else {
+            // Not getHost(), which is null where the host has an underscore.
+            String authority = proxy.getRawAuthority();
+            int at = authority.lastIndexOf('@');
+            int colon = authority.lastIndexOf(':');
             configured =
                     new Proxy(
                             Proxy.Type.HTTP,
-                            InetSocketAddress.createUnresolved(proxy.getHost(), proxy.getPort()));
-            authorization = authorization(proxy.getUserInfo());
+                            InetSocketAddress.createUnresolved(
+                                    authority.substring(at + 1, colon),
+                                    Integer.parseInt(authority.substring(colon + 1))));
+            authorization =
+                    authorization(URI.create("http://" + authority.substring(0, at + 1) + "h"));
         }
     }
 
     /** Sent at once: a refusal costs a request, and need not say what would please the proxy. */
-    private static String authorization(@Nullable String userInfo) {
+    private static String authorization(URI user) {
+        String userInfo = user.getUserInfo();
         if (userInfo == null) {
             return "";
         }

@@ -458,6 +458,18 @@ class HttpClientTest {
     }
 
     @Test
+    void aConfiguredProxyMayHaveAnUnderscoreInItsName() {
+        ProxyRoutes routes = new ProxyRoutes(URI.create("http://bob:p%40w@my_proxy:3128"));
+
+        assertThat(routes.to(HttpUrl.of(URI.create("http://h/"))))
+                .containsExactly(
+                        new Proxy(
+                                Proxy.Type.HTTP,
+                                InetSocketAddress.createUnresolved("my_proxy", 3128)));
+        assertThat(routes.authorization()).contains("Basic Ym9iOnBAdw==");
+    }
+
+    @Test
     void whateverASelectorOfTheApplicationDoesTheServerIsReached() throws IOException {
         List<Supplier<List<Proxy>>> selectors =
                 List.of(
