@@ -56,8 +56,7 @@ public final class EclipseLinkBreadcrumbs extends SessionEventAdapter {
                 observed |= observe(login, statements);
             }
             if (!observed) {
-                new OperatorLogger()
-                        .log(ExtensionMessages.DATA_SOURCE_NOT_OBSERVED, "EclipseLink");
+                new OperatorLogger().log(ExtensionMessages.DATA_SOURCE_NOT_OBSERVED, "EclipseLink");
             }
         } catch (RuntimeException | LinkageError e) {
             new OperatorLogger()

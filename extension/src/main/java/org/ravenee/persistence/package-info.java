@@ -3,8 +3,9 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * Breadcrumbs of SQL statements in a container: {@link org.ravenee.persistence.HibernateBreadcrumbs}
- * and {@link org.ravenee.persistence.EclipseLinkBreadcrumbs} are named by a property of {@code
+ * Breadcrumbs of SQL statements in a container: {@link
+ * org.ravenee.persistence.HibernateBreadcrumbs} and {@link
+ * org.ravenee.persistence.EclipseLinkBreadcrumbs} are named by a property of {@code
  * persistence.xml}, {@link org.ravenee.persistence.ObservedDataSource} by a {@code
  * DataSourceDefinition}. Each wraps a data source by {@link
  * org.ravenee.breadcrumbs.BreadcrumbDataSource}.
