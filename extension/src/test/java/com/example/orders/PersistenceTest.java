@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.hibernate.jpa.HibernatePersistenceProvider;
 import org.junit.jupiter.api.AfterEach;
@@ -116,6 +117,11 @@ class PersistenceTest {
     }
 
     private EntityManagerFactory unit(Provider provider, Map<String, String> more) {
+        return unit(provider, database, more);
+    }
+
+    private static EntityManagerFactory unit(
+            Provider provider, DataSource source, Map<String, String> more) {
         Map<String, String> settings = new HashMap<>(more);
         settings.put(provider.property, provider.type);
         settings.put("jakarta.persistence.schema-generation.database.action", "create");
@@ -125,7 +131,7 @@ class PersistenceTest {
         // EclipseLink creates the tables at once, and not with the first statement.
         settings.put("eclipselink.deploy-on-startup", "true");
         return provider.implementation.createContainerEntityManagerFactory(
-                new OrdersUnit(database, settings), Map.of());
+                new OrdersUnit(source, settings), Map.of());
     }
 
     private static void inTransaction(EntityManagerFactory unit, Consumer<EntityManager> work) {
@@ -282,6 +288,18 @@ class PersistenceTest {
             inTransaction(
                     unit,
                     entities -> assertThat(entities.find(Purchase.class, 1).items()).hasSize(1));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPersistenceUnitWithoutADataSourceWorksAndIsNotObserved(Provider provider) {
+        Map<String, String> url = Map.of("jakarta.persistence.jdbc.url", database.getURL());
+        try (EntityManagerFactory unit = unit(provider, null, url)) {
+            startClient();
+            inTransaction(unit, PersistenceTest::persist);
+
+            assertThat(breadcrumbs()).isEmpty();
         }
     }
 
