@@ -12,6 +12,7 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.sql.ShardingKeyBuilder;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +20,11 @@ import org.ravenee.Client;
 
 /**
  * A data source whose statements leave breadcrumbs: the text, how long it took, and whether it
- * failed; of a batch, one breadcrumb. Parameters are left out unless {@link #withParameters asked
- * for}, those of a batch except for the first ten statements. Slow and failing statements can be
- * {@linkplain Client#captureQuery reported} as events of their own.
+ * failed; of a batch, one breadcrumb. Equal statements in a row are one breadcrumb with {@code
+ * count} and the sum of {@code duration_ms}. Literals in the text are replaced by {@code ?},
+ * comments and parameters are left out, unless values are {@linkplain #withParameters asked for}.
+ * Slow and failing statements can be {@linkplain Client#captureQuery reported} as events of their
+ * own.
  *
  * <pre>{@code
  * DataSource orders =
@@ -34,7 +37,7 @@ import org.ravenee.Client;
 public final class BreadcrumbDataSource implements DataSource {
 
     private final DataSource source;
-    final Client raven;
+    final Supplier<? extends @Nullable Client> raven;
     final @Nullable Duration slow;
     final boolean failures;
     final boolean parameters;
@@ -46,6 +49,17 @@ public final class BreadcrumbDataSource implements DataSource {
      * @param raven takes breadcrumbs and events
      */
     public BreadcrumbDataSource(DataSource source, Client raven) {
+        this(source, supplier(Objects.requireNonNull(raven, "raven")));
+    }
+
+    /**
+     * Wraps a data source that exists before the client, or that several applications share.
+     *
+     * @param source gives the connections
+     * @param raven returns the client that takes breadcrumbs and events, or null for none; asked
+     *     after each statement, on its thread
+     */
+    public BreadcrumbDataSource(DataSource source, Supplier<? extends @Nullable Client> raven) {
         this(
                 Objects.requireNonNull(source, "source"),
                 Objects.requireNonNull(raven, "raven"),
@@ -54,9 +68,13 @@ public final class BreadcrumbDataSource implements DataSource {
                 false);
     }
 
+    private static Supplier<Client> supplier(Client raven) {
+        return () -> raven;
+    }
+
     private BreadcrumbDataSource(
             DataSource source,
-            Client raven,
+            Supplier<? extends @Nullable Client> raven,
             @Nullable Duration slow,
             boolean failures,
             boolean parameters) {
@@ -89,8 +107,9 @@ public final class BreadcrumbDataSource implements DataSource {
     }
 
     /**
-     * Adds the parameters of prepared statements to breadcrumbs and events. The content of a
-     * database is often personal data.
+     * Keeps the literals of texts, and adds the parameters of prepared statements to breadcrumbs
+     * and events, those of a batch for its first ten statements. The content of a database is often
+     * personal data.
      *
      * @return a data source that does
      */

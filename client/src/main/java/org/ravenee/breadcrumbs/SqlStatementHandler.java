@@ -23,6 +23,7 @@ import java.util.StringJoiner;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Breadcrumb;
+import org.ravenee.Client;
 import org.ravenee.Level;
 
 /**
@@ -48,6 +49,9 @@ final class SqlStatementHandler implements InvocationHandler {
     private final List<Object> sets = new ArrayList<>();
 
     private int batch;
+
+    /** The text of the prepared statement as it is shown. */
+    private @Nullable String shown;
 
     /** A statement belongs to the watched connection, and may know its text. */
     private SqlStatementHandler(
@@ -213,17 +217,22 @@ final class SqlStatementHandler implements InvocationHandler {
             Duration time,
             boolean isBatch,
             @Nullable Throwable failure) {
+        Client raven = settings.raven.get();
+        if (raven == null || !raven.isEnabled()) {
+            return;
+        }
+        String statement = shown(text);
         Collection<?> given = isBatch && sql == null ? List.of() : isBatch ? sets : taken();
         boolean tooSlow = settings.slow != null && time.compareTo(settings.slow) >= 0;
         if (tooSlow || (failure != null && settings.failures)) {
-            report(text, time, given, failure);
+            report(raven, statement, time, given, failure);
         }
         Breadcrumb.Builder crumb =
                 Breadcrumb.builder()
                         .type("query")
                         .category("query")
                         .timestamp(begun)
-                        .message(text)
+                        .message(statement)
                         .data("duration_ms", time.toMillis());
         if (isBatch) {
             crumb.data("batch", batch);
@@ -234,12 +243,29 @@ final class SqlStatementHandler implements InvocationHandler {
         if (failure != null) {
             crumb.level(Level.ERROR).data("reason", failure.getClass().getName());
         }
-        settings.raven.captureBreadcrumb(crumb.build());
+        raven.captureBreadcrumb(crumb.build());
     }
 
-    private void report(
-            String text, Duration time, Collection<?> given, @Nullable Throwable failure) {
-        settings.raven.captureQuery(
+    private String shown(String text) {
+        if (settings.parameters) {
+            return text;
+        }
+        if (!text.equals(sql)) {
+            return SqlText.withoutValues(text);
+        }
+        if (shown == null) {
+            shown = SqlText.withoutValues(text);
+        }
+        return shown;
+    }
+
+    private static void report(
+            Client raven,
+            String text,
+            Duration time,
+            Collection<?> given,
+            @Nullable Throwable failure) {
+        raven.captureQuery(
                 text,
                 event -> {
                     event.timeSpent(time).level(failure == null ? Level.WARNING : Level.ERROR);

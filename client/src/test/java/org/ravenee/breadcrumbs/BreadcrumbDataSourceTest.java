@@ -6,6 +6,7 @@ package org.ravenee.breadcrumbs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -17,6 +18,7 @@ import java.sql.Types;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
@@ -101,6 +103,87 @@ class BreadcrumbDataSourceTest {
     }
 
     @Test
+    void equalStatementsInARowAreOneBreadcrumbWithCountAndTotalDuration() throws SQLException {
+        recorder.client().captureBreadcrumb(query("SELECT a", 7));
+        recorder.client().captureBreadcrumb(query("SELECT b", 3));
+        for (int i = 0; i < 39; i++) {
+            recorder.client().captureBreadcrumb(query("SELECT b", i % 3));
+        }
+        recorder.client().captureBreadcrumb(query("SELECT a", 1));
+
+        assertThat(crumbs())
+                .extracting(Breadcrumb::message)
+                .containsExactly("SELECT a", "SELECT b", "SELECT a");
+        assertThat(crumbs().get(0).data()).containsOnly(entry("duration_ms", 7L));
+        assertThat(crumbs().get(1).data())
+                .containsOnly(entry("duration_ms", 42L), entry("count", 40));
+    }
+
+    @Test
+    void statementsThatDifferInMoreThanTheirDurationStaySeparate() throws SQLException {
+        recorder.client().captureBreadcrumb(query("SELECT a", 1));
+        recorder.client()
+                .captureBreadcrumb(query("SELECT a", 2).toBuilder().data("batch", 3).build());
+        recorder.client()
+                .captureBreadcrumb(query("SELECT a", 3).toBuilder().data("batch", 4).build());
+        recorder.client()
+                .captureBreadcrumb(query("SELECT a", 4).toBuilder().level(Level.ERROR).build());
+
+        assertThat(crumbs()).hasSize(4);
+    }
+
+    private static Breadcrumb query(String text, long millis) {
+        return Breadcrumb.builder()
+                .type("query")
+                .category("query")
+                .message(text)
+                .data("duration_ms", millis)
+                .build();
+    }
+
+    @Test
+    void literalsAreLeftOutOfBreadcrumbsAndEvents() throws SQLException {
+        try (Connection connection = source.reportingSlowerThan(Duration.ZERO).getConnection();
+                Statement statement = connection.createStatement();
+                PreparedStatement prepared =
+                        connection.prepareStatement("DELETE FROM a WHERE b = 'geheim'")) {
+            statement.addBatch("DELETE FROM a WHERE b = 'geheim'");
+            statement.executeBatch();
+            statement.executeQuery("SELECT a FROM b WHERE c = 'geheim' AND d = 42");
+            prepared.execute();
+        }
+
+        assertThat(crumbs())
+                .extracting(Breadcrumb::message)
+                .containsExactly(
+                        "DELETE FROM a WHERE b = ?",
+                        "SELECT a FROM b WHERE c = ? AND d = ?",
+                        "DELETE FROM a WHERE b = ?");
+        assertThat(recorder.events())
+                .hasSize(3)
+                .allSatisfy(event -> assertThat(Recorder.json(event)).doesNotContain("geheim"));
+    }
+
+    @Test
+    void literalsAreKeptWhereValuesAreAskedFor() throws SQLException {
+        try (Connection connection = source.withParameters().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SELECT a FROM b WHERE c = 'Ada'");
+        }
+
+        assertThat(crumbs().get(0).message()).isEqualTo("SELECT a FROM b WHERE c = 'Ada'");
+    }
+
+    @Test
+    void statementsAreExecutedWhereThereIsNoClient() throws SQLException {
+        Supplier<Client> none = () -> null;
+
+        select(new BreadcrumbDataSource(fake(DataSource.class), none));
+
+        assertThat(crumbs()).isEmpty();
+    }
+
+    @Test
     void parametersAreTakenWhereTheyAreAskedFor() throws SQLException {
         select(source.withParameters());
 
@@ -172,7 +255,7 @@ class BreadcrumbDataSourceTest {
         }
 
         assertThat(source.createShardingKeyBuilder()).isNotNull();
-        assertThat(crumbs()).extracting(Breadcrumb::message).containsExactly("SELECT 1");
+        assertThat(crumbs()).extracting(Breadcrumb::message).containsExactly("SELECT ?");
     }
 
     /** A client that wants to be told when a report does not arrive. */

@@ -69,6 +69,7 @@ record Snippet(String where, String code) {
                 """
                 import jakarta.annotation.Priority;
                 import jakarta.annotation.Resource;
+                import jakarta.annotation.sql.DataSourceDefinition;
                 import jakarta.ejb.Schedule;
                 import jakarta.ejb.Singleton;
                 import jakarta.enterprise.concurrent.ManagedExecutorService;

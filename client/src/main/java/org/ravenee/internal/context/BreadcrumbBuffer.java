@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Breadcrumb;
@@ -20,7 +21,9 @@ import org.ravenee.Breadcrumb;
 public final class BreadcrumbBuffer {
 
     /** No breadcrumbs. */
-    public static final BreadcrumbBuffer EMPTY = new BreadcrumbBuffer(null, null, 0, 0);
+    public static final BreadcrumbBuffer EMPTY = new BreadcrumbBuffer(null, null, 0, 0, 0);
+
+    private static final String DURATION = "duration_ms";
 
     private final @Nullable Breadcrumb newest;
     private final @Nullable BreadcrumbBuffer rest;
@@ -29,12 +32,20 @@ public final class BreadcrumbBuffer {
     /** How often the newest breadcrumb came in a row. */
     private final int times;
 
+    /** The milliseconds that its repetitions took. */
+    private final long more;
+
     private BreadcrumbBuffer(
-            @Nullable Breadcrumb newest, @Nullable BreadcrumbBuffer rest, int size, int times) {
+            @Nullable Breadcrumb newest,
+            @Nullable BreadcrumbBuffer rest,
+            int size,
+            int times,
+            long more) {
         this.newest = newest;
         this.rest = rest;
         this.size = size;
         this.times = times;
+        this.more = more;
     }
 
     /** Returns a buffer with one more breadcrumb; one that repeats the newest one is counted. */
@@ -43,10 +54,10 @@ public final class BreadcrumbBuffer {
             return this;
         }
         if (newest != null && repeats(newest, crumb)) {
-            return new BreadcrumbBuffer(newest, rest, size, times + 1);
+            return new BreadcrumbBuffer(newest, rest, size, times + 1, more + duration(crumb));
         }
         BreadcrumbBuffer kept = size < 2L * most ? this : cut(most - 1);
-        return new BreadcrumbBuffer(crumb, kept, kept.size + 1, 1);
+        return new BreadcrumbBuffer(crumb, kept, kept.size + 1, 1, 0);
     }
 
     /** Returns at most so many breadcrumbs, oldest first. */
@@ -55,13 +66,23 @@ public final class BreadcrumbBuffer {
         for (BreadcrumbBuffer at = this;
                 at != null && at.newest != null && crumbs.size() < most;
                 at = at.rest) {
-            crumbs.add(
-                    at.times == 1
-                            ? at.newest
-                            : at.newest.toBuilder().data("count", at.times).build());
+            crumbs.add(at.times == 1 ? at.newest : at.repeated(at.newest));
         }
         Collections.reverse(crumbs);
         return crumbs;
+    }
+
+    /** Returns the breadcrumb with its count and, if it has a duration, the sum of them. */
+    private Breadcrumb repeated(Breadcrumb crumb) {
+        Breadcrumb.Builder counted = crumb.toBuilder().data("count", times);
+        if (crumb.data().containsKey(DURATION)) {
+            counted.data(DURATION, duration(crumb) + more);
+        }
+        return counted.build();
+    }
+
+    private static long duration(Breadcrumb crumb) {
+        return crumb.data().get(DURATION) instanceof Number millis ? millis.longValue() : 0;
     }
 
     /**
@@ -79,17 +100,38 @@ public final class BreadcrumbBuffer {
     private BreadcrumbBuffer cut(int most) {
         BreadcrumbBuffer shorter = EMPTY;
         for (Breadcrumb crumb : list(most)) {
-            shorter = new BreadcrumbBuffer(crumb, shorter, shorter.size + 1, 1);
+            shorter = new BreadcrumbBuffer(crumb, shorter, shorter.size + 1, 1, 0);
         }
         return shorter;
     }
 
-    /** The time does not matter: a loop that logs the same line a hundred times is one step. */
+    /**
+     * Time and duration do not matter: a loop that logs the same line or executes the same
+     * statement a hundred times is one step.
+     */
     private static boolean repeats(Breadcrumb last, Breadcrumb crumb) {
         return last.level() == crumb.level()
                 && Objects.equals(last.message(), crumb.message())
                 && Objects.equals(last.category(), crumb.category())
                 && Objects.equals(last.type(), crumb.type())
-                && last.data().equals(crumb.data());
+                && areEqual(last.data(), crumb.data());
+    }
+
+    private static boolean areEqual(Map<String, Object> last, Map<String, Object> data) {
+        if (last.equals(data)) {
+            return true;
+        }
+        if (last.size() != data.size() || !last.containsKey(DURATION)) {
+            return false;
+        }
+        for (Map.Entry<String, Object> part : last.entrySet()) {
+            String name = part.getKey();
+            if (name.equals(DURATION)
+                    ? !data.containsKey(name)
+                    : !Objects.equals(part.getValue(), data.get(name))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -110,6 +110,13 @@ public final class ExtensionMessages {
                     "{0} has final methods: @Captured has no effect on its constructor and"
                             + " lifecycle methods in this container");
 
+    /** A persistence unit names Raven EE, and its connections do not come from a data source. */
+    public static final OperatorMessage DATA_SOURCE_NOT_OBSERVED =
+            OperatorMessage.warning(
+                    1018,
+                    "A persistence unit of {0} has no data source that can be wrapped: its"
+                            + " statements leave no breadcrumbs");
+
     /** CDI is there, and the extension was not started. */
     public static final OperatorMessage CDI_NOT_ACTIVE =
             OperatorMessage.warning(
