@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import jakarta.jms.Queue;
@@ -16,6 +17,7 @@ import java.lang.reflect.Proxy;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.ravenee.Event;
+import org.ravenee.cdi.Captured;
 
 /** Listeners of Jakarta Messaging. */
 class MessagesTest {
@@ -64,8 +66,63 @@ class MessagesTest {
         }
     }
 
+    @Test
+    void reportsAPoisonMessageOnceWhereTheListenerIsCaptured() {
+        try (Application application = Application.of(CapturedOrders.class)) {
+            for (int delivery = 1; delivery <= 10; delivery++) {
+                deliver(application, CapturedOrders.class, message("ID:1", delivery));
+            }
+
+            assertThat(application.events())
+                    .singleElement()
+                    .returns("message CapturedOrders", Event::transaction);
+        }
+    }
+
+    @Test
+    void reportsAPoisonMessageOnceWhereACapturedBeanFailsAndTheListenerWrapsIt() {
+        try (Application application = Application.of(Invoices.class, Stock.class)) {
+            for (int delivery = 1; delivery <= 10; delivery++) {
+                deliver(application, Invoices.class, message("ID:1", delivery));
+            }
+
+            assertThat(application.events()).hasSize(1);
+        }
+    }
+
+    @Test
+    void reportsWhatTheListenerHandledInEachDeliveryBesideTheFailureOfTheMessage() {
+        try (Application application = Application.of(Returns.class, Stock.class)) {
+            deliver(application, Returns.class, message("ID:1", 1));
+            deliver(application, Returns.class, message("ID:1", 2));
+
+            assertThat(application.events())
+                    .extracting(event -> event.exceptions().get(0).value())
+                    .containsExactly("no stock", "no return", "no stock");
+        }
+    }
+
+    @Test
+    void reportsAHandledFailureOfARedeliveryThatSucceeds() {
+        try (Application application = Application.of(Repairs.class, Stock.class)) {
+            deliver(application, Repairs.class, message("ID:1", 1));
+            assertThat(application.events()).hasSize(1);
+
+            application.bean(Repairs.class).onMessage(message("ID:1", 2));
+
+            assertThat(application.events())
+                    .extracting(event -> event.exceptions().get(0).value())
+                    .containsExactly("no repair", "no stock");
+        }
+    }
+
     private static void deliver(Application application, Message message) {
-        assertThatThrownBy(() -> application.bean(Orders.class).onMessage(message))
+        deliver(application, Orders.class, message);
+    }
+
+    private static void deliver(
+            Application application, Class<? extends MessageListener> listener, Message message) {
+        assertThatThrownBy(() -> application.bean(listener).onMessage(message))
                 .isInstanceOf(IllegalStateException.class);
     }
 
@@ -97,6 +154,67 @@ class MessagesTest {
         @Override
         public void onMessage(Message message) {
             throw new IllegalStateException("no such order");
+        }
+    }
+
+    @Captured
+    @ApplicationScoped
+    static class CapturedOrders implements MessageListener {
+        @Override
+        public void onMessage(Message message) {
+            throw new IllegalStateException("no such order");
+        }
+    }
+
+    @ApplicationScoped
+    static class Stock {
+        @Captured
+        public void take() {
+            throw new IllegalArgumentException("no stock");
+        }
+    }
+
+    @ApplicationScoped
+    static class Invoices implements MessageListener {
+
+        @Inject Stock stock;
+
+        @Override
+        public void onMessage(Message message) {
+            try {
+                stock.take();
+            } catch (IllegalArgumentException e) {
+                throw new IllegalStateException("no invoice", e);
+            }
+        }
+    }
+
+    @ApplicationScoped
+    static class Returns implements MessageListener {
+
+        @Inject Stock stock;
+
+        @Override
+        public void onMessage(Message message) {
+            assertThatThrownBy(stock::take).isInstanceOf(IllegalArgumentException.class);
+            throw new IllegalStateException("no return");
+        }
+    }
+
+    @ApplicationScoped
+    static class Repairs implements MessageListener {
+
+        @Inject Stock stock;
+
+        private boolean tried;
+
+        @Override
+        public void onMessage(Message message) {
+            if (!tried) {
+                tried = true;
+                throw new IllegalStateException("no repair");
+            }
+            assertThatThrownBy(stock::take).isInstanceOf(IllegalArgumentException.class);
         }
     }
 }

@@ -56,6 +56,20 @@ public interface RequestContext {
     void continueTrace(@Nullable IncomingTrace trace);
 
     /**
+     * Sets the piece of work that this context serves. Copies that are made later serve it, too.
+     *
+     * @param work an object of the integration
+     */
+    void work(Object work);
+
+    /**
+     * Returns the piece of work that this context serves.
+     *
+     * @return the object that was set, here or before this copy was made; null for none
+     */
+    @Nullable Object work();
+
+    /**
      * Keeps a failure that is reported only for certain statuses of the response.
      *
      * @param failure the throwable; replaces one that was kept before and has been handled since

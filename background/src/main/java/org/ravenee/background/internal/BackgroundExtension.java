@@ -53,9 +53,21 @@ public class BackgroundExtension implements Extension {
         add(event, ObservedTimeouts.class, TimeoutInterceptor.class);
         add(event, ObservedWebSocket.class, WebSocketInterceptor.class);
         add(event, ObservedCheckIns.class, CheckInInterceptor.class);
-        hasBatch = BatchArtifacts.isPresent();
+        if (isPresent("jakarta.ejb.MessageDriven")) {
+            MessageDrivenBinding.add(event);
+        }
+        hasBatch = isPresent("jakarta.batch.runtime.context.JobContext");
         if (hasBatch) {
             add(event, ObservedBatch.class, BatchInterceptor.class);
+        }
+    }
+
+    private static boolean isPresent(String type) {
+        try {
+            Class.forName(type, false, Deployment.loader());
+            return true;
+        } catch (ClassNotFoundException | LinkageError e) {
+            return false;
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Scope;
+import org.ravenee.cdi.spi.RepeatedAttempt;
 import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.cdi.spi.Reporters;
 import org.ravenee.spi.RequestContext;
@@ -22,6 +23,7 @@ import org.ravenee.spi.RequestContext;
 public final class BackgroundWork {
 
     private final Supplier<String> name;
+    private final Supplier<@Nullable String> id;
 
     /**
      * Names a piece of work.
@@ -29,7 +31,17 @@ public final class BackgroundWork {
      * @param name the transaction of the events; built when it is needed
      */
     public BackgroundWork(Supplier<String> name) {
+        this(name, () -> null);
+    }
+
+    /**
+     * @param name the transaction of the events; built when it is needed
+     * @param id identifies work that the container may try again, over all of its attempts; null if
+     *     there is nothing to identify it
+     */
+    BackgroundWork(Supplier<String> name, Supplier<@Nullable String> id) {
         this.name = name;
+        this.id = id;
     }
 
     /** Receives failures, on the thread and in the context of the work. */
@@ -49,12 +61,32 @@ public final class BackgroundWork {
             return work.call();
         }
         try (Scope context = enter(reporter)) {
+            RepeatedAttempt attempt = repeat(reporter);
             try {
-                return work.call();
+                T result = work.call();
+                end(attempt, null, reporter);
+                return result;
             } catch (Throwable thrown) {
                 reporter.guard(() -> receiver.failed(thrown, reporter));
+                end(attempt, thrown, reporter);
                 throw thrown;
             }
+        }
+    }
+
+    private @Nullable RepeatedAttempt repeat(Reporter reporter) {
+        try {
+            return reporter.repeat(id);
+        } catch (RuntimeException | LinkageError e) {
+            reporter.failed(e);
+            return null;
+        }
+    }
+
+    private static void end(
+            @Nullable RepeatedAttempt attempt, @Nullable Throwable thrown, Reporter reporter) {
+        if (attempt != null) {
+            reporter.guard(() -> attempt.end(thrown));
         }
     }
 

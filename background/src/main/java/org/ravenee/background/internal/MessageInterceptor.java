@@ -35,7 +35,9 @@ public class MessageInterceptor implements Serializable {
     /** Watches a listener method. */
     @AroundInvoke
     public @Nullable Object aroundInvoke(InvocationContext invocation) throws Exception {
-        return new BackgroundWork(() -> "message " + typeName(invocation))
+        return new BackgroundWork(
+                        () -> name(invocation),
+                        () -> id(invocation, MessageDetails.of(invocation.getParameters())))
                 .call(
                         invocation::proceed,
                         (thrown, reporter) -> report(invocation, thrown, reporter));
@@ -43,17 +45,24 @@ public class MessageInterceptor implements Serializable {
 
     private static void report(InvocationContext invocation, Throwable thrown, Reporter reporter) {
         MessageDetails message = MessageDetails.of(invocation.getParameters());
+        String id = id(invocation, message);
         if (message == null) {
             reporter.report(thrown, MECHANISM);
-        } else if (message.id() == null) {
+        } else if (id == null) {
             reporter.report(thrown, MECHANISM, message::describe);
         } else {
-            String work = "message " + typeName(invocation) + " " + message.id();
-            reporter.reportFirst(work, thrown, MECHANISM, message::describe);
+            reporter.reportFirst(id, thrown, MECHANISM, message::describe);
         }
     }
 
-    private static String typeName(InvocationContext invocation) {
-        return WorkNames.simpleName(WorkNames.typeOf(invocation));
+    private static @Nullable String id(
+            InvocationContext invocation, @Nullable MessageDetails message) {
+        return message == null || message.id() == null
+                ? null
+                : name(invocation) + " " + message.id();
+    }
+
+    private static String name(InvocationContext invocation) {
+        return "message " + WorkNames.simpleName(WorkNames.typeOf(invocation));
     }
 }

@@ -44,21 +44,25 @@ public class TimeoutInterceptor implements Serializable {
     }
 
     private static @Nullable Object reporting(InvocationContext invocation) throws Exception {
-        return new BackgroundWork(() -> name(invocation))
+        return new BackgroundWork(() -> name(invocation), () -> id(invocation))
                 .call(
                         invocation::proceed,
                         (thrown, reporter) -> report(invocation, thrown, reporter));
     }
 
-    /** Containers try a failed timer again, often at once: that is the same work. */
     private static void report(InvocationContext invocation, Throwable thrown, Reporter reporter) {
-        Object timer = invocation.getTimer();
-        if (timer == null) {
+        String id = id(invocation);
+        if (id == null) {
             reporter.report(thrown, MECHANISM);
         } else {
-            String work = name(invocation) + " " + TimerAttempts.id(timer);
-            reporter.reportFirst(work, thrown, MECHANISM, event -> {});
+            reporter.reportFirst(id, thrown, MECHANISM, event -> {});
         }
+    }
+
+    /** Containers try a failed timer again, often at once: that is the same work. */
+    private static @Nullable String id(InvocationContext invocation) {
+        Object timer = invocation.getTimer();
+        return timer == null ? null : name(invocation) + " " + TimerAttempts.id(timer);
     }
 
     private static String name(InvocationContext invocation) {

@@ -212,7 +212,7 @@ final class ContextState implements RequestContext {
 
     private synchronized void continueTrace(@Nullable TraceContext found) {
         if (found != null && trace(events) == null) {
-            events = new Events(lastEventId(), found);
+            events = new Events(lastEventId(), found, work());
         }
     }
 
@@ -233,7 +233,7 @@ final class ContextState implements RequestContext {
     /** Returns a copy for another thread. Later changes of this context do not change it. */
     ContextState copy() {
         ContextState copy = new ContextState(storage);
-        copy.events = new Events(lastEventId(), trace());
+        copy.events = new Events(lastEventId(), trace(), work());
         copy.data = resolve();
         copy.breadcrumbs = breadcrumbs;
         copy.origin = origin();
@@ -262,7 +262,7 @@ final class ContextState implements RequestContext {
     @Override
     public void accepted(EventId id) {
         synchronized (this) {
-            events = new Events(id, trace(events));
+            events = new Events(id, trace(events), work());
         }
         ContextState original = request;
         if (original != null) {
@@ -339,8 +339,19 @@ final class ContextState implements RequestContext {
         return known == null ? EventId.NONE : known.last();
     }
 
+    @Override
+    public synchronized void work(Object work) {
+        events = new Events(lastEventId(), trace(events), work);
+    }
+
+    @Override
+    public @Nullable Object work() {
+        Events known = events;
+        return known == null ? null : known.work();
+    }
+
     /** The state that the events of a context share; most contexts have no event. */
-    private record Events(EventId last, @Nullable TraceContext trace) {}
+    private record Events(EventId last, @Nullable TraceContext trace, @Nullable Object work) {}
 
     /** A scope with the data and the breadcrumbs that its end restores. */
     private static final class OpenScope implements Scope {

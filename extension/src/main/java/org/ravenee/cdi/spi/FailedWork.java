@@ -25,11 +25,19 @@ final class FailedWork {
                 }
             };
 
+    private volatile boolean empty = true;
+
+    /** Returns false also while the first failure of any work is being reported. */
+    boolean isEmpty() {
+        return empty;
+    }
+
     synchronized @Nullable EventId find(String work) {
         return reported.get(work);
     }
 
     synchronized void add(String work, EventId id) {
         reported.put(work, id);
+        empty = false;
     }
 }

@@ -6,6 +6,7 @@ package org.ravenee.cdi.spi;
 
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Client;
 import org.ravenee.Event;
@@ -164,7 +165,7 @@ public final class Reporter {
         if (!isFailure(thrown)) {
             return EventId.NONE;
         }
-        return report(thrown, with.andThen(event -> event.mechanism(unhandled(mechanism))));
+        return report(thrown, with.andThen(by(mechanism)));
     }
 
     /**
@@ -182,11 +183,36 @@ public final class Reporter {
         if (known != null) {
             return known;
         }
-        EventId id = report(thrown, mechanism, with);
+        EventId id =
+                isFailure(thrown) ? capture(thrown, with.andThen(by(mechanism))) : EventId.NONE;
         if (id.isPresent()) {
             failedWork.add(work, id);
         }
         return id;
+    }
+
+    /**
+     * Begins work that may be another attempt, in the context of the calling thread. The first
+     * attempt that failed has the event of the work. What is reported in a later attempt waits for
+     * its end: it is the same failure if the attempt fails with it, and has an event of its own if
+     * it was handled.
+     *
+     * @param work identifies the work over all of its attempts; null if it is not known. Asked only
+     *     if any work has failed
+     * @return the attempt, to be ended; null if the work has not failed before
+     */
+    public @Nullable RepeatedAttempt repeat(Supplier<@Nullable String> work) {
+        RequestContext context = request();
+        if (context == null || failedWork.isEmpty()) {
+            return null;
+        }
+        String id = work.get();
+        if (id == null || failedWork.find(id) == null) {
+            return null;
+        }
+        RepeatedAttempt attempt = new RepeatedAttempt();
+        context.work(attempt);
+        return attempt;
     }
 
     /**
@@ -199,19 +225,24 @@ public final class Reporter {
      * @return the report, to be withdrawn when the caller asks
      */
     public PendingReport handOver(Throwable thrown, String mechanism) {
-        if (!isFailure(thrown)
-                || !client.isEnabled()
+        if (!isFailure(thrown)) {
+            return new PendingReport(() -> {});
+        }
+        PendingReport report = prepare(thrown, by(mechanism));
+        pending.add(report);
+        return report;
+    }
+
+    /** Makes the event of a failure, to be sent later. */
+    private PendingReport prepare(Throwable thrown, Consumer<EventBuilder> with) {
+        if (!client.isEnabled()
                 || !client.shouldCapture(thrown)
                 || ThreadLocalRandom.current().nextDouble() >= options.sampleRate()) {
             return new PendingReport(() -> {});
         }
-        Event event =
-                client.buildEvent(
-                        "raven.events.Exception",
-                        with -> with.data("exception", thrown).mechanism(unhandled(mechanism)));
-        PendingReport report = new PendingReport(() -> sendUnlessReported(thrown, event));
-        pending.add(report);
-        return report;
+        Consumer<EventBuilder> exception = event -> event.data("exception", thrown);
+        Event event = client.buildEvent("raven.events.Exception", exception.andThen(with));
+        return new PendingReport(() -> sendUnlessReported(thrown, event));
     }
 
     private void sendUnlessReported(Throwable thrown, Event event) {
@@ -223,8 +254,8 @@ public final class Reporter {
                 });
     }
 
-    private static Mechanism unhandled(String mechanism) {
-        return Mechanism.of(mechanism, false);
+    private static Consumer<EventBuilder> by(String mechanism) {
+        return event -> event.mechanism(Mechanism.of(mechanism, false));
     }
 
     /** Sends the pending reports; to be called before the client is closed. */
@@ -251,6 +282,15 @@ public final class Reporter {
      * @return the event of the failure, whichever layer reported it; {@link EventId#NONE} if none
      */
     public EventId report(Throwable thrown, Consumer<EventBuilder> with) {
+        RequestContext context = request();
+        boolean isKept =
+                context != null
+                        && context.work() instanceof RepeatedAttempt attempt
+                        && attempt.keep(thrown, () -> prepare(thrown, with));
+        return isKept ? EventId.NONE : capture(thrown, with);
+    }
+
+    private EventId capture(Throwable thrown, Consumer<EventBuilder> with) {
         ContextManager manager = contexts();
         boolean isSeparate = contexts.isSeparate(manager);
         EventId id = client.captureException(thrown, isSeparate ? described(manager, with) : with);
@@ -312,7 +352,7 @@ public final class Reporter {
         if (request == null) {
             report(thrown, mechanism, with);
         } else if (isFailure(thrown)) {
-            request.defer(thrown, with.andThen(event -> event.mechanism(unhandled(mechanism))));
+            request.defer(thrown, with.andThen(by(mechanism)));
         }
     }
 
