@@ -39,6 +39,7 @@ public class BackgroundExtension implements Extension {
     private static final OperatorLogger LOGGER = new OperatorLogger();
 
     private final Set<Class<?>> discovered = new HashSet<>();
+    private final AsynchronousEvents events = new AsynchronousEvents();
     private boolean hasBatch;
 
     /** Creates the extension; called by the container. */
@@ -114,7 +115,8 @@ public class BackgroundExtension implements Extension {
                             "observer "
                                     + WorkNames.simpleName(observer.getBeanClass())
                                     + "."
-                                    + method));
+                                    + method,
+                            events));
         }
     }
 
@@ -133,7 +135,7 @@ public class BackgroundExtension implements Extension {
                                 beans));
             } else if (!fields.isEmpty()) {
                 event.setInjectionTarget(
-                        new ObservedInjectionTarget<>(event.getInjectionTarget(), fields));
+                        new ObservedInjectionTarget<>(event.getInjectionTarget(), fields, events));
             }
         }
     }

@@ -4,6 +4,7 @@
  */
 package org.ravenee.background.internal;
 
+import jakarta.enterprise.event.Event;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -36,12 +37,16 @@ final class ManagedResources {
         return TYPES.contains(type.getTypeName());
     }
 
-    /** Finds the fields of a class and its ancestors that the platform puts a resource into. */
+    /**
+     * Finds the fields of a class and its ancestors that the platform puts a resource or an event
+     * into.
+     */
     static List<Field> fields(Class<?> type) {
         List<Field> fields = new ArrayList<>();
         for (Class<?> at = type; at != null && at != Object.class; at = at.getSuperclass()) {
             for (Field field : declaredFields(at)) {
-                if (isType(field.getType()) && isInjected(field)) {
+                boolean isObserved = isType(field.getType()) || field.getType() == Event.class;
+                if (isObserved && isInjected(field)) {
                     fields.add(field);
                 }
             }

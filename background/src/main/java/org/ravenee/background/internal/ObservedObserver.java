@@ -12,6 +12,7 @@ import jakarta.enterprise.inject.spi.ObserverMethod;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.Set;
+import org.ravenee.Scope;
 
 /**
  * An asynchronous observer whose failure is reported.
@@ -24,21 +25,25 @@ final class ObservedObserver<T> implements ObserverMethod<T> {
 
     private final ObserverMethod<T> observer;
     private final String name;
+    private final AsynchronousEvents events;
 
-    ObservedObserver(ObserverMethod<T> observer, String name) {
+    ObservedObserver(ObserverMethod<T> observer, String name, AsynchronousEvents events) {
         this.observer = observer;
         this.name = name;
+        this.events = events;
     }
 
     @Override
     public void notify(EventContext<T> event) {
-        new BackgroundWork(() -> name)
-                .get(
-                        () -> {
-                            observer.notify(event);
-                            return null;
-                        },
-                        BackgroundWork.reportAs("auto.cdi.observer"));
+        try (Scope carried = events.attach(event.getEvent())) {
+            new BackgroundWork(() -> name)
+                    .get(
+                            () -> {
+                                observer.notify(event);
+                                return null;
+                            },
+                            BackgroundWork.reportAs("auto.cdi.observer"));
+        }
     }
 
     @Override

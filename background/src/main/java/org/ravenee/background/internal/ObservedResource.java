@@ -76,7 +76,8 @@ final class ObservedResource implements InvocationHandler {
                 : resource;
     }
 
-    private static Class<?>[] interfaces(Class<?> type) {
+    /** Returns the interfaces of a class that a proxy of this deployment can have. */
+    static Class<?>[] interfaces(Class<?> type) {
         Set<Class<?>> interfaces = new LinkedHashSet<>();
         for (Class<?> at = type; at != null; at = at.getSuperclass()) {
             for (Class<?> contract : at.getInterfaces()) {
