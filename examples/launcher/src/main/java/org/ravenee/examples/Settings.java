@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * Addresses and folders of the quickstart.
  *
- * @param war the shop
+ * @param war the shop, or an EAR with web applications that have their own DSNs
  * @param serverHome a provisioned WildFly
  * @param shop where the shop will answer
  * @param inbox where the inbox will listen
@@ -31,6 +31,10 @@ record Settings(Path war, Path serverHome, LocalPort shop, LocalPort inbox) {
                 LocalPort.parse(args[3]));
     }
 
+    boolean isEar() {
+        return war.toString().endsWith(".ear");
+    }
+
     Path serverLog() {
         return serverHome.resolveSibling("wildfly.log");
     }
@@ -41,7 +45,9 @@ record Settings(Path war, Path serverHome, LocalPort shop, LocalPort inbox) {
         arguments.add("-Djboss.http.port=" + shop.port());
         // No client uses the management port, so any free one will do.
         arguments.add("-Djboss.management.http.port=0");
-        if (inbox.port() != PORT_IN_THE_SHOPS_OWN_CONFIGURATION) {
+        if (isEar()) {
+            arguments.add("-Dinbox.port=" + inbox.port());
+        } else if (inbox.port() != PORT_IN_THE_SHOPS_OWN_CONFIGURATION) {
             arguments.add("-Dsentry.dsn=http://quickstart@localhost:" + inbox.port() + "/1");
         }
         return arguments;

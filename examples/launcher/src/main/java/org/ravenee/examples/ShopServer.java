@@ -81,7 +81,8 @@ final class ShopServer implements AutoCloseable {
     }
 
     private static Path marker(Settings settings, String state) {
-        return settings.serverHome().resolve("standalone/deployments/ROOT.war" + state);
+        var name = settings.isEar() ? "ROOT.ear" : "ROOT.war";
+        return settings.serverHome().resolve("standalone/deployments/" + name + state);
     }
 
     /** Java itself rather than the server's shell script: a signal to a script would miss Java. */

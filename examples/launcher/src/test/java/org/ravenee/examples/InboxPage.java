@@ -21,9 +21,14 @@ record InboxPage(Visitor visitor, URI address) {
 
     /** All events in full, newest first. */
     List<JsonObject> events() {
-        return get("events.json").asJsonArray().getValuesAs(JsonObject.class).stream()
+        return summaries().stream()
                 .map(summary -> get(summary.getString("url")).asJsonObject())
                 .toList();
+    }
+
+    /** What the list shows of each event, newest first. */
+    List<JsonObject> summaries() {
+        return get("events.json").asJsonArray().getValuesAs(JsonObject.class);
     }
 
     private JsonStructure get(String path) {
