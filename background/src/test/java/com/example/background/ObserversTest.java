@@ -193,8 +193,7 @@ class ObserversTest {
             assertThat(event).isEqualTo(event).hasToString(event.toString());
             assertThatThrownBy(() -> event.fireAsync(null))
                     .as("what the container throws")
-                    .isInstanceOfAny(
-                            IllegalArgumentException.class, NullPointerException.class);
+                    .isInstanceOfAny(IllegalArgumentException.class, NullPointerException.class);
             assertThatCode(() -> event.fire(new News("synchronous"))).doesNotThrowAnyException();
         }
     }
