@@ -7,6 +7,7 @@ package com.example.background;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.ejb.MessageDriven;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.jms.Message;
@@ -76,6 +77,19 @@ class MessagesTest {
             assertThat(application.events())
                     .singleElement()
                     .returns("message CapturedOrders", Event::transaction);
+        }
+    }
+
+    @Test
+    void reportsAPoisonMessageOfAMessageDrivenBeanOnce() {
+        try (Application application = Application.of(Letters.class)) {
+            for (int delivery = 1; delivery <= 10; delivery++) {
+                deliver(application, Letters.class, message("ID:1", delivery));
+            }
+
+            assertThat(application.events())
+                    .singleElement()
+                    .returns("message Letters", Event::transaction);
         }
     }
 
@@ -163,6 +177,15 @@ class MessagesTest {
         @Override
         public void onMessage(Message message) {
             throw new IllegalStateException("no such order");
+        }
+    }
+
+    @MessageDriven(name = "letters")
+    @ApplicationScoped
+    static class Letters implements MessageListener {
+        @Override
+        public void onMessage(Message message) {
+            throw new IllegalStateException("no such letter");
         }
     }
 
