@@ -5,12 +5,10 @@
 package org.ravenee.tests.fullserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
-import java.time.Duration;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -21,7 +19,7 @@ import org.ravenee.tests.harness.Reports;
 import org.ravenee.tests.harness.ServerTest;
 import org.ravenee.tests.harness.Site;
 
-/** Work that only a server with batch, messaging and WebSocket does. */
+/** Work that only a server with batch and WebSocket does. */
 @ServerTest
 @Tag("full-server")
 class FullServerIT {
@@ -125,34 +123,6 @@ class FullServerIT {
 
         assertThat(reports.next().exceptionMessages()).contains("no data");
         assertThat(reports.from(site)).isEmpty();
-    }
-
-    @Test
-    void reportsTheMessageOfAMessageDrivenBeanOnceOverAllDeliveries(Reports reports) {
-        site.get("work/orders");
-        awaitAllDeliveries();
-
-        var report = reports.onlyOneFrom(site);
-        assertThat(report.exceptionMessages()).contains("poison");
-        assertThat(report.text("/transaction")).isEqualTo("message OrderListener");
-        assertThat(report.text("/extra/message/id")).isNotEmpty();
-        assertThat(report.toString()).doesNotContain("body of the message");
-    }
-
-    @Test
-    void reportsTheMessageOfACapturedMessageDrivenBeanOnceOverAllDeliveries(Reports reports) {
-        site.get("work/invoices");
-        awaitAllDeliveries();
-
-        var report = reports.onlyOneFrom(site);
-        assertThat(report.exceptionMessages()).contains("poison");
-        assertThat(report.text("/transaction")).isEqualTo("message InvoiceListener");
-    }
-
-    /** The server's default. */
-    private void awaitAllDeliveries() {
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> site.get("work/deliveries").body().equals("10"));
     }
 
     @Test

@@ -54,21 +54,9 @@ public class BackgroundExtension implements Extension {
         add(event, ObservedTimeouts.class, TimeoutInterceptor.class);
         add(event, ObservedWebSocket.class, WebSocketInterceptor.class);
         add(event, ObservedCheckIns.class, CheckInInterceptor.class);
-        if (isPresent("jakarta.ejb.MessageDriven")) {
-            MessageDrivenBinding.add(event);
-        }
-        hasBatch = isPresent("jakarta.batch.runtime.context.JobContext");
+        hasBatch = BatchArtifacts.isPresent();
         if (hasBatch) {
             add(event, ObservedBatch.class, BatchInterceptor.class);
-        }
-    }
-
-    private static boolean isPresent(String type) {
-        try {
-            Class.forName(type, false, Deployment.loader());
-            return true;
-        } catch (ClassNotFoundException | LinkageError e) {
-            return false;
         }
     }
 

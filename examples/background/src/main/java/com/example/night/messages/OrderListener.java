@@ -9,8 +9,13 @@ import jakarta.ejb.MessageDriven;
 import jakarta.jms.JMSDestinationDefinition;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
+import org.ravenee.cdi.Captured;
 
-/** A message that fails. WildFly delivers it ten times: that is one message, one event. */
+/**
+ * A message that fails. WildFly does not show message-driven beans to CDI extensions, so that the
+ * class needs the annotation there.
+ */
+@Captured
 @JMSDestinationDefinition(
         name = OrderListener.QUEUE,
         interfaceName = "jakarta.jms.Queue",
