@@ -119,6 +119,7 @@ public class BackgroundExtension implements Extension {
                         new ObservedWebComponent<>(
                                 event.getInjectionTarget(),
                                 fields,
+                                events,
                                 event.getAnnotatedType(),
                                 beans));
             } else if (!fields.isEmpty()) {

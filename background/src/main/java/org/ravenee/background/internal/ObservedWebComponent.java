@@ -31,9 +31,10 @@ final class ObservedWebComponent<T> extends ObservedInjectionTarget<T> {
     ObservedWebComponent(
             InjectionTarget<T> target,
             List<Field> fields,
+            AsynchronousEvents events,
             AnnotatedType<T> type,
             BeanManager beans) {
-        super(target, fields);
+        super(target, fields, events);
         this.type = type;
         this.beans = beans;
     }
