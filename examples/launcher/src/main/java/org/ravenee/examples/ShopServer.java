@@ -73,16 +73,24 @@ final class ShopServer implements AutoCloseable {
     }
 
     private static void deploy(Settings settings) throws IOException {
-        // Markers of an earlier run would be read as the state of this one.
-        for (var state : new String[] {".deployed", ".failed", ".undeployed", ".isdeploying"}) {
-            Files.deleteIfExists(marker(settings, state));
+        // An archive of an earlier run has the same address; its markers would be read as the state
+        // of this one.
+        for (var name : new String[] {"ROOT.war", "ROOT.ear"}) {
+            for (var state :
+                    new String[] {"", ".deployed", ".failed", ".undeployed", ".isdeploying"}) {
+                Files.deleteIfExists(deployments(settings).resolve(name + state));
+            }
         }
         Files.copy(settings.war(), marker(settings, ""), StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static Path marker(Settings settings, String state) {
         var name = settings.isEar() ? "ROOT.ear" : "ROOT.war";
-        return settings.serverHome().resolve("standalone/deployments/" + name + state);
+        return deployments(settings).resolve(name + state);
+    }
+
+    private static Path deployments(Settings settings) {
+        return settings.serverHome().resolve("standalone/deployments");
     }
 
     /** Java itself rather than the server's shell script: a signal to a script would miss Java. */
