@@ -43,7 +43,7 @@ class TwoAppsIT {
                             event -> event.getString("transaction"),
                             event -> event.getString("project"))
                     .containsExactlyInAnyOrder(
-                            tuple("GET /api/orders", "1"), tuple("GET /stock/api/shelves", "2"));
+                            tuple("GET /api/orders", "1"), tuple("GET /api/shelves", "2"));
         }
     }
 }
