@@ -168,8 +168,7 @@ class ServletsIT {
                                 BodyPublishers.ofByteArray(
                                         "{\"name\":\"Zo\u00eb\"}".getBytes(charset))));
 
-        assertThat(reports.onlyOneFrom(site).text("/request/data"))
-                .contains("Zo\u00eb");
+        assertThat(reports.onlyOneFrom(site).text("/request/data")).contains("Zo\u00eb");
     }
 
     @Test

@@ -19,7 +19,8 @@ import org.ravenee.tests.twins.failures.Failure;
 record TwinAnswer(int status, String head, String body) {
 
     /** The header that Raven EE adds, and those that depend on the clock. */
-    private static final Pattern MAY_DIFFER = Pattern.compile("(?is)(x-sentry-id|date|last-modified):.*");
+    private static final Pattern MAY_DIFFER =
+            Pattern.compile("(?is)(x-sentry-id|date|last-modified):.*");
 
     /** The server's page for developers prints stack traces, in which filters are. */
     private static final Pattern TRACE =
