@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Stereotype;
 import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
 import jakarta.enterprise.inject.build.compatible.spi.BuildCompatibleExtension;
@@ -28,6 +29,7 @@ import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.InterceptionType;
 import jakarta.enterprise.inject.spi.Interceptor;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
+import jakarta.inject.Qualifier;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -51,6 +53,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.ravenee.Client;
 import org.ravenee.Context;
+import org.ravenee.Options;
 import org.ravenee.background.internal.BackgroundExtension;
 import org.ravenee.background.internal.ObservedAsynchronous;
 import org.ravenee.background.internal.ObservedCheckIns;
@@ -77,6 +80,7 @@ class PortableExtensionComparisonTest {
                     CheckedIn.class,
                     Mapper.class,
                     NothingToReport.class,
+                    QualifiedClient.class,
                     Resource.class,
                     ResourceByInterface.class);
 
@@ -319,6 +323,22 @@ class PortableExtensionComparisonTest {
     @ApplicationScoped
     static class NothingToReport {
         void work() {}
+    }
+
+    @Qualifier
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target({ElementType.METHOD, ElementType.TYPE})
+    @interface Audit {}
+
+    /** Not the client that the application injects without a qualifier. */
+    @ApplicationScoped
+    static class QualifiedClient {
+        @Produces
+        @Audit
+        @ApplicationScoped
+        Client audit() {
+            return Client.create(Options.builder().build());
+        }
     }
 
     @Path("/orders")

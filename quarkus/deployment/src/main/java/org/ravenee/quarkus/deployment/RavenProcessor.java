@@ -4,14 +4,21 @@
  */
 package org.ravenee.quarkus.deployment;
 
+import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
+import io.quarkus.deployment.Capabilities;
+import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.IsDevelopment;
+import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.ApplicationIndexBuildItem;
 import io.quarkus.deployment.builditem.ApplicationInfoBuildItem;
+import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
+import io.quarkus.deployment.builditem.nativeimage.NativeImageResourceBuildItem;
+import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
 import io.quarkus.resteasy.reactive.server.spi.GlobalHandlerCustomizerBuildItem;
 import io.quarkus.resteasy.reactive.server.spi.PreExceptionMapperHandlerBuildItem;
 import io.quarkus.vertx.http.deployment.FilterBuildItem;
@@ -20,7 +27,9 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.TreeSet;
 import org.jboss.jandex.ClassInfo;
+import org.ravenee.Processor;
 import org.ravenee.quarkus.internal.ApplicationDescription;
+import org.ravenee.quarkus.internal.RavenHealthCheck;
 import org.ravenee.quarkus.internal.RavenRecorder;
 import org.ravenee.quarkus.internal.RestFailureHandler;
 import org.ravenee.quarkus.internal.RestRouteCustomizer;
@@ -52,6 +61,30 @@ class RavenProcessor {
                                 application.getName() + "@" + application.getVersion(),
                                 packages(index)))
                 .done();
+    }
+
+    @BuildStep
+    void health(Capabilities capabilities, BuildProducer<AdditionalBeanBuildItem> beans) {
+        if (capabilities.isPresent(Capability.SMALLRYE_HEALTH)) {
+            beans.produce(AdditionalBeanBuildItem.unremovableOf(RavenHealthCheck.class));
+        }
+    }
+
+    /** {@code sentry.processors} names classes, which a native image must keep. */
+    @BuildStep
+    ReflectiveClassBuildItem processors(CombinedIndexBuildItem index) {
+        return ReflectiveClassBuildItem.builder(
+                        index.getIndex().getAllKnownImplementations(Processor.class).stream()
+                                .map(type -> type.name().toString())
+                                .toArray(String[]::new))
+                .build();
+    }
+
+    @BuildStep
+    NativeImageResourceBuildItem resources() {
+        return new NativeImageResourceBuildItem(
+                "META-INF/raven-integrations.properties",
+                "org/ravenee/internal/envelope/version.txt");
     }
 
     private static List<String> packages(ApplicationIndexBuildItem index) {

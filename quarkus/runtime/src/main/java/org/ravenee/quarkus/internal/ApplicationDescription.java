@@ -12,4 +12,9 @@ import java.util.List;
  * @param release name and version, as {@code shop@1.0.0}
  * @param packages the packages of its own classes
  */
-public record ApplicationDescription(String release, List<String> packages) {}
+public record ApplicationDescription(String release, List<String> packages) {
+
+    String name() {
+        return release.substring(0, release.lastIndexOf('@'));
+    }
+}

@@ -20,10 +20,15 @@ import org.jspecify.annotations.Nullable;
 import org.ravenee.Client;
 import org.ravenee.Options;
 import org.ravenee.Processor;
+import org.ravenee.Stats;
+import org.ravenee.cdi.internal.ClientRegistration;
 import org.ravenee.cdi.internal.DevInbox;
+import org.ravenee.cdi.internal.Integrations;
 import org.ravenee.cdi.internal.ModuleConfiguration;
+import org.ravenee.cdi.spi.ExtensionMessages;
 import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.cdi.spi.Reporters;
+import org.ravenee.spi.OperatorLogger;
 
 /** The client of the application: starts with the application and is closed with it. */
 @Singleton
@@ -35,6 +40,7 @@ public class RavenApplication {
     private final Instance<ApplicationDescription> description;
     private final DevInbox inbox = new DevInbox();
     private @Nullable Reporter reporter;
+    private @Nullable ClientRegistration registration;
     private boolean ownsClient;
 
     /** Creates the application; called by the container. */
@@ -59,6 +65,9 @@ public class RavenApplication {
     synchronized void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
         Reporter running = reporter;
         if (running != null) {
+            if (registration != null) {
+                registration.close();
+            }
             running.stop();
             if (ownsClient) {
                 running.client().close();
@@ -82,8 +91,18 @@ public class RavenApplication {
             running.contexts().carriedBy(VertxRequests::current);
             running.contexts().startApplication();
             Reporters.register(loader(), running);
+            registration = new ClientRegistration(name(), running.client());
         }
         return running;
+    }
+
+    /** Returns the state of the client, for the health check. */
+    List<Stats> stats() {
+        return List.of(reporter().client().stats());
+    }
+
+    private String name() {
+        return description.isResolvable() ? description.get().name() : "";
     }
 
     private static ClassLoader loader() {
@@ -95,6 +114,9 @@ public class RavenApplication {
         ownsClient = clients.getHandle().getBean().getBeanClass() == Client.class;
         Options configured = options();
         if (!ownsClient) {
+            if (!processors.isUnsatisfied()) {
+                new OperatorLogger().log(ExtensionMessages.PROCESSORS_NOT_USED);
+            }
             return new Reporter(clients.get(), configured);
         }
         configured = inbox.connect(configured, loader());
@@ -133,6 +155,7 @@ public class RavenApplication {
                 completed.release(application.release());
             }
         }
-        return completed.build();
+        Options built = completed.build();
+        return built.toBuilder().integrations(Integrations.find(loader(), built, true)).build();
     }
 }

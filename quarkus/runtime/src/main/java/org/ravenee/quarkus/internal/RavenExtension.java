@@ -6,6 +6,7 @@ package org.ravenee.quarkus.internal;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.build.compatible.spi.AnnotationBuilder;
 import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
 import jakarta.enterprise.inject.build.compatible.spi.BuildCompatibleExtension;
@@ -106,10 +107,14 @@ public class RavenExtension implements BuildCompatibleExtension {
         return !name.startsWith("org.ravenee.") && !name.startsWith("io.quarkus.");
     }
 
-    /** Notes a client of the application's own. */
+    /**
+     * Notes a client of the application's own, unless the application asks for it by a qualifier.
+     */
     @Registration(types = Client.class)
     public void findClient(BeanInfo bean) {
-        haveClient = true;
+        haveClient |=
+                bean.qualifiers().stream()
+                        .anyMatch(qualifier -> qualifier.name().equals(Default.class.getName()));
     }
 
     /** After the beans are known: adds those that the application does not produce. */

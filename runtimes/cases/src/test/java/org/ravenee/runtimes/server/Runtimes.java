@@ -28,6 +28,7 @@ public final class Runtimes {
                     Map.entry("liberty", OpenLiberty::new),
                     Map.entry("openwebbeans", () -> new ClassPathApplication("SeLauncher", 17)),
                     Map.entry("payara", PayaraMicro::new),
+                    Map.entry("quarkus", Quarkus::new),
                     Map.entry("springboot", SpringBoot::new),
                     Map.entry("tomcat", () -> tomcat()),
                     Map.entry("tomcat-plain", () -> tomcat(Feature.CDI)),
