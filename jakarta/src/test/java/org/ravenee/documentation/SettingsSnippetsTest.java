@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,9 @@ import org.xml.sax.InputSource;
 
 /** Configuration and XML of the documentation can be used as they are. */
 class SettingsSnippetsTest {
+
+    /** A profile of MicroProfile Config, as {@code %test.} before a key. */
+    private static final Pattern PROFILE = Pattern.compile("^%[a-z]+[.]");
 
     private static final Pattern VERSION = Pattern.compile("<version>([^<]+)</version>");
     private static final Pattern JAR = Pattern.compile("raven-[a-z-]+?-(\\d[^/ ]*?)\\.jar");
@@ -50,7 +54,11 @@ class SettingsSnippetsTest {
         Properties properties = new Properties();
         properties.load(new StringReader(snippet.code()));
         Map<String, String> settings = new HashMap<>();
-        properties.forEach((key, value) -> settings.put(key.toString(), value.toString()));
+        properties.forEach(
+                (key, value) ->
+                        settings.put(
+                                PROFILE.matcher(key.toString()).replaceFirst(""),
+                                value.toString()));
 
         assertThat(settings.keySet())
                 .isNotEmpty()
