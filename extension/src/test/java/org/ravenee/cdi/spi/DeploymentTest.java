@@ -32,8 +32,7 @@ class DeploymentTest {
     @Test
     void followsALoaderThatDelegatesToTheApplicationOfTheMoment() throws Exception {
         try (URLClassLoader another =
-                new URLClassLoader(
-                        new URL[] {CODE}, ClassLoader.getPlatformClassLoader())) {
+                new URLClassLoader(new URL[] {CODE}, ClassLoader.getPlatformClassLoader())) {
             SharedLoader shared = new SharedLoader();
 
             shared.application = another;
