@@ -72,8 +72,11 @@ public class JettyLauncher {
         context.setTempDirectory(work.resolve(name).toFile());
         // Weld is shared by all applications here, and would take them for one without a name.
         context.setInitParameter("WELD_CONTEXT_ID_KEY", name);
-        // Weld injects into servlets and filters by a listener of Jetty.
+        // Weld injects into servlets and filters by a listener of Jetty, which has to be there first.
         context.setInitParameter("org.eclipse.jetty.cdi", "CdiDecoratingListener");
+        context.setAttribute(
+                "org.eclipse.jetty.containerInitializerOrder",
+                "org.eclipse.jetty.ee10.cdi.CdiServletContainerInitializer,*");
         context.setInitParameter(
                 "resteasy.injector.factory", "org.jboss.resteasy.cdi.CdiInjectorFactory");
         deployed.put(archive, context);

@@ -58,9 +58,16 @@ public final class Deployment {
         return copy != null && copy != Deployment.class;
     }
 
+    /**
+     * Asks the loader itself: the JVM keeps the answer to {@code Class.forName} for each loader,
+     * and TomEE serves all JAX-RS applications with one loader that delegates to the current one.
+     */
     private static @Nullable Class<?> copySeenBy(@Nullable ClassLoader loader) {
+        if (loader == null) {
+            return null;
+        }
         try {
-            return Class.forName(Deployment.class.getName(), false, loader);
+            return loader.loadClass(Deployment.class.getName());
         } catch (ClassNotFoundException | LinkageError e) {
             return null;
         }

@@ -164,8 +164,12 @@ public final class RequestLifecycle {
             boolean failed) {
         if (request.isAsyncStarted()) {
             exchange.context().captureRequest();
-            RequestAsyncListener.listen(request, response, exchange);
-            return;
+            if (!failed) {
+                RequestAsyncListener.listen(request, response, exchange);
+                return;
+            }
+            // No listener: Jetty responds to the failure at once if there is one, and else leaves
+            // the response to other threads and the time-out.
         }
         reporter.reportDeferred(
                 exchange.context(),

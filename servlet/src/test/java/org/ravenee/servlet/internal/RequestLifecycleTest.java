@@ -298,6 +298,27 @@ class RequestLifecycleTest {
                 .containsEntry(HEADER, recording.events().get(0).id().toString());
     }
 
+    /** Jetty responds to such a failure at once where a listener is registered, and else later. */
+    @Test
+    void registersNoListenerWhereTheDispatchThatStartsAsyncFails() {
+        ServletException failure = new ServletException("started, then failed");
+        exchange.asyncSupported = true;
+
+        assertThatThrownBy(
+                        () ->
+                                serve(
+                                        (request, response) -> {
+                                            request.startAsync();
+                                            throw failure;
+                                        }))
+                .isSameAs(failure);
+
+        assertThat(exchange.listeners).isEmpty();
+        assertThat(recording.events()).hasSize(1);
+        assertThat(exchange.answerHeaders)
+                .containsEntry(HEADER, recording.events().get(0).id().toString());
+    }
+
     @Test
     void waitsForTheAnswerOfAnAsynchronousRequest() throws Exception {
         exchange.asyncSupported = true;

@@ -76,13 +76,15 @@ final class TomEe extends DropInServer {
 
     /**
      * Nothing is bound at {@code java:comp/DefaultManagedExecutorService}, and OpenTracing brings a
-     * mapper for {@code RuntimeException}.
+     * mapper for {@code RuntimeException}. As Tomcat, it may close the connection without an answer
+     * where work fails before the servlet has returned.
      */
     @Override
     public Set<Feature> missing() {
         return EnumSet.of(
                 Feature.MANAGED_EXECUTOR,
                 Feature.CONTEXT_OF_MANAGED_EXECUTOR,
+                Feature.ANSWER_TO_EARLY_FAILURE,
                 Feature.UNMAPPED_RUNTIME_EXCEPTIONS);
     }
 }
