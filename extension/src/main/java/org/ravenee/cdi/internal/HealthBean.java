@@ -58,9 +58,15 @@ final class HealthBean implements Bean<HealthCheck> {
         return beanClass;
     }
 
+    /**
+     * The check is called once, so that all its classes are loaded: WildFly keeps the checks of a
+     * deployment that failed, and calls them although its class loader is closed.
+     */
     @Override
     public HealthCheck create(CreationalContext<HealthCheck> context) {
-        return new ReportingHealthCheck(clients);
+        HealthCheck check = new ReportingHealthCheck(clients);
+        check.call();
+        return check;
     }
 
     @Override
