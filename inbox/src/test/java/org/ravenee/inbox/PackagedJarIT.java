@@ -32,9 +32,9 @@ class PackagedJarIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"-jar %s", "-cp %s org.ravenee.inbox.Main", "-p %s -m org.ravenee.inbox"})
+            strings = {"-jar JAR", "-cp JAR org.ravenee.inbox.Main", "-p JAR -m org.ravenee.inbox"})
     void runsAloneOnTheClassPathAndOnTheModulePath(String options) throws Exception {
-        Process process = start(options.formatted(JAR));
+        Process process = start(options);
         try (BufferedReader out = process.inputReader(UTF_8)) {
             String dsn =
                     out.lines().filter(l -> l.contains("sentry.dsn=")).findFirst().orElseThrow();
@@ -85,7 +85,9 @@ class PackagedJarIT {
     private Process start(String options) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(options.split(" ")));
+        for (String option : options.split(" ")) {
+            command.add(option.equals("JAR") ? JAR : option);
+        }
         command.addAll(
                 List.of("--port", "0", "--store", directory.resolve("events.db").toString()));
         return new ProcessBuilder(command).start();

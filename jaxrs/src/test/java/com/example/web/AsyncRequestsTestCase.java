@@ -9,50 +9,29 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ravenee.Event;
 
 /** The failure of an answer belongs to its request, whichever thread it shows itself on. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class AsyncRequestsTestCase {
+abstract class AsyncRequestsTestCase extends WebServerTestCase {
 
-    private final Implementation implementation;
     private final Class<?>[] beans;
-    WebServer server;
 
     AsyncRequestsTestCase(Implementation implementation, Class<?>... beans) {
-        this.implementation = implementation;
+        super(implementation);
         this.beans = beans;
     }
 
-    @BeforeAll
-    void start() throws Exception {
-        server =
-                WebServer.of(implementation)
+    @Override
+    WebServer configure(WebServer unconfigured) {
+        return unconfigured
                         .beans(beans)
                         .application(
                                 "/api",
                                 AsyncResources.Later.class,
-                                AsyncResources.StatusMapper.class)
-                        .start();
-    }
-
-    @AfterAll
-    void stop() throws Exception {
-        if (server != null) {
-            server.close();
-        }
-    }
-
-    @BeforeEach
-    void forget() {
-        server.forget();
+                                AsyncResources.StatusMapper.class);
     }
 
     @ParameterizedTest

@@ -10,39 +10,20 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The responses to failures without a mapper. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class ErrorResponsesTestCase {
+abstract class ErrorResponsesTestCase extends WebServerTestCase {
 
-    private final Implementation implementation;
-    private WebServer server;
 
     ErrorResponsesTestCase(Implementation implementation) {
-        this.implementation = implementation;
+        super(implementation);
     }
 
-    @BeforeAll
-    void start() throws Exception {
-        server = WebServer.of(implementation).application("/api", Failing.class).start();
-    }
-
-    @AfterAll
-    void stop() throws Exception {
-        if (server != null) {
-            server.close();
-        }
-    }
-
-    @BeforeEach
-    void forget() {
-        server.forget();
+    @Override
+    WebServer configure(WebServer unconfigured) {
+        return unconfigured.application("/api", Failing.class);
     }
 
     private HttpResponse<String> get(String accept) throws Exception {

@@ -12,11 +12,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,8 +21,7 @@ import org.ravenee.Event;
 import org.ravenee.ExceptionValue;
 
 /** One event for each failure, wherever it happens, if the response says so. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class FailingPlacesTestCase {
+abstract class FailingPlacesTestCase extends WebServerTestCase {
 
     static final List<String> PLACES =
             List.of(
@@ -40,34 +35,18 @@ abstract class FailingPlacesTestCase {
                     "at/writer",
                     "at/writer-interceptor");
 
-    private final Implementation implementation;
     private final Class<?>[] beans;
-    WebServer server;
 
     FailingPlacesTestCase(Implementation implementation, Class<?>... beans) {
-        this.implementation = implementation;
+        super(implementation);
         this.beans = beans;
     }
 
-    @BeforeAll
-    void start() throws Exception {
-        server =
-                WebServer.of(implementation)
+    @Override
+    WebServer configure(WebServer unconfigured) {
+        return unconfigured
                         .beans(beans)
-                        .application("/api", FailingPlaces.CLASSES)
-                        .start();
-    }
-
-    @AfterAll
-    void stop() throws Exception {
-        if (server != null) {
-            server.close();
-        }
-    }
-
-    @BeforeEach
-    void forget() {
-        server.forget();
+                        .application("/api", FailingPlaces.CLASSES);
     }
 
     final HttpResponse<String> askFor(String place, String failure) throws Exception {

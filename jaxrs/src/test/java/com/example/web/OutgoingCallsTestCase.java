@@ -23,10 +23,6 @@ import java.net.URLEncoder;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ravenee.Breadcrumb;
@@ -34,35 +30,18 @@ import org.ravenee.Event;
 import org.ravenee.Level;
 
 /** The breadcrumbs of calls that a resource makes by {@code ClientBuilder.newClient()}. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class OutgoingCallsTestCase {
+abstract class OutgoingCallsTestCase extends WebServerTestCase {
 
-    private final Implementation implementation;
-    private WebServer server;
 
     OutgoingCallsTestCase(Implementation implementation) {
-        this.implementation = implementation;
+        super(implementation);
     }
 
-    @BeforeAll
-    void start() throws Exception {
-        server =
-                WebServer.of(implementation)
+    @Override
+    WebServer configure(WebServer unconfigured) {
+        return unconfigured
                         .options(options -> options.tracePropagationTargets("127.0.0.1"))
-                        .application("/api", Calling.class, Service.class)
-                        .start();
-    }
-
-    @AfterAll
-    void stop() throws Exception {
-        if (server != null) {
-            server.close();
-        }
-    }
-
-    @BeforeEach
-    void forget() {
-        server.forget();
+                        .application("/api", Calling.class, Service.class);
     }
 
     private Breadcrumb crumbOfCall(String way, String address) throws Exception {

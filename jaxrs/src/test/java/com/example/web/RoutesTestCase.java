@@ -9,45 +9,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A transaction has one name for each route, whatever the values in the address. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class RoutesTestCase {
+abstract class RoutesTestCase extends WebServerTestCase {
 
-    private final Implementation implementation;
-    private WebServer server;
 
     RoutesTestCase(Implementation implementation) {
-        this.implementation = implementation;
+        super(implementation);
     }
 
-    @BeforeAll
-    void start() throws Exception {
-        server = configure(WebServer.of(implementation)).start();
-    }
-
+    @Override
     WebServer configure(WebServer unconfigured) {
         return unconfigured
                 .beans(Items.class, Shelves.class)
                 .application("/api", Items.class, Shelves.class);
-    }
-
-    @AfterAll
-    void stop() throws Exception {
-        if (server != null) {
-            server.close();
-        }
-    }
-
-    @BeforeEach
-    void forget() {
-        server.forget();
     }
 
     @ParameterizedTest

@@ -1,0 +1,42 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package com.example.web;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+
+/** Tests on one web server, which forgets before each test what the one before has reported. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class WebServerTestCase {
+
+    private final Implementation implementation;
+    WebServer server;
+
+    WebServerTestCase(Implementation implementation) {
+        this.implementation = implementation;
+    }
+
+    /** Adds the application of the tests. */
+    abstract WebServer configure(WebServer unconfigured);
+
+    @BeforeAll
+    final void start() throws Exception {
+        server = configure(WebServer.of(implementation)).start();
+    }
+
+    @AfterAll
+    final void stop() throws Exception {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @BeforeEach
+    final void forget() {
+        server.forget();
+    }
+}
