@@ -27,11 +27,8 @@ abstract class AsyncRequestsTestCase extends WebServerTestCase {
     @Override
     WebServer configure(WebServer unconfigured) {
         return unconfigured
-                        .beans(beans)
-                        .application(
-                                "/api",
-                                AsyncResources.Later.class,
-                                AsyncResources.StatusMapper.class);
+                .beans(beans)
+                .application("/api", AsyncResources.Later.class, AsyncResources.StatusMapper.class);
     }
 
     @ParameterizedTest

@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The responses to failures without a mapper. */
 abstract class ErrorResponsesTestCase extends WebServerTestCase {
 
-
     ErrorResponsesTestCase(Implementation implementation) {
         super(implementation);
     }

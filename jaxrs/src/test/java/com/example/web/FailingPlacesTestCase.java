@@ -44,9 +44,7 @@ abstract class FailingPlacesTestCase extends WebServerTestCase {
 
     @Override
     WebServer configure(WebServer unconfigured) {
-        return unconfigured
-                        .beans(beans)
-                        .application("/api", FailingPlaces.CLASSES);
+        return unconfigured.beans(beans).application("/api", FailingPlaces.CLASSES);
     }
 
     final HttpResponse<String> askFor(String place, String failure) throws Exception {

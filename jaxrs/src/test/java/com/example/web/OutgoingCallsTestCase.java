@@ -32,7 +32,6 @@ import org.ravenee.Level;
 /** The breadcrumbs of calls that a resource makes by {@code ClientBuilder.newClient()}. */
 abstract class OutgoingCallsTestCase extends WebServerTestCase {
 
-
     OutgoingCallsTestCase(Implementation implementation) {
         super(implementation);
     }
@@ -40,8 +39,8 @@ abstract class OutgoingCallsTestCase extends WebServerTestCase {
     @Override
     WebServer configure(WebServer unconfigured) {
         return unconfigured
-                        .options(options -> options.tracePropagationTargets("127.0.0.1"))
-                        .application("/api", Calling.class, Service.class);
+                .options(options -> options.tracePropagationTargets("127.0.0.1"))
+                .application("/api", Calling.class, Service.class);
     }
 
     private Breadcrumb crumbOfCall(String way, String address) throws Exception {

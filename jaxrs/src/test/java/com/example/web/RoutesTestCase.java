@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A transaction has one name for each route, whatever the values in the address. */
 abstract class RoutesTestCase extends WebServerTestCase {
 
-
     RoutesTestCase(Implementation implementation) {
         super(implementation);
     }

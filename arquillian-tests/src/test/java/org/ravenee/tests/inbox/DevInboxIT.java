@@ -47,7 +47,7 @@ class DevInboxIT {
 
     private static File inboxJar() {
         var location = Inbox.class.getProtectionDomain().getCodeSource().getLocation();
-        return new File(location.getPath());
+        return new File(URI.create(location.toString()));
     }
 
     @Test
