@@ -1271,8 +1271,8 @@ public final class Options {
          * {@code sentry.trace-propagation-targets}: the hosts that get trace headers with outgoing
          * calls.
          *
-         * @param hosts {@code host}, {@code host:port}, {@code *.domain}, or {@code *} for all;
-         *     replaces what was set before
+         * @param hosts {@code example.com}, {@code example.com:8443}, {@code *.example.com}, or
+         *     {@code *} for all; replaces what was set before
          * @return this builder
          */
         public Builder tracePropagationTargets(String... hosts) {

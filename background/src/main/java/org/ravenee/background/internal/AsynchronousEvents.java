@@ -5,7 +5,6 @@
 package org.ravenee.background.internal;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Scope;
@@ -18,7 +17,7 @@ import org.ravenee.Scope;
  */
 final class AsynchronousEvents {
 
-    private final Map<Object, Firing> firings = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Firing> firings = new IdentityHashMap<>();
 
     /** Notes that an object is about to be fired by the calling thread. */
     void fire(Object payload) {

@@ -102,7 +102,8 @@ public final class BackgroundWork {
         }
     }
 
-    @SuppressWarnings("unchecked") // the cast is erased: the caller gets the very same exception
+    // The cast is erased: the caller gets the very same exception.
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     private static <E extends Throwable> E unchecked(Throwable thrown) throws E {
         throw (E) thrown;
     }

@@ -30,6 +30,8 @@ enum CrontabField {
 
     private final int first;
     private final int last;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> names;
 
     CrontabField(int first, int last, List<String> names) {

@@ -52,6 +52,8 @@ public enum EventAttribute {
     public static final List<EventAttribute> ALL = List.of(values());
 
     private final String key;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a limit is immutable
     private final @Nullable TextLimit limit;
 
     EventAttribute(String key) {

@@ -105,7 +105,8 @@ public record TraceContext(
     private static String hex(long number) {
         char[] digits = new char[SPAN_DIGITS];
         for (int i = SPAN_DIGITS - 1; i >= 0; i--) {
-            digits[i] = Character.forDigit((int) (number >>> 4 * (SPAN_DIGITS - 1 - i)) & 0xf, 16);
+            digits[i] =
+                    Character.forDigit((int) (number >>> (4 * (SPAN_DIGITS - 1 - i))) & 0xf, 16);
         }
         return new String(digits);
     }

@@ -76,7 +76,7 @@ final class SpoolQueue implements EventQueue {
 
     @Override
     public boolean hasUnprepared() {
-        return writes() || !tried ? !memory.isEmpty() : memory.hasUnprepared();
+        return (writes() || !tried) ? !memory.isEmpty() : memory.hasUnprepared();
     }
 
     @Override

@@ -31,6 +31,7 @@ import org.ravenee.spi.FrameVariables;
  * builder is closed. No application code runs while the lock of the builder is held. Safe for use
  * by several threads.
  */
+@SuppressWarnings("EnumOrdinal") // an array is smaller than a map, and there is one for each event
 public final class DefaultEventBuilder implements EventBuilder {
 
     private static final Duration LONGEST = Duration.ofMillis(Long.MAX_VALUE);

@@ -204,8 +204,7 @@ final class HttpConnection {
             if (status == 101) {
                 throw new IOException("the server switches to another protocol");
             }
-            String field;
-            while (!(field = line()).isEmpty()) {
+            for (String field = line(); !field.isEmpty(); field = line()) {
                 fields.add(field);
             }
         } while (status < 200);

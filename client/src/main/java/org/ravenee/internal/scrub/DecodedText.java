@@ -9,8 +9,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text without the codes of URLs and forms ({@code %3D}), JSON ({@code \u003d}) and markup
- * ({@code &lt;}), which remembers where each character comes from.
+ * A text without the codes of URLs and forms ({@code %3D}), of JSON and of markup, which remembers
+ * where each character comes from.
  */
 final class DecodedText {
 

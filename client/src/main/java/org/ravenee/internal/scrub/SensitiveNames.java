@@ -110,9 +110,9 @@ public final class SensitiveNames {
             hash = 31 * hash + text.charAt(i);
         }
         Known last = known[place(hash)];
-        return last != null
+        return (last != null
                         && last.name.length() == end - start
-                        && text.startsWith(last.name, start)
+                        && text.startsWith(last.name, start))
                 ? last.sensitive
                 : matchWords(text.substring(start, end));
     }

@@ -69,7 +69,7 @@ final class Sentences implements TextRule {
             int end = endOfWord(text, i);
             String word = end - i > 60 ? "" : text.substring(i, end);
             String noun = noun(two, one, word);
-            if (!noun.isEmpty() && end < text.length() && text.charAt(end) <= ' '
+            if ((!noun.isEmpty() && end < text.length() && text.charAt(end) <= ' ')
                     || isColon(noun, text, end)) {
                 value(text, end, noun, found);
             }
@@ -189,7 +189,7 @@ final class Sentences implements TextRule {
         } else {
             secret = word.length() >= SHORTEST && isUnlikeWords(word);
         }
-        if (secret && word.charAt(0) != '*' || (cut && secret)) {
+        if (secret && (cut || word.charAt(0) != '*')) {
             found.add(start, end);
         }
     }

@@ -83,7 +83,7 @@ final class TextRules {
             rules[i] = row(i).rule.apply(names);
         }
         // Sentences are searched by the usual names alone.
-        int named = ~0 << BY_FORM.length + 1;
+        int named = ~0 << (BY_FORM.length + 1);
         usable = names.includeUsual() ? ~0 : named;
     }
 

@@ -227,6 +227,7 @@ public final class Spool {
         }
     }
 
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one thread at a time takes over
     private void empty(Path directory, SpoolPartition own, List<SpoolFile> found, int most)
             throws IOException {
         SpoolPartition orphan = SpoolPartition.adopt(directory, target);

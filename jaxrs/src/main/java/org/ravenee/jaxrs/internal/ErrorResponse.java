@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.EventId;
 
@@ -22,6 +23,13 @@ public final class ErrorResponse {
 
     /** The type of the page. */
     public static final String PAGE = "text/html;charset=UTF-8";
+
+    /** The types in an Accept header that ask for the page. */
+    public static final Set<String> PAGES = Set.of("text/html", "application/xhtml+xml");
+
+    /** The types in an Accept header that ask for the problem document. */
+    public static final Set<String> DOCUMENTS =
+            Set.of("application/json", PROBLEM, "application/*", "*/*");
 
     private ErrorResponse() {}
 
@@ -46,13 +54,11 @@ public final class ErrorResponse {
             List<MediaType> accepted = headers.getAcceptableMediaTypes();
             for (MediaType type : accepted) {
                 String name = type.getType() + "/" + type.getSubtype();
-                switch (name) {
-                    case "text/html", "application/xhtml+xml":
-                        return !"0".equals(type.getParameters().get("q"));
-                    case "application/json", PROBLEM, "application/*", "*/*":
-                        return false;
-                    default:
-                        break;
+                if (PAGES.contains(name)) {
+                    return !"0".equals(type.getParameters().get("q"));
+                }
+                if (DOCUMENTS.contains(name)) {
+                    return false;
                 }
             }
             return false;

@@ -58,7 +58,7 @@ final class ResponseReporting {
     private static Consumer<EventBuilder> detailsOf(
             @Nullable RequestContext context, Throwable thrown) {
         RequestContext.DeferredFailure kept = context == null ? null : context.takeDeferred();
-        if (kept == null) {
+        if (context == null || kept == null) {
             return event -> {};
         }
         if (isOrWraps(thrown, kept.failure()) || isOrWraps(kept.failure(), thrown)) {

@@ -48,7 +48,7 @@ final class ResteasyEngine {
                             (proxy, method, arguments) -> {
                                 field.set(invocation, client);
                                 Object result = call(client, method, arguments);
-                                return method.getName().equals("httpEngine")
+                                return result != null && method.getName().equals("httpEngine")
                                         ? engine(result, request)
                                         : result;
                             }));

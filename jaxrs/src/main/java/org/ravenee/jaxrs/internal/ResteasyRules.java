@@ -140,7 +140,7 @@ final class ResteasyRules implements MappingRules {
             return () -> response;
         }
         if (!(call(failure, "getErrorCode") instanceof Integer status)
-                || status == SERVER_ERROR && !answersServerErrors) {
+                || (status == SERVER_ERROR && !answersServerErrors)) {
             return null;
         }
         Response.ResponseBuilder response = Response.status(status);

@@ -36,6 +36,6 @@ final class TraceTargets {
     private static boolean matches(String target, String host) {
         return target.equals("*")
                 || target.equals(host)
-                || target.startsWith("*.") && host.endsWith(target.substring(1));
+                || (target.startsWith("*.") && host.endsWith(target.substring(1)));
     }
 }

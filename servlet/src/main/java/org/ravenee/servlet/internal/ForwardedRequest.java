@@ -159,7 +159,7 @@ record ForwardedRequest(
     String apply(String url) {
         int authorityFrom = url.indexOf("://") + 3;
         int path = authorityFrom < 3 ? -1 : url.indexOf('/', authorityFrom);
-        if (path < 0 || scheme == null && authority == null) {
+        if (path < 0 || (scheme == null && authority == null)) {
             return url;
         }
         return (scheme == null ? url.substring(0, authorityFrom - 3) : scheme)

@@ -57,7 +57,7 @@ final class RequestBody {
                 length <= limit
                         && isText(type)
                         && isReadable(request.getHeader("Content-Encoding"));
-        return length == 0 || !kept && !isMultipart(type)
+        return length == 0 || (!kept && !isMultipart(type))
                 ? null
                 : new RequestBody(request, Math.min(limit, MOST), !kept);
     }

@@ -14,6 +14,7 @@ import org.ravenee.tests.twins.mappers.ExactMappers;
 import org.ravenee.tests.twins.mappers.WrapperMappers;
 
 /** The same resources with different mappers. */
+@SuppressWarnings("this-escape") // of javac 21 and newer
 public final class Applications {
 
     /** The paths of the applications. */

@@ -8,6 +8,7 @@ import jakarta.ejb.ApplicationException;
 import jakarta.ejb.EJBException;
 
 /** The exceptions of the test application, named after what the mappers make of them. */
+@SuppressWarnings("this-escape") // of javac 21 and newer
 public final class Thrown {
 
     private Thrown() {}

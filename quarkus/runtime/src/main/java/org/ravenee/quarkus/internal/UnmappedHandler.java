@@ -75,13 +75,12 @@ public final class UnmappedHandler implements Handler<RoutingContext> {
     /** Browsers name HTML in their Accept header; a wildcard alone gets the problem document. */
     private static boolean prefersPage(RoutingContext routing) {
         for (MIMEHeader accepted : routing.parsedHeaders().accept()) {
-            switch (accepted.component() + "/" + accepted.subComponent()) {
-                case "text/html", "application/xhtml+xml":
-                    return accepted.weight() > 0;
-                case "application/json", ErrorResponse.PROBLEM, "application/*", "*/*":
-                    return false;
-                default:
-                    break;
+            String name = accepted.component() + "/" + accepted.subComponent();
+            if (ErrorResponse.PAGES.contains(name)) {
+                return accepted.weight() > 0;
+            }
+            if (ErrorResponse.DOCUMENTS.contains(name)) {
+                return false;
             }
         }
         return false;
