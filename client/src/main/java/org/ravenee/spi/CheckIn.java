@@ -27,7 +27,15 @@ public record CheckIn(
         @Nullable Duration duration,
         @Nullable MonitorConfig config) {
 
-    /** Checks that what is required is there. */
+    /**
+     * Checks the parts that are required.
+     *
+     * @param id of the run
+     * @param monitor the slug
+     * @param status of the run
+     * @param duration of the run, or null
+     * @param config of the monitor, or null
+     */
     public CheckIn {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(monitor, "monitor");
@@ -54,7 +62,14 @@ public record CheckIn(
      */
     public record MonitorConfig(String crontab, String timeZone, int margin, int maxRuntime) {
 
-        /** Checks that what is required is there. */
+        /**
+         * Checks the parts that are required.
+         *
+         * @param crontab five fields
+         * @param timeZone the IANA name
+         * @param margin in minutes
+         * @param maxRuntime in minutes
+         */
         public MonitorConfig {
             Objects.requireNonNull(crontab, "crontab");
             Objects.requireNonNull(timeZone, "timeZone");
