@@ -206,9 +206,7 @@ class SpoolTest {
     // that Files.getPosixFilePermissions throws there, and the spool relies on the directory's
     // list.
     @Test
-    @DisabledOnOs(
-            value = OS.WINDOWS,
-            disabledReason = "Windows has no POSIX permissions that the test could read")
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "files have no POSIX permissions there")
     void onlyTheOwnerCanReadIt() throws IOException {
         leaveBehind(1);
         Path file = files(".envelope").get(0);
@@ -523,9 +521,7 @@ class SpoolTest {
     // Off on Windows: Files.createSymbolicLink needs a privilege there that ordinary accounts lack.
     // The code under test does not depend on the operating system.
     @Test
-    @DisabledOnOs(
-            value = OS.WINDOWS,
-            disabledReason = "Windows lets only administrators create symbolic links")
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "symbolic links need a privilege there")
     void theTargetOfALinkIsNotTakenAway() throws IOException {
         leaveBehind(1);
         Path partition = partitions().get(0);
@@ -547,9 +543,7 @@ class SpoolTest {
     // Off on Windows: the warning is about POSIX permissions, which the test has to set first, and
     // which file systems of Windows do not have.
     @Test
-    @DisabledOnOs(
-            value = OS.WINDOWS,
-            disabledReason = "Windows has no POSIX permissions that the test could set")
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "files have no POSIX permissions there")
     void aDirectoryThatOthersMayWriteToIsSpokenOf() throws IOException {
         Files.createDirectories(spool);
         Files.setPosixFilePermissions(spool, PosixFilePermissions.fromString("rwxrwxrwx"));

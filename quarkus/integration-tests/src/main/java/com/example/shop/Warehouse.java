@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
 import org.ravenee.cdi.Captured;
 
-/** Fails by itself, where nobody else reports. */
+/** Fails in methods with {@code @Captured} and in an asynchronous observer. */
 @ApplicationScoped
 public class Warehouse {
 
@@ -28,7 +28,7 @@ public class Warehouse {
         return Uni.createFrom().failure(new IllegalStateException("cannot ship later " + id));
     }
 
-    /** Must not break the build: Quarkus refuses interceptors of private methods. */
+    /** The build succeeds although Quarkus refuses interceptors of private methods. */
     @Captured
     private void count() {}
 
@@ -37,6 +37,6 @@ public class Warehouse {
         throw new IllegalArgumentException("no room for " + event.product());
     }
 
-    /** Something has arrived. */
+    /** A product has arrived. */
     public record Stocked(String product) {}
 }
