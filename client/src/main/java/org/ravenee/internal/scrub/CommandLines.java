@@ -22,7 +22,7 @@ final class CommandLines implements TextRule {
     private static final int MOST_BETWEEN = 201;
 
     /** A program, and an option of it with a secret: a row for each spelling. */
-    private static final Program[] PROGRAM = {
+    private static final Program[] WITH_OPTION = {
         program("mysql\\w{0,9}|mariadb[\\w-]{0,9}", "-p(?=\\S)"),
         program("sshpass", "-p ?"),
         program("redis-cli", "-a "),
@@ -42,7 +42,7 @@ final class CommandLines implements TextRule {
 
     private record Program(Pattern name, Pattern option) {
 
-        /** The next option is searched once for all of the programs before it. */
+        /** Searches each option once, for all of the programs before it. */
         void find(String text, Findings found) {
             Matcher program = name.matcher(text);
             Matcher secret = option.matcher(text);
@@ -92,7 +92,7 @@ final class CommandLines implements TextRule {
                 && !text.contains(" password ")) {
             return;
         }
-        for (Program program : PROGRAM) {
+        for (Program program : WITH_OPTION) {
             program.find(text, found);
         }
         Matcher command = COMMAND.matcher(text);

@@ -50,7 +50,7 @@ final class MessageForms implements TextRule {
         form(" USING ", "\\bUSER \\w{1,60} USING (?<value>\\S{1,200}+)")
     };
 
-    /** An entry of YAML, with a line of its own. */
+    /** Entries of YAML, one in each line. */
     private static final String ENTRIES = "(?<value>(?:[ \\t]+[\\w.-]+:[^\\n]{0,2000}\\n?){1,50}+)";
 
     private static final Form[] LISTS = {
@@ -111,7 +111,7 @@ final class MessageForms implements TextRule {
         }
     }
 
-    /** Any of the columns, or the name of an index that was made from theirs. */
+    /** Tells whether a list of columns, or the name of an index of theirs, names a secret. */
     static boolean isSensitive(String list, SensitiveNames names) {
         int start = 0;
         for (int i = 0; i <= list.length(); i++) {

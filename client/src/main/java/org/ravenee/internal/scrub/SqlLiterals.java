@@ -29,7 +29,7 @@ final class SqlLiterals implements TextRule {
                     "(?i)((?:user|role|to)\\s{1,9}\\S{1,200}\\s{1,9}identified\\s{1,9}by\\s{1,9}"
                             + "(?:values\\s{1,9}|password\\s{1,9})?)(\"[^\"]*+\"?|'[^']*+'?(?:'[^']*+'?){0,50}+|[^\\s;'\"]++)");
 
-    /** What a statement was executed with: which of them is which only its database knows. */
+    /** A list of bound parameters. The text does not tell which of them are secrets. */
     private static final Pattern BOUND =
             Pattern.compile(
                     "(?i)\\b(?:bind|binds|bindings|args|arguments|params|parameters) ?(?:=>|[=:]) ?"

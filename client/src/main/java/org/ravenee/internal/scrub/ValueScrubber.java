@@ -114,9 +114,11 @@ final class ValueScrubber {
     }
 
     private boolean isSecret(String name, @Nullable Object value) {
+        if (!names.match(name)) {
+            return false;
+        }
         String text = value instanceof String || value instanceof Number ? value.toString() : "";
-        return names.match(name)
-                && !ValueTraits.isPlaceholder(text, 0, text.length())
+        return !ValueTraits.isPlaceholder(text, 0, text.length())
                 && !ValueTraits.isCount(name, text, 0, text.length());
     }
 

@@ -16,7 +16,6 @@ final class ValueTraits {
                     "(?i)\\{\\w{0,20}}|\\$\\{\\S{1,60}}?|%(?:\\d\\$)?s|\\?\\d{0,2}|\"{2}|'{2}|null|nil|none|undefined|yes|no"
                             + "|true|false|\"?\\*{3,9}\"?|[\\[<(]?(?:masked|filtered|redacted|hidden)[])>]?");
 
-    private static final int LONGEST_COUNT = 8;
     private static final Pattern COUNT = Pattern.compile("\\d{1,8}");
 
     private ValueTraits() {}
@@ -75,8 +74,7 @@ final class ValueTraits {
 
     /** Tells whether a value is a number of tokens. */
     static boolean isCount(String name, String text, int start, int end) {
-        return end - start <= LONGEST_COUNT
-                && name.regionMatches(true, name.length() - 6, "tokens", 0, 6)
+        return name.regionMatches(true, name.length() - 6, "tokens", 0, 6)
                 && COUNT.matcher(text).region(start, end).matches();
     }
 
