@@ -115,13 +115,12 @@ final class ComponentFactory {
     Workers newWorkers(Queue<QueuedEnvelope> accepted, AtomicLong newest, CheckInQueue checkIns) {
         EnvelopeWriter envelopes = newEnvelopeWriter();
         EventSerializer serializer = newSerializer(envelopes);
-        Transport transport = newTransport();
-        EnvelopeSender sender = newSender(envelopes, transport);
+        EnvelopeSender sender = newSender(envelopes);
         MemoryQueue memory = new MemoryQueue(accepted, stats, serializer);
         EventQueue events =
                 directory == null ? memory : newSpoolQueue(directory, memory, envelopes);
         SendQueue queue = new SendQueue(events, stats, policy, limiter, log(), newest, nanos);
-        return new Workers(serializer, queue, checkIns, sender, transport, log(), longestSend());
+        return new Workers(serializer, queue, checkIns, sender, log(), longestSend());
     }
 
     /** Creates a queue of check-ins. */
@@ -152,12 +151,12 @@ final class ComponentFactory {
         return new EventSerializer(processors, envelopes, log());
     }
 
-    EnvelopeSender newSender(EnvelopeWriter envelopes, Transport transport) {
+    EnvelopeSender newSender(EnvelopeWriter envelopes) {
         OutcomeHandler outcomes = new OutcomeHandler(policy, limiter, log(), nanos);
-        return new EnvelopeSender(envelopes, transport, reports, outcomes, wallClock);
+        return new EnvelopeSender(envelopes, newTransport(), reports, outcomes, wallClock);
     }
 
-    Transport newTransport() {
+    private Transport newTransport() {
         Transport custom = options.customTransport();
         return custom != null
                 ? custom
@@ -171,7 +170,7 @@ final class ComponentFactory {
     }
 
     /** Closes a transport, whatever it throws. */
-    void close(Transport transport) {
+    private void close(Transport transport) {
         try {
             transport.close();
         } catch (Throwable e) {

@@ -10,7 +10,6 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.ravenee.DeliveryException;
 import org.ravenee.Stats;
-import org.ravenee.Transport;
 import org.ravenee.internal.envelope.EnvelopeWriter;
 import org.ravenee.internal.envelope.PackedEvent;
 import org.ravenee.internal.values.Waiting;
@@ -26,7 +25,6 @@ final class DirectDelivery implements Delivery {
     private final DeliveryStats stats;
     private final EventSerializer serializer;
     private final EnvelopeSender sender;
-    private final Transport transport;
     private final RetryPolicy policy;
     private final RateLimiter limiter;
     private final LongSupplier nanos;
@@ -45,8 +43,7 @@ final class DirectDelivery implements Delivery {
         this.stats = stats;
         EnvelopeWriter envelopes = factory.newEnvelopeWriter();
         this.serializer = factory.newSerializer(envelopes);
-        this.transport = factory.newTransport();
-        this.sender = factory.newSender(envelopes, transport);
+        this.sender = factory.newSender(envelopes);
         this.policy = policy;
         this.limiter = limiter;
         this.nanos = nanos;
@@ -191,7 +188,7 @@ final class DirectDelivery implements Delivery {
             return;
         }
         boolean quiet = awaitNoneSending(endBy);
-        BoundedShutdown.run(() -> closeTransport(quiet), endBy - nanos.getAsLong());
+        BoundedShutdown.run(() -> closeSender(quiet), endBy - nanos.getAsLong());
         factory.log().await(endBy - nanos.getAsLong());
     }
 
@@ -201,13 +198,11 @@ final class DirectDelivery implements Delivery {
         return isFirst;
     }
 
-    private void closeTransport(boolean reports) {
+    private void closeSender(boolean quiet) {
         try {
-            if (reports && !policy.isOutage()) {
-                sender.sendReport();
-            }
-        } finally {
-            factory.close(transport);
+            sender.close(quiet && !policy.isOutage());
+        } catch (Throwable e) {
+            factory.log().failedInside(e);
         }
     }
 

@@ -98,10 +98,23 @@ final class EnvelopeSender {
         return result == null ? Result.noResponse("no result") : result;
     }
 
-    /** Sends what was discarded, without an event, if there is a report to send. */
-    void sendReport() {
-        if (reports.hasReport()) {
-            send(null, null);
+    /** Closes the connections that are not in use. */
+    void closeIdle() {
+        if (transport instanceof HttpTransport http) {
+            http.closeIdle();
+        }
+    }
+
+    /**
+     * Closes the transport.
+     *
+     * @param canSend whether a report that is due is sent before
+     */
+    void close(boolean canSend) {
+        try (Transport closing = transport) {
+            if (canSend && reports.hasReport()) {
+                send(null, null);
+            }
         }
     }
 }

@@ -7,7 +7,6 @@ package org.ravenee.internal.delivery;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import org.ravenee.Transport.Outcome;
 import org.ravenee.Transport.Result;
 
 /**
@@ -52,11 +51,7 @@ final class OutcomeHandler {
             case RATE_LIMITED -> limited(envelope, result, now);
             case SERVER_ERROR -> failed(envelope, DiscardReason.SEND_ERROR, result, now);
             case NO_RESPONSE -> failed(envelope, DiscardReason.NETWORK_ERROR, result, now);
-            case UNAVAILABLE -> {
-                policy.failed(now, result.retryAfter());
-                log.unreachable(result.reason());
-                yield Settlement.retry(DiscardReason.NETWORK_ERROR, true, now, result);
-            }
+            case UNAVAILABLE -> unavailable(result, now);
         };
     }
 
@@ -84,11 +79,7 @@ final class OutcomeHandler {
             }
             case SERVER_ERROR -> retryCheckIn(checkIn, DiscardReason.SEND_ERROR, true, result);
             case NO_RESPONSE -> retryCheckIn(checkIn, DiscardReason.NETWORK_ERROR, true, result);
-            case UNAVAILABLE -> {
-                policy.failed(now, result.retryAfter());
-                log.unreachable(result.reason());
-                yield Settlement.retry(DiscardReason.NETWORK_ERROR, true, now, result);
-            }
+            case UNAVAILABLE -> unavailable(result, now);
         };
     }
 
@@ -163,11 +154,9 @@ final class OutcomeHandler {
                         reason, now + policy.waitAfter(Math.max(1, envelope.strikes())), result);
     }
 
-    /** Tells whether the server has accepted or refused an envelope for good. */
-    static boolean isFinal(Outcome outcome) {
-        return switch (outcome) {
-            case DELIVERED, REJECTED, RATE_LIMITED -> true;
-            case SERVER_ERROR, NO_RESPONSE, UNAVAILABLE -> false;
-        };
+    private Settlement unavailable(Result result, long now) {
+        policy.failed(now, result.retryAfter());
+        log.unreachable(result.reason());
+        return Settlement.retry(DiscardReason.NETWORK_ERROR, true, now, result);
     }
 }

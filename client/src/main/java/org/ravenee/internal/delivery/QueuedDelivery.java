@@ -233,7 +233,7 @@ final class QueuedDelivery implements Delivery, Runnable {
         sending.stop();
         sending.awaitEnd(left(endBy - Math.min(time / 32, LAST_RESPONSES / 4)));
         stats.end(DiscardReason.NETWORK_ERROR);
-        BoundedShutdown.run(sending::closeTransport, left(endBy));
+        BoundedShutdown.run(sending::closeSender, left(endBy));
         // A worker may be stuck in the application's code.
         sending.interrupt();
         sending.whenEnded(queue::close);

@@ -12,7 +12,6 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
-import org.ravenee.Transport;
 import org.ravenee.internal.envelope.PackedEvent;
 import org.ravenee.internal.values.OwnThread;
 import org.ravenee.internal.values.Waiting;
@@ -43,7 +42,6 @@ final class Workers {
     private final SendQueue queue;
     private final CheckInQueue checkIns;
     private final EnvelopeSender sender;
-    private final Transport transport;
     private final DeliveryLog log;
     private final long longestSend;
 
@@ -65,14 +63,12 @@ final class Workers {
             SendQueue queue,
             CheckInQueue checkIns,
             EnvelopeSender sender,
-            Transport transport,
             DeliveryLog log,
             long longestSend) {
         this.serializer = serializer;
         this.queue = queue;
         this.checkIns = checkIns;
         this.sender = sender;
-        this.transport = transport;
         this.log = log;
         this.longestSend = longestSend;
     }
@@ -120,12 +116,10 @@ final class Workers {
         return serializer.isActiveHere();
     }
 
-    /** Sends the report of what was discarded, if the server can be reached; ends the transport. */
-    void closeTransport() {
-        try (Transport closing = transport) {
-            if (!queue.isOutage()) {
-                sender.sendReport();
-            }
+    /** Closes the sender, whatever its transport throws. */
+    void closeSender() {
+        try {
+            sender.close(!queue.isOutage());
         } catch (Throwable e) {
             log.failedInside(e);
         }
@@ -347,8 +341,8 @@ final class Workers {
             for (Worker other : alive) {
                 other.interruptIfOverdue();
             }
-            if (isLongIdle() && transport instanceof HttpTransport http) {
-                http.closeIdle();
+            if (isLongIdle()) {
+                sender.closeIdle();
             }
         }
 

@@ -338,7 +338,9 @@ class SendQueueTest {
             pass(MINUTE.multipliedBy(11));
         }
         step();
-        boolean waits = !OutcomeHandler.isFinal(outcome);
+        boolean waits =
+                Set.of(Outcome.SERVER_ERROR, Outcome.NO_RESPONSE, Outcome.UNAVAILABLE)
+                        .contains(outcome);
         assertThat(stats.stats().queued()).isEqualTo(waits ? 4 : 0);
         assertThat(limiter.isTooLong(now)).isNotEqualTo(waits);
     }
