@@ -210,10 +210,8 @@ public final class EventAssembler {
         EventKind kind = snapshot.kind;
         contexts.putAll(builder.contexts());
         contexts.put("trace", trace);
-        for (ThrowableLink link : snapshot.chain.links()) {
-            if (link.className().equals(OutOfMemoryError.class.getName())) {
-                contexts.put("memory", MemoryLimits.read());
-            }
+        if (isOutOfMemory(snapshot)) {
+            contexts.put("memory", MemoryLimits.read());
         }
         Map<String, Object> query = new LinkedHashMap<>();
         if (builder.engine != null) {
@@ -239,6 +237,15 @@ public final class EventAssembler {
                         captured.breadcrumbs().listWith(captured.applicationBreadcrumbs(), most));
         crumbs.addAll(snapshot.builder.breadcrumbs());
         return crumbs.subList(Math.max(0, crumbs.size() - most), crumbs.size());
+    }
+
+    private static boolean isOutOfMemory(Snapshot snapshot) {
+        for (ThrowableLink link : snapshot.chain.links()) {
+            if (link.className().equals(OutOfMemoryError.class.getName())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The capturing thread, with its stack if that is wanted. */

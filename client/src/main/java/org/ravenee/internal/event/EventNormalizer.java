@@ -62,7 +62,7 @@ public final class EventNormalizer implements Processor {
             case MESSAGE -> message((LogEntry) value);
             case USER -> user((User) value);
             case REQUEST -> request((HttpRequest) value);
-            case TAGS -> TagNormalizer.valid(((Map<String, String>) value));
+            case TAGS -> TagNormalizer.valid((Map<String, String>) value);
             default -> value;
         };
     }

@@ -19,6 +19,7 @@ import org.ravenee.ThreadInfo;
 import org.ravenee.User;
 import org.ravenee.internal.attribute.EventAttribute;
 import org.ravenee.internal.context.ContextData;
+import org.ravenee.internal.values.Texts;
 import org.ravenee.internal.values.ThrowableLink;
 
 /**
@@ -265,7 +266,7 @@ public final class EventSize implements BiConsumer<Object, Object> {
             char c = text.charAt(i);
             if (c >= ' ' && c < 0x7f) {
                 bytes += c == '"' || c == '\\' ? 2 : 1;
-            } else if (c < 0xa0 || (c >= 0x202a && c < 0x2070)) {
+            } else if (Texts.isHidden(c)) {
                 bytes += MOST_BYTES_PER_CHAR;
             } else {
                 bytes += c < 0x800 ? 2 : 3;

@@ -171,7 +171,7 @@ final class GeneratedNames {
         return name;
     }
 
-    /** Returns the name that the source has in every run: a Groovy script without a file. */
+    /** Returns the name that the file has in every run. Groovy numbers scripts without a file. */
     static @Nullable String stableFile(@Nullable String file) {
         return file != null && file.startsWith("Script")
                 ? GROOVY_FILE.matcher(file).replaceFirst("Script.groovy")

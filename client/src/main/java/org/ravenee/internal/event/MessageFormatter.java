@@ -70,29 +70,29 @@ public final class MessageFormatter {
     }
 
     private String format(String template) {
-        Matcher place = INDEXED.matcher(template);
-        boolean indexed = false;
-        while (!indexed && place.find()) {
-            indexed = place.group(1) != null;
-        }
-        if (!indexed) {
-            place = (template.contains("{}") ? IN_ORDER : PRINTF).matcher(template);
-        }
-        place.reset();
+        Pattern form = form(template);
+        Matcher place = form.matcher(template);
         StringBuilder text = new StringBuilder();
         int from = 0;
         while (text.length() < LONGEST && place.find()) {
             text.append(template, from, place.start());
-            if (indexed) {
-                text.append(indexed(place));
-            } else if (place.groupCount() == 0) {
-                text.append(place.group().length() > 2 ? "{}" : param(next++, place));
-            } else {
-                text.append(printf(place));
-            }
+            text.append(
+                    form == INDEXED
+                            ? indexed(place)
+                            : form == IN_ORDER ? inOrder(place) : printf(place));
             from = place.end();
         }
         return unfit ? template : text.append(template, from, template.length()).toString();
+    }
+
+    private static Pattern form(String template) {
+        Matcher indexed = INDEXED.matcher(template);
+        while (indexed.find()) {
+            if (indexed.group(1) != null) {
+                return INDEXED;
+            }
+        }
+        return template.contains("{}") ? IN_ORDER : PRINTF;
     }
 
     /** Returns a parameter as it is; the place itself where there is none. */
@@ -115,10 +115,15 @@ public final class MessageFormatter {
                         ? format(new ChoiceFormat(style).format(number.doubleValue()))
                         : decimal(style.strip()).format(number);
             } catch (IllegalArgumentException e) {
-                // A style that is none.
+                // The style is invalid: the parameter is shown as it is.
             }
         }
         return param(index, place);
+    }
+
+    private String inOrder(Matcher place) {
+        boolean escaped = place.group().length() > 2;
+        return escaped ? "{}" : param(next++, place);
     }
 
     private static DecimalFormat decimal(String style) {

@@ -56,15 +56,18 @@ public final class Texts {
         StringBuilder line = null;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean hidden =
-                    Character.isISOControl(c)
-                            || (c >= '\u202a' && c <= '\u202e')
-                            || (c >= '\u2066' && c <= '\u2069');
-            if (hidden) {
+            if (isHidden(c)) {
                 line = line == null ? new StringBuilder(text) : line;
                 line.setCharAt(i, Character.isWhitespace(c) ? ' ' : '\ufffd');
             }
         }
         return (line == null ? text : line.toString()).strip();
+    }
+
+    /** Tells whether a char is a control character or overrides the direction of a text. */
+    public static boolean isHidden(char c) {
+        return Character.isISOControl(c)
+                || (c >= '\u202a' && c <= '\u202e')
+                || (c >= '\u2066' && c <= '\u2069');
     }
 }
