@@ -186,7 +186,7 @@ public final class Dsn {
      * other letters than those of ASCII.
      */
     private static String host(URI uri) {
-        String host = uri.getHost() == null ? otherHost(hostAndPort(uri)) : uri.getHost();
+        String host = uri.getHost() == null ? hostUnknownToUri(hostAndPort(uri)) : uri.getHost();
         if (host == null) {
             throw new InvalidDsnException(
                     "A DSN has a host after the @, and a port of digits alone");
@@ -194,7 +194,7 @@ public final class Dsn {
         return host.toLowerCase(Locale.ROOT);
     }
 
-    private static @Nullable String otherHost(String hostAndPort) {
+    private static @Nullable String hostUnknownToUri(String hostAndPort) {
         int colon = hostAndPort.indexOf(':');
         String host = colon < 0 ? hostAndPort : hostAndPort.substring(0, colon);
         String port = colon < 0 ? "" : hostAndPort.substring(colon + 1);
@@ -234,7 +234,7 @@ public final class Dsn {
     }
 
     private static int port(URI uri, String scheme) {
-        int port = uri.getHost() == null ? otherPort(uri) : uri.getPort();
+        int port = uri.getHost() == null ? portUnknownToUri(uri) : uri.getPort();
         if (port == 0 || port > 65_535) {
             throw new InvalidDsnException("The port of a DSN is 1 to 65535, not " + port);
         }
@@ -242,7 +242,7 @@ public final class Dsn {
         return standard ? -1 : port;
     }
 
-    private static int otherPort(URI uri) {
+    private static int portUnknownToUri(URI uri) {
         String hostAndPort = hostAndPort(uri);
         int colon = hostAndPort.indexOf(':');
         try {

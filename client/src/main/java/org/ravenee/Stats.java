@@ -49,16 +49,14 @@ public final class Stats {
     }
 
     /**
-     * Returns the numbers of a client.
+     * Returns the numbers of a client without an outcome of sending.
      *
-     * @param accepted events whose id was returned to the application, and events found in the
-     *     spool of an earlier process
-     * @param delivered events that the server has
-     * @param dropped events that were accepted and then dropped, by reason
-     * @param refused events that were never accepted, by reason, such as a full queue, sampling or
-     *     a rate limit
-     * @param queued events in memory that are not delivered yet
-     * @param spooled events on disk that are not delivered yet
+     * @param accepted see {@link #accepted()}
+     * @param delivered see {@link #delivered()}
+     * @param dropped see {@link #dropped()}
+     * @param refused see {@link #refused()}
+     * @param queued see {@link #queued()}
+     * @param spooled see {@link #spooled()}
      * @return an immutable value
      */
     public static Stats of(
@@ -74,13 +72,12 @@ public final class Stats {
     /**
      * Returns the numbers of a client, and how the last attempt to send ended.
      *
-     * @param accepted events whose id was returned to the application, and events found in the
-     *     spool of an earlier process
-     * @param delivered events that the server has
-     * @param dropped events that were accepted and then dropped, by reason
-     * @param refused events that were never accepted, by reason
-     * @param queued events in memory that are not delivered yet
-     * @param spooled events on disk that are not delivered yet
+     * @param accepted see {@link #accepted()}
+     * @param delivered see {@link #delivered()}
+     * @param dropped see {@link #dropped()}
+     * @param refused see {@link #refused()}
+     * @param queued see {@link #queued()}
+     * @param spooled see {@link #spooled()}
      * @param lastOutcome the outcome of the last attempt to send; null before the first one
      * @return an immutable value
      */

@@ -25,8 +25,8 @@ final class ServerLoggers {
                     "SystemErr");
 
     /**
-     * The packages of servers. What a server logs about a failure of the application is no second
-     * report of it.
+     * The packages of servers. A record of a server about a failure of the application would be a
+     * second event of that failure.
      */
     private static final List<String> PACKAGES =
             List.of(

@@ -59,22 +59,25 @@ final class StartupLog {
         if (options.sampleRate() == 0) {
             LOGGER.log(ClientMessages.NOTHING_SAMPLED, dsn.host());
         } else if (options.inContainer()) {
+            String release = pipeline.release();
+            List<String> integrations = options.integrations();
             LOGGER.log(
                     ClientMessages.STARTED,
                     DeliveryFactory.version(),
                     dsn.host(),
-                    pipeline.release() == null ? "none" : pipeline.release(),
+                    release == null ? "none" : release,
                     options.environment(),
-                    options.integrations().isEmpty()
-                            ? "none"
-                            : String.join(", ", options.integrations()));
+                    integrations.isEmpty() ? "none" : String.join(", ", integrations));
         }
     }
 
     private static @Nullable String fileWithDsn(@Nullable ClassLoader application) {
+        if (application == null) {
+            return null;
+        }
         for (String file : FILES) {
             try {
-                URL url = application == null ? null : application.getResource(file);
+                URL url = application.getResource(file);
                 if (url != null && hasDsn(url)) {
                     return file;
                 }

@@ -29,23 +29,23 @@ public final class BreadcrumbBuffer {
     private final @Nullable BreadcrumbBuffer rest;
     private final int size;
 
-    /** How often the newest breadcrumb came in a row. */
+    /** The number of equal breadcrumbs in a row that the newest one stands for. */
     private final int times;
 
-    /** The milliseconds that its repetitions took. */
-    private final long more;
+    /** The milliseconds that the repetitions of the newest breadcrumb took. */
+    private final long repeatedMillis;
 
     private BreadcrumbBuffer(
             @Nullable Breadcrumb newest,
             @Nullable BreadcrumbBuffer rest,
             int size,
             int times,
-            long more) {
+            long repeatedMillis) {
         this.newest = newest;
         this.rest = rest;
         this.size = size;
         this.times = times;
-        this.more = more;
+        this.repeatedMillis = repeatedMillis;
     }
 
     /** Returns a buffer with one more breadcrumb; one that repeats the newest one is counted. */
@@ -54,7 +54,8 @@ public final class BreadcrumbBuffer {
             return this;
         }
         if (newest != null && repeats(newest, crumb)) {
-            return new BreadcrumbBuffer(newest, rest, size, times + 1, more + duration(crumb));
+            return new BreadcrumbBuffer(
+                    newest, rest, size, times + 1, repeatedMillis + duration(crumb));
         }
         BreadcrumbBuffer kept = size < 2L * most ? this : cut(most - 1);
         return new BreadcrumbBuffer(crumb, kept, kept.size + 1, 1, 0);
@@ -76,7 +77,7 @@ public final class BreadcrumbBuffer {
     private Breadcrumb repeated(Breadcrumb crumb) {
         Breadcrumb.Builder counted = crumb.toBuilder().data("count", times);
         if (crumb.data().containsKey(DURATION)) {
-            counted.data(DURATION, duration(crumb) + more);
+            counted.data(DURATION, duration(crumb) + repeatedMillis);
         }
         return counted.build();
     }

@@ -48,6 +48,9 @@ public final class ContextStorage {
     private final ContextState application = new ContextState(this);
     private final OpenTelemetryTrace openTelemetry;
 
+    /** Finds requests that the platform carries to other threads; null if it carries none. */
+    private volatile @Nullable Supplier<@Nullable RequestContext> platform;
+
     /** Whether a container starts the application, and not {@code main}. */
     private volatile boolean inContainer;
 
@@ -58,9 +61,6 @@ public final class ContextStorage {
     public ContextStorage(OpenTelemetryTrace openTelemetry) {
         this.openTelemetry = openTelemetry;
     }
-
-    /** Finds requests that the platform carries to other threads; null if it carries none. */
-    private volatile @Nullable Supplier<@Nullable RequestContext> platform;
 
     /** Notes that a container starts the application. */
     void start() {

@@ -34,7 +34,7 @@ final class ProxyRoutes {
             configured = null;
             authorization = "";
         } else {
-            // Not getHost(), which is null where the host has an underscore.
+            // A URI has no parts of the authority where the host has an underscore.
             String authority = proxy.getRawAuthority();
             int at = authority.lastIndexOf('@');
             int colon = authority.lastIndexOf(':');
@@ -44,14 +44,13 @@ final class ProxyRoutes {
                             InetSocketAddress.createUnresolved(
                                     authority.substring(at + 1, colon),
                                     Integer.parseInt(authority.substring(colon + 1))));
-            authorization =
-                    authorization(URI.create("http://" + authority.substring(0, at + 1) + "h"));
+            URI withUser = URI.create("http://" + authority.substring(0, at + 1) + "host");
+            authorization = authorization(withUser.getUserInfo());
         }
     }
 
     /** Sent at once: a refusal costs a request, and need not say what would please the proxy. */
-    private static String authorization(URI user) {
-        String userInfo = user.getUserInfo();
+    private static String authorization(@Nullable String userInfo) {
         if (userInfo == null) {
             return "";
         }
