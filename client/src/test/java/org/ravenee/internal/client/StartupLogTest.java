@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ravenee.Client;
 import org.ravenee.Options;
 import org.ravenee.internal.delivery.DeliveryFactory;
@@ -78,7 +79,7 @@ class StartupLogTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"true", "false"})
+    @ValueSource(booleans = {true, false})
     void aDsnWithoutEffectIsAWarning(boolean inContainer) throws Exception {
         assertThat(lines(Options.builder().dsn(DSN).enabled(false).inContainer(inContainer)))
                 .containsExactly(
