@@ -6,7 +6,6 @@ package org.ravenee.internal.delivery;
 
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.ravenee.Transport.Outcome;
 import org.ravenee.internal.envelope.DiscardedItems;
 
@@ -26,7 +25,6 @@ final class ClientReportRecorder {
     private final Map<DiscardedItems, Long> unreported = new TreeMap<>();
     private int refusals;
     private boolean paused;
-    private @Nullable Outcome lastOutcome;
 
     /** Records events. */
     synchronized void record(DiscardReason reason, long quantity) {
@@ -57,11 +55,6 @@ final class ClientReportRecorder {
         return !paused && !unreported.isEmpty();
     }
 
-    /** Returns the outcome of the last envelope; null before the first one. */
-    synchronized @Nullable Outcome lastOutcome() {
-        return lastOutcome;
-    }
-
     /**
      * An envelope was sent: each discard is reported once. A server that refuses an envelope may do
      * so because of the report in it: the next ones go without, until one has been taken, and after
@@ -70,7 +63,6 @@ final class ClientReportRecorder {
      * @param reported what {@link #take} returned for it
      */
     synchronized void sent(Map<DiscardedItems, Long> reported, Outcome outcome) {
-        lastOutcome = outcome;
         if (outcome == Outcome.DELIVERED) {
             paused &= !reported.isEmpty() || refusals >= MOST_REFUSALS;
             refusals = reported.isEmpty() ? refusals : 0;

@@ -153,7 +153,7 @@ final class ComponentFactory {
 
     EnvelopeSender newSender(EnvelopeWriter envelopes) {
         OutcomeHandler outcomes = new OutcomeHandler(policy, limiter, log(), nanos);
-        return new EnvelopeSender(envelopes, newTransport(), reports, outcomes, wallClock);
+        return new EnvelopeSender(envelopes, newTransport(), reports, stats, outcomes, wallClock);
     }
 
     private Transport newTransport() {

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.EventId;
 import org.ravenee.Stats;
+import org.ravenee.Transport.Outcome;
 import org.ravenee.internal.jfr.FlightRecording;
 import org.ravenee.internal.values.Waiting;
 
@@ -34,6 +35,7 @@ final class DeliveryStats {
     private long checkIns;
     private boolean recovering;
     private boolean ended;
+    private @Nullable Outcome lastOutcome;
 
     /**
      * Creates empty statistics.
@@ -127,6 +129,11 @@ final class DeliveryStats {
         }
     }
 
+    /** The transport was asked to send an envelope with events or a report. */
+    synchronized void attempted(Outcome outcome) {
+        lastOutcome = outcome;
+    }
+
     /** Accepts a check-in; false after the end. */
     synchronized boolean admitCheckIn() {
         checkIns += ended ? 0 : 1;
@@ -199,7 +206,7 @@ final class DeliveryStats {
                 DiscardReason.words(refused),
                 queued,
                 spooled,
-                reports.lastOutcome());
+                lastOutcome);
     }
 
     /** Whether nothing is left to deliver. */

@@ -26,6 +26,7 @@ final class EnvelopeSender {
     private final EnvelopeWriter envelopes;
     private final Transport transport;
     private final ClientReportRecorder reports;
+    private final DeliveryStats stats;
     private final OutcomeHandler outcomes;
     private final InstantSource wallClock;
 
@@ -38,11 +39,13 @@ final class EnvelopeSender {
             EnvelopeWriter envelopes,
             Transport transport,
             ClientReportRecorder reports,
+            DeliveryStats stats,
             OutcomeHandler outcomes,
             InstantSource wallClock) {
         this.envelopes = envelopes;
         this.transport = transport;
         this.reports = reports;
+        this.stats = stats;
         this.outcomes = outcomes;
         this.wallClock = wallClock;
     }
@@ -57,6 +60,7 @@ final class EnvelopeSender {
         Map<DiscardedItems, Long> reported = reports.take();
         Result result = attempt(() -> envelopes.envelope(event, reported, wallClock.instant()));
         reports.sent(reported, result.outcome());
+        stats.attempted(result.outcome());
         return outcomes.handle(envelope, result);
     }
 

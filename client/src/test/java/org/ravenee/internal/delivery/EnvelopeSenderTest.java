@@ -30,6 +30,7 @@ class EnvelopeSenderTest {
     private final DeliveryLog log = new DeliveryLog(DSN, System::nanoTime);
     private final EnvelopeWriter envelopes = new EnvelopeWriter(DSN);
     private final ClientReportRecorder reports = new ClientReportRecorder();
+    private final DeliveryStats stats = new DeliveryStats(10, 1_000_000, reports);
     private final OutcomeHandler outcomes =
             new OutcomeHandler(new RetryPolicy(() -> 0), new RateLimiter(), log, System::nanoTime);
 
@@ -40,7 +41,7 @@ class EnvelopeSenderTest {
     }
 
     private Settlement send(Transport transport) {
-        return new EnvelopeSender(envelopes, transport, reports, outcomes, Instant::now)
+        return new EnvelopeSender(envelopes, transport, reports, stats, outcomes, Instant::now)
                 .send(envelopes.pack(Event.builder().build()), null);
     }
 
