@@ -2,7 +2,7 @@
  * Copyright Raven EE contributors
  * SPDX-License-Identifier: Apache-2.0
  */
-/** What MicroProfile Health shows of an application's reporting. */
+/** The readiness check by which MicroProfile Health shows the state of the reporting. */
 @NullMarked
 package org.ravenee.health;
 

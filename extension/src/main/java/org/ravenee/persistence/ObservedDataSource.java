@@ -5,14 +5,11 @@
 package org.ravenee.persistence;
 
 import java.io.PrintWriter;
-import java.lang.reflect.Method;
 import java.sql.Connection;
 import java.sql.ConnectionBuilder;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.ShardingKeyBuilder;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ObservedDataSource implements DataSource {
 
-    private final Map<String, Object> properties = new LinkedHashMap<>();
+    private final DriverProperties driver = new DriverProperties();
     private @Nullable String dataSourceClassName;
     private @Nullable String slowQuery;
     private @Nullable String failedQueries;
@@ -82,12 +79,7 @@ public final class ObservedDataSource implements DataSource {
      * @param properties names and values: {@code currentSchema=shop;sslMode=require}
      */
     public void setDriverProperties(String properties) {
-        for (String property : properties.split(";")) {
-            int equals = property.indexOf('=');
-            if (equals > 0) {
-                set(property.substring(0, equals).strip(), property.substring(equals + 1).strip());
-            }
-        }
+        driver.setAll(properties);
     }
 
     /**
@@ -96,7 +88,7 @@ public final class ObservedDataSource implements DataSource {
      * @param url of JDBC
      */
     public void setUrl(String url) {
-        set("url", url);
+        driver.set("url", url);
     }
 
     /**
@@ -105,7 +97,7 @@ public final class ObservedDataSource implements DataSource {
      * @param user a name
      */
     public void setUser(String user) {
-        set("user", user);
+        driver.set("user", user);
     }
 
     /**
@@ -114,7 +106,7 @@ public final class ObservedDataSource implements DataSource {
      * @param password of the user
      */
     public void setPassword(String password) {
-        set("password", password);
+        driver.set("password", password);
     }
 
     /**
@@ -123,7 +115,7 @@ public final class ObservedDataSource implements DataSource {
      * @param serverName a name or an address
      */
     public void setServerName(String serverName) {
-        set("serverName", serverName);
+        driver.set("serverName", serverName);
     }
 
     /**
@@ -132,7 +124,7 @@ public final class ObservedDataSource implements DataSource {
      * @param portNumber a number
      */
     public void setPortNumber(int portNumber) {
-        set("portNumber", portNumber);
+        driver.set("portNumber", portNumber);
     }
 
     /**
@@ -141,11 +133,7 @@ public final class ObservedDataSource implements DataSource {
      * @param databaseName a name
      */
     public void setDatabaseName(String databaseName) {
-        set("databaseName", databaseName);
-    }
-
-    private synchronized void set(String name, Object value) {
-        properties.put(name, value);
+        driver.set("databaseName", databaseName);
     }
 
     private synchronized DataSource source() throws SQLException {
@@ -160,49 +148,7 @@ public final class ObservedDataSource implements DataSource {
             throw new SQLException("The property dataSourceClassName is missing");
         }
         ApplicationStatements statements = new ApplicationStatements(slowQuery, failedQueries);
-        ClassLoader context = Thread.currentThread().getContextClassLoader();
-        ClassLoader loader = context == null ? getClass().getClassLoader() : context;
-        try {
-            DataSource driver =
-                    Class.forName(dataSourceClassName, true, loader)
-                            .asSubclass(DataSource.class)
-                            .getConstructor()
-                            .newInstance();
-            for (Map.Entry<String, Object> property : properties.entrySet()) {
-                pass(driver, property.getKey(), property.getValue());
-            }
-            return statements.observe(driver);
-        } catch (ReflectiveOperationException | ClassCastException | LinkageError e) {
-            throw new SQLException(
-                    "The data source " + dataSourceClassName + " could not be created", e);
-        }
-    }
-
-    private static void pass(DataSource driver, String name, Object value)
-            throws ReflectiveOperationException {
-        for (Method method : driver.getClass().getMethods()) {
-            Class<?>[] types = method.getParameterTypes();
-            if (method.getName().equalsIgnoreCase("set" + name) && types.length == 1) {
-                Object argument = argument(types[0], value);
-                if (argument != null) {
-                    method.invoke(driver, argument);
-                    return;
-                }
-            }
-        }
-        throw new NoSuchMethodException(driver.getClass().getName() + " has no property " + name);
-    }
-
-    private static @Nullable Object argument(Class<?> type, Object value) {
-        if (type == String.class) {
-            return value.toString();
-        }
-        if (type == boolean.class || type == Boolean.class) {
-            return Boolean.valueOf(value.toString());
-        }
-        return type == int.class || type == Integer.class
-                ? Integer.valueOf(value.toString())
-                : null;
+        return statements.observe(driver.create(dataSourceClassName));
     }
 
     @Override

@@ -6,9 +6,12 @@ package com.example.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
 import java.io.File;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ravenee.Client;
+import org.ravenee.Options;
 import org.ravenee.cdi.internal.RavenExtension;
 import org.ravenee.health.ReportingHealthCheck;
 
@@ -150,6 +154,47 @@ class HealthTest {
 
         assertThat(check.call().getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
         assertThat(data(check)).containsEntry("error", "java.lang.IllegalStateException");
+    }
+
+    @Test
+    void readinessHasNumbersWhileTheApplicationStops() {
+        Produced.whenAsked = () -> {};
+        SeContainer container =
+                SeContainerInitializer.newInstance()
+                        .disableDiscovery()
+                        .addExtensions(new RavenExtension())
+                        .addBeanClasses(Produced.class)
+                        .initialize();
+        HealthCheck check = container.select(HealthCheck.class, Readiness.Literal.INSTANCE).get();
+        Produced.whenAsked = container::close;
+
+        Map<String, Object> data = data(check);
+
+        assertThat(container.isRunning()).isFalse();
+        assertThat(data).containsEntry("queued", 0L).doesNotContainKey("error");
+    }
+
+    /** A client of the application. */
+    @ApplicationScoped
+    static class Produced {
+
+        private static Runnable whenAsked = () -> {};
+
+        @Produces
+        @ApplicationScoped
+        Client client() {
+            Client client = Client.create(Options.builder().build());
+            return (Client)
+                    Proxy.newProxyInstance(
+                            Client.class.getClassLoader(),
+                            new Class<?>[] {Client.class},
+                            (proxy, method, arguments) -> {
+                                if (method.getName().equals("stats")) {
+                                    whenAsked.run();
+                                }
+                                return method.invoke(client, arguments);
+                            });
+        }
     }
 
     /** Is an application of its own. */

@@ -30,7 +30,7 @@ import org.ravenee.cdi.internal.RavenExtension;
 import org.ravenee.cdi.spi.Reporters;
 import org.ravenee.cdi.spi.StandaloneApplication;
 
-/** What operators see of an application: log log.all(), the MBean, the health check. */
+/** The log lines of the start and the MBean, which operators see. */
 class OperationsTest {
 
     private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();

@@ -113,7 +113,7 @@ public class BackgroundExtension implements Extension {
         Class<T> type = event.getAnnotatedType().getJavaClass();
         if (Deployment.owns(type)) {
             logIfUndiscovered(event.getAnnotatedType());
-            List<Field> fields = ManagedResources.fields(type);
+            List<Field> fields = InjectedFields.of(type);
             if (ObservedWebComponent.isPossible(event.getAnnotatedType(), beans)) {
                 event.setInjectionTarget(
                         new ObservedWebComponent<>(

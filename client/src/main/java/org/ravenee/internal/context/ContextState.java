@@ -26,7 +26,6 @@ final class ContextState implements RequestContext {
     private static final VarHandle DATA = handle(ContextState.class, "data", ContextData.class);
     private static final VarHandle BREADCRUMBS =
             handle(ContextState.class, "breadcrumbs", BreadcrumbBuffer.class);
-    private static final VarHandle ORIGIN = handle(ContextState.class, "origin", long.class);
     private static final VarHandle SOURCE =
             handle(ContextState.class, "source", RequestSource.class);
 
@@ -35,8 +34,7 @@ final class ContextState implements RequestContext {
     // Null until something is set: a request without data writes no fields.
     private volatile @Nullable ContextData data;
     private volatile @Nullable BreadcrumbBuffer breadcrumbs;
-    private volatile @Nullable DeferredFailure deferred;
-    private volatile @Nullable Events events;
+    private volatile @Nullable Reporting reporting;
 
     /**
      * Read on its own thread only; both change together, on that thread. The thread is written
@@ -49,9 +47,6 @@ final class ContextState implements RequestContext {
     private @Nullable Thread sourceThread;
 
     private volatile @Nullable OpenScope scopes;
-
-    /** See {@link CurrentContext#origin()}; 0 until it is asked for. */
-    private volatile long origin;
 
     /**
      * The binding to the thread that began the request; {@link #detach} ends it. Written before the
@@ -173,12 +168,24 @@ final class ContextState implements RequestContext {
         }
     }
 
+    private Reporting reporting() {
+        Reporting known = reporting;
+        return known == null ? Reporting.NONE : known;
+    }
+
     long origin() {
-        if (origin == 0) {
+        long known = reporting().origin();
+        return known == 0 ? assignOrigin() : known;
+    }
+
+    private synchronized long assignOrigin() {
+        Reporting known = reporting();
+        if (known.origin() == 0) {
             long next = storage.nextOrigin();
-            ORIGIN.compareAndSet(this, 0L, begun == null ? -next : next);
+            known = known.withOrigin(begun == null ? -next : next);
+            reporting = known;
         }
-        return origin;
+        return known.origin();
     }
 
     /** Returns the trace that this context belongs to. */
@@ -189,13 +196,13 @@ final class ContextState implements RequestContext {
         }
         TraceContext begun = TraceContext.begin();
         continueTrace(begun);
-        TraceContext first = trace(events);
+        TraceContext first = reporting().trace();
         return first == null ? begun : first;
     }
 
     /** Returns the trace that this context has or continues; null if it would begin one. */
     private @Nullable TraceContext knownTrace() {
-        if (trace(events) == null) {
+        if (reporting().trace() == null) {
             TraceContext found = storage.openTelemetry();
             RequestSource current = source;
             if (found == null && current != null && isReadable(current)) {
@@ -203,16 +210,12 @@ final class ContextState implements RequestContext {
             }
             continueTrace(found);
         }
-        return trace(events);
-    }
-
-    private static @Nullable TraceContext trace(@Nullable Events events) {
-        return events == null ? null : events.trace();
+        return reporting().trace();
     }
 
     private synchronized void continueTrace(@Nullable TraceContext found) {
-        if (found != null && trace(events) == null) {
-            events = new Events(lastEventId(), found, work());
+        if (found != null && reporting().trace() == null) {
+            reporting = reporting().withTrace(found);
         }
     }
 
@@ -233,10 +236,9 @@ final class ContextState implements RequestContext {
     /** Returns a copy for another thread. Later changes of this context do not change it. */
     ContextState copy() {
         ContextState copy = new ContextState(storage);
-        copy.events = new Events(lastEventId(), trace(), work());
+        copy.reporting = new Reporting(lastEventId(), trace(), work(), null, origin());
         copy.data = resolve();
         copy.breadcrumbs = breadcrumbs;
-        copy.origin = origin();
         copy.request = begun == null ? request : this;
         return copy;
     }
@@ -262,7 +264,7 @@ final class ContextState implements RequestContext {
     @Override
     public void accepted(EventId id) {
         synchronized (this) {
-            events = new Events(id, trace(events), work());
+            reporting = reporting().withLast(id);
         }
         ContextState original = request;
         if (original != null) {
@@ -316,42 +318,73 @@ final class ContextState implements RequestContext {
     @Override
     public synchronized void defer(Throwable failure, Consumer<EventBuilder> with) {
         if (failure != null) {
-            deferred = new DeferredFailure(failure, with);
+            reporting = reporting().withDeferred(new DeferredFailure(failure, with));
         }
     }
 
     @Override
     public @Nullable DeferredFailure takeDeferred() {
-        if (deferred == null) {
+        if (reporting().deferred() == null) {
             // As after nearly every request: no lock for nothing.
             return null;
         }
         synchronized (this) {
-            DeferredFailure taken = deferred;
-            deferred = null;
+            DeferredFailure taken = reporting().deferred();
+            reporting = reporting().withDeferred(null);
             return taken;
         }
     }
 
     @Override
     public EventId lastEventId() {
-        Events known = events;
-        return known == null ? EventId.NONE : known.last();
+        return reporting().last();
     }
 
     @Override
     public synchronized void work(Object work) {
-        events = new Events(lastEventId(), trace(events), work);
+        reporting = reporting().withWork(work);
     }
 
     @Override
     public @Nullable Object work() {
-        Events known = events;
-        return known == null ? null : known.work();
+        return reporting().work();
     }
 
-    /** The state that the events of a context share; most contexts have no event. */
-    private record Events(EventId last, @Nullable TraceContext trace, @Nullable Object work) {}
+    /**
+     * The state that reports need. Kept apart from the context, because most contexts have no
+     * report: a request without a failure allocates none of it.
+     *
+     * @param origin see {@link CurrentContext#origin()}; 0 until it is asked for
+     */
+    private record Reporting(
+            EventId last,
+            @Nullable TraceContext trace,
+            @Nullable Object work,
+            @Nullable DeferredFailure deferred,
+            long origin) {
+
+        static final Reporting NONE = new Reporting(EventId.NONE, null, null, null, 0);
+
+        Reporting withLast(EventId accepted) {
+            return new Reporting(accepted, trace, work, deferred, origin);
+        }
+
+        Reporting withTrace(TraceContext found) {
+            return new Reporting(last, found, work, deferred, origin);
+        }
+
+        Reporting withWork(Object served) {
+            return new Reporting(last, trace, served, deferred, origin);
+        }
+
+        Reporting withDeferred(@Nullable DeferredFailure failure) {
+            return new Reporting(last, trace, work, failure, origin);
+        }
+
+        Reporting withOrigin(long assigned) {
+            return new Reporting(last, trace, work, deferred, assigned);
+        }
+    }
 
     /** A scope with the data and the breadcrumbs that its end restores. */
     private static final class OpenScope implements Scope {

@@ -31,7 +31,7 @@ import org.ravenee.Options;
  */
 final class PlainSettings {
 
-    private static final String FILE = "META-INF/microprofile-config.properties";
+    static final String FILE = "META-INF/microprofile-config.properties";
     private static final String PROFILE = "mp.config.profile";
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^${}:]+)(?::([^${}]*))?}");
 

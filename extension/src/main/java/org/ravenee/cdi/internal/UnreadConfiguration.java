@@ -16,7 +16,6 @@ import org.ravenee.spi.OperatorLogger;
 public final class UnreadConfiguration {
 
     private static final OperatorLogger LOGGER = new OperatorLogger();
-    private static final String FILE = "META-INF/microprofile-config.properties";
 
     private UnreadConfiguration() {}
 
@@ -30,17 +29,17 @@ public final class UnreadConfiguration {
         int ofWar = jar.lastIndexOf("/WEB-INF/lib/");
         int ofEar = jar.lastIndexOf("/lib/");
         if (ofWar >= 0 && exists(source.getLocation(), jar.substring(0, ofWar + 1))) {
-            LOGGER.log(ExtensionMessages.WAR_CONFIGURATION_NOT_READ, FILE);
+            LOGGER.log(ExtensionMessages.WAR_CONFIGURATION_NOT_READ, PlainSettings.FILE);
         } else if (ofWar < 0
                 && ofEar >= 0
                 && exists(source.getLocation(), jar.substring(0, ofEar + 1))) {
-            LOGGER.log(ExtensionMessages.EAR_CONFIGURATION_NOT_READ, FILE);
+            LOGGER.log(ExtensionMessages.EAR_CONFIGURATION_NOT_READ, PlainSettings.FILE);
         }
     }
 
     @SuppressWarnings("deprecation") // the only constructor that keeps the handler
     private static boolean exists(URL jar, String archive) {
-        try (InputStream content = new URL(jar, archive + FILE).openStream()) {
+        try (InputStream content = new URL(jar, archive + PlainSettings.FILE).openStream()) {
             return true;
         } catch (IOException | SecurityException e) {
             return false;

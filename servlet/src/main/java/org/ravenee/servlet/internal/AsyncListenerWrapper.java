@@ -10,9 +10,9 @@ import jakarta.servlet.AsyncListener;
 import java.io.IOException;
 
 /**
- * Passes events on to a listener of the application, with the asynchronous context it knows, and
- * reports its failures. What the container reports to it is reported before, because the listener
- * may commit the response.
+ * Passes events on to a listener of the application, with the asynchronous context that the
+ * application knows. Reports the exceptions of the listener and the failures that the container
+ * notifies it of.
  */
 final class AsyncListenerWrapper implements AsyncListener {
 
@@ -42,15 +42,13 @@ final class AsyncListenerWrapper implements AsyncListener {
 
     @Override
     public void onTimeout(AsyncEvent event) throws IOException {
-        request.exchange().showId();
-        request.exchange().call(() -> delegate.onTimeout(of(event, known)));
+        request.exchange().callOnError(null, () -> delegate.onTimeout(of(event, known)));
     }
 
     @Override
     public void onError(AsyncEvent event) throws IOException {
-        request.exchange().report(event.getThrowable(), RequestLifecycle.MECHANISM);
-        request.exchange().showId();
-        request.exchange().call(() -> delegate.onError(of(event, known)));
+        request.exchange()
+                .callOnError(event.getThrowable(), () -> delegate.onError(of(event, known)));
     }
 
     /** A new phase has a new asynchronous context, which is the one to pass on. */

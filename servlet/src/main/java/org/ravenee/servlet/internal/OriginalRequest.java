@@ -14,8 +14,9 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the client requested. After a dispatch the request itself has the URL of the target, and
- * attributes tell of the original one (Jakarta Servlet, 9.4.2, 9.7.2 and 10.9.1).
+ * The URL, query string and servlet mapping that the client requested. After a dispatch the request
+ * itself has those of the target; attributes of the request hold the original ones (Jakarta
+ * Servlet, 9.4.2, 9.7.2 and 10.9.1).
  *
  * @param url the URL
  * @param query the query string, or null
@@ -34,8 +35,9 @@ record OriginalRequest(String url, @Nullable String query, String pattern) {
     }
 
     /**
-     * Keeps what the client requested, at the beginning of a dispatch: a forward of an error page
-     * leaves the same attributes as a forward before the error.
+     * Stores the original request as an attribute, at the beginning of a dispatch. Later it could
+     * not be read: a forward of an error page leaves the same attributes as a forward before the
+     * error.
      */
     static void keep(HttpServletRequest request) {
         if (request.getAttribute(ATTRIBUTE) == null) {

@@ -7,7 +7,10 @@ package org.ravenee.servlet.internal;
 import jakarta.servlet.ReadListener;
 import java.io.IOException;
 
-/** Reports what a listener of the application throws, and what it is told of. */
+/**
+ * Reports the exceptions that a listener of the application throws, and the failures that the
+ * container notifies it of.
+ */
 final class ReportingReadListener implements ReadListener {
 
     private final ReadListener delegate;
@@ -30,8 +33,6 @@ final class ReportingReadListener implements ReadListener {
 
     @Override
     public void onError(Throwable thrown) {
-        exchange.report(thrown, RequestLifecycle.MECHANISM);
-        exchange.showId();
-        exchange.call(() -> delegate.onError(thrown));
+        exchange.callOnError(thrown, () -> delegate.onError(thrown));
     }
 }

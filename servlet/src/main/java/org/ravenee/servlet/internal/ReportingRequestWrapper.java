@@ -5,7 +5,6 @@
 package org.ravenee.servlet.internal;
 
 import jakarta.servlet.AsyncContext;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -13,46 +12,38 @@ import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.Part;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.util.Collection;
-import java.util.Enumeration;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Scope;
 
 /**
- * Reports failures of work that the request hands to other threads, and notes the body that the
- * application reads.
+ * Reports failures of work that the request hands to other threads.
  *
  * <p>Most containers notify no listener when work fails that was given to {@link
  * AsyncContext#start}: the request times out.
  */
-final class ReportingRequestWrapper extends HttpServletRequestWrapper {
+class ReportingRequestWrapper extends HttpServletRequestWrapper {
 
     private static final String ASYNC = "org.ravenee.servlet.async";
 
     private final ServletExchange exchange;
-    private final @Nullable RequestBody body;
     private final ServletResponse response;
     private @Nullable ServletInputStream stream;
-    private @Nullable BufferedReader reader;
 
     ReportingRequestWrapper(
-            HttpServletRequest request,
-            ServletExchange exchange,
-            @Nullable RequestBody body,
-            HttpServletResponse response) {
+            HttpServletRequest request, ServletExchange exchange, HttpServletResponse response) {
         super(request);
-        this.response = response;
         this.exchange = exchange;
-        this.body = body;
+        this.response = response;
     }
 
     ServletExchange exchange() {
         return exchange;
+    }
+
+    /** Returns the body to keep; null for none. */
+    @Nullable RequestBody body() {
+        return null;
     }
 
     /** Returns this request in the place of the container's own, as the application knows it. */
@@ -123,71 +114,8 @@ final class ReportingRequestWrapper extends HttpServletRequestWrapper {
     @Override
     public ServletInputStream getInputStream() throws IOException {
         if (stream == null) {
-            stream = new RequestStream(super.getInputStream(), exchange, body);
+            stream = new RequestStream(super.getInputStream(), exchange, body());
         }
         return stream;
-    }
-
-    @Override
-    public BufferedReader getReader() throws IOException {
-        if (body == null) {
-            return super.getReader();
-        }
-        if (reader == null) {
-            reader = new BufferedReader(new BodyReader(super.getReader(), body));
-        }
-        return reader;
-    }
-
-    @Override
-    public @Nullable String getParameter(String name) {
-        parametersAreRead();
-        return super.getParameter(name);
-    }
-
-    @Override
-    public Map<String, String[]> getParameterMap() {
-        parametersAreRead();
-        return super.getParameterMap();
-    }
-
-    @Override
-    public Enumeration<String> getParameterNames() {
-        parametersAreRead();
-        return super.getParameterNames();
-    }
-
-    @Override
-    public String @Nullable [] getParameterValues(String name) {
-        parametersAreRead();
-        return super.getParameterValues(name);
-    }
-
-    @Override
-    public Collection<Part> getParts() throws IOException, ServletException {
-        Collection<Part> parts = super.getParts();
-        partsAreRead(parts);
-        return parts;
-    }
-
-    @Override
-    public @Nullable Part getPart(String name) throws IOException, ServletException {
-        Part part = super.getPart(name);
-        if (part != null) {
-            partsAreRead(List.of(part));
-        }
-        return part;
-    }
-
-    private void partsAreRead(Collection<Part> parts) {
-        if (body != null) {
-            exchange.reporter().guard(() -> body.partsAreRead(parts));
-        }
-    }
-
-    private void parametersAreRead() {
-        if (body != null) {
-            body.parametersAreRead();
-        }
     }
 }

@@ -7,7 +7,10 @@ package org.ravenee.servlet.internal;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
 
-/** Reports what a listener of the application throws, and what it is told of. */
+/**
+ * Reports the exceptions that a listener of the application throws, and the failures that the
+ * container notifies it of.
+ */
 final class ReportingWriteListener implements WriteListener {
 
     private final WriteListener delegate;
@@ -25,8 +28,6 @@ final class ReportingWriteListener implements WriteListener {
 
     @Override
     public void onError(Throwable thrown) {
-        exchange.report(thrown, RequestLifecycle.MECHANISM);
-        exchange.showId();
-        exchange.call(() -> delegate.onError(thrown));
+        exchange.callOnError(thrown, () -> delegate.onError(thrown));
     }
 }

@@ -63,7 +63,9 @@ public final class RequestLifecycle {
         }
         RequestContext context = exchange.context();
         try (Scope scope = context.attach()) {
-            RequestSource before = context.source(source(request, null));
+            keepOriginal(request);
+            RequestSource before =
+                    context.source(new ServletRequestSource(request, null, reporter.options()));
             try {
                 pass(request, response, chain, exchange, null);
             } finally {
@@ -73,11 +75,10 @@ public final class RequestLifecycle {
         }
     }
 
-    private RequestSource source(HttpServletRequest request, @Nullable RequestBody body) {
+    private void keepOriginal(HttpServletRequest request) {
         if (request.getDispatcherType() != DispatcherType.REQUEST) {
             reporter.guard(() -> OriginalRequest.keep(request));
         }
-        return new ServletRequestSource(request, body, reporter.options());
     }
 
     private @Nullable RequestBody body(HttpServletRequest request) {
@@ -91,19 +92,16 @@ public final class RequestLifecycle {
 
     private @Nullable ServletExchange begin(
             HttpServletRequest request, HttpServletResponse response, @Nullable RequestBody body) {
-        RequestContext context = null;
+        ServletExchange exchange = null;
         try {
-            context = reporter.begin(source(request, body));
-            if (context == null) {
-                return null;
-            }
-            ServletExchange exchange = new ServletExchange(reporter, context, request, response);
+            keepOriginal(request);
+            exchange = ServletExchange.begin(reporter, request, response, body);
             request.setAttribute(ServedRequest.ATTRIBUTE, exchange);
             return exchange;
         } catch (RuntimeException | LinkageError e) {
             reporter.failed(e);
-            if (context != null) {
-                context.detach();
+            if (exchange != null) {
+                exchange.context().detach();
             }
             return null;
         }
@@ -119,15 +117,15 @@ public final class RequestLifecycle {
         reportErrorOf(request, response, exchange);
         boolean escaped = true;
         try {
-            if (request.isAsyncSupported()) {
-                HttpServletResponse passed = new ReportingResponseWrapper(response, exchange);
-                chain.doFilter(
-                        new ReportingRequestWrapper(request, exchange, body, passed), passed);
-            } else if (body != null) {
-                chain.doFilter(
-                        new ReportingRequestWrapper(request, exchange, body, response), response);
+            boolean async = request.isAsyncSupported();
+            HttpServletResponse passed =
+                    async ? new ReportingResponseWrapper(response, exchange) : response;
+            if (body != null) {
+                chain.doFilter(new BodyRequestWrapper(request, exchange, passed, body), passed);
+            } else if (async) {
+                chain.doFilter(new ReportingRequestWrapper(request, exchange, passed), passed);
             } else {
-                chain.doFilter(request, response);
+                chain.doFilter(request, passed);
             }
             escaped = false;
         } catch (Throwable thrown) {

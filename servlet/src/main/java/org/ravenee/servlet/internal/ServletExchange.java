@@ -7,18 +7,25 @@ package org.ravenee.servlet.internal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.ravenee.HttpRequest;
 import org.ravenee.Scope;
 import org.ravenee.ThrowingRunnable;
+import org.ravenee.User;
 import org.ravenee.cdi.spi.EventIdHeader;
 import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.cdi.spi.ServedRequest;
+import org.ravenee.spi.IncomingTrace;
 import org.ravenee.spi.RequestContext;
+import org.ravenee.spi.RequestSource;
 
 /**
  * A request of the servlet container with its response, and the reports of its failures. Lives as
  * long as the request. Safe for use by several threads.
+ *
+ * <p>The exchange is the source of the request data itself and creates the reader when an event
+ * needs the data, so that a request without a failure allocates one object less.
  */
-public final class ServletExchange extends ServedRequest {
+public final class ServletExchange extends ServedRequest implements RequestSource {
 
     /**
      * The name of a request attribute, a {@code Supplier<String>} of the view that is being served;
@@ -29,16 +36,59 @@ public final class ServletExchange extends ServedRequest {
     private final Reporter reporter;
     private final HttpServletRequest request;
     private final HttpServletResponse response;
+    private final @Nullable RequestBody body;
 
-    ServletExchange(
+    private ServletExchange(
             Reporter reporter,
             RequestContext context,
             HttpServletRequest request,
-            HttpServletResponse response) {
+            HttpServletResponse response,
+            @Nullable RequestBody body) {
         super(context);
         this.reporter = reporter;
         this.request = request;
         this.response = response;
+        this.body = body;
+    }
+
+    /**
+     * Begins a request on the calling thread.
+     *
+     * @param body the part of the body that the application reads; null if no body is to be kept
+     */
+    static ServletExchange begin(
+            Reporter reporter,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @Nullable RequestBody body) {
+        RequestContext context = reporter.begin(null);
+        ServletExchange exchange = new ServletExchange(reporter, context, request, response, body);
+        context.source(exchange);
+        return exchange;
+    }
+
+    private RequestSource source() {
+        return new ServletRequestSource(request, body, reporter.options());
+    }
+
+    @Override
+    public @Nullable HttpRequest request() {
+        return source().request();
+    }
+
+    @Override
+    public @Nullable User user() {
+        return source().user();
+    }
+
+    @Override
+    public @Nullable String transaction() {
+        return source().transaction();
+    }
+
+    @Override
+    public @Nullable IncomingTrace incomingTrace() {
+        return source().incomingTrace();
     }
 
     /**
@@ -107,6 +157,19 @@ public final class ServletExchange extends ServedRequest {
         } catch (RuntimeException e) {
             // The container has ended the response.
         }
+    }
+
+    /**
+     * Calls a listener that the container notifies of a failure or a time-out. The failure is
+     * reported before, because the listener may commit the response.
+     *
+     * @param failure null for a time-out; work that the request has started may have failed before
+     */
+    <E extends Exception> void callOnError(
+            @Nullable Throwable failure, ThrowingRunnable<E> listener) throws E {
+        report(failure, RequestLifecycle.MECHANISM);
+        showId();
+        call(listener);
     }
 
     /**

@@ -18,16 +18,11 @@ public final class FacesRequest implements AutoCloseable {
     private final RequestContext context;
 
     public FacesRequest() {
-        context =
-                recording
-                        .reporter()
-                        .begin(
-                                new ServletRequestSource(
-                                        exchange.request, null, recording.reporter().options()));
-        exchange.attributes.put(
-                ServedRequest.ATTRIBUTE,
-                new ServletExchange(
-                        recording.reporter(), context, exchange.request, exchange.response));
+        ServletExchange served =
+                ServletExchange.begin(
+                        recording.reporter(), exchange.request, exchange.response, null);
+        context = served.context();
+        exchange.attributes.put(ServedRequest.ATTRIBUTE, served);
     }
 
     public Map<String, Object> attributes() {

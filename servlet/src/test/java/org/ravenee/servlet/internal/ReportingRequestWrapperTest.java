@@ -36,15 +36,10 @@ class ReportingRequestWrapperTest {
 
     @BeforeEach
     void begin() {
-        context =
-                recording
-                        .reporter()
-                        .begin(
-                                new ServletRequestSource(
-                                        exchange.request, null, recording.reporter().options()));
         served =
-                new ServletExchange(
-                        recording.reporter(), context, exchange.request, exchange.response);
+                ServletExchange.begin(
+                        recording.reporter(), exchange.request, exchange.response, null);
+        context = served.context();
         response = new ReportingResponseWrapper(exchange.response, served);
         request = wrapped(exchange.request);
     }
@@ -114,7 +109,7 @@ class ReportingRequestWrapperTest {
     }
 
     private ReportingRequestWrapper wrapped(HttpServletRequest passed) {
-        return new ReportingRequestWrapper(passed, served, null, response);
+        return new ReportingRequestWrapper(passed, served, response);
     }
 
     @Test
