@@ -23,7 +23,7 @@ public final class ClientObservers {
             return false;
         }
         context.register(new OutgoingCalls(), Integer.MAX_VALUE);
-        if (context.getClass().getName().startsWith("org.glassfish.jersey.")) {
+        if (JaxrsImplementation.JERSEY.provides(context)) {
             try {
                 context.register(new JerseyCalls(Reporters::current));
             } catch (LinkageError e) {

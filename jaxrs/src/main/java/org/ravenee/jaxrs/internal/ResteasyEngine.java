@@ -5,14 +5,12 @@
 package org.ravenee.jaxrs.internal;
 
 import jakarta.ws.rs.client.ClientRequestContext;
-import jakarta.ws.rs.ext.RuntimeDelegate;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -107,31 +105,5 @@ final class ResteasyEngine {
         }
         return Proxy.newProxyInstance(
                 target.getClass().getClassLoader(), interfaces.toArray(Class<?>[]::new), handler);
-    }
-
-    /**
-     * Removes the providers that RESTEasy has found for the clients of an application. RESTEasy
-     * keeps them in a static map whose keys are weak; a provider that the application brings refers
-     * to its key.
-     */
-    static void forget(ClassLoader application) {
-        try {
-            RuntimeDelegate delegate = RuntimeDelegate.getInstance();
-            if (!delegate.getClass().getName().startsWith("org.jboss.resteasy.")) {
-                return;
-            }
-            Class<?> holder =
-                    Class.forName(
-                            "org.jboss.resteasy.plugins.providers.RegisterBuiltin",
-                            false,
-                            delegate.getClass().getClassLoader());
-            Field factories = holder.getDeclaredField("configuredClientFactories");
-            factories.setAccessible(true);
-            synchronized (holder) {
-                ((Map<?, ?>) factories.get(null)).remove(application);
-            }
-        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
-            // Another RESTEasy, or no JAX-RS: nothing is kept there.
-        }
     }
 }
