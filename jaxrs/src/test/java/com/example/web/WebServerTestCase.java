@@ -13,7 +13,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class WebServerTestCase {
 
-    private final Implementation implementation;
+    final Implementation implementation;
     WebServer server;
 
     WebServerTestCase(Implementation implementation) {
