@@ -16,22 +16,22 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Observes the HTTP engine of a RESTEasy client during one call. RESTEasy calls no filter for a
- * call that times out, is refused or finds no host. Between the request filters and the call it
- * reads the engine from the client that the invocation refers to; the invocation refers to a proxy
- * of its client until then. Client and engine themselves stay as they are.
+ * A proxy of the HTTP engine of a RESTEasy client for one call, which observes the failure of the
+ * call. RESTEasy calls no filter for a call that times out, is refused or finds no host. After the
+ * request filters RESTEasy reads the engine from the client that the invocation refers to; until
+ * then the invocation refers to a proxy of its client. Client and engine stay as they are.
  *
  * <p>Classes of RESTEasy are used by reflection, as some servers hide them from applications.
  */
-final class ResteasyEngine {
+final class ResteasyEngineProxy {
 
     private static final String CONTEXT =
             "org.jboss.resteasy.client.jaxrs.internal.ClientRequestContextImpl";
 
-    private ResteasyEngine() {}
+    private ResteasyEngineProxy() {}
 
     /** Observes the call that follows the filters of a request; for RESTEasy only. */
-    static void watch(ClientRequestContext request) {
+    static void observe(ClientRequestContext request) {
         if (!request.getClass().getName().equals(CONTEXT)) {
             return;
         }
