@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ravenee.Event;
 import org.ravenee.ExceptionValue;
 
-/** One event for each failure, wherever it happens, if the response says so. */
+/** Failures in each place of a JAX-RS application: one event, if the response says so. */
 abstract class FailingPlacesTestCase extends WebServerTestCase {
 
     static final List<String> PLACES =
@@ -94,35 +94,48 @@ abstract class FailingPlacesTestCase extends WebServerTestCase {
         assertThat(response.headers().firstValue("X-Sentry-ID")).isEmpty();
     }
 
+    /** JAX-RS responds with 404 to a parameter that cannot be converted (Jakarta REST, 3.2). */
     @ParameterizedTest
-    @ValueSource(strings = {"unmapped", "409", "unavailable", "not-found"})
-    void ofConvertersAreReportedIfTheResponseSaysSo(String failure) throws Exception {
+    @ValueSource(strings = {"unmapped", "409", "not-found"})
+    void ofConvertersAreNotReportedBecauseTheResponseIs404(String failure) throws Exception {
         HttpResponse<String> response = askFor("at/converter", failure);
 
-        if (response.statusCode() < 500) {
-            assertThat(server.events()).isEmpty();
-        } else {
-            isReported(response, "at/converter", failure);
-        }
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(server.events()).isEmpty();
     }
 
-    /** The exception of a mapper is a failure of its own, which not every server shows. */
+    @Test
+    void ofConvertersAreReportedIfTheyCarryAResponseThatSaysSo() throws Exception {
+        HttpResponse<String> response = askFor("at/converter", "unavailable");
+
+        assertThat(response.statusCode()).isEqualTo(503);
+        isReported(response, "at/converter", "unavailable");
+    }
+
     @Test
     void ofMappersAreReported() throws Exception {
         assertThat(askFor("in/mapper", "unmapped").statusCode()).isEqualTo(500);
 
         assertThat(server.events())
-                .hasSizeBetween(1, 2)
-                .allSatisfy(event -> belongsToRequest(event, "in/mapper"));
+                .allSatisfy(event -> belongsToRequest(event, "in/mapper"))
+                .extracting(event -> event.exceptions().get(0).value())
+                .containsExactly(messagesIfAMapperFails());
     }
+
+    /**
+     * Returns the messages of the events if a mapper throws "unmapped" for an exception with the
+     * message "its mapper fails".
+     */
+    abstract String[] messagesIfAMapperFails();
 
     /** RESTEasy keeps the status of the mapped response, Jersey responds with 500. */
     @Test
-    void areReportedIfTheMappedResponseCannotBeWritten() throws Exception {
-        HttpResponse<String> response = askFor("in/thrown-unwritable", "any");
+    void areReportedIfTheMappedResponseCannotBeWrittenAndBecomes500() throws Exception {
+        int expected = implementation == Implementation.JERSEY ? 500 : 409;
+        assertThat(askFor("in/thrown-unwritable", "any").statusCode()).isEqualTo(expected);
 
-        assertThat(server.events()).hasSize(response.statusCode() == 500 ? 1 : 0);
         assertThat(server.events())
+                .hasSize(expected == 500 ? 1 : 0)
                 .allSatisfy(event -> belongsToRequest(event, "in/thrown-unwritable"));
     }
 

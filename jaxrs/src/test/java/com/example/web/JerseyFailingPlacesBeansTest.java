@@ -10,4 +10,10 @@ class JerseyFailingPlacesBeansTest extends MappedFailingPlacesTestCase {
     JerseyFailingPlacesBeansTest() {
         super(Implementation.JERSEY, FailingPlaces.CLASSES);
     }
+
+    /** Jersey gives its listener only the exception of the resource. */
+    @Override
+    String[] messagesIfAMapperFails() {
+        return new String[] {"its mapper fails"};
+    }
 }

@@ -10,4 +10,10 @@ class JerseyFailingPlacesPlainTest extends MappedFailingPlacesTestCase {
     JerseyFailingPlacesPlainTest() {
         super(Implementation.JERSEY);
     }
+
+    /** Jersey gives its listener only the exception of the resource. */
+    @Override
+    String[] messagesIfAMapperFails() {
+        return new String[] {"its mapper fails"};
+    }
 }

@@ -10,4 +10,10 @@ class ResteasyFailingPlacesBeansTest extends MappedFailingPlacesTestCase {
     ResteasyFailingPlacesBeansTest() {
         super(Implementation.RESTEASY, FailingPlaces.CLASSES);
     }
+
+    /** The interceptor reports the mapped exception, the servlet layer that of the mapper. */
+    @Override
+    String[] messagesIfAMapperFails() {
+        return new String[] {"its mapper fails", "unmapped"};
+    }
 }

@@ -13,4 +13,10 @@ class ResteasyFailingPlacesPlainTest extends FailingPlacesTestCase {
     ResteasyFailingPlacesPlainTest() {
         super(Implementation.RESTEASY);
     }
+
+    /** Without an interceptor only the servlet layer sees a failure, that of the mapper. */
+    @Override
+    String[] messagesIfAMapperFails() {
+        return new String[] {"unmapped"};
+    }
 }

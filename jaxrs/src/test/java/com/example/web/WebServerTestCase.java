@@ -9,11 +9,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 
-/** Tests on one web server, which forgets before each test what the one before has reported. */
+/** Tests that share one web server. The events of a test are removed before the next one. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class WebServerTestCase {
 
-    private final Implementation implementation;
+    final Implementation implementation;
     WebServer server;
 
     WebServerTestCase(Implementation implementation) {

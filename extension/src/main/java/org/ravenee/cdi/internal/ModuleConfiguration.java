@@ -107,7 +107,7 @@ public final class ModuleConfiguration {
     }
 
     /** Returns the configured options, or the defaults if the configuration is unusable. */
-    Options optionsOrDefaults() {
+    public Options optionsOrDefaults() {
         return options == null ? Options.builder().build() : options;
     }
 

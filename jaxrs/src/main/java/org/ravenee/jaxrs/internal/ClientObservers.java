@@ -19,13 +19,13 @@ public final class ClientObservers {
      * @return false if they were registered before: some runtimes find the feature twice
      */
     public static boolean register(FeatureContext context) {
-        if (context.getConfiguration().isRegistered(OutgoingCalls.class)) {
+        if (context.getConfiguration().isRegistered(OutgoingCallFilter.class)) {
             return false;
         }
-        context.register(new OutgoingCalls(), Integer.MAX_VALUE);
-        if (context.getClass().getName().startsWith("org.glassfish.jersey.")) {
+        context.register(new OutgoingCallFilter(), Integer.MAX_VALUE);
+        if (JaxrsImplementation.JERSEY.provides(context)) {
             try {
-                context.register(new JerseyCalls(Reporters::current));
+                context.register(new JerseyInvocationInterceptor(Reporters::current));
             } catch (LinkageError e) {
                 // a server that hides Jersey from applications
             }

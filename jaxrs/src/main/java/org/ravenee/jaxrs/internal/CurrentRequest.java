@@ -59,7 +59,7 @@ final class CurrentRequest {
     private static @Nullable ServedRequest ofResteasy() {
         try {
             RuntimeDelegate delegate = RuntimeDelegate.getInstance();
-            if (!delegate.getClass().getName().startsWith(RESTEASY)) {
+            if (!JaxrsImplementation.RESTEASY.provides(delegate)) {
                 return null;
             }
             ClassLoader loader = delegate.getClass().getClassLoader();

@@ -13,7 +13,8 @@ import org.ravenee.cdi.spi.Reporter;
  */
 public final class FailureObservers {
 
-    private static final String JERSEY = "org.glassfish.jersey.";
+    private static final String JERSEY_LISTENER =
+            "org.glassfish.jersey.server.monitoring.RequestEventListener";
 
     private FailureObservers() {}
 
@@ -21,14 +22,13 @@ public final class FailureObservers {
      * Tells whether a listener gets every failure with its request before the mapper is looked up.
      */
     static boolean seeEverything() {
-        return RuntimeDelegate.getInstance().getClass().getName().startsWith(JERSEY)
+        return JaxrsImplementation.JERSEY.provides(RuntimeDelegate.getInstance())
                 && hasJerseyEvents();
     }
 
     private static boolean hasJerseyEvents() {
         try {
-            ClassLoader loader = FailureObservers.class.getClassLoader();
-            Class.forName(JERSEY + "server.monitoring.RequestEventListener", false, loader);
+            Class.forName(JERSEY_LISTENER, false, FailureObservers.class.getClassLoader());
             return true;
         } catch (ClassNotFoundException | LinkageError e) {
             return false;
@@ -44,12 +44,11 @@ public final class FailureObservers {
      */
     public static void register(FeatureContext context, Reporter reporter) {
         context.register(new ReportingReaderInterceptor(reporter), Integer.MIN_VALUE);
-        String implementation = context.getClass().getName();
         try {
-            if (implementation.startsWith(JERSEY)) {
+            if (JaxrsImplementation.JERSEY.provides(context)) {
                 context.register(new JerseyRequestListener(reporter));
             }
-            if (implementation.startsWith("org.jboss.resteasy.")) {
+            if (JaxrsImplementation.RESTEASY.provides(context)) {
                 context.register(new ResteasyWriterInterceptor(reporter), Integer.MIN_VALUE);
                 return;
             }

@@ -28,19 +28,18 @@ public final class FallbackMapper {
      * @param reporter reports to the application's client
      */
     public static void register(FeatureContext context, Reporter reporter) {
-        String implementation = context.getClass().getName();
-        if (implementation.startsWith("org.jboss.resteasy.")) {
+        if (JaxrsImplementation.RESTEASY.provides(context)) {
             registerWithResteasy(context, reporter);
         } else if (reporter.options().exceptionMapper()) {
-            context.register(of(implementation, reporter), Integer.MAX_VALUE);
+            context.register(of(context, reporter), Integer.MAX_VALUE);
         }
     }
 
-    private static ExceptionMapper<Throwable> of(String implementation, Reporter reporter) {
-        if (implementation.startsWith("org.apache.cxf.")) {
+    private static ExceptionMapper<Throwable> of(FeatureContext context, Reporter reporter) {
+        if (JaxrsImplementation.CXF.provides(context)) {
             return new RavenExceptionMapper(reporter, new CxfRules());
         }
-        if (implementation.startsWith("org.glassfish.jersey.")) {
+        if (JaxrsImplementation.JERSEY.provides(context)) {
             return forJersey(reporter);
         }
         return new RavenExceptionMapper(reporter, new SpecificationRules());

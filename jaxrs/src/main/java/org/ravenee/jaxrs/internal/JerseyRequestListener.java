@@ -41,7 +41,7 @@ final class JerseyRequestListener implements ApplicationEventListener, RequestEv
     @Override
     public void onEvent(RequestEvent event) {
         if (event.getType() == RequestEvent.Type.ON_EXCEPTION) {
-            reporter.guard(() -> seen(event));
+            reporter.guard(() -> report(event));
         }
     }
 
@@ -52,7 +52,7 @@ final class JerseyRequestListener implements ApplicationEventListener, RequestEv
                 : thrown;
     }
 
-    private void seen(RequestEvent event) {
+    private void report(RequestEvent event) {
         Throwable thrown = unwrapped(event.getException());
         if (thrown == null
                 || !(event.getContainerRequest().getProperty(ServedRequest.ATTRIBUTE)

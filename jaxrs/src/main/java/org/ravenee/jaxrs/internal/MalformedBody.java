@@ -9,8 +9,6 @@ import java.util.List;
 /** Recognises exceptions by which parsers of JSON and XML refuse a text. */
 final class MalformedBody {
 
-    private static final int DEEPEST = 20;
-
     private static final List<String> PARSERS =
             List.of(
                     "com.fasterxml.jackson.",
@@ -25,14 +23,11 @@ final class MalformedBody {
 
     /** Tells whether a failure of a message body reader comes from such an exception. */
     static boolean isReason(Throwable thrown) {
-        Throwable at = thrown;
-        for (int i = 0; i < DEEPEST && at != null; i++) {
-            String type = at.getClass().getName();
-            if (PARSERS.stream().anyMatch(type::startsWith)) {
-                return true;
-            }
-            at = at.getCause();
-        }
-        return false;
+        return Causes.of(thrown).anyMatch(MalformedBody::isOfParser);
+    }
+
+    private static boolean isOfParser(Throwable thrown) {
+        String type = thrown.getClass().getName();
+        return PARSERS.stream().anyMatch(type::startsWith);
     }
 }

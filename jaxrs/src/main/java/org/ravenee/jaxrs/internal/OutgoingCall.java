@@ -15,8 +15,8 @@ import org.ravenee.cdi.spi.ServedRequest;
 import org.ravenee.spi.RequestContext;
 
 /**
- * A call to another service that has begun, with the context and the thread of its caller. It adds
- * one breadcrumb when it ends, whichever way that is. Safe for use by several threads.
+ * A call to another service that has begun, with the context and the thread of its caller. The
+ * first response or failure adds the breadcrumb of the call. Safe for use by several threads.
  */
 final class OutgoingCall {
 
@@ -64,10 +64,7 @@ final class OutgoingCall {
 
     /** The innermost failure, as the clients wrap what the connection has thrown. */
     private static String reason(Throwable thrown) {
-        Throwable cause = thrown;
-        for (int i = 0; i < 20 && cause.getCause() != null; i++) {
-            cause = cause.getCause();
-        }
+        Throwable cause = Causes.of(thrown).reduce(thrown, (outer, inner) -> inner);
         String type = cause.getClass().getName();
         return cause.getMessage() == null ? type : type + ": " + cause.getMessage();
     }

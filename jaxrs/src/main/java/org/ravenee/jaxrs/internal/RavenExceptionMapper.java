@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.ravenee.EventId;
 import org.ravenee.Scope;
 import org.ravenee.cdi.spi.Reporter;
-import org.ravenee.spi.OperatorLogger;
 
 /**
  * Maps exceptions that no mapper of the application matches to an {@link ErrorResponse} with the id
@@ -30,7 +29,7 @@ import org.ravenee.spi.OperatorLogger;
 final class RavenExceptionMapper implements ExceptionMapper<Throwable> {
 
     private final Reporter reporter;
-    private final OperatorLogger log;
+    private final UnmappedExceptionLog log;
     private final MappingRules rules;
 
     /** Makes the response instead of an {@link ErrorResponse}; null for none. */
@@ -49,7 +48,7 @@ final class RavenExceptionMapper implements ExceptionMapper<Throwable> {
             Reporter reporter, MappingRules rules, @Nullable ExceptionMapper<Throwable> byDefault) {
         this.byDefault = byDefault;
         this.reporter = reporter;
-        this.log = new OperatorLogger("org.ravenee.jaxrs", reporter.options().sanitizeKeys());
+        this.log = new UnmappedExceptionLog(reporter);
         this.rules = rules;
     }
 
@@ -69,7 +68,7 @@ final class RavenExceptionMapper implements ExceptionMapper<Throwable> {
             if (byDefault != null) {
                 return byDefault.toResponse(rules.unmapped(thrown));
             }
-            log(thrown, id);
+            log.add(thrown, id);
             return ErrorResponse.of(id, accepting);
         }
     }
@@ -90,22 +89,5 @@ final class RavenExceptionMapper implements ExceptionMapper<Throwable> {
             reporter.failed(e);
             return EventId.NONE;
         }
-    }
-
-    /** The implementation's default mapper would have logged the exception. */
-    private void log(Throwable thrown, EventId id) {
-        reporter.guard(
-                () ->
-                        log.logThrown(
-                                JaxrsMessages.UNMAPPED,
-                                thrown,
-                                transaction(),
-                                thrown.getClass().getSimpleName(),
-                                id.isPresent() ? " (event " + id + ")" : ""));
-    }
-
-    private String transaction() {
-        String transaction = reporter.client().context().snapshot().transaction();
-        return transaction == null ? "A request" : transaction;
     }
 }

@@ -29,12 +29,12 @@ class ReportingWriterInterceptor implements WriterInterceptor {
         try {
             context.proceed();
         } catch (Throwable thrown) {
-            seen(context, thrown);
+            report(context, thrown);
             throw thrown;
         }
     }
 
-    final void seen(InterceptorContext context, Throwable thrown) {
+    final void report(InterceptorContext context, Throwable thrown) {
         reporter.guard(
                 () -> {
                     if (context.getProperty(ServedRequest.ATTRIBUTE)

@@ -62,6 +62,6 @@ public class ResourceExtension implements Extension {
 
     /** Once the application has stopped: RESTEasy keeps what its clients have loaded from it. */
     void forgetClients(@Observes BeforeShutdown event) {
-        ResteasyEngine.forget(ResourceExtension.class.getClassLoader());
+        ResteasyClientProviders.remove(ResourceExtension.class.getClassLoader());
     }
 }

@@ -45,7 +45,7 @@ public class ResourceInterceptor implements Serializable {
         try {
             result = invocation.proceed();
         } catch (Throwable thrown) {
-            seen(thrown);
+            report(thrown);
             throw thrown;
         }
         return result instanceof CompletionStage<?> stage ? observe(invocation, stage) : result;
@@ -123,7 +123,7 @@ public class ResourceInterceptor implements Serializable {
     }
 
     /** The mappers decide about the status of the response, and the status about the report. */
-    private static void seen(Throwable thrown) {
+    private static void report(Throwable thrown) {
         Reporters.current()
                 .ifPresent(
                         reporter ->

@@ -20,8 +20,6 @@ final class ResponseReporting {
 
     static final String MECHANISM = "auto.http.jaxrs";
 
-    private static final int DEEPEST = 20;
-
     private ResponseReporting() {}
 
     /**
@@ -61,26 +59,15 @@ final class ResponseReporting {
         if (context == null || kept == null) {
             return event -> {};
         }
-        if (isOrWraps(thrown, kept.failure()) || isOrWraps(kept.failure(), thrown)) {
+        if (Causes.areOfOneFailure(thrown, kept.failure())) {
             return kept.with();
         }
         context.defer(kept.failure(), kept.with());
         return event -> {};
     }
 
-    private static boolean isOrWraps(Throwable outer, Throwable inner) {
-        Throwable at = outer;
-        for (int i = 0; i < DEEPEST && at != null; i++) {
-            if (at == inner) {
-                return true;
-            }
-            at = at.getCause();
-        }
-        return false;
-    }
-
     /**
-     * Does the same for a failure that may arrive after the implementation has made the response.
+     * Keeps or reports a failure that may arrive after the implementation has made the response.
      * The status of that response then decides.
      */
     static void reportLate(Reporter reporter, @Nullable ServedRequest request, Throwable thrown) {

@@ -29,8 +29,8 @@ public final class RestClientListener implements RestClientBuilderListener {
             if (Reporters.current().isEmpty()) {
                 return;
             }
-            if (!builder.getConfiguration().isRegistered(OutgoingCalls.class)) {
-                builder.register(new OutgoingCalls(), Integer.MAX_VALUE);
+            if (!builder.getConfiguration().isRegistered(OutgoingCallFilter.class)) {
+                builder.register(new OutgoingCallFilter(), Integer.MAX_VALUE);
             }
             AsyncInvocationInterceptorFactory caller = CallerContext::new;
             builder.register(caller, AsyncInvocationInterceptorFactory.class);

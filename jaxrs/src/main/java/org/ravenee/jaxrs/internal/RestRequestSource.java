@@ -17,7 +17,10 @@ import org.ravenee.User;
 import org.ravenee.spi.IncomingTrace;
 import org.ravenee.spi.RequestSource;
 
-/** The user as JAX-RS knows it, and the request as servlets do, or JAX-RS where there are none. */
+/**
+ * Reads the user from JAX-RS, and all other data from the servlet container; without servlets,
+ * reads all data from JAX-RS.
+ */
 final class RestRequestSource implements RequestSource {
 
     private final ContainerRequestContext served;

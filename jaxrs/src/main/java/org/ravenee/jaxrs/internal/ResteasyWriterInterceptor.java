@@ -27,7 +27,7 @@ final class ResteasyWriterInterceptor extends ReportingWriterInterceptor
                 .whenComplete(
                         (written, thrown) -> {
                             if (thrown != null) {
-                                seen(context, cause(thrown));
+                                report(context, cause(thrown));
                             }
                         });
     }

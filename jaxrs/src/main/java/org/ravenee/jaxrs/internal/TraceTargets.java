@@ -7,9 +7,12 @@ package org.ravenee.jaxrs.internal;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** The hosts that get trace headers: {@code sentry.trace-propagation-targets}. */
 final class TraceTargets {
+
+    private static final Pattern PORT = Pattern.compile(":[0-9]*$");
 
     private final List<String> targets;
 
@@ -29,7 +32,7 @@ final class TraceTargets {
             return false;
         }
         String address = authority.toLowerCase(Locale.ROOT);
-        String host = address.replaceFirst(":[0-9]*$", "");
+        String host = PORT.matcher(address).replaceFirst("");
         return targets.stream().anyMatch(it -> matches(it, host) || it.equals(address));
     }
 

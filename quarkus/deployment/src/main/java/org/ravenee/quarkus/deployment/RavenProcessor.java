@@ -87,17 +87,6 @@ class RavenProcessor {
                 "org/ravenee/internal/envelope/version.txt");
     }
 
-    private static List<String> packages(ApplicationIndexBuildItem index) {
-        TreeSet<String> names = new TreeSet<>();
-        for (ClassInfo type : index.getIndex().getKnownClasses()) {
-            String name = type.name().packagePrefix();
-            if (name != null) {
-                names.add(name);
-            }
-        }
-        return List.copyOf(names);
-    }
-
     @BuildStep
     @Record(ExecutionTime.STATIC_INIT)
     FilterBuildItem requests(RavenRecorder recorder) {
@@ -123,5 +112,16 @@ class RavenProcessor {
                 .handler(recorder.unmapped())
                 .failureRoute()
                 .build();
+    }
+
+    private static List<String> packages(ApplicationIndexBuildItem index) {
+        TreeSet<String> names = new TreeSet<>();
+        for (ClassInfo type : index.getIndex().getKnownClasses()) {
+            String name = type.name().packagePrefix();
+            if (name != null) {
+                names.add(name);
+            }
+        }
+        return List.copyOf(names);
     }
 }

@@ -33,7 +33,7 @@ final class CapturedBindings {
                 type.methods().stream()
                         .filter(method -> method.info().hasAnnotation(Captured.class))
                         .toList();
-        if (brings(type.info(), new HashSet<>())
+        if (isCaptured(type.info(), new HashSet<>())
                 || captured.stream().anyMatch(method -> isLifecycle(method.info()))) {
             type.addAnnotation(CapturedLifecycle.class);
         }
@@ -50,7 +50,8 @@ final class CapturedBindings {
                     type.info().name(),
                     String.join(", ", unseen));
         }
-        // Containers may refuse a binding there. That of callbacks is read from the class itself.
+        // Containers may refuse a binding of these methods. The interceptor of callbacks reads the
+        // annotation from the class itself.
         for (MethodConfig method : captured) {
             if (isUnseen(method.info()) || isLifecycle(method.info())) {
                 method.removeAnnotation(
@@ -68,14 +69,14 @@ final class CapturedBindings {
     }
 
     /** Stereotypes may have stereotypes, and annotations annotate one another. */
-    private static boolean brings(AnnotationTarget target, Set<String> seen) {
+    private static boolean isCaptured(AnnotationTarget target, Set<String> seen) {
         if (target.hasAnnotation(Captured.class)) {
             return true;
         }
         for (AnnotationInfo annotation : target.annotations()) {
             if (annotation.declaration().hasAnnotation(Stereotype.class)
                     && seen.add(annotation.name())
-                    && brings(annotation.declaration(), seen)) {
+                    && isCaptured(annotation.declaration(), seen)) {
                 return true;
             }
         }

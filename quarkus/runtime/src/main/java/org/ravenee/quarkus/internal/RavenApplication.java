@@ -14,7 +14,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Client;
@@ -23,8 +22,6 @@ import org.ravenee.Processor;
 import org.ravenee.Stats;
 import org.ravenee.cdi.internal.ClientRegistration;
 import org.ravenee.cdi.internal.DevInbox;
-import org.ravenee.cdi.internal.Integrations;
-import org.ravenee.cdi.internal.ModuleConfiguration;
 import org.ravenee.cdi.spi.ExtensionMessages;
 import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.cdi.spi.Reporters;
@@ -35,9 +32,8 @@ import org.ravenee.spi.OperatorLogger;
 public class RavenApplication {
 
     private final Instance<Client> clients;
-    private final Instance<Options> options;
+    private final ApplicationOptions options;
     private final Instance<Processor> processors;
-    private final Instance<ApplicationDescription> description;
     private final DevInbox inbox = new DevInbox();
     private @Nullable Reporter reporter;
     private @Nullable ClientRegistration registration;
@@ -46,14 +42,10 @@ public class RavenApplication {
     /** Creates the application; called by the container. */
     @Inject
     public RavenApplication(
-            Instance<Client> clients,
-            Instance<Options> options,
-            Instance<Processor> processors,
-            Instance<ApplicationDescription> description) {
+            Instance<Client> clients, ApplicationOptions options, Instance<Processor> processors) {
         this.clients = clients;
         this.options = options;
         this.processors = processors;
-        this.description = description;
     }
 
     /** Before the application's own observers, whose failures are reported, too. */
@@ -86,12 +78,13 @@ public class RavenApplication {
     synchronized Reporter reporter() {
         Reporter running = reporter;
         if (running == null) {
-            running = create();
+            ClassLoader loader = loader();
+            running = create(loader);
             reporter = running;
             running.contexts().carriedBy(VertxRequests::current);
             running.contexts().startApplication();
-            Reporters.register(loader(), running);
-            registration = new ClientRegistration(name(), running.client());
+            Reporters.register(loader, running);
+            registration = new ClientRegistration(options.applicationName(), running.client());
         }
         return running;
     }
@@ -101,61 +94,31 @@ public class RavenApplication {
         return List.of(reporter().client().stats());
     }
 
-    private String name() {
-        return description.isResolvable() ? description.get().name() : "";
-    }
-
     private static ClassLoader loader() {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         return loader == null ? RavenApplication.class.getClassLoader() : loader;
     }
 
-    private Reporter create() {
-        ownsClient = clients.getHandle().getBean().getBeanClass() == Client.class;
-        Options configured = options();
+    private Reporter create(ClassLoader loader) {
+        ownsClient = isClientOfConfiguration();
         if (!ownsClient) {
             if (!processors.isUnsatisfied()) {
                 new OperatorLogger().log(ExtensionMessages.PROCESSORS_NOT_USED);
             }
-            return new Reporter(clients.get(), configured);
+            return new Reporter(clients.get(), options.besideClient(loader));
         }
-        configured = inbox.connect(configured, loader());
-        List<Processor> all = new ArrayList<>(configured.processors());
-        all.addAll(processors());
-        configured = configured.toBuilder().processors(all.toArray(Processor[]::new)).build();
-        return new Reporter(Client.create(configured), configured);
+        Options connected = inbox.connect(options.forClient(loader), loader);
+        List<Processor> all = new ArrayList<>(connected.processors());
+        all.addAll(ProcessorBeans.of(processors));
+        Options complete = connected.toBuilder().processors(all.toArray(Processor[]::new)).build();
+        return new Reporter(Client.create(complete), complete);
     }
 
-    private List<Processor> processors() {
-        List<Instance.Handle<Processor>> handles = new ArrayList<>();
-        processors.handles().forEach(handles::add);
-        handles.sort(
-                Comparator.<Instance.Handle<Processor>>comparingInt(RavenApplication::priority)
-                        .thenComparing(handle -> handle.getBean().getBeanClass().getName()));
-        return handles.stream().map(Instance.Handle::get).toList();
-    }
-
-    private static int priority(Instance.Handle<Processor> handle) {
-        Priority priority = handle.getBean().getBeanClass().getAnnotation(Priority.class);
-        return priority == null ? Integer.MAX_VALUE : priority.value();
-    }
-
-    private Options options() {
-        Options known =
-                options.isResolvable()
-                        ? options.get()
-                        : ModuleConfiguration.read(loader(), null).options();
-        Options.Builder completed = known.toBuilder().inContainer(true);
-        if (description.isResolvable()) {
-            ApplicationDescription application = description.get();
-            if (known.inAppIncludes().isEmpty()) {
-                completed.inAppIncludes(application.packages().toArray(String[]::new));
-            }
-            if (!known.isSet("sentry.release")) {
-                completed.release(application.release());
-            }
-        }
-        Options built = completed.build();
-        return built.toBuilder().integrations(Integrations.find(loader(), built, true)).build();
+    /**
+     * Tells whether the bean is the one that {@link RavenExtension} has added. The class of such a
+     * bean is its type; the class of a producer is another one, as {@link Client} is an interface.
+     */
+    private boolean isClientOfConfiguration() {
+        return clients.getHandle().getBean().getBeanClass() == Client.class;
     }
 }

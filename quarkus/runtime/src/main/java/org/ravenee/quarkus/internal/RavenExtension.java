@@ -57,6 +57,7 @@ public class RavenExtension implements BuildCompatibleExtension {
 
     private static final List<Class<?>> TYPES =
             List.of(
+                    ApplicationOptions.class,
                     RavenApplication.class,
                     AsynchronousInterceptor.class,
                     CapturedInterceptor.class,

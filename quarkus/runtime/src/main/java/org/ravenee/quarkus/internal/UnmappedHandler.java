@@ -6,15 +6,13 @@ package org.ravenee.quarkus.internal;
 
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.ext.web.MIMEHeader;
 import io.vertx.ext.web.RoutingContext;
 import org.ravenee.EventId;
 import org.ravenee.Scope;
 import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.cdi.spi.Reporters;
-import org.ravenee.jaxrs.internal.ErrorResponse;
-import org.ravenee.jaxrs.internal.JaxrsMessages;
-import org.ravenee.spi.OperatorLogger;
+import org.ravenee.jaxrs.internal.ErrorFormat;
+import org.ravenee.jaxrs.internal.UnmappedExceptionLog;
 
 /**
  * Responds to exceptions of resources that no mapper and no failure handler of the application
@@ -56,44 +54,22 @@ public final class UnmappedHandler implements Handler<RoutingContext> {
     }
 
     private static void respond(RoutingContext routing, VertxExchange exchange, Reporter reporter) {
-        Throwable failure = routing.failure();
-        boolean page = prefersPage(routing);
+        ErrorFormat format =
+                ErrorFormat.of(
+                        routing.parsedHeaders().accept(),
+                        type -> type.component() + "/" + type.subComponent(),
+                        type -> type.weight() <= 0);
         String body;
         try (Scope scope = exchange.context().attach()) {
             reporter.reportDeferred(exchange.context(), SERVER_ERROR);
             EventId id = exchange.context().lastEventId();
-            body = page ? ErrorResponse.page(id) : ErrorResponse.problem(id);
-            log(failure, id, reporter);
+            body = format.body(id);
+            new UnmappedExceptionLog(reporter).add(routing.failure(), id);
         }
         HttpServerResponse response = routing.response();
         response.setStatusCode(SERVER_ERROR);
-        response.headers().set("Content-Type", page ? ErrorResponse.PAGE : ErrorResponse.PROBLEM);
+        response.headers().set("Content-Type", format.mediaType());
         response.headers().set("Vary", "Accept");
         response.end(body);
-    }
-
-    /** Browsers name HTML in their Accept header; a wildcard alone gets the problem document. */
-    private static boolean prefersPage(RoutingContext routing) {
-        for (MIMEHeader accepted : routing.parsedHeaders().accept()) {
-            String name = accepted.component() + "/" + accepted.subComponent();
-            if (ErrorResponse.PAGES.contains(name)) {
-                return accepted.weight() > 0;
-            }
-            if (ErrorResponse.DOCUMENTS.contains(name)) {
-                return false;
-            }
-        }
-        return false;
-    }
-
-    private static void log(Throwable failure, EventId id, Reporter reporter) {
-        String transaction = reporter.contexts().context().snapshot().transaction();
-        new OperatorLogger("org.ravenee.jaxrs", reporter.options().sanitizeKeys())
-                .logThrown(
-                        JaxrsMessages.UNMAPPED,
-                        failure,
-                        transaction == null ? "A request" : transaction,
-                        failure.getClass().getSimpleName(),
-                        id.isPresent() ? " (event " + id + ")" : "");
     }
 }

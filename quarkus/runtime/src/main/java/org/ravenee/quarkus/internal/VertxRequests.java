@@ -8,14 +8,15 @@ import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import org.jspecify.annotations.Nullable;
-import org.ravenee.cdi.spi.ServedRequest;
 import org.ravenee.spi.RequestContext;
 
 /**
- * Requests by the Vert.x context that Quarkus makes for each of them, and carries to worker
+ * Binds requests to the Vert.x context that Quarkus makes for each of them and carries to worker
  * threads, executors and continuations.
  */
 final class VertxRequests {
+
+    private static final String KEY = "org.ravenee.quarkus.request";
 
     private VertxRequests() {}
 
@@ -23,7 +24,7 @@ final class VertxRequests {
     static void bind(RequestContext request) {
         Context context = Vertx.currentContext();
         if (context != null && VertxContext.isDuplicatedContext(context)) {
-            context.putLocal(ServedRequest.ATTRIBUTE, request);
+            context.putLocal(KEY, request);
         }
     }
 
@@ -31,7 +32,7 @@ final class VertxRequests {
     static @Nullable RequestContext current() {
         Context context = Vertx.currentContext();
         return context != null && VertxContext.isDuplicatedContext(context)
-                ? context.getLocal(ServedRequest.ATTRIBUTE)
+                ? context.getLocal(KEY)
                 : null;
     }
 }

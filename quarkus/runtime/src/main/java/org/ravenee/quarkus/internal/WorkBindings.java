@@ -17,7 +17,7 @@ import org.ravenee.background.internal.ObservedCheckIns;
 import org.ravenee.background.internal.ObservedWebSocket;
 import org.ravenee.cdi.CheckIn;
 
-/** Binds the interceptors of work that is no request, by the annotations of a class. */
+/** Binds the interceptors of background work, by the annotations of a class. */
 final class WorkBindings {
 
     private static final Set<String> ASYNCHRONOUS =
@@ -44,7 +44,7 @@ final class WorkBindings {
         }
         for (MethodConfig method : type.methods()) {
             MethodInfo info = method.info();
-            // Containers refuse a binding there.
+            // Containers refuse a binding of these methods.
             if (Modifier.isPrivate(info.modifiers()) || info.isStatic()) {
                 continue;
             }

@@ -13,18 +13,18 @@ import java.util.Map;
 import org.jboss.resteasy.plugins.providers.RegisterBuiltin;
 import org.junit.jupiter.api.Test;
 
-class ResteasyEngineTest {
+class ResteasyClientProvidersTest {
 
     /** RESTEasy would keep the class loader of an application that has used a client. */
     @Test
-    void removesWhatResteasyKeepsOfAnApplicationThatHasStopped() throws Exception {
-        ClassLoader own = ResteasyEngineTest.class.getClassLoader();
+    void ofAnApplicationThatHasStoppedAreRemovedAndThoseOfOthersStay() throws Exception {
+        ClassLoader own = ResteasyClientProvidersTest.class.getClassLoader();
         try (URLClassLoader stopped = new URLClassLoader(new URL[0], own);
                 URLClassLoader running = new URLClassLoader(new URL[0], own)) {
             RegisterBuiltin.getClientInitializedResteasyProviderFactory(stopped);
             RegisterBuiltin.getClientInitializedResteasyProviderFactory(running);
 
-            ResteasyEngine.forget(stopped);
+            ResteasyClientProviders.remove(stopped);
 
             Field factories = RegisterBuiltin.class.getDeclaredField("configuredClientFactories");
             factories.setAccessible(true);

@@ -21,11 +21,11 @@ import org.ravenee.cdi.spi.Reporters;
  * Adds a breadcrumb for each call to another service: method, address without credentials and query
  * string, status or reason of the failure, and duration. Calls to the hosts of {@code
  * sentry.trace-propagation-targets} get the headers of the trace. The last of the request filters,
- * so that it sees the headers of all others, and the first of the response filters.
+ * after the headers of all others are set, and the first of the response filters.
  */
 @ConstrainedTo(RuntimeType.CLIENT)
 @Priority(Integer.MAX_VALUE)
-public final class OutgoingCalls implements ClientRequestFilter, ClientResponseFilter {
+public final class OutgoingCallFilter implements ClientRequestFilter, ClientResponseFilter {
 
     private final Supplier<Optional<Reporter>> current;
 
@@ -33,7 +33,7 @@ public final class OutgoingCalls implements ClientRequestFilter, ClientResponseF
      * Creates the filter of one JAX-RS client; called by RESTEasy, which finds the class in {@code
      * META-INF/services/jakarta.ws.rs.ext.Providers}.
      */
-    public OutgoingCalls() {
+    public OutgoingCallFilter() {
         this(Reporters::current);
     }
 
@@ -43,7 +43,7 @@ public final class OutgoingCalls implements ClientRequestFilter, ClientResponseF
      * @param current finds the reporter of the caller: a client may be made by a library of an EAR
      *     that several applications use
      */
-    OutgoingCalls(Supplier<Optional<Reporter>> current) {
+    OutgoingCallFilter(Supplier<Optional<Reporter>> current) {
         this.current = current;
     }
 
@@ -57,7 +57,7 @@ public final class OutgoingCalls implements ClientRequestFilter, ClientResponseF
         try (Scope scope = call.attach()) {
             TraceHeaders.add(reporter, request);
         }
-        ResteasyEngine.watch(request);
+        ResteasyEngineProxy.observe(request);
     }
 
     @Override

@@ -25,11 +25,11 @@ import org.ravenee.Scope;
 import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.spi.RequestContext;
 
-class OutgoingCallsTest {
+class OutgoingCallFilterTest {
 
     private final Reporter reporter = new Recording().reporter();
     private Optional<Reporter> current = Optional.of(reporter);
-    private final OutgoingCalls calls = new OutgoingCalls(() -> current);
+    private final OutgoingCallFilter calls = new OutgoingCallFilter(() -> current);
 
     @AfterEach
     void leavesNothingOnTheThread() {

@@ -13,15 +13,15 @@ import org.glassfish.jersey.client.spi.PreInvocationInterceptor;
 import org.ravenee.cdi.spi.Reporter;
 
 /**
- * Begins the breadcrumb of a call on the thread of its caller, before an asynchronous call moves to
- * the pool of the client, and ends that of a call without a response, for which Jersey calls no
- * filter.
+ * Begins a call on the thread of its caller, before an asynchronous call moves to the pool of the
+ * client, and ends a call without a response, for which Jersey calls no filter.
  */
-final class JerseyCalls implements PreInvocationInterceptor, PostInvocationInterceptor {
+final class JerseyInvocationInterceptor
+        implements PreInvocationInterceptor, PostInvocationInterceptor {
 
     private final Supplier<Optional<Reporter>> current;
 
-    JerseyCalls(Supplier<Optional<Reporter>> current) {
+    JerseyInvocationInterceptor(Supplier<Optional<Reporter>> current) {
         this.current = current;
     }
 

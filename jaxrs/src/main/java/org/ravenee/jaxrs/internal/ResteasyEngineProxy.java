@@ -5,35 +5,33 @@
 package org.ravenee.jaxrs.internal;
 
 import jakarta.ws.rs.client.ClientRequestContext;
-import jakarta.ws.rs.ext.RuntimeDelegate;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Observes the HTTP engine of a RESTEasy client during one call. RESTEasy calls no filter for a
- * call that times out, is refused or finds no host. Between the request filters and the call it
- * reads the engine from the client that the invocation refers to; the invocation refers to a proxy
- * of its client until then. Client and engine themselves stay as they are.
+ * A proxy of the HTTP engine of a RESTEasy client for one call, which observes the failure of the
+ * call. RESTEasy calls no filter for a call that times out, is refused or finds no host. After the
+ * request filters RESTEasy reads the engine from the client that the invocation refers to; until
+ * then the invocation refers to a proxy of its client. Client and engine stay as they are.
  *
  * <p>Classes of RESTEasy are used by reflection, as some servers hide them from applications.
  */
-final class ResteasyEngine {
+final class ResteasyEngineProxy {
 
     private static final String CONTEXT =
             "org.jboss.resteasy.client.jaxrs.internal.ClientRequestContextImpl";
 
-    private ResteasyEngine() {}
+    private ResteasyEngineProxy() {}
 
     /** Observes the call that follows the filters of a request; for RESTEasy only. */
-    static void watch(ClientRequestContext request) {
+    static void observe(ClientRequestContext request) {
         if (!request.getClass().getName().equals(CONTEXT)) {
             return;
         }
@@ -107,31 +105,5 @@ final class ResteasyEngine {
         }
         return Proxy.newProxyInstance(
                 target.getClass().getClassLoader(), interfaces.toArray(Class<?>[]::new), handler);
-    }
-
-    /**
-     * Removes the providers that RESTEasy has found for the clients of an application. RESTEasy
-     * keeps them in a static map whose keys are weak; a provider that the application brings refers
-     * to its key.
-     */
-    static void forget(ClassLoader application) {
-        try {
-            RuntimeDelegate delegate = RuntimeDelegate.getInstance();
-            if (!delegate.getClass().getName().startsWith("org.jboss.resteasy.")) {
-                return;
-            }
-            Class<?> holder =
-                    Class.forName(
-                            "org.jboss.resteasy.plugins.providers.RegisterBuiltin",
-                            false,
-                            delegate.getClass().getClassLoader());
-            Field factories = holder.getDeclaredField("configuredClientFactories");
-            factories.setAccessible(true);
-            synchronized (holder) {
-                ((Map<?, ?>) factories.get(null)).remove(application);
-            }
-        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
-            // Another RESTEasy, or no JAX-RS: nothing is kept there.
-        }
     }
 }
