@@ -20,7 +20,7 @@ import org.ravenee.tests.harness.Reports;
 import org.ravenee.tests.harness.ServerTest;
 import org.ravenee.tests.harness.Site;
 
-/** Failures of servlets: one event with the request that the client made, whoever answers it. */
+/** Failures of servlets: one event with the request of the client, whichever page responds. */
 @ServerTest
 class ServletsIT {
 
