@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Application;
 import jakarta.ws.rs.ext.Provider;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
 import java.net.URI;
 import java.nio.file.Files;
@@ -64,7 +65,7 @@ public class SeLauncher {
                         .filter(type -> has(type, Path.class) || has(type, Provider.class))
                         .collect(Collectors.toSet());
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
         }
 

@@ -36,7 +36,7 @@ class MalformedBodiesIT {
         "bound, '{\"number\":\"many\"}'",
         "parsed, '{\"number\":'"
     })
-    void haveAFingerprintOfTheirOwn(String path, String body, Reports reports) {
+    void aBodyThatIsAnsweredWith500HasAFingerprintOfItsOwn(String path, String body, Reports reports) {
         int status = site.post("api/orders/" + path, "application/json", body).statusCode();
 
         if (status < 500) {

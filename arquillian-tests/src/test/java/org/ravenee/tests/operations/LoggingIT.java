@@ -17,7 +17,7 @@ import org.ravenee.tests.harness.Reports;
 import org.ravenee.tests.harness.ServerTest;
 import org.ravenee.tests.harness.Site;
 
-/** What an application logs becomes events; what its server logs does not. */
+/** Records that an application logs become events; records of the server do not. */
 @ServerTest
 class LoggingIT {
 

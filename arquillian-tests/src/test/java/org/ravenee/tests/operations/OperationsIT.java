@@ -26,7 +26,7 @@ import org.ravenee.tests.harness.ServerLog;
 import org.ravenee.tests.harness.ServerTest;
 import org.ravenee.tests.harness.Site;
 
-/** What an operator of the server sees of an application. */
+/** Log lines, an MBean, flight recordings and readiness data show an application to operators. */
 @ServerTest
 class OperationsIT {
 

@@ -61,9 +61,7 @@ class OutgoingCallsIT {
     void aResponseIsABreadcrumbAndTheServiceContinuesTheTrace(String way, Reports reports) {
         Report report = reportAfterCall(reports, way, SERVER, 200);
 
-        String crumb = crumb(report, SERVER, 200);
-        assertThat(report.text(crumb + "/data/status_code")).isEqualTo("200");
-        assertThat(report.text(crumb + "/level")).isEqualTo("info");
+        hasCrumb(report, 200, "info");
         assertThat(report.text("/extra/result"))
                 .contains(report.text("/contexts/trace/trace_id"))
                 .startsWith("trace ");
@@ -72,11 +70,13 @@ class OutgoingCallsIT {
     @ParameterizedTest
     @ValueSource(strings = {"sync", "async", "rx", "microprofile", "microprofile-later"})
     void aServiceThatFailsIsAWarning(String way, Reports reports) {
-        Report report = reportAfterCall(reports, way, SERVER, 503);
+        hasCrumb(reportAfterCall(reports, way, SERVER, 503), 503, "warning");
+    }
 
-        String crumb = crumb(report, SERVER, 503);
-        assertThat(report.text(crumb + "/data/status_code")).isEqualTo("503");
-        assertThat(report.text(crumb + "/level")).isEqualTo("warning");
+    private static void hasCrumb(Report report, int status, String level) {
+        String crumb = crumb(report, SERVER, status);
+        assertThat(report.text(crumb + "/data/status_code")).isEqualTo(Integer.toString(status));
+        assertThat(report.text(crumb + "/level")).isEqualTo(level);
     }
 
     @ParameterizedTest

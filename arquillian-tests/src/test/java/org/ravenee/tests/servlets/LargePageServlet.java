@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** An error page that is committed before it ends. */
+/** An error page that is committed before the servlet ends. */
 @WebServlet("/large-page")
 public class LargePageServlet extends HttpServlet {
 

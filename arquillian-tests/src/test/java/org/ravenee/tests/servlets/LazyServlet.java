@@ -8,7 +8,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 
-/** Fails when it is asked for the first time. */
+/** Fails at the first request. */
 @WebServlet("/lazy")
 public class LazyServlet extends HttpServlet {
 

@@ -96,7 +96,7 @@ public class ListeningServlet extends HttpServlet {
 
         @Override
         public void onStartAsync(AsyncEvent event) {
-            // told of nothing here
+            // no case fails here
         }
 
         @Override
@@ -106,7 +106,7 @@ public class ListeningServlet extends HttpServlet {
 
         @Override
         public void onAllDataRead() {
-            // told of nothing here
+            // no case fails here
         }
 
         @Override

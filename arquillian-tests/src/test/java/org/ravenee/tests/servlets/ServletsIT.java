@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ import org.ravenee.tests.harness.Reports;
 import org.ravenee.tests.harness.ServerTest;
 import org.ravenee.tests.harness.Site;
 
-/** Failures of servlets: one event with the request that the client made, whoever answers it. */
+/** Failures of servlets: one event with the request of the client, whichever page responds. */
 @ServerTest
 class ServletsIT {
 
@@ -160,7 +161,7 @@ class ServletsIT {
         var charset =
                 type.contains("charset=") && !type.contains("no-such")
                         ? Charset.forName(type.substring(type.indexOf('=') + 1))
-                        : java.nio.charset.StandardCharsets.UTF_8;
+                        : StandardCharsets.UTF_8;
         site.send(
                 site.request("upload/" + way)
                         .header("Content-Type", type)

@@ -54,7 +54,7 @@ class StartupIT {
         "startup-filter, no disk, startup StartupFilter",
         "startup-listener, no schema, startup StartupListener"
     })
-    void isReportedOnceUnderItsName(
+    void aComponentThatCannotStartIsReportedUnderItsName(
             String war, String message, String transaction, Reports reports) {
         catchThrowable(() -> deployer.deploy(war));
         try {
@@ -69,7 +69,7 @@ class StartupIT {
     }
 
     @Test
-    void isReportedOnceWhenTheFirstRequestNeedsIt(Reports reports) {
+    void aServletThatCannotStartAtTheFirstRequestIsReportedOnce(Reports reports) {
         deployer.deploy("startup-lazy");
         try {
             Site site = Site.of("startup-lazy");

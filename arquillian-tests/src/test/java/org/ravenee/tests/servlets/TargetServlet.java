@@ -11,7 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.file.NoSuchFileException;
 
-/** What others forward to, include and dispatch to. */
+/** The target of forwards, includes and asynchronous dispatches; fails. */
 @WebServlet(value = "/target", asyncSupported = true)
 public class TargetServlet extends HttpServlet {
 

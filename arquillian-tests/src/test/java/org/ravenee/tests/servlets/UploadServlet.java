@@ -12,7 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Reads the request in the way that it asks for, and fails. */
+/** Reads the request, and then fails: {@code upload/WAY}. */
 @MultipartConfig
 @WebServlet("/upload/*")
 public class UploadServlet extends HttpServlet {

@@ -26,7 +26,7 @@ record InboxPage(Visitor visitor, URI address) {
                 .toList();
     }
 
-    /** What the list shows of each event, newest first. */
+    /** The rows of the list of events, newest first. */
     List<JsonObject> summaries() {
         return get("events.json").asJsonArray().getValuesAs(JsonObject.class);
     }

@@ -11,16 +11,16 @@ import java.util.Set;
 import org.ravenee.runtimes.server.Feature;
 
 /**
- * A request, the answer that the application gives to it, and the event that it leads to. Each case
- * is the same on every runtime.
+ * A request, the response of the application, and the event that the request leads to. Each case is
+ * the same on every runtime.
  *
- * @param path what is asked for, relative to the application
+ * @param path the path of the request, relative to the application
  * @param status the status of the answer; empty where each runtime has its own
  * @param body a part of the body
- * @param event what is reported
+ * @param event the event that is reported; empty for none
  * @param reports whether the case checks the events
  * @param identified whether the answer names the event in {@code X-Sentry-ID}
- * @param needs what not every runtime has
+ * @param needs the features that not every runtime has
  * @param twin the parts of the response that are the same as without Raven EE
  */
 record Case(

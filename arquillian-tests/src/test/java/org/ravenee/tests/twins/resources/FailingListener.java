@@ -12,7 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.ravenee.tests.twins.failures.Failures;
 
-/** Fails where a container calls it, and ends the request where the container tells it of that. */
+/** Fails at a time-out and at the first data, and ends a request whose read listener has failed. */
 final class FailingListener implements AsyncListener, ReadListener {
 
     private final AsyncContext context;

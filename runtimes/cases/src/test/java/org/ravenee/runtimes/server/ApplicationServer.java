@@ -20,7 +20,7 @@ public interface ApplicationServer extends AutoCloseable {
     /**
      * Starts the server on 127.0.0.1 and waits until it can deploy.
      *
-     * @param dsn what {@code SENTRY_DSN} in the environment of the server is set to
+     * @param dsn the value of {@code SENTRY_DSN} in the environment of the server
      */
     void start(String dsn);
 
@@ -49,12 +49,12 @@ public interface ApplicationServer extends AutoCloseable {
     void undeploy(String name);
 
     /**
-     * Waits for something that the server does.
+     * Waits until the server has reached a state.
      *
      * @param name the application that is deployed or undeployed
-     * @param what what is waited for, for the message of a failure
+     * @param what the state that is waited for, for the message of a failure
      * @param most how long to wait
-     * @param reached whether it is done
+     * @param reached whether the server has reached the state
      */
     void await(String name, String what, Duration most, BooleanSupplier reached);
 

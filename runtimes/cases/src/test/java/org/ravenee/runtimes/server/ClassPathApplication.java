@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Set;
@@ -27,8 +26,8 @@ final class ClassPathApplication extends ProcessPerApplication {
     /**
      * A runtime on the class path of the build.
      *
-     * @param main its main class, or the name of a launcher
-     * @param oldestJdk the oldest JDK that it runs with
+     * @param main the main class of the runtime, or the name of a launcher
+     * @param oldestJdk the oldest JDK that the runtime takes
      */
     ClassPathApplication(String main, int oldestJdk) {
         super(ServerSetup.ofThisRun(oldestJdk));
@@ -44,7 +43,7 @@ final class ClassPathApplication extends ProcessPerApplication {
     List<String> prepare(Path war, int port, Path folder) throws IOException {
         Path application = folder.resolve("application");
         unpack(war, application);
-        // What a jar of these classes would have beside them.
+        // A jar of these classes would have META-INF beside them.
         Path metadata = application.resolve(CLASSES).resolve("META-INF");
         Files.move(application.resolve("META-INF"), metadata);
         String beans = Files.readString(application.resolve("WEB-INF/beans.xml"));
@@ -96,10 +95,6 @@ final class ClassPathApplication extends ProcessPerApplication {
 
     @Override
     public Set<Feature> missing() {
-        return EnumSet.of(
-                Feature.SERVLETS,
-                Feature.ENTERPRISE_BEANS,
-                Feature.MANAGED_EXECUTOR,
-                Feature.CONTEXT_OF_MANAGED_EXECUTOR);
+        return Feature.missingWithoutServer(Feature.SERVLETS);
     }
 }

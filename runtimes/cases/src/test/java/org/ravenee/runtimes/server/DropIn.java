@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** The folder that a server watches: what is copied into it is deployed. */
+/** The folder that a server watches: an archive in this folder is deployed. */
 final class DropIn {
 
     private final Path folder;
@@ -23,7 +23,7 @@ final class DropIn {
         Files.createDirectories(folder);
     }
 
-    /** Complete at once under its name: a server must not see one half of an archive. */
+    /** Moves a complete copy into the folder: a server must not see one half of an archive. */
     Path add(String name, Path archive) {
         try {
             Path part = Files.createTempFile(folder.getParent(), name, ".part");

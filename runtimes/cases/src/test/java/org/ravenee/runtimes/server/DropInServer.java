@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 
-/** A server in a process of its own that deploys what is copied into a folder. */
+/** A server in a process of its own that deploys the archives in a folder. */
 abstract class DropInServer implements ApplicationServer {
 
     private static final Duration TIME_TO_START = Duration.ofMinutes(5);
@@ -28,7 +28,7 @@ abstract class DropInServer implements ApplicationServer {
     /**
      * A server that is not started yet.
      *
-     * @param setup what the build has prepared
+     * @param setup the settings of the build
      * @param applications the folder that the server watches for applications
      */
     DropInServer(ServerSetup setup, Path applications) {

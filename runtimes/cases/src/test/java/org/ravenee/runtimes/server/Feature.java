@@ -4,6 +4,9 @@
  */
 package org.ravenee.runtimes.server;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** A feature that some runtimes do not have. */
 public enum Feature {
     /** Jakarta Servlet. */
@@ -21,5 +24,17 @@ public enum Feature {
     /** No mapper of the runtime itself responds to a {@code RuntimeException}. */
     UNMAPPED_RUNTIME_EXCEPTIONS,
     /** A request is answered if its work fails before the servlet that started it has returned. */
-    ANSWER_TO_EARLY_FAILURE
+    ANSWER_TO_EARLY_FAILURE;
+
+    /**
+     * The features that a runtime does not have because it is no server of Jakarta EE.
+     *
+     * @param further the features that this runtime does not have either
+     */
+    static Set<Feature> missingWithoutServer(Feature... further) {
+        Set<Feature> missing =
+                EnumSet.of(ENTERPRISE_BEANS, MANAGED_EXECUTOR, CONTEXT_OF_MANAGED_EXECUTOR);
+        missing.addAll(Set.of(further));
+        return missing;
+    }
 }

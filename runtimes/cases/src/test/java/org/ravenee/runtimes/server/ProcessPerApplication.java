@@ -37,7 +37,7 @@ abstract class ProcessPerApplication implements ApplicationServer {
      *
      * @param archive the archive, under the name of the application
      * @param port the port to answer at
-     * @param folder an empty folder for what the process writes
+     * @param folder an empty folder that the process may write to
      * @return the command that runs it
      */
     abstract List<String> prepare(Path archive, int port, Path folder) throws IOException;

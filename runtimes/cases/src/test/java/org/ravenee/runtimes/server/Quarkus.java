@@ -5,7 +5,6 @@
 package org.ravenee.runtimes.server;
 
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -34,10 +33,6 @@ final class Quarkus extends ProcessPerApplication {
 
     @Override
     public Set<Feature> missing() {
-        return EnumSet.of(
-                Feature.SERVLETS,
-                Feature.ENTERPRISE_BEANS,
-                Feature.MANAGED_EXECUTOR,
-                Feature.CONTEXT_OF_MANAGED_EXECUTOR);
+        return Feature.missingWithoutServer(Feature.SERVLETS);
     }
 }

@@ -4,7 +4,6 @@
  */
 package org.ravenee.runtimes.server;
 
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -13,18 +12,12 @@ import java.util.function.Supplier;
 /** The runtimes by their names for {@code -Druntime}. */
 public final class Runtimes {
 
-    private static final Set<Feature> NOT_IN_A_SERVLET_CONTAINER =
-            EnumSet.of(
-                    Feature.ENTERPRISE_BEANS,
-                    Feature.MANAGED_EXECUTOR,
-                    Feature.CONTEXT_OF_MANAGED_EXECUTOR);
-
     private static final Map<String, Supplier<ApplicationServer>> ALL =
             Map.ofEntries(
                     Map.entry("glassfish7", () -> new GlassFish("glassfish7", 17)),
                     Map.entry("glassfish8", () -> new GlassFish("glassfish8", 21)),
                     Map.entry("helidon", () -> new ClassPathApplication("io.helidon.Main", 21)),
-                    Map.entry("jetty", () -> container("JettyLauncher")),
+                    Map.entry("jetty", Runtimes::jetty),
                     Map.entry("liberty", OpenLiberty::new),
                     Map.entry("openwebbeans", () -> new ClassPathApplication("SeLauncher", 17)),
                     Map.entry("payara", PayaraMicro::new),
@@ -39,15 +32,14 @@ public final class Runtimes {
 
     private Runtimes() {}
 
-    private static ApplicationServer tomcat(Feature... missing) {
-        Set<Feature> all = EnumSet.of(Feature.ANSWER_TO_EARLY_FAILURE, missing);
-        return container("TomcatLauncher", all.toArray(Feature[]::new));
+    private static ApplicationServer jetty() {
+        return new LaunchedServer("JettyLauncher", Feature.missingWithoutServer());
     }
 
-    private static ApplicationServer container(String launcher, Feature... missing) {
-        Set<Feature> all = EnumSet.copyOf(NOT_IN_A_SERVLET_CONTAINER);
+    private static ApplicationServer tomcat(Feature... missing) {
+        Set<Feature> all = Feature.missingWithoutServer(Feature.ANSWER_TO_EARLY_FAILURE);
         all.addAll(Set.of(missing));
-        return new LaunchedServer(launcher, all);
+        return new LaunchedServer("TomcatLauncher", all);
     }
 
     /**

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * The settings of the build for the server of this run.
  *
  * @param home the folder that the server was unpacked into
- * @param work an empty folder for what the server writes
+ * @param work an empty folder that the server may write to
  * @param jdk the folder of the JDK to run it with
  */
 record ServerSetup(Path home, Path work, Path jdk) {

@@ -5,14 +5,13 @@
 package org.ravenee.runtimes.server;
 
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
 /** Spring Boot with the servlet stack and an executable jar of nested jars. */
 final class SpringBoot extends ProcessPerApplication {
 
-    /** Cannot be written where a servlet has set a content type, so that failures have a second. */
+    /** Spring's error page: it fails, as a second event, where a servlet has set a content type. */
     private static final String ERROR_PAGE =
             "org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration";
 
@@ -36,12 +35,7 @@ final class SpringBoot extends ProcessPerApplication {
 
     @Override
     public Set<Feature> missing() {
-        return EnumSet.of(
-                Feature.REST,
-                Feature.CDI,
-                Feature.ENTERPRISE_BEANS,
-                Feature.MANAGED_EXECUTOR,
-                Feature.CONTEXT_OF_MANAGED_EXECUTOR,
-                Feature.ANSWER_TO_EARLY_FAILURE);
+        return Feature.missingWithoutServer(
+                Feature.REST, Feature.CDI, Feature.ANSWER_TO_EARLY_FAILURE);
     }
 }

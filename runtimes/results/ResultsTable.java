@@ -1,0 +1,121 @@
+/*
+ * Copyright Raven EE contributors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/**
+ * Writes the results of all runtimes into the page that shows them: java ResultsTable.java RUNTIMES
+ * PAGE. Ends with status 1 if a case has failed.
+ */
+public class ResultsTable {
+
+    private static final String BEGIN = "<!-- results: written by mvn -Pruntimes verify -->";
+    private static final String END = "<!-- end of results -->";
+
+    /** One runtime; cases are counted by their names, each of which may have several tests. */
+    private record Row(String title, String jdk, int cases, int left, Set<String> failed) {
+
+        String cells() {
+            String failures = failed.isEmpty() ? "none" : String.join(", ", failed);
+            return "| %s | %s | %d | %d | %s |"
+                    .formatted(title, jdk, cases - failed.size(), left, failures);
+        }
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        List<Row> rows = new ArrayList<>();
+        try (Stream<Path> modules = Files.list(Path.of(arguments[0]))) {
+            for (Path module : modules.sorted().toList()) {
+                Path reports = module.resolve("target/failsafe-reports");
+                if (Files.isDirectory(reports)) {
+                    rows.add(row(module, reports));
+                }
+            }
+        }
+        rows.sort(Comparator.comparing(Row::title));
+        List<String> table = new ArrayList<>();
+        table.add("| runtime | JDK | cases that hold | left out | failed |");
+        table.add("| --- | --- | --- | --- | --- |");
+        rows.forEach(row -> table.add(row.cells()));
+        table.forEach(System.out::println);
+        write(Path.of(arguments[1]), String.join("\n", table));
+        System.exit(rows.stream().allMatch(row -> row.failed().isEmpty()) ? 0 : 1);
+    }
+
+    private static Row row(Path module, Path reports) throws Exception {
+        Set<String> cases = new TreeSet<>();
+        Set<String> failed = new TreeSet<>();
+        int leftOut = 0;
+        String title = module.getFileName().toString();
+        try (Stream<Path> files = Files.list(reports)) {
+            for (Path file :
+                    files.filter(path -> path.getFileName().toString().startsWith("TEST-"))
+                            .toList()) {
+                Element suite =
+                        DocumentBuilderFactory.newInstance()
+                                .newDocumentBuilder()
+                                .parse(file.toFile())
+                                .getDocumentElement();
+                for (Element property : elements(suite, "property")) {
+                    if (property.getAttribute("name").equals("runtime.title")) {
+                        title = property.getAttribute("value");
+                    }
+                }
+                for (Element test : elements(suite, "testcase")) {
+                    String name = nameOf(test);
+                    boolean isSkipped = test.getElementsByTagName("skipped").getLength() > 0;
+                    boolean isFailed =
+                            Stream.of("failure", "error")
+                                    .anyMatch(tag -> test.getElementsByTagName(tag).getLength() > 0);
+                    if (isSkipped) {
+                        leftOut++;
+                    } else {
+                        cases.add(name);
+                    }
+                    if (isFailed) {
+                        failed.add(name);
+                    }
+                }
+            }
+        }
+        Path jdk = module.resolve("target/work/jdk");
+        return new Row(
+                title, Files.exists(jdk) ? Files.readString(jdk) : "", cases.size(), leftOut, failed);
+    }
+
+    /** "answersAsWithoutRavenEe(Case) rest/sync/ok answers 200", or the name of a method. */
+    private static String nameOf(Element test) {
+        String[] words = test.getAttribute("name").split(" ", 3);
+        String name = words.length > 1 ? words[1] : words[0];
+        return name.isEmpty() ? "the server did not start, or the application was not deployed" : name;
+    }
+
+    private static List<Element> elements(Element parent, String tag) {
+        NodeList nodes = parent.getElementsByTagName(tag);
+        Element[] elements = new Element[nodes.getLength()];
+        Arrays.setAll(elements, i -> (Element) nodes.item(i));
+        return List.of(elements);
+    }
+
+    private static void write(Path page, String table) throws IOException {
+        String text = Files.readString(page);
+        int begin = text.indexOf(BEGIN) + BEGIN.length();
+        int end = text.indexOf(END);
+        Files.writeString(
+                page, text.substring(0, begin) + "\n" + table + "\n" + text.substring(end));
+    }
+}
