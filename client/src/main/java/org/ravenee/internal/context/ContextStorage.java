@@ -74,10 +74,9 @@ public final class ContextStorage {
     }
 
     /** Tells whether the calling thread works for the application as a whole. */
-    @SuppressWarnings("deprecation") // Thread.threadId() is not in Java 17
     private boolean isApplicationThread() {
-        // The JVM gives 1 to the thread that calls main.
-        return inContainer ? starting : Thread.currentThread().getId() == 1;
+        // The JVM gives this name to the thread that calls main. Its id depends on the release.
+        return inContainer ? starting : Thread.currentThread().getName().equals("main");
     }
 
     /**

@@ -5,7 +5,6 @@
 package org.ravenee.internal.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -77,11 +76,18 @@ class UncaughtExceptionsTest {
 
     @Test
     void aThreadThatDiesHasTheUserTagsAndBreadcrumbsOfMain() throws InterruptedException {
-        assumeTrue(Thread.currentThread().getName().equals("main"));
         try (Recorder recorder = recorder()) {
-            recorder.client().userContext(User.of("service"));
-            recorder.client().tagsContext(Map.of("node", "a"));
-            recorder.client().captureBreadcrumb("started");
+            Client client = recorder.client();
+            Thread main =
+                    new Thread(
+                            () -> {
+                                client.userContext(User.of("service"));
+                                client.tagsContext(Map.of("node", "a"));
+                                client.captureBreadcrumb("started");
+                            },
+                            "main");
+            main.start();
+            main.join();
             fail(new IllegalStateException("boom"));
 
             Event event = recorder.event();

@@ -5,7 +5,6 @@
 package org.ravenee.internal.context;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -68,17 +67,19 @@ class ApplicationContextTest {
                 .toList();
     }
 
-    /** Runs work as {@code main} would; tests may run on any thread. */
-    private static boolean isMain() {
-        return Thread.currentThread().getId() == 1;
+    /** Runs work on a thread like the one that calls {@code main}. */
+    private static void runAsMain(Runnable work) {
+        CompletableFuture.runAsync(work, task -> new Thread(task, "main").start()).join();
     }
 
     @Test
     void userTagsAndBreadcrumbsOfMainAreInEventsOfWorkerThreads() {
-        assumeTrue(isMain());
         CurrentContext contexts = contexts(false);
-        contexts.user(User.of("service")).tag("node", "a").extra("region", "eu");
-        contexts.breadcrumb("started");
+        runAsMain(
+                () -> {
+                    contexts.user(User.of("service")).tag("node", "a").extra("region", "eu");
+                    contexts.breadcrumb("started");
+                });
 
         CapturedContext captured = onAnotherThread(contexts);
 
@@ -104,15 +105,17 @@ class ApplicationContextTest {
 
     @Test
     void aScopeOfMainIsNotOfTheApplication() {
-        assumeTrue(isMain());
         CurrentContext contexts = contexts(false);
-        contexts.tag("node", "a");
-        try (Scope scope = contexts.push()) {
-            contexts.tag("batch", "7");
+        runAsMain(
+                () -> {
+                    contexts.tag("node", "a");
+                    try (Scope scope = contexts.push()) {
+                        contexts.tag("batch", "7");
 
-            assertThat(onAnotherThread(contexts).data().tags())
-                    .containsOnly(Map.entry("node", "a"));
-        }
+                        assertThat(onAnotherThread(contexts).data().tags())
+                                .containsOnly(Map.entry("node", "a"));
+                    }
+                });
     }
 
     @Test

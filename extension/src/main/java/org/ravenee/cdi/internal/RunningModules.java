@@ -6,8 +6,8 @@ package org.ravenee.cdi.internal;
 
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.DeploymentException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Client;
@@ -24,7 +24,9 @@ final class RunningModules implements AutoCloseable {
 
     private static final OperatorLogger LOGGER = new OperatorLogger();
 
-    private final List<RunningModule> modules = new ArrayList<>();
+    /** Other threads read it, as those of the management and of health checks. */
+    private final List<RunningModule> modules = new CopyOnWriteArrayList<>();
+
     private final DevInbox inbox = new DevInbox();
     private @Nullable Client disabled;
 
