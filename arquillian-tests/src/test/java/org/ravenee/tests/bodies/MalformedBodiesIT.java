@@ -36,7 +36,8 @@ class MalformedBodiesIT {
         "bound, '{\"number\":\"many\"}'",
         "parsed, '{\"number\":'"
     })
-    void aBodyThatIsAnsweredWith500HasAFingerprintOfItsOwn(String path, String body, Reports reports) {
+    void aBodyThatIsAnsweredWith500HasAFingerprintOfItsOwn(
+            String path, String body, Reports reports) {
         int status = site.post("api/orders/" + path, "application/json", body).statusCode();
 
         if (status < 500) {
