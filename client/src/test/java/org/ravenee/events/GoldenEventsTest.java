@@ -91,7 +91,7 @@ class GoldenEventsTest {
         ObjectNode root = (ObjectNode) event;
         root.remove(List.of("event_id", "timestamp", "sdk"));
         ObjectNode contexts = (ObjectNode) root.path("contexts");
-        contexts.remove(List.of("runtime", "os", "device", "app", "culture", "trace"));
+        contexts.remove(List.of("runtime", "os", "app", "culture", "trace"));
         if (contexts.has("memory")) {
             ObjectNode memory = (ObjectNode) contexts.path("memory");
             memory.remove("container_limit");

@@ -10,16 +10,11 @@ import com.acme.shop.Shop;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +24,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.logging.LogRecord;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -406,39 +400,5 @@ class ReceiversRulesTest {
             }
             assertThat(titles).containsExactlyInAnyOrder("import", "(no message)");
         }
-    }
-
-    @Test
-    void equalSourceLinesAreSentOnce(@TempDir Path sources) throws Exception {
-        Path file = sources.resolve("com/acme/Tree.java");
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, "class Tree {\n  void walk() { walk(); }\n}\n");
-        Throwable failure = walking(new StackOverflowError());
-        Throwable wrapper = walking(new IllegalStateException(failure));
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        try (URLClassLoader application =
-                new URLClassLoader(new URL[] {sources.toUri().toURL()}, before)) {
-            thread.setContextClassLoader(application);
-            try (Recorder recorder = new Recorder(options -> options.inAppIncludes("com.acme"))) {
-                recorder.client().captureException(wrapper);
-                JsonNode event = JSON.readTree(recorder.payloads().get(0));
-                assertThat(event.findValuesAsText("context_line"))
-                        .containsExactly("  void walk() { walk(); }");
-                assertThat(event.findValuesAsText("lineno"))
-                        .hasSizeGreaterThan(2)
-                        .containsOnly("2");
-            }
-        } finally {
-            thread.setContextClassLoader(before);
-        }
-    }
-
-    /** Gives a throwable the stack of a recursion. */
-    private static Throwable walking(Throwable failure) {
-        StackTraceElement[] trace = new StackTraceElement[20];
-        Arrays.fill(trace, new StackTraceElement("com.acme.Tree", "walk", "Tree.java", 2));
-        failure.setStackTrace(trace);
-        return failure;
     }
 }

@@ -35,8 +35,6 @@ public enum EventAttribute {
     DIST("dist", TextLimit.ofBytes(TextLimit.WORD)),
     ENVIRONMENT("environment", TextLimit.ofBytes(TextLimit.WORD)),
     MESSAGE("logentry"),
-    EXCEPTIONS("exception"),
-    THREADS("threads"),
     BREADCRUMBS("breadcrumbs"),
     REQUEST("request"),
     USER("user"),
@@ -45,6 +43,9 @@ public enum EventAttribute {
     CONTEXTS("contexts"),
     MODULES("modules"),
     FINGERPRINT("fingerprint"),
+    THREADS("threads"),
+    /** Written last, because most of its text resembles what is before it. */
+    EXCEPTIONS("exception"),
     /** Of the envelope's header. */
     TRACE_HEADER("trace");
 

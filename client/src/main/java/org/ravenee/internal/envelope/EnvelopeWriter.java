@@ -6,6 +6,7 @@ package org.ravenee.internal.envelope;
 
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,8 +42,8 @@ public final class EnvelopeWriter {
     private final EventPayload events;
     private final JsonWriter header = new JsonWriter();
 
-    /** The usual 6 takes four times as long, for a sixth less to send. */
-    private static final int LEVEL = 3;
+    /** The usual 6 takes two thirds longer, for a tenth less to send. */
+    private static final int LEVEL = 4;
 
     private final Deflater deflater = new Deflater(LEVEL, true);
     private final byte[] chunk = new byte[USUAL];
@@ -179,7 +180,8 @@ public final class EnvelopeWriter {
             return;
         }
         header.reset();
-        header.beginObject().member("sent_at", sentAt).endMember();
+        // To the second: servers compare it with their clock, to correct timestamps.
+        header.beginObject().member("sent_at", sentAt.truncatedTo(ChronoUnit.SECONDS)).endMember();
         gzip.stored(header.buffer(), header.size());
     }
 

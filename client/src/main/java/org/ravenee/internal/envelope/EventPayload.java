@@ -37,14 +37,15 @@ final class EventPayload {
 
     void write(Event event) {
         json.beginObject().member("platform", "java");
-        for (EventAttribute attribute : EventAttribute.ALL) {
-            write(attribute, event);
-        }
         json.name("sdk").beginObject().member("name", Sdk.NAME).member("version", Sdk.version());
         if (!integrations.isEmpty()) {
             json.name("integrations").any(integrations);
         }
-        json.endObject().endObject();
+        json.endObject();
+        for (EventAttribute attribute : EventAttribute.ALL) {
+            write(attribute, event);
+        }
+        json.endObject();
     }
 
     private void write(EventAttribute attribute, Event event) {
@@ -92,6 +93,7 @@ final class EventPayload {
             return;
         }
         json.name("exception").beginObject().name("values").beginArray();
+        ExceptionValue failure = exceptions.get(exceptions.size() - 1);
         for (ExceptionValue exception : exceptions) {
             json.beginObject()
                     .member("type", exception.type().isBlank() ? "Exception" : exception.type())
@@ -100,19 +102,25 @@ final class EventPayload {
             if (exception.threadId() > 0) {
                 json.member("thread_id", exception.threadId());
             }
-            mechanism(exception.mechanism());
+            mechanism(exception.mechanism(), exception == failure);
             frames(exception.frames());
             json.endObject();
         }
         json.endArray().endObject();
     }
 
-    private void mechanism(Mechanism mechanism) {
-        json.name("mechanism")
-                .beginObject()
-                .member("type", mechanism.type())
-                .member("handled", mechanism.handled())
-                .member("source", mechanism.source());
+    /**
+     * Writes how an exception came into the event. The real failure alone tells whether it was
+     * handled; a source is written where it is not the cause.
+     */
+    private void mechanism(Mechanism mechanism, boolean isFailure) {
+        json.name("mechanism").beginObject().member("type", mechanism.type());
+        if (isFailure) {
+            json.member("handled", mechanism.handled());
+        }
+        if (!"cause".equals(mechanism.source())) {
+            json.member("source", mechanism.source());
+        }
         if (mechanism.exceptionId() >= 0) {
             json.member("exception_id", mechanism.exceptionId());
         }
@@ -157,9 +165,11 @@ final class EventPayload {
             json.beginObject()
                     .member("id", thread.id())
                     .member("name", thread.name())
-                    .member("state", thread.state())
-                    .member("crashed", thread.crashed())
-                    .member("current", thread.current());
+                    .member("state", thread.state());
+            if (thread.crashed()) {
+                json.member("crashed", true);
+            }
+            json.member("current", thread.current());
             frames(thread.frames());
             json.endObject();
         }

@@ -32,6 +32,9 @@ import org.ravenee.spi.FrameVariables;
  */
 public final class EventAssembler {
 
+    /** Chars of source lines in an event: some two kilobytes on the wire. */
+    private static final int MOST_SOURCE = 6_000;
+
     private final Options options;
     private final Map<String, Object> clientExtra;
     private final StackFrames frames;
@@ -111,19 +114,29 @@ public final class EventAssembler {
         if (builder.frameVariables != null) {
             showVariables(builder.frameVariables, exceptions);
         }
-        showSourcesOnce(exceptions);
+        limitSources(exceptions);
         return exceptions;
     }
 
-    /** Leaves the source of a line in its newest frame, beginning with the real failure. */
-    private static void showSourcesOnce(List<ExceptionValue> exceptions) {
+    /**
+     * Leaves the source of a line in its newest frame, beginning with the real failure, and no more
+     * than {@value #MOST_SOURCE} chars of all sources.
+     */
+    private static void limitSources(List<ExceptionValue> exceptions) {
         Set<StackFrame.SourceLines> shown = new HashSet<>();
+        int rest = MOST_SOURCE;
         for (int i = exceptions.size() - 1; i >= 0; i--) {
             List<StackFrame> frames = new ArrayList<>(exceptions.get(i).frames());
             boolean changed = false;
             for (int j = frames.size() - 1; j >= 0; j--) {
                 StackFrame.SourceLines source = frames.get(j).source();
-                if (source != null && !shown.add(source)) {
+                if (source == null) {
+                    continue;
+                }
+                int size = chars(source);
+                if (size <= rest && shown.add(source)) {
+                    rest -= size;
+                } else {
                     frames.set(j, frames.get(j).withSource(null));
                     changed = true;
                 }
@@ -132,6 +145,17 @@ public final class EventAssembler {
                 exceptions.set(i, exceptions.get(i).withFrames(frames));
             }
         }
+    }
+
+    private static int chars(StackFrame.SourceLines source) {
+        int chars = source.line().length();
+        for (String line : source.before()) {
+            chars += line.length();
+        }
+        for (String line : source.after()) {
+            chars += line.length();
+        }
+        return chars;
     }
 
     /**
@@ -248,14 +272,17 @@ public final class EventAssembler {
         return false;
     }
 
-    /** The capturing thread, with its stack if that is wanted. */
+    /**
+     * The capturing thread, with its stack if that is wanted. Its state is of interest where no
+     * exception tells what it did.
+     */
     private List<ThreadInfo> threads(Snapshot snapshot) {
         Throwable stack = snapshot.stack;
         return List.of(
                 ThreadInfo.of(
                         snapshot.threadId,
                         snapshot.threadName,
-                        Thread.State.RUNNABLE.name(),
+                        snapshot.chain.isEmpty() ? Thread.State.RUNNABLE.name() : null,
                         !snapshot.chain.isEmpty() && !snapshot.builder.mechanism.handled(),
                         true,
                         stack == null ? List.of() : frames.convert(stack.getStackTrace())));

@@ -5,6 +5,7 @@
 package org.ravenee.internal.event;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -81,10 +82,7 @@ public final class RuntimeContexts {
         return configuredName == null ? hostName.get() : configuredName;
     }
 
-    /**
-     * Returns the contexts {@code runtime}, {@code os}, {@code culture}, {@code device} and {@code
-     * app}.
-     */
+    /** Returns the contexts {@code runtime}, {@code os}, {@code culture} and {@code app}. */
     private static Map<String, Map<String, Object>> platform(
             @Nullable ApplicationInfo application) {
         Map<String, Map<String, Object>> contexts = new LinkedHashMap<>();
@@ -99,7 +97,6 @@ public final class RuntimeContexts {
                         "name", System.getProperty("os.name"),
                         "version", System.getProperty("os.version")));
         contexts.put("culture", context("timezone", TimeZone.getDefault().getID()));
-        contexts.put("device", context("arch", System.getProperty("os.arch")));
         Map<String, Object> app = new LinkedHashMap<>();
         if (application != null) {
             putIfKnown(app, "app_name", application.name());
@@ -107,7 +104,7 @@ public final class RuntimeContexts {
         }
         Instant start = ProcessHandle.current().info().startInstant().orElse(null);
         if (start != null) {
-            app.put("app_start_time", start.toString());
+            app.put("app_start_time", start.truncatedTo(ChronoUnit.SECONDS).toString());
         }
         if (!app.isEmpty()) {
             contexts.put("app", app);

@@ -75,12 +75,10 @@ class ExceptionChainTest {
         assertThat(values(event))
                 .extracting(value -> value.getJsonObject("mechanism").toString())
                 .containsExactly(
-                        "{\"type\":\"chained\",\"handled\":false,\"source\":\"cause\","
-                                + "\"exception_id\":2,\"parent_id\":1}",
-                        "{\"type\":\"chained\",\"handled\":false,\"exception_id\":0,"
-                                + "\"is_exception_group\":true}",
-                        "{\"type\":\"auto.test\",\"handled\":false,\"source\":\"cause\","
-                                + "\"exception_id\":1,\"parent_id\":0}");
+                        "{\"type\":\"chained\",\"exception_id\":2,\"parent_id\":1}",
+                        "{\"type\":\"chained\",\"exception_id\":0,\"is_exception_group\":true}",
+                        "{\"type\":\"auto.test\",\"handled\":false,\"exception_id\":1,"
+                                + "\"parent_id\":0}");
     }
 
     @Test
