@@ -49,14 +49,15 @@ public final class Stats {
     }
 
     /**
-     * Returns the numbers of a client without an outcome of sending.
+     * Returns the numbers of a client that has sent nothing yet. Its {@link #lastOutcome()} is
+     * empty.
      *
-     * @param accepted see {@link #accepted()}
-     * @param delivered see {@link #delivered()}
-     * @param dropped see {@link #dropped()}
-     * @param refused see {@link #refused()}
-     * @param queued see {@link #queued()}
-     * @param spooled see {@link #spooled()}
+     * @param accepted events that were accepted
+     * @param delivered events that the server has
+     * @param dropped events that were accepted and then dropped, by reason; copied
+     * @param refused events that were never accepted, by reason; copied
+     * @param queued events that wait in memory
+     * @param spooled events that wait on disk
      * @return an immutable value
      */
     public static Stats of(
@@ -70,14 +71,14 @@ public final class Stats {
     }
 
     /**
-     * Returns the numbers of a client, and how the last attempt to send ended.
+     * Returns the numbers of a client, and the outcome of its last attempt to send.
      *
-     * @param accepted see {@link #accepted()}
-     * @param delivered see {@link #delivered()}
-     * @param dropped see {@link #dropped()}
-     * @param refused see {@link #refused()}
-     * @param queued see {@link #queued()}
-     * @param spooled see {@link #spooled()}
+     * @param accepted events that were accepted
+     * @param delivered events that the server has
+     * @param dropped events that were accepted and then dropped, by reason; copied
+     * @param refused events that were never accepted, by reason; copied
+     * @param queued events that wait in memory
+     * @param spooled events that wait on disk
      * @param lastOutcome the outcome of the last attempt to send; null before the first one
      * @return an immutable value
      */

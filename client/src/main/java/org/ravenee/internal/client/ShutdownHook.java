@@ -38,7 +38,7 @@ final class ShutdownHook implements Runnable, AutoCloseable {
     }
 
     /**
-     * Delivers within the time; the events left then are counted as lost. The line about them goes
+     * Delivers within the time; the events left then are lost, unless they are being sent. The line about them goes
      * to the standard error as well: the JVM closes the handlers of java.util.logging at the same
      * time.
      */
@@ -52,7 +52,7 @@ final class ShutdownHook implements Runnable, AutoCloseable {
             long lost = delivering.stats().queued();
             if (lost > 0) {
                 System.err.println(
-                        "Raven EE: the JVM ends before the server took all events: "
+                        "Raven EE: the JVM ends before the server took all events: up to "
                                 + lost
                                 + " are lost after sentry.shutdown-timeout ("
                                 + timeout.toMillis()

@@ -15,6 +15,7 @@ import org.ravenee.internal.log.BackgroundLogger;
 import org.ravenee.internal.log.ClientMessages;
 import org.ravenee.internal.scrub.LogScrubber;
 import org.ravenee.internal.values.Texts;
+import org.ravenee.spi.OperatorMessage;
 
 /**
  * Tells the operator what becomes of events: one line for each change of state, never one for each
@@ -84,19 +85,15 @@ final class DeliveryLog {
         }
     }
 
-    /** The server will never take an event. */
-    void rejected(String reason) {
+    /**
+     * The server will never take an event or a check-in.
+     *
+     * @param message the message for its kind
+     */
+    void rejected(OperatorMessage message, String reason) {
         String shown = quoted(reason, secret);
         if (isNew(reasons, shown)) {
-            log.log(ClientMessages.REJECTED, target, shown);
-        }
-    }
-
-    /** The server will never take a check-in. */
-    void checkInRejected(String reason) {
-        String shown = quoted(reason, secret);
-        if (isNew(reasons, shown)) {
-            log.log(ClientMessages.CHECK_IN_REJECTED, target, shown);
+            log.log(message, target, shown);
         }
     }
 
@@ -144,10 +141,15 @@ final class DeliveryLog {
         }
     }
 
-    void undelivered(long lost, long kept, Duration timeout) {
-        if (lost > 0) {
-            log.log(ClientMessages.LOST_AT_CLOSE, target, lost, timeout.toMillis() / 1000.0);
+    void undelivered(long lost, long unconfirmed, Duration timeout) {
+        if (lost + unconfirmed > 0) {
+            double seconds = timeout.toMillis() / 1000.0;
+            log.log(ClientMessages.LOST_AT_CLOSE, target, lost, unconfirmed, seconds);
         }
+    }
+
+    /** Events wait in the spool when the client is closed. */
+    void kept(long kept) {
         if (kept > 0) {
             log.log(ClientMessages.SPOOLED_AT_CLOSE, target, kept);
         }

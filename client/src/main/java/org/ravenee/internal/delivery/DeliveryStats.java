@@ -32,6 +32,7 @@ final class DeliveryStats {
     private long queuedBytes;
     private long spooled;
     private long abandoned;
+    private long unconfirmed;
     private long checkIns;
     private boolean recovering;
     private boolean ended;
@@ -176,26 +177,40 @@ final class DeliveryStats {
         return true;
     }
 
-    /** Gives up what is still in memory. Nothing is accepted any more, or written to disk. */
-    synchronized void end(DiscardReason reason) {
+    /**
+     * Gives up what is still in memory. Nothing is accepted any more, or written to disk.
+     *
+     * @param sending how many of these events are being sent: the server may have them, and is not
+     *     told that they are lost
+     */
+    synchronized void end(DiscardReason reason, long sending) {
+        unconfirmed += Math.min(queued, sending);
+        long lost = Math.max(0, queued - sending);
         if (queued > 0) {
             add(dropped, null, reason, queued);
-            reports.record(reason, queued);
+        }
+        if (lost > 0) {
+            reports.record(reason, lost);
         }
         if (checkIns > 0) {
             reports.recordCheckIns(reason, checkIns);
         }
         checkIns = 0;
-        abandoned += queued;
+        abandoned += lost;
         queued = 0;
         queuedBytes = 0;
         ended = true;
         notifyAll();
     }
 
-    /** Returns how many events were given up at the end. */
+    /** Returns how many events were given up at the end without an attempt under way. */
     synchronized long abandoned() {
         return abandoned;
+    }
+
+    /** Returns how many events were being sent at the end. */
+    synchronized long unconfirmed() {
+        return unconfirmed;
     }
 
     synchronized Stats stats() {

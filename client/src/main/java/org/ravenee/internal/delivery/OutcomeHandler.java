@@ -7,7 +7,10 @@ package org.ravenee.internal.delivery;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.ravenee.Transport.Outcome;
 import org.ravenee.Transport.Result;
+import org.ravenee.internal.log.ClientMessages;
+import org.ravenee.spi.OperatorMessage;
 
 /**
  * Knows what an outcome means: for the event that was sent, for the requests that follow, and for
@@ -39,14 +42,9 @@ final class OutcomeHandler {
     Settlement handle(@Nullable QueuedEnvelope envelope, Result result) {
         long now = nanos.getAsLong();
         return switch (result.outcome()) {
-            case DELIVERED -> {
-                taken(result, now);
-                yield Settlement.delivered(result);
-            }
-            case REJECTED -> {
-                taken(result, now);
-                log.rejected(result.reason());
-                yield Settlement.discard(DiscardReason.SEND_ERROR, true, result);
+            case DELIVERED, REJECTED -> {
+                responded(result, now);
+                yield settled(result, ClientMessages.REJECTED);
             }
             case RATE_LIMITED -> limited(envelope, result, now);
             case SERVER_ERROR -> failed(envelope, DiscardReason.SEND_ERROR, result, now);
@@ -62,14 +60,9 @@ final class OutcomeHandler {
     Settlement handleCheckIn(PendingCheckIn checkIn, Result result) {
         long now = nanos.getAsLong();
         return switch (result.outcome()) {
-            case DELIVERED -> {
-                takenCheckIn(result, now);
-                yield Settlement.delivered(result);
-            }
-            case REJECTED -> {
-                takenCheckIn(result, now);
-                log.checkInRejected(result.reason());
-                yield Settlement.discard(DiscardReason.SEND_ERROR, true, result);
+            case DELIVERED, REJECTED -> {
+                respondedToCheckIn(result, now);
+                yield settled(result, ClientMessages.CHECK_IN_REJECTED);
             }
             case RATE_LIMITED -> {
                 limit(result, now);
@@ -83,8 +76,17 @@ final class OutcomeHandler {
         };
     }
 
+    /** The server has what was sent, or will never take it. */
+    private Settlement settled(Result result, OperatorMessage rejection) {
+        if (result.outcome() == Outcome.DELIVERED) {
+            return Settlement.delivered(result);
+        }
+        log.rejected(rejection, result.reason());
+        return Settlement.discard(DiscardReason.SEND_ERROR, true, result);
+    }
+
     /** During an outage there were no events to find out that it has ended. */
-    private void takenCheckIn(Result result, long now) {
+    private void respondedToCheckIn(Result result, long now) {
         limit(result, now);
         if (policy.isOutage()) {
             policy.succeeded();
@@ -101,7 +103,7 @@ final class OutcomeHandler {
                         reason, reported, nanos.getAsLong() + policy.waitAfter(failures), result);
     }
 
-    private void taken(Result result, long now) {
+    private void responded(Result result, long now) {
         policy.succeeded();
         limit(result, now);
         log.reached(limiter.isLimited(now));

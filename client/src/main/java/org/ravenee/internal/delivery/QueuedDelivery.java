@@ -201,12 +201,13 @@ final class QueuedDelivery implements Delivery, Runnable {
             sending = awaitStart(endBy);
         }
         if (sending == null) {
-            stats.end(DiscardReason.NETWORK_ERROR);
+            stats.end(DiscardReason.NETWORK_ERROR, 0);
             factory.closeUnused(left(endBy));
         } else {
             drain(sending, endBy);
         }
-        factory.log().undelivered(stats.abandoned(), stats.stats().spooled(), timeout);
+        factory.log().undelivered(stats.abandoned(), stats.unconfirmed(), timeout);
+        factory.log().kept(stats.stats().spooled());
         factory.log().await(left(endBy));
     }
 
@@ -232,7 +233,7 @@ final class QueuedDelivery implements Delivery, Runnable {
         }
         sending.stop();
         sending.awaitEnd(left(endBy - Math.min(time / 32, LAST_RESPONSES / 4)));
-        stats.end(DiscardReason.NETWORK_ERROR);
+        stats.end(DiscardReason.NETWORK_ERROR, queue.sendingFromMemory());
         BoundedShutdown.run(sending::closeSender, left(endBy));
         // A worker may be stuck in the application's code.
         sending.interrupt();

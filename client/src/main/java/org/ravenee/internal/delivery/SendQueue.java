@@ -371,6 +371,11 @@ final class SendQueue {
         return events.isEmpty() && (first == null || first.untilDue(by) >= 0);
     }
 
+    /** Returns how many events of the memory are being sent. */
+    synchronized long sendingFromMemory() {
+        return sending.keySet().stream().filter(e -> !e.isOnDisk() && e.packed() != null).count();
+    }
+
     /** Leaves what is on disk to the next process. */
     void close() {
         events.close();

@@ -78,8 +78,9 @@ public final class ClientMessages {
     public static final OperatorMessage LOST_AT_CLOSE =
             OperatorMessage.warning(
                     19,
-                    "Closed before {0} took all events: {1} are lost. Closing may take"
-                            + " sentry.shutdown-timeout, which is {2} s");
+                    "Closed before {0} took all events: {1} are lost, {2} were being sent and may"
+                            + " have arrived. Closing may take sentry.shutdown-timeout, which is"
+                            + " {3} s");
 
     public static final OperatorMessage SPOOLED_AT_CLOSE =
             OperatorMessage.info(20, "Closed before {0} took all events: {1} are kept on disk");

@@ -134,7 +134,8 @@ class ShutdownTest {
                         server.dsn(),
                         end);
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(60));
-        assertThat(output).contains("sentry.shutdown-timeout", EVENTS + " are lost");
+        // Of an event that is being sent the client does not know whether it arrives.
+        assertThat(output).contains("sentry.shutdown-timeout", "up to " + EVENTS + " are lost");
     }
 
     @Test
