@@ -16,29 +16,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.ravenee.cdi.CheckIn;
 import org.ravenee.cdi.spi.TypeNames;
 
 /** The interceptor bindings by which the background work of a class is observed. */
 final class WorkBindings {
 
-    private static final Set<String> ASYNCHRONOUS =
-            Set.of("jakarta.ejb.Asynchronous", "jakarta.enterprise.concurrent.Asynchronous");
-    private static final Set<String> CHECKED_IN = Set.of(CheckIn.class.getName());
     private static final Set<String> COMPONENTS =
             Set.of(
                     "jakarta.ejb.MessageDriven",
                     "jakarta.ejb.Singleton",
                     "jakarta.ejb.Stateful",
                     "jakarta.ejb.Stateless");
-    private static final Set<String> ENDPOINTS =
-            Set.of("jakarta.websocket.server.ServerEndpoint", "jakarta.websocket.ClientEndpoint");
-    private static final Set<String> ENDPOINT_METHODS =
-            Set.of(
-                    "jakarta.websocket.OnClose",
-                    "jakarta.websocket.OnError",
-                    "jakarta.websocket.OnMessage",
-                    "jakarta.websocket.OnOpen");
     private static final Set<String> MESSAGE_DRIVEN = Set.of("jakarta.ejb.MessageDriven");
     private static final String MESSAGE_LISTENER = "jakarta.jms.MessageListener";
     private static final Set<String> STARTED =
@@ -65,19 +53,22 @@ final class WorkBindings {
         if (hasBatch && BatchArtifacts.isArtifact(bean)) {
             bindings.ofClass.add(of(BatchInterceptor.class, ObservedBatch.class));
         }
-        if (has(type, ASYNCHRONOUS)) {
+        if (has(type, WorkAnnotations.ASYNCHRONOUS)) {
             bindings.ofClass.add(of(AsynchronousInterceptor.class, ObservedAsynchronous.class));
         } else {
             bindings.addMethods(
                     type,
-                    ASYNCHRONOUS,
+                    WorkAnnotations.ASYNCHRONOUS,
                     of(AsynchronousInterceptor.class, ObservedAsynchronous.class));
         }
-        bindings.addMethods(type, CHECKED_IN, of(CheckInInterceptor.class, ObservedCheckIns.class));
-        if (has(type, ENDPOINTS)) {
+        bindings.addMethods(
+                type,
+                WorkAnnotations.CHECKED_IN,
+                of(CheckInInterceptor.class, ObservedCheckIns.class));
+        if (has(type, WorkAnnotations.ENDPOINTS)) {
             bindings.addMethods(
                     type,
-                    ENDPOINT_METHODS,
+                    WorkAnnotations.ENDPOINT_METHODS,
                     of(WebSocketInterceptor.class, ObservedWebSocket.class));
         }
         return bindings;

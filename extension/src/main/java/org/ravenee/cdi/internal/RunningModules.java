@@ -107,11 +107,12 @@ final class RunningModules implements AutoCloseable {
 
     /** Returns the module that all beans belong to; null in an EAR with Raven EE in lib. */
     private @Nullable RunningModule only() {
-        if (modules.isEmpty()) {
+        List<RunningModule> running = List.copyOf(modules);
+        if (running.isEmpty()) {
             throw new IllegalStateException(
                     "The client of Raven EE is there once the deployment is validated");
         }
-        return modules.size() == 1 && modules.get(0).isCommon() ? modules.get(0) : null;
+        return running.size() == 1 && running.get(0).isCommon() ? running.get(0) : null;
     }
 
     private Client currentClient() {

@@ -15,30 +15,19 @@ import java.util.Set;
 import org.ravenee.background.internal.ObservedAsynchronous;
 import org.ravenee.background.internal.ObservedCheckIns;
 import org.ravenee.background.internal.ObservedWebSocket;
-import org.ravenee.cdi.CheckIn;
+import org.ravenee.background.internal.WorkAnnotations;
 
 /** Binds the interceptors of background work, by the annotations of a class. */
 final class WorkBindings {
 
-    private static final Set<String> ASYNCHRONOUS =
-            Set.of("jakarta.enterprise.concurrent.Asynchronous");
-    private static final Set<String> CHECKED_IN = Set.of(CheckIn.class.getName());
-    private static final Set<String> ENDPOINTS =
-            Set.of("jakarta.websocket.server.ServerEndpoint", "jakarta.websocket.ClientEndpoint");
-    private static final Set<String> ENDPOINT_METHODS =
-            Set.of(
-                    "jakarta.websocket.OnClose",
-                    "jakarta.websocket.OnError",
-                    "jakarta.websocket.OnMessage",
-                    "jakarta.websocket.OnOpen");
     private static final Set<String> SCHEDULED =
             Set.of("io.quarkus.scheduler.Scheduled", "io.quarkus.scheduler.Scheduled$Schedules");
 
     private WorkBindings() {}
 
     static void bind(ClassConfig type) {
-        boolean asynchronous = has(type.info(), ASYNCHRONOUS);
-        boolean endpoint = has(type.info(), ENDPOINTS);
+        boolean asynchronous = has(type.info(), WorkAnnotations.ASYNCHRONOUS);
+        boolean endpoint = has(type.info(), WorkAnnotations.ENDPOINTS);
         if (asynchronous) {
             type.addAnnotation(ObservedAsynchronous.class);
         }
@@ -48,9 +37,15 @@ final class WorkBindings {
             if (Modifier.isPrivate(info.modifiers()) || info.isStatic()) {
                 continue;
             }
-            add(method, ObservedAsynchronous.class, !asynchronous && has(info, ASYNCHRONOUS));
-            add(method, ObservedCheckIns.class, has(info, CHECKED_IN));
-            add(method, ObservedWebSocket.class, endpoint && has(info, ENDPOINT_METHODS));
+            add(
+                    method,
+                    ObservedAsynchronous.class,
+                    !asynchronous && has(info, WorkAnnotations.ASYNCHRONOUS));
+            add(method, ObservedCheckIns.class, has(info, WorkAnnotations.CHECKED_IN));
+            add(
+                    method,
+                    ObservedWebSocket.class,
+                    endpoint && has(info, WorkAnnotations.ENDPOINT_METHODS));
             add(method, ObservedWork.class, has(info, SCHEDULED) || isAsynchronousObserver(info));
         }
     }
