@@ -39,6 +39,9 @@ final class Assignments implements TextRule {
         private static final int LONGEST_NAME = 200;
         private static final int FARTHEST_BRACKET = 300;
 
+        /** In half and full width. */
+        private static final String SEPARATORS = "=:\uff1d\uff1a";
+
         private final String text;
         private final SensitiveNames names;
         private String name = "";
@@ -53,7 +56,7 @@ final class Assignments implements TextRule {
         void run(Findings found) {
             for (int i = 0; i < text.length(); i++) {
                 char c = text.charAt(i);
-                if ((c != '=' && c != ':') || !hasSensitiveName(i)) {
+                if (SEPARATORS.indexOf(c) < 0 || !hasSensitiveName(i)) {
                     continue;
                 }
                 int start = startOfValue(i + 1);
@@ -93,7 +96,7 @@ final class Assignments implements TextRule {
          */
         private boolean isProse(int separator, String value, int end) {
             for (int i = 0; i < value.length(); i++) {
-                if (!Character.isLetter(value.charAt(i)) && value.charAt(i) != '\'') {
+                if (!Character.isLetter(value.charAt(i)) && (i == 0 || value.charAt(i) != '\'')) {
                     return false;
                 }
             }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class CommandLines implements TextRule {
 
     static final String PROGRAMS =
-            "mysql|mariadb|sshpass|redis-cli|ldap|zip |curl |http |https |sqlplus|connect |openssl|login";
+            "mysql|mariadb|sshpass|redis-cli|ldap|zip |curl |http |https |sqlplus|connect |openssl|login|7z |7za |rar |net user|rabbitmqctl|htpasswd";
 
     private static final String VALUE = "(\"[^\"]*+\"?|'[^']*+'?|[^\\s\"')\\]]++)";
 
@@ -29,6 +29,7 @@ final class CommandLines implements TextRule {
         program("(?:docker|podman|nerdctl|helm|oc|az)\\b[^\\n]{0,40}? login", "-p "),
         program("ldap(?:search|add|modify|delete|passwd|whoami)", "-w "),
         program("(?:un)?zip", "-P ?"),
+        program("7z[az]?|(?:un)?rar", "-p(?=\\S)"),
         program("https?", "-a [^\\s:]{1,100}:"),
         program("curl", "-u ?[^\\s:]{1,100}:"),
         program("openssl", "-(?:k|pass(?:in|out)? pass:) ?"),
@@ -38,7 +39,10 @@ final class CommandLines implements TextRule {
             Pattern.compile(
                     "(?<![\\w-])(?:sqlplus [^\\s/]{1,60}/([^\\s@]{1,100}+)"
                             + "|connect [^\\s/:@]{1,60}/([^\\s@/]{1,100}+)@"
-                            + "|login \\S{1,100} password (\\S{1,100}+))");
+                            + "|login \\S{1,100} password (\\S{1,100}+)"
+                            + "|net user [^\\s/]{1,60} ([^\\s/*]\\S{0,100}+)"
+                            + "|rabbitmqctl (?:add_user|change_password) \\S{1,60} (\\S{1,100}+)"
+                            + "|htpasswd -\\w{0,9}b\\w{0,9} \\S{1,200} \\S{1,60} (\\S{1,100}+))");
 
     private record Program(Pattern name, Pattern option) {
 
@@ -86,12 +90,6 @@ final class CommandLines implements TextRule {
     }
 
     static void programs(String text, Findings found) {
-        if (!text.contains(" -")
-                && !text.contains("sqlplus ")
-                && !text.contains("connect ")
-                && !text.contains(" password ")) {
-            return;
-        }
         for (Program program : WITH_OPTION) {
             program.find(text, found);
         }

@@ -17,7 +17,7 @@ final class MessageForms implements TextRule {
 
     static final String KEYWORDS =
             "key (|failing row|uplicate key| VALUES|dentified by '|SQLERRMC|dup key"
-                    + "|invalidValue| USING ";
+                    + "|invalidValue| USING |ariable \"";
 
     private static final String NAME = "(?<name>[^'\"\\n]{1,200}+)";
 
@@ -47,7 +47,11 @@ final class MessageForms implements TextRule {
         form(
                 "nvalidValue",
                 "propertyPath='?(?<name>[\\w.\\[\\]]{1,200}+)'?,[^\\n]{0,600}?invalidValue='?(?<value>[^'\\n}]{1,1000}+)"),
-        form(" USING ", "\\bUSER \\w{1,60} USING (?<value>\\S{1,200}+)")
+        form(" USING ", "\\bUSER \\w{1,60} USING (?<value>\\S{1,200}+)"),
+        form(
+                "ariable \"",
+                "variable \"(?<name>[\\w-]{1,100}+)\"\\s?\\{[^}\"]{0,200}?default\\s{0,9}=\\s{0,9}\""
+                        + "(?<value>[^\"\\n]{1,1000}+)")
     };
 
     /** Entries of YAML, one in each line. */
@@ -59,6 +63,8 @@ final class MessageForms implements TextRule {
                 "ecret",
                 "(?i)\\bkind: ?\"?secret\\b[\\s\\S]{0,400}?\\n *+(?:string)?data:[ \\t]*+\\n"
                         + ENTRIES),
+        block(": |"),
+        block(": >"),
         form(
                 ":\n",
                 "(?<name>[\\w.-]{1,100}+):[ \\t]{0,9}\\n(?<value>(?:[ \\t]{0,99}- [^\\n]{1,300}\\n?){1,50}+)")
@@ -93,6 +99,16 @@ final class MessageForms implements TextRule {
 
     private static Form form(String keyword, String pattern) {
         return new Form(keyword, Pattern.compile(pattern), pattern.contains("<name>"));
+    }
+
+    /** A value of YAML in the lines below its name: {@code password: |}. */
+    private static Form block(String indicator) {
+        return form(
+                indicator,
+                "(?<name>[\\w.-]{1,100}+)"
+                        + Pattern.quote(indicator)
+                        + "[+-]?\\d?[ \\t]{0,9}\\n"
+                        + "(?<value>(?:[ \\t]{1,99}[^\\n]{1,2000}\\n?){1,50}+)");
     }
 
     @Override

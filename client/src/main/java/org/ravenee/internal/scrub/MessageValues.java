@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 final class MessageValues implements TextRule {
 
-    static final String KEYWORDS = "value|string|was|got |converting|received|syntax|at row";
+    static final String KEYWORDS = "value|string|expected|was|got |converting|received|syntax|at row";
 
     private static final int FARTHEST = 500;
     private static final int LONGEST_VALUE = 1000;
@@ -37,7 +37,7 @@ final class MessageValues implements TextRule {
 
     private static final Pattern VALUE =
             Pattern.compile(
-                    "(?i)\\b(?:value|string|was|got|converting|received|syntax for type \\w{2,30}|row \\d{1,9})(?: is)?:?\\s?([\"'`<\\[])");
+                    "(?i)\\b(?:value|string|expected|was|got|converting|received|syntax for type \\w{2,30}|row \\d{1,9})(?: is)?:?\\s?([\"'`<\\[])");
 
     private final SensitiveNames names;
 

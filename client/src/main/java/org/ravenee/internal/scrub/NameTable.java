@@ -16,14 +16,15 @@ final class NameTable {
     /** Sensitive wherever a name contains one, unless a harmless word follows. */
     static final String[] PARTS =
             words(
-                    "password passwd passphrase passcode pwd pswd credential apikey privatekey"
+                    "password passwd passwrd passphrase passcode pwd pswd credential apikey privatekey"
                             + " secretkey accesskey sentrydsn rememberme connectionstring authorization"
                             + " authorisation sessionid sessid samlresponse samlassertion codeverifier"
-                            + " creditcard debitcard cardnumber cardno ccnumber ccnum cardnum"
+                            + " creditcard debitcard cardnumber cardno ccnumber ccnum cardnum secretanswer"
                             + " primaryaccountnumber securitycode securityanswer accesskeyid authheader activationcode"
                             + " invitationcode unlockcode devicecode magiclink oauthverifier idtokenhint"
                             + " socialsecurity sozialversicherung trackdata cardverification ccnr"
-                            + " dockerconfigjson"
+                            + " dockerconfigjson seedphrase recoveryphrase walletseed appcheck"
+                            + " captcharesponse keycloakidentity"
                             + " recoverycode backupcode verificationcode onetimecode otpcode smscode"
                             + " tancode mfacode pincode passwort kennwort losungswort zugangsdaten"
                             + " zugangscode sicherheitscode geheim kartennummer kreditkarte motdepasse"
@@ -56,7 +57,7 @@ final class NameTable {
                                     + " secreta segredo segreto segreta secrete secretes sekret sekrety"
                                     + " clave claves senha senhas mdp haslo hasla heslo hesla parola"
                                     + " sifre \u0442\u043e\u043a\u0435\u043d"
-                                    + " psk tkn geslo"));
+                                    + " psk tkn geslo pword"));
 
     /** Sensitive as the last word: as the first of several these name many other things. */
     static final Set<String> LAST =
@@ -65,13 +66,13 @@ final class NameTable {
                             "auth pass pin pan puk sid sso otp totp cvv cvc cvn csc ssn dsn sig signature"
                                     + " hmac mfa jwt bearer csrf xsrf nonce session cookie cookies"
                                     + " assertion ticket jsessionid jsessionidsso phpsessid"
-                                    + " ltpatoken"));
+                                    + " ltpatoken castgc"));
 
     /** Words that may follow the last word: {@code cvvCode}, {@code otp_value}. */
-    static final Set<String> VALUES = Set.of(words("code value values hash"));
+    static final Set<String> VALUES = Set.of(words("code value values hash sha"));
 
     /** Words that may follow the last word where the secret is a number: {@code pinNumber}. */
-    static final Set<String> NUMBERS = Set.of(words("number no nr num"));
+    static final Set<String> NUMBERS = Set.of(words("number no nr num block"));
 
     /** Secrets that are numbers. */
     static final Set<String> NUMBERED = Set.of(words("cvv cvc cvn csc pin pan puk ssn otp totp"));
@@ -103,7 +104,7 @@ final class NameTable {
     static final Set<String> KINDS_OF_KEY =
             Set.of(
                     words(
-                            "api access secret private signing sign encryption encrypt decryption"
+                            "api access secret private signing sign encryption encrypt decrypt decryption"
                                     + " crypto master account shared session auth license licence ssh"
                                     + " hmac aes rsa sha symmetric subscription functions function"
                                     + " storage sas consumer deploy jwt webhook server p privada"
@@ -125,10 +126,11 @@ final class NameTable {
                                     + " provider encoder decoder service factory repository manager"
                                     + " handler filter store version strength attempts failures errors"
                                     + " used usage budget cost price state status algorithm alg format"
-                                    + " file path location alias field label hint reset less region"
+                                    + " file path directory dir folder location server interval alias field label hint reset less region"
                                     + " rotation mode method header serializer deserializer strategy"
                                     + " generator validator prefix suffix present missing level scope"
-                                    + " realm domain primaria primaire primary foreign foranea id ids"
+                                    + " realm domain primaria primaire primary foreign foranea publica"
+                                    + " pubblica publique id ids"
                                     + " index column position line last digits last4 expiring request"
                                     + " class impl bean resolver source rules rule encoding charset"
                                     + " bucket bits ization izer ary ariat ed ful per"

@@ -4,7 +4,9 @@
  */
 package org.ravenee.internal.scrub;
 
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,7 +16,7 @@ import java.util.regex.Pattern;
 final class Sentences implements TextRule {
 
     static final String KEYWORDS =
-            "pass|assertion|pwd|secret|token|pin|session|key|credential|code|wor|woord|contrase|clave"
+            "pass|assertion|answer|otp|cvv|cvc|pwd|secret|token|pin|session|key|credential|code|wor|woord|contrase|clave"
                     + "|senha|as\u0142o|haslo|heslo|parola|jeton|mdp|geheim|jwt|api_";
 
     /** Words that stand between a secret and its name. */
@@ -23,11 +25,15 @@ final class Sentences implements TextRule {
                     ("is was ist war lautet est es es\u00a0 \u00e8 \u00e9 provided supplied given"
                                     + " entered incorrect incorrecte incorrecta incorrecto errata"
                                     + " errato inv\u00e1lida inv\u00e1lido invalida invalido invalide"
-                                    + " invalid wrong falsch value id")
+                                    + " invalid wrong falsch value id to has")
                             .split(" "));
 
     private static final Set<String> VERBS =
-            Set.of("is", "was", "ist", "war", "lautet", "est", "es");
+            Set.of("is", "was", "ist", "war", "lautet", "est", "es", "\u00e8", "\u00e9");
+
+    /** {@code password for bob is}: words between a secret and its verb. */
+    private static final Pattern OWNER =
+            Pattern.compile("(?:for|of|f\u00fcr|von|pour|de|para|per) (?:\\S{1,60} ){1,5}?(?=is |was |ist |lautet |est |es |\u00e8 |\u00e9 )");
 
     /** Whole words that describe a password and are none. */
     private static final Pattern SAID_OF_IT =
@@ -38,13 +44,14 @@ final class Sentences implements TextRule {
                             + "|missing|empty|blank|weak|strong|unknown|absent|present|set|unset|bad|good"
                             + "|ok|okay|insecure|secure|sent|kept|lost|old|new|your|my|our|their|this|that"
                             + "|what|where|when|it|one|null|undefined|hidden|known|stolen|written|given|as"
-                            + "|shown|falsch|richtig|leer|zu|nicht|incorrecte?|invalide|onjuist|no|non|pas"
+                            + "|shown|reset|found|read|due|made|done|seen|left|forgotten|overwritten|chosen|broken|falsch|richtig|leer|zu|nicht|incorrecte?|invalide|onjuist|no|non|pas"
                             + "|erron[\u00e9e]e?|obligatoire|errata|v[\u00e1a]lida");
 
-    private static final String OPENING = "'\"`\u00ab\u201c\u201e\u2018[(";
-    private static final String CLOSING = "'\"`\u00bb\u201d\u201c\u2019])";
+    private static final String OPENING = "'\"`\u00ab\u201c\u201e\u2018[(<";
+    private static final String CLOSING = "'\"`\u00bb\u201d\u201c\u2019])>";
     private static final int LONGEST_QUOTED = 200;
     private static final int SHORTEST = 4;
+    private static final Pattern CODE = Pattern.compile("\\d{3,8}");
     private static final int MOST_BETWEEN = 3;
 
     private final SensitiveNames names;
@@ -80,7 +87,7 @@ final class Sentences implements TextRule {
     }
 
     private static boolean isColon(String noun, String text, int at) {
-        return noun.indexOf(' ') > 0 && text.startsWith(":", at);
+        return (noun.indexOf(' ') > 0 || isNumbered(noun)) && text.startsWith(":", at);
     }
 
     /** The name of a secret that ends with this word; empty if there is none. */
@@ -101,19 +108,21 @@ final class Sentences implements TextRule {
 
     private static boolean isTail(String word) {
         return switch (word) {
-            case "key", "Key", "id", "code", "Code", "passe", "phrase" -> true;
+            case "key", "Key", "id", "code", "Code", "passe", "phrase", "answer" -> true;
             default -> false;
         };
     }
 
     private void value(String text, int from, String noun, Findings found) {
         int at = skipBlanks(text, from);
+        Matcher owner = OWNER.matcher(text).region(at, text.length());
+        at = owner.lookingAt() ? owner.end() : at;
         boolean stated = false;
         boolean told = text.startsWith(":", at);
         for (int i = 0; i < MOST_BETWEEN && !told && at < text.length(); i++) {
             int end = endOfWord(text, at);
             String word = end > at && end - at < 12 ? text.substring(at, end) : "";
-            boolean pair = noun.toLowerCase(java.util.Locale.ROOT).startsWith("credential");
+            boolean pair = noun.toLowerCase(Locale.ROOT).startsWith("credential");
             if (!BETWEEN.contains(word) && !(pair && (word.equals("for") || word.equals("with")))) {
                 break;
             }
@@ -132,7 +141,7 @@ final class Sentences implements TextRule {
         if (open >= 0) {
             quoted(text, at, CLOSING.charAt(open), strong, found);
         } else {
-            word(text, at, strong, stated, told, found);
+            word(text, at, isCode(noun, told), strong, stated, told, found);
         }
     }
 
@@ -141,19 +150,19 @@ final class Sentences implements TextRule {
         int end = open + 1;
         while (end < most
                 && (text.charAt(end) != close
-                        || (close != ']'
-                                && close != ')'
+                        || (!isBracket(close)
                                 && !ValueBounds.isClosing(text, end + 1)))) {
             end++;
         }
         boolean closed = end < text.length() && text.charAt(end) == close;
         String value = text.substring(open + 1, end);
-        boolean bracket = close == ']' || close == ')';
+        boolean bracket = isBracket(close);
         if (!closed
                 || value.isBlank()
                 || value.charAt(0) == ' '
                 || ValueTraits.isPlaceholder(text, open + 1, end)
-                || (bracket && (value.indexOf(' ') >= 0 || names.match(value)))) {
+                || (bracket && (value.indexOf(' ') >= 0 || names.match(value)))
+                || (close == '>' && !ValueTraits.hasDigitInside(value))) {
             return;
         }
         if (strong || ValueTraits.isGenerated(value)) {
@@ -161,23 +170,48 @@ final class Sentences implements TextRule {
         }
     }
 
+    private static boolean isBracket(char close) {
+        return close == ']' || close == ')' || close == '>';
+    }
+
+    /** A code in capital letters or before a colon: {@code PIN 4711}, {@code pin: 4711}. */
+    private static boolean isCode(String noun, boolean told) {
+        return isNumbered(noun) && (told || noun.equals(noun.toUpperCase(Locale.ROOT)));
+    }
+
+    private static boolean isNumbered(String noun) {
+        return NameTable.NUMBERED.contains(noun.toLowerCase(Locale.ROOT));
+    }
+
     private void word(
-            String text, int start, boolean strong, boolean stated, boolean told, Findings found) {
+            String text,
+            int start,
+            boolean code,
+            boolean strong,
+            boolean stated,
+            boolean told,
+            Findings found) {
         int end = start;
         while (end < text.length() && text.charAt(end) > ' ') {
             end++;
         }
         boolean cut = text.startsWith(Tokens.CUT, end - Math.min(3, end - start));
-        while (end > start && ".,;:!?)\"'".indexOf(text.charAt(end - 1)) >= 0) {
+        while (end > start && ".,;:!?)]}>\"'".indexOf(text.charAt(end - 1)) >= 0) {
             end--;
         }
         if (end == start || ValueTraits.isPlaceholder(text, start, end)) {
             return;
         }
         String word = text.substring(start, end);
+        if (word.contains("://")) {
+            // Secrets of addresses have rules of their own.
+            return;
+        }
         boolean secret;
         if (ValueTraits.isGenerated(word)) {
             secret = true;
+        } else if (code) {
+            secret = CODE.matcher(word).matches();
         } else if (!strong) {
             secret =
                     stated

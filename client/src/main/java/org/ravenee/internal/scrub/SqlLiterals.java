@@ -29,6 +29,12 @@ final class SqlLiterals implements TextRule {
                     "(?i)((?:user|role|to)\\s{1,9}\\S{1,200}\\s{1,9}identified\\s{1,9}by\\s{1,9}"
                             + "(?:values\\s{1,9}|password\\s{1,9})?)(\"[^\"]*+\"?|'[^']*+'?(?:'[^']*+'?){0,50}+|[^\\s;'\"]++)");
 
+    /** The key of an encrypted SQLite database. */
+    private static final Pattern DATABASE_KEY =
+            Pattern.compile(
+                    "(?i)\\b(?:pragma\\s{1,9}(?:hex)?(?:re)?key\\s{0,9}=\\s{0,9}|attach\\s[^;']{0,60}'[^']{1,200}'"
+                            + "\\s{1,9}as\\s{1,9}\\w{1,60}\\s{1,9}key\\s{1,9})(\"[^\"]*+\"?|'[^']*+'?)");
+
     /** A list of bound parameters. The text does not tell which of them are secrets. */
     private static final Pattern BOUND =
             Pattern.compile(
@@ -62,6 +68,10 @@ final class SqlLiterals implements TextRule {
         Matcher identified = IDENTIFIED.matcher(text);
         while (identified.find()) {
             found.add(identified.start(2), identified.end(2));
+        }
+        Matcher key = DATABASE_KEY.matcher(text);
+        while (key.find()) {
+            found.add(key.start(1), key.end(1));
         }
     }
 

@@ -14,7 +14,9 @@ final class TextRules {
     /** The bit of {@link #select} that says that a part of the text may be encoded. */
     static final int ENCODED = 1 << 31;
 
-    private static final String PAIR = "=:";
+    /** The last two stand for a full-width colon and a full-width equals sign. */
+    private static final String PAIR = "=:\u001a\u001d";
+
     private static final String BLANK = " \n\t";
     private static final String DIGIT = "0123456789";
 
@@ -33,7 +35,7 @@ final class TextRules {
         row("token", DIGIT + "$", TokenShapes.KEYWORDS, TokenShapes::find),
         row("token", TokenShapes.SHORTEST_LONG, TokenShapes::findLong),
         row("card number", CardNumbers.SHORTEST_TEXT, CardNumbers::find),
-        row("SQL statement", BLANK, "identified", SqlLiterals::passwords),
+        row("SQL statement", BLANK, "identified|pragma|attach", SqlLiterals::passwords),
         row("command", BLANK, CommandLines.PROGRAMS, CommandLines::programs),
     };
 

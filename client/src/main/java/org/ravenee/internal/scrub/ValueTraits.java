@@ -14,7 +14,7 @@ final class ValueTraits {
     private static final Pattern PLACEHOLDER =
             Pattern.compile(
                     "(?i)\\{\\w{0,20}}|\\$\\{\\S{1,60}}?|%(?:\\d\\$)?s|\\?\\d{0,2}|\"{2}|'{2}|null|nil|none|undefined|yes|no"
-                            + "|true|false|\"?\\*{3,9}\"?|[\\[<(]?(?:masked|filtered|redacted|hidden)[])>]?");
+                            + "|true|false|required|mandatory|optional|missing|unset|absent|\"?\\*{3,9}\"?|[\\[<(]?(?:masked|filtered|redacted|hidden)[])>]?");
 
     private static final Pattern COUNT = Pattern.compile("\\d{1,8}");
 
