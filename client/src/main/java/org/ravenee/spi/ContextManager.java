@@ -66,6 +66,15 @@ public interface ContextManager {
     void startApplication();
 
     /**
+     * Names the server that runs the application: the context {@code server} of later events.
+     *
+     * @param name the name of the server
+     * @param version its version; null if it is not known
+     * @param deployment the name of the application on the server, such as its context path
+     */
+    void server(String name, @Nullable String version, String deployment);
+
+    /**
      * Adds a source of the application's own {@link jakarta.json.bind.Jsonb}. Sources are asked in
      * the order in which they were added; JSON-B's default is used where none has a result.
      *

@@ -91,6 +91,9 @@ class WithoutCdiTest {
         assertThat(event.string("/exception/values/0/value")).isEqualTo("out of lamps");
         assertThat(event.string("/request/query_string")).isEqualTo("item=lamp");
         assertThat(event.string("/transaction")).isEqualTo("GET /orders");
+        assertThat(event.string("/contexts/server/name")).isEqualTo("Apache Tomcat");
+        assertThat(event.string("/contexts/server/version")).matches("\\d+\\.\\d.*");
+        assertThat(event.string("/contexts/server/deployment")).isEqualTo("/shop");
     }
 
     @Test

@@ -38,9 +38,9 @@ final class ShutdownHook implements Runnable, AutoCloseable {
     }
 
     /**
-     * Delivers within the time; the events left then are lost, unless they are being sent. The line about them goes
-     * to the standard error as well: the JVM closes the handlers of java.util.logging at the same
-     * time.
+     * Delivers within the time; the events left then are lost, unless they are being sent. The line
+     * about them goes to the standard error as well: the JVM closes the handlers of
+     * java.util.logging at the same time.
      */
     @Override
     public void run() {

@@ -4,6 +4,8 @@
  */
 package org.ravenee.internal.context;
 
+import java.util.Map;
+
 /**
  * The data and breadcrumbs that the context of a thread adds to an event.
  *
@@ -11,9 +13,11 @@ package org.ravenee.internal.context;
  * @param breadcrumbs the breadcrumbs of the context
  * @param applicationBreadcrumbs the breadcrumbs of the application, if the thread follows it
  * @param trace the trace that the event belongs to
+ * @param server the server and the deployment; empty outside of a container
  */
 public record CapturedContext(
         ContextData data,
         BreadcrumbBuffer breadcrumbs,
         BreadcrumbBuffer applicationBreadcrumbs,
-        TraceContext trace) {}
+        TraceContext trace,
+        Map<String, Object> server) {}

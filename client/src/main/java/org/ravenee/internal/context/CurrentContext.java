@@ -40,6 +40,7 @@ public final class CurrentContext implements Context, ContextManager {
     private final FailureLookup reported;
     private final Consumer<CheckIn> checkIns;
     private final MdcTags mdc;
+    private volatile Map<String, Object> server = Map.of();
 
     /**
      * Creates contexts without check-ins and without tags of the MDC.
@@ -124,12 +125,28 @@ public final class CurrentContext implements Context, ContextManager {
         }
         event.tags(data.tagsWithValue()).extras(data.extra());
         captured.breadcrumbs().list(maxBreadcrumbs).forEach(event::breadcrumb);
-        event.data("contexts", Map.of("trace", captured.trace().asEventContext()));
+        Map<String, Object> contexts = new LinkedHashMap<>();
+        contexts.put("trace", captured.trace().asEventContext());
+        if (!server.isEmpty()) {
+            contexts.put("server", server);
+        }
+        event.data("contexts", contexts);
     }
 
     @Override
     public void startApplication() {
         storage.start();
+    }
+
+    @Override
+    public void server(String name, @Nullable String version, String deployment) {
+        Map<String, Object> named = new LinkedHashMap<>();
+        named.put("name", name);
+        if (version != null) {
+            named.put("version", version);
+        }
+        named.put("deployment", deployment);
+        server = Collections.unmodifiableMap(named);
     }
 
     @Override
@@ -159,7 +176,8 @@ public final class CurrentContext implements Context, ContextManager {
                 context != application && storage.followsApplication()
                         ? application.breadcrumbs()
                         : BreadcrumbBuffer.EMPTY,
-                trace == null ? context.trace() : trace);
+                trace == null ? context.trace() : trace,
+                server);
     }
 
     /**

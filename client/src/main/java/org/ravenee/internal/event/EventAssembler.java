@@ -229,6 +229,9 @@ public final class EventAssembler {
     private Map<String, Map<String, Object>> contexts(
             DefaultEventBuilder builder, Snapshot snapshot) {
         Map<String, Map<String, Object>> contexts = new LinkedHashMap<>(runtime.contexts());
+        if (!snapshot.captured.server().isEmpty()) {
+            contexts.put("server", snapshot.captured.server());
+        }
         Map<String, Object> trace = snapshot.captured.trace().asEventContext();
         trace.putAll(builder.contexts().getOrDefault("trace", Map.of()));
         EventKind kind = snapshot.kind;

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  */
 final class MessageValues implements TextRule {
 
-    static final String KEYWORDS = "value|string|expected|was|got |converting|received|syntax|at row";
+    static final String KEYWORDS =
+            "value|string|expected|was|got |converting|received|syntax|at row";
 
     private static final int FARTHEST = 500;
     private static final int LONGEST_VALUE = 1000;

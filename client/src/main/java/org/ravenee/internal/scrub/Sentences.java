@@ -33,7 +33,8 @@ final class Sentences implements TextRule {
 
     /** {@code password for bob is}: words between a secret and its verb. */
     private static final Pattern OWNER =
-            Pattern.compile("(?:for|of|f\u00fcr|von|pour|de|para|per) (?:\\S{1,60} ){1,5}?(?=is |was |ist |lautet |est |es |\u00e8 |\u00e9 )");
+            Pattern.compile(
+                    "(?:for|of|f\u00fcr|von|pour|de|para|per) (?:\\S{1,60} ){1,5}?(?=is |was |ist |lautet |est |es |\u00e8 |\u00e9 )");
 
     /** Whole words that describe a password and are none. */
     private static final Pattern SAID_OF_IT =
@@ -150,8 +151,7 @@ final class Sentences implements TextRule {
         int end = open + 1;
         while (end < most
                 && (text.charAt(end) != close
-                        || (!isBracket(close)
-                                && !ValueBounds.isClosing(text, end + 1)))) {
+                        || (!isBracket(close) && !ValueBounds.isClosing(text, end + 1)))) {
             end++;
         }
         boolean closed = end < text.length() && text.charAt(end) == close;

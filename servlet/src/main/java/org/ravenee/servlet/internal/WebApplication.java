@@ -8,6 +8,8 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Client;
 import org.ravenee.cdi.spi.Reporter;
@@ -23,6 +25,10 @@ public final class WebApplication implements AutoCloseable {
 
     private static final String ATTRIBUTE = WebApplication.class.getName();
     private static final String CLIENT = Client.class.getName();
+
+    /** {@code Apache Tomcat/10.1.24}, {@code WildFly Full 31.0.1.Final (WildFly Core …)}. */
+    private static final Pattern SERVER =
+            Pattern.compile("(\\D{1,100}?)[ /]{1,9}[vV]?(\\d\\S{0,60})");
 
     private final ServletContext context;
     private final Reporter reporter;
@@ -41,6 +47,22 @@ public final class WebApplication implements AutoCloseable {
                             context.getClassLoader(), context.getContextPath(), packages);
             reporter = standalone.reporter();
         }
+        nameServer();
+    }
+
+    private void nameServer() {
+        String info = context.getServerInfo();
+        String path = context.getContextPath();
+        if (info == null || path == null) {
+            return;
+        }
+        Matcher parts = SERVER.matcher(info.strip());
+        boolean versioned = parts.lookingAt();
+        reporter.contexts()
+                .server(
+                        versioned ? parts.group(1) : info.strip(),
+                        versioned ? parts.group(2) : null,
+                        path.isEmpty() ? "/" : path);
     }
 
     /**
