@@ -23,6 +23,7 @@ final class GeneratedNames {
                     "$$Lambda",
                     "$$TypeSwitch",
                     "$$StringConcat",
+                    "$$InjectedInvoker",
                     "$MHProxy",
                     "LambdaForm$DMH",
                     "LambdaForm$MH",
@@ -40,6 +41,8 @@ final class GeneratedNames {
                     "$$DSProxy",
                     // Quarkus.
                     "$quarkusrestinvoker$",
+                    "$$QuarkusRestClientInterface",
+                    "$$CDIWrapper",
                     "_Subclass$$",
                     // Views of EJB: WildFly, TomEE.
                     "$$$view",
@@ -80,7 +83,10 @@ final class GeneratedNames {
                     "_Bean",
                     "_groovyProxy",
                     "_delegateProxy",
-                    "_DynamicStub");
+                    "_DynamicStub",
+                    // Spring, compiled ahead of time.
+                    "__BeanDefinitions",
+                    "__Autowiring");
 
     /** Proxies of the JDK, also in the package of an interface that is not public. */
     private static final Pattern JDK_PROXY = Pattern.compile("(?:.*\\.)?\\$Proxy\\d+");
@@ -120,8 +126,13 @@ final class GeneratedNames {
                     "(?<=\\$(?:accessor|original)\\$)\\w+$|(?<=^CGLIB\\$\\w{1,200})\\$\\d+$"
                             + "|(?<=\\$superforward)\\d+$");
 
-    /** Of ArC: the class of an observer method has a hash of its signature. */
-    private static final Pattern OBSERVER = Pattern.compile("(?<=_Observer_)\\w+$");
+    /** Of Quarkus: the class that calls a method has a hash of its signature. */
+    private static final Pattern INVOKER =
+            Pattern.compile(
+                    "(?<=_(?:Observer|ScheduledInvoker|VertxInvoker|SmallRyeMessagingInvoker)_)\\w+$");
+
+    /** Of the entities that Hibernate and EclipseLink have enhanced. */
+    private static final List<String> ENHANCED = List.of("$$_hibernate_", "_persistence_");
 
     private GeneratedNames() {}
 
@@ -133,10 +144,25 @@ final class GeneratedNames {
         String name = withoutAddress(className);
         return marker(name) >= 0
                 || name.contains("__EJB3")
-                || name.contains("_Observer_")
+                || isInvoker(name)
                 || hasGeneratedEnd(name)
                 || isJdkProxy(name)
                 || (name.contains("EJS") && LIBERTY_VIEW.matcher(name).matches());
+    }
+
+    /** Tells whether a method is generated, although its class is the application's. */
+    static boolean isEnhanced(String method) {
+        for (String prefix : ENHANCED) {
+            if (method.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isInvoker(String name) {
+        return (name.contains("_Observer_") || name.contains("Invoker_"))
+                && INVOKER.matcher(name).find();
     }
 
     /** Returns the name that the class has in every run. */
@@ -152,8 +178,8 @@ final class GeneratedNames {
         if (isJdkProxy(name)) {
             return name.substring(0, name.lastIndexOf("$Proxy") + "$Proxy".length());
         }
-        if (name.contains("_Observer_")) {
-            return OBSERVER.matcher(name).replaceFirst("");
+        if (isInvoker(name)) {
+            return INVOKER.matcher(name).replaceFirst("");
         }
         if (name.contains("reflect.Generated")) {
             return ACCESSOR.matcher(name).replaceFirst("$1");

@@ -78,7 +78,8 @@ final class StackFrames {
     private boolean isInApp(@Nullable StackTraceElement call) {
         return call != null
                 && rules.isInApp(call.getClassName())
-                && !GeneratedNames.isProxy(call.getClassName());
+                && !GeneratedNames.isProxy(call.getClassName())
+                && !GeneratedNames.isEnhanced(call.getMethodName());
     }
 
     private StackFrame frame(StackTraceElement call) {

@@ -59,6 +59,14 @@ class GeneratedNamesTest {
         "com.acme.Order$$FastClassByGuice$$123456, com.acme.Order$$FastClassByGuice$$",
         "com.acme.Orders$$OwbSubClass3, com.acme.Orders$$Owb",
         "com.acme.Orders_Observer_onStart_k3Fd9aXy, com.acme.Orders_Observer_",
+        "com.acme.Orders_ScheduledInvoker_nightly_k3Fd9aXy, com.acme.Orders_ScheduledInvoker_",
+        "com.acme.Orders_VertxInvoker_ship_k3Fd9aXy, com.acme.Orders_VertxInvoker_",
+        "com.acme.Orders_SmallRyeMessagingInvoker_in_k3Fd, com.acme.Orders_SmallRyeMessagingInvoker_",
+        "com.acme.Stock$$QuarkusRestClientInterface, com.acme.Stock$$QuarkusRestClientInterface",
+        "com.acme.Stock$$CDIWrapper, com.acme.Stock$$CDIWrapper",
+        "com.acme.Orders$$InjectedInvoker/0x00007f1c2c00, com.acme.Orders$$InjectedInvoker",
+        "com.acme.Orders__BeanDefinitions, com.acme.Orders__BeanDefinitions",
+        "com.acme.Orders__Autowiring, com.acme.Orders__Autowiring",
         "com.acme.Orders_Bean, com.acme.Orders_Bean",
         "com.acme._Orders_Remote_DynamicStub, com.acme._Orders_Remote_DynamicStub",
         "com.acme.Orders$$$endpoint3, com.acme.Orders$$$endpoint",
@@ -99,6 +107,7 @@ class GeneratedNamesTest {
                 "com.acme.Script2",
                 "com.acme.reflect.GeneratedShop2",
                 "com.acme.EJSReader",
+                "com.acme.Order_Invoker_Test",
                 "com.acme.OrderSubclass"
             })
     void ofTheApplicationStayAsTheyAre(String name) {
@@ -126,6 +135,17 @@ class GeneratedNamesTest {
     })
     void ofMethodsOfMethodHandlesHaveNoCounter(String name, String stable) {
         assertThat(GeneratedNames.stableMethod(name)).isEqualTo(stable);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "$$_hibernate_read_lines, true",
+        "_persistence_get_lines, true",
+        "persistence_get, false",
+        "getLines, false"
+    })
+    void ofEnhancedEntitiesAreNotOfTheApplication(String method, boolean enhanced) {
+        assertThat(GeneratedNames.isEnhanced(method)).isEqualTo(enhanced);
     }
 
     @Test
