@@ -71,9 +71,7 @@ public final class Main {
             new DeliveryRuns(jdk, BURST, WARM_UP, results).run(rounds);
         }
         if (wants("micro")) {
-            MicroRuns.run(jdk, "", rounds, results);
-        } else if (wants("gzip")) {
-            MicroRuns.run(jdk, "GzipBenchmark", rounds, results);
+            MicroRuns.run(jdk, rounds, results);
         }
     }
 

@@ -30,14 +30,8 @@ record Target(String words, Test test) {
     /** Less is better: ours is at most a part of the peer's. */
     static Target partOfPeer(int divisor) {
         return new Target(
-                "≤ 1/" + divisor + " of the peer's", (ours, peer) -> ours * divisor <= peer);
-    }
-
-    /** Less is better: ours is at most the peer's times a factor. */
-    static Target ofPeer(double factor) {
-        return new Target(
-                String.format(Locale.ROOT, "≤ %s × the peer's", factor),
-                (ours, peer) -> ours <= factor * peer);
+                divisor == 1 ? "≤ the peer's" : "≤ 1/" + divisor + " of the peer's",
+                (ours, peer) -> ours * divisor <= peer);
     }
 
     /** More is better: ours is a multiple of the peer's. */
