@@ -28,7 +28,7 @@ public final class WebApplication implements AutoCloseable {
 
     /** {@code Apache Tomcat/10.1.24}, {@code WildFly Full 31.0.1.Final (WildFly Core …)}. */
     private static final Pattern SERVER =
-            Pattern.compile("(\\D{1,100}?)[ /]{1,9}[vV]?(\\d\\S{0,60})");
+            Pattern.compile("(\\D{1,100}?)[ /-]{1,9}[vV]?(\\d\\S{0,60})");
 
     private final ServletContext context;
     private final Reporter reporter;
