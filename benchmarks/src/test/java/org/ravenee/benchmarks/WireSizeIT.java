@@ -6,8 +6,7 @@ package org.ravenee.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.api.Test;
 import org.ravenee.benchmarks.failures.Failure;
 import org.ravenee.benchmarks.sides.RavenPayload;
 import org.ravenee.benchmarks.sides.SentryPayload;
@@ -15,11 +14,11 @@ import org.ravenee.benchmarks.sides.SentryPayload;
 /** The bytes that an event takes on the wire, beside the peer's. */
 class WireSizeIT {
 
-    @ParameterizedTest
-    @EnumSource(names = {"CHAIN", "FRESH_CHAIN"})
-    void theEventOfAChainTakesAtMostATenthMoreBytesThanThePeers(Failure failure) {
-        int ours = new RavenPayload(failure, false).gzip().length;
-        int peers = new SentryPayload(failure, false).gzip().length;
+    /** Of recorded traces: fresh ones would have the frames of the test runner, too. */
+    @Test
+    void theEventOfAChainTakesAtMostATenthMoreBytesThanThePeers() {
+        int ours = new RavenPayload(Failure.CHAIN, false).gzip().length;
+        int peers = new SentryPayload(Failure.CHAIN, false).gzip().length;
 
         assertThat(ours / (double) peers).isLessThanOrEqualTo(1.1);
     }
