@@ -21,14 +21,28 @@ public class ResourceExtension implements Extension {
 
     private static final OperatorLogger LOGGER = new OperatorLogger();
 
+    private final boolean hasRest = isPresent("jakarta.ws.rs.Path");
+
     /** Creates the extension; called by the container. */
     public ResourceExtension() {}
 
+    /** The jar may be part of an application on a server without Jakarta REST. */
+    private static boolean isPresent(String type) {
+        try {
+            Class.forName(type, false, Deployment.loader());
+            return true;
+        } catch (ClassNotFoundException | LinkageError e) {
+            return false;
+        }
+    }
+
     /** First of all: the jar is no bean archive, so its interceptor is added here. */
     void addInterceptor(@Observes BeforeBeanDiscovery event) {
-        event.addInterceptorBinding(ObservedResource.class);
-        event.addAnnotatedType(
-                ResourceInterceptor.class, Deployment.id(ResourceInterceptor.class.getName()));
+        if (hasRest) {
+            event.addInterceptorBinding(ObservedResource.class);
+            event.addAnnotatedType(
+                    ResourceInterceptor.class, Deployment.id(ResourceInterceptor.class.getName()));
+        }
     }
 
     /**
@@ -38,7 +52,9 @@ public class ResourceExtension implements Extension {
     <T> void bind(@Observes ProcessAnnotatedType<T> event) {
         Class<T> type = event.getAnnotatedType().getJavaClass();
         boolean observed =
-                ResourceClasses.isResource(type) || ExceptionMapper.class.isAssignableFrom(type);
+                hasRest
+                        && (ResourceClasses.isResource(type)
+                                || ExceptionMapper.class.isAssignableFrom(type));
         if (!observed || type.isInterface() || !Deployment.owns(type)) {
             return;
         }
