@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.ravenee.inbox.CheckIn;
 import org.ravenee.inbox.Inbox;
 
 /** The events that the applications under test have sent. */
@@ -56,6 +57,14 @@ public final class Reports {
         var report = new Report(inbox.takeEvent(PATIENCE));
         schema.validate(report);
         return report;
+    }
+
+    /** The check-ins of the first run that has ended. */
+    public List<CheckIn> nextRun() {
+        var end =
+                inbox.awaitCheckIn(checkIn -> !checkIn.status().equals("in_progress"), PATIENCE)
+                        .orElseThrow();
+        return inbox.checkIns().stream().filter(checkIn -> checkIn.id().equals(end.id())).toList();
     }
 
     void forget() {
