@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
+import jakarta.enterprise.inject.spi.Extension;
 import java.util.List;
 import org.ravenee.Event;
 import org.ravenee.Options;
@@ -32,15 +33,23 @@ final class Application implements AutoCloseable {
 
     /** Creates an application whose options a bean produces. */
     static Application with(Class<?> configuration, Class<?>... beans) {
+        return new Application(initializer(configuration, beans).initialize());
+    }
+
+    /** Creates an application with an extension of the container. */
+    static Application with(Extension extension, Class<?>... beans) {
         return new Application(
-                SeContainerInitializer.newInstance()
-                        .disableDiscovery()
-                        .addExtensions(
-                                new org.ravenee.cdi.internal.RavenExtension(),
-                                new org.ravenee.background.internal.BackgroundExtension())
-                        .addBeanClasses(configuration)
-                        .addBeanClasses(beans)
-                        .initialize());
+                initializer(Reporting.class, beans).addExtensions(extension).initialize());
+    }
+
+    private static SeContainerInitializer initializer(Class<?> configuration, Class<?>... beans) {
+        return SeContainerInitializer.newInstance()
+                .disableDiscovery()
+                .addExtensions(
+                        new org.ravenee.cdi.internal.RavenExtension(),
+                        new org.ravenee.background.internal.BackgroundExtension())
+                .addBeanClasses(configuration)
+                .addBeanClasses(beans);
     }
 
     <T> T bean(Class<T> type) {

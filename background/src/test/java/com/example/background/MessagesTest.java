@@ -7,15 +7,28 @@ package com.example.background;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.annotation.Priority;
 import jakarta.ejb.MessageDriven;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.spi.CreationalContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.AnnotatedType;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.InjectionTarget;
 import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptors;
+import jakarta.interceptor.InvocationContext;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import jakarta.jms.Queue;
 import jakarta.jms.TextMessage;
 import java.lang.reflect.Proxy;
 import java.util.Map;
+import org.jboss.weld.manager.api.WeldManager;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.ravenee.Event;
 import org.ravenee.cdi.Captured;
@@ -90,6 +103,26 @@ class MessagesTest {
             assertThat(application.events())
                     .singleElement()
                     .returns("message Letters", Event::transaction);
+        }
+    }
+
+    @Test
+    @Tag("weld")
+    void reportsAPoisonMessageOnceWhereTheContainerCreatesTheMessageDrivenBean() {
+        MessagingContainer container = new MessagingContainer();
+        try (Application application = Application.with(container, Stock.class)) {
+            Post listener = container.create();
+
+            for (int delivery = 1; delivery <= 10; delivery++) {
+                Message message = message("ID:1", delivery);
+                assertThatThrownBy(() -> listener.onMessage(message))
+                        .isInstanceOf(IllegalStateException.class);
+            }
+
+            assertThat(application.events())
+                    .singleElement()
+                    .returns("message Post", Event::transaction);
+            assertThat(listener.calls).as("calls of the application's interceptor").isZero();
         }
     }
 
@@ -186,6 +219,59 @@ class MessagesTest {
         @Override
         public void onMessage(Message message) {
             throw new IllegalStateException("no such letter");
+        }
+    }
+
+    /** Creates message-driven beans as WildFly does, whose own interceptors call the instance. */
+    private static final class MessagingContainer implements Extension {
+
+        private WeldManager manager;
+        private InjectionTarget<Post> target;
+
+        void start(
+                @Observes @Priority(Integer.MAX_VALUE) AfterDeploymentValidation event,
+                BeanManager beans) {
+            manager = (WeldManager) beans;
+            AnnotatedType<Post> type = manager.createAnnotatedType(Post.class);
+            target =
+                    manager.fireProcessInjectionTarget(
+                            type,
+                            manager.createInjectionTargetBuilder(type)
+                                    .setInterceptionEnabled(false)
+                                    .setTargetClassLifecycleCallbacksEnabled(false)
+                                    .setDecorationEnabled(false)
+                                    .build());
+        }
+
+        Post create() {
+            CreationalContext<Post> context = manager.createCreationalContext(null);
+            Post listener = target.produce(context);
+            target.inject(listener, context);
+            return listener;
+        }
+    }
+
+    @MessageDriven
+    @Interceptors(Counting.class)
+    static class Post implements MessageListener {
+
+        @Inject Stock stock;
+
+        int calls;
+
+        @Override
+        public void onMessage(Message message) {
+            assertThat(stock).as("injected by the container").isNotNull();
+            throw new IllegalStateException("no such letter");
+        }
+    }
+
+    /** The container calls it, and CDI does not. */
+    static class Counting {
+        @AroundInvoke
+        Object count(InvocationContext invocation) throws Exception {
+            ((Post) invocation.getTarget()).calls++;
+            return invocation.proceed();
         }
     }
 

@@ -22,9 +22,8 @@ import jakarta.enterprise.inject.spi.configurator.AnnotatedTypeConfigurator;
 import jakarta.interceptor.Interceptor;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.ravenee.cdi.spi.Deployment;
 import org.ravenee.cdi.spi.Interception;
 import org.ravenee.spi.OperatorLogger;
@@ -38,9 +37,9 @@ public class BackgroundExtension implements Extension {
 
     private static final OperatorLogger LOGGER = new OperatorLogger();
 
-    private final Set<Class<?>> discovered = new HashSet<>();
     private final AsynchronousEvents events = new AsynchronousEvents();
     private boolean hasBatch;
+    private volatile boolean deployed;
 
     /** Creates the extension; called by the container. */
     public BackgroundExtension() {}
@@ -77,7 +76,6 @@ public class BackgroundExtension implements Extension {
         if (type.getJavaClass().isInterface() || !Deployment.owns(type.getJavaClass())) {
             return;
         }
-        discovered.add(type.getJavaClass());
         WorkBindings bindings = WorkBindings.of(type, hasBatch);
         if (bindings.isEmpty()) {
             return;
@@ -112,16 +110,12 @@ public class BackgroundExtension implements Extension {
     <T> void wrapInjection(@Observes ProcessInjectionTarget<T> event, BeanManager beans) {
         Class<T> type = event.getAnnotatedType().getJavaClass();
         if (Deployment.owns(type)) {
-            logIfUndiscovered(event.getAnnotatedType());
             List<Field> fields = InjectedFields.of(type);
-            if (ObservedWebComponent.isPossible(event.getAnnotatedType(), beans)) {
+            ComponentType<T> component = component(event.getAnnotatedType(), beans);
+            if (component != null) {
                 event.setInjectionTarget(
-                        new ObservedWebComponent<>(
-                                event.getInjectionTarget(),
-                                fields,
-                                events,
-                                event.getAnnotatedType(),
-                                beans));
+                        new ObservedComponent<>(
+                                event.getInjectionTarget(), fields, events, component, beans));
             } else if (!fields.isEmpty()) {
                 event.setInjectionTarget(
                         new ObservedInjectionTarget<>(event.getInjectionTarget(), fields, events));
@@ -129,16 +123,33 @@ public class BackgroundExtension implements Extension {
         }
     }
 
-    /** Message-driven beans are no CDI beans, and Weld does not show their types to extensions. */
-    private void logIfUndiscovered(AnnotatedType<?> type) {
-        if (WorkBindings.isMessageDriven(type) && discovered.add(type.getJavaClass())) {
-            LOGGER.log(BackgroundMessages.MESSAGE_DRIVEN_NOT_SEEN, type.getJavaClass().getName());
+    /** Returns the type that a component of the container is created by; null if it is none. */
+    private <T> @Nullable ComponentType<T> component(AnnotatedType<T> type, BeanManager beans) {
+        Class<T> component = type.getJavaClass();
+        if (ComponentType.isWebComponent(component)) {
+            return ObservedComponent.isPossible(type, beans)
+                    ? ComponentType.ofWebComponent(type)
+                    : null;
         }
+        if (!deployed || !WorkBindings.isMessageListener(type) || !ObservedComponent.isSupported(beans)) {
+            return null;
+        }
+        if (ObservedComponent.isPossible(type, beans)) {
+            return ComponentType.ofMessageDriven(type);
+        }
+        if (Interception.isPossible(component)) {
+            LOGGER.log(BackgroundMessages.COMPONENT_NOT_OBSERVED, component.getName());
+        }
+        return null;
     }
 
-    /** After the deployment is validated: frees the discovered classes. */
-    void forget(@Observes AfterDeploymentValidation event) {
-        discovered.clear();
+    /**
+     * After the deployment is validated: from now on the container creates its own components.
+     * WildFly shows message-driven beans to extensions, but reads their interceptors from the
+     * classes themselves.
+     */
+    void deployed(@Observes AfterDeploymentValidation event) {
+        deployed = true;
     }
 
     /** When a producer is known: it gives resources of the platform to other beans. */

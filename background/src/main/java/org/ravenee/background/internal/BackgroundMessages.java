@@ -16,22 +16,17 @@ public final class BackgroundMessages {
                     "{0} is final, sealed or has final methods and cannot be intercepted: failures"
                             + " of its background work are not reported");
 
-    /** A message-driven bean cannot be observed. */
-    public static final OperatorMessage MESSAGE_DRIVEN_NOT_SEEN =
-            OperatorMessage.info(
-                    4002,
-                    "{0} is not shown to CDI extensions, so that failures of its messages are not"
-                            + " reported by themselves: annotate it with @Captured");
-
     /** An injected executor or thread factory cannot be observed. */
     public static final OperatorMessage FIELD_NOT_OBSERVED =
             OperatorMessage.info(
                     4003, "{0} cannot be observed: failures of its tasks are not reported");
 
-    /** A servlet, filter or context listener cannot be observed. */
-    public static final OperatorMessage INITIALIZATION_NOT_OBSERVED =
+    /** A servlet, filter, context listener or message-driven bean cannot be observed. */
+    public static final OperatorMessage COMPONENT_NOT_OBSERVED =
             OperatorMessage.info(
-                    4004, "{0} cannot be intercepted: failures of its start are not reported");
+                    4004,
+                    "{0} cannot be intercepted: failures of its start and of its messages are not"
+                            + " reported");
 
     private BackgroundMessages() {}
 }

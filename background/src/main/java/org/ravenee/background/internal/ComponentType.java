@@ -11,23 +11,26 @@ import jakarta.enterprise.inject.spi.AnnotatedParameter;
 import jakarta.enterprise.inject.spi.AnnotatedType;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.cdi.spi.TypeNames;
 
 /**
- * The type of a servlet, filter or context listener, with {@link ObservedInitialization} on the
- * methods that initialise it. Has no fields, because it serves to create instances and not to
- * inject them.
+ * The type of a component of the container, with an interceptor binding on the methods whose
+ * failures are reported. Has no fields, because it serves to create instances and not to inject
+ * them.
  */
-final class WebComponentType<T> implements AnnotatedType<T> {
+final class ComponentType<T> implements AnnotatedType<T> {
 
     /** The method that initialises a component, and its parameter, by the type of the component. */
-    private static final Map<String, List<String>> METHODS =
+    private static final Map<String, List<String>> INITIALIZATION =
             Map.of(
                     "jakarta.servlet.Servlet",
                     List.of("init", "jakarta.servlet.ServletConfig"),
@@ -36,28 +39,82 @@ final class WebComponentType<T> implements AnnotatedType<T> {
                     "jakarta.servlet.ServletContextListener",
                     List.of("contextInitialized", "jakarta.servlet.ServletContextEvent"));
 
-    private static final Annotation BINDING =
-            InitializationInterceptor.class.getAnnotation(ObservedInitialization.class);
+    private static final Set<String> TIMEOUTS =
+            Set.of("jakarta.ejb.Schedule", "jakarta.ejb.Schedules", "jakarta.ejb.Timeout");
 
     private final AnnotatedType<T> type;
+    private final Set<Annotation> annotations;
     private final Set<AnnotatedMethod<? super T>> methods = new HashSet<>();
 
-    WebComponentType(AnnotatedType<T> type) {
+    private ComponentType(
+            AnnotatedType<T> type,
+            Set<Annotation> annotations,
+            Function<AnnotatedMethod<?>, Set<Annotation>> ofMethod) {
         this.type = type;
+        this.annotations = annotations;
         for (AnnotatedMethod<? super T> method : type.getMethods()) {
-            methods.add(initializes(method.getJavaMember()) ? new Bound<>(method) : method);
+            methods.add(new Bound<>(method, ofMethod.apply(method)));
         }
     }
 
     /** Tells whether instances of a class are components that a servlet container initialises. */
-    static boolean isOf(Class<?> type) {
-        return METHODS.keySet().stream().anyMatch(contract -> TypeNames.isA(type, contract));
+    static boolean isWebComponent(Class<?> type) {
+        return INITIALIZATION.keySet().stream().anyMatch(contract -> TypeNames.isA(type, contract));
+    }
+
+    /**
+     * Binds {@link InitializationInterceptor} to a servlet, filter or context listener. Keeps its
+     * annotations, because the instance that the container creates has interceptors by them.
+     */
+    static <T> ComponentType<T> ofWebComponent(AnnotatedType<T> type) {
+        Annotation binding =
+                InitializationInterceptor.class.getAnnotation(ObservedInitialization.class);
+        return new ComponentType<>(
+                type,
+                type.getAnnotations(),
+                method ->
+                        initializes(method.getJavaMember())
+                                ? with(method.getAnnotations(), binding)
+                                : method.getAnnotations());
+    }
+
+    /**
+     * Binds {@link MessageInterceptor} to a message-driven bean. Has no other annotations, because
+     * the container calls the interceptors of the bean itself.
+     */
+    static <T> ComponentType<T> ofMessageDriven(AnnotatedType<T> type) {
+        Annotation binding = MessageInterceptor.class.getAnnotation(ObservedMessages.class);
+        return new ComponentType<>(
+                type, Set.of(), method -> receivesMessages(method) ? Set.of(binding) : Set.of());
     }
 
     private static boolean initializes(Method method) {
         Class<?>[] parameters = method.getParameterTypes();
         return parameters.length == 1
-                && METHODS.containsValue(List.of(method.getName(), parameters[0].getName()));
+                && INITIALIZATION.containsValue(List.of(method.getName(), parameters[0].getName()));
+    }
+
+    /** A connector may deliver messages to any public method of a bean. */
+    private static boolean receivesMessages(AnnotatedMethod<?> method) {
+        return Modifier.isPublic(method.getJavaMember().getModifiers())
+                && method.getAnnotations().stream()
+                        .noneMatch(each -> TIMEOUTS.contains(each.annotationType().getName()));
+    }
+
+    private static Set<Annotation> with(Collection<Annotation> annotations, Annotation added) {
+        Set<Annotation> all = new HashSet<>(annotations);
+        all.add(added);
+        return all;
+    }
+
+    private static <A extends Annotation> @Nullable A find(
+            Set<Annotation> annotations, Class<A> searched) {
+        for (Annotation annotation : annotations) {
+            if (searched.isInstance(annotation)) {
+                return searched.cast(annotation);
+            }
+        }
+        return null;
     }
 
     @Override
@@ -92,25 +149,27 @@ final class WebComponentType<T> implements AnnotatedType<T> {
 
     @Override
     public <A extends Annotation> @Nullable A getAnnotation(Class<A> annotation) {
-        return type.getAnnotation(annotation);
+        return find(annotations, annotation);
     }
 
     @Override
     public Set<Annotation> getAnnotations() {
-        return type.getAnnotations();
+        return annotations;
     }
 
     @Override
     public boolean isAnnotationPresent(Class<? extends Annotation> annotation) {
-        return type.isAnnotationPresent(annotation);
+        return getAnnotation(annotation) != null;
     }
 
     private static final class Bound<X> implements AnnotatedMethod<X> {
 
         private final AnnotatedMethod<X> method;
+        private final Set<Annotation> annotations;
 
-        Bound(AnnotatedMethod<X> method) {
+        Bound(AnnotatedMethod<X> method, Set<Annotation> annotations) {
             this.method = method;
+            this.annotations = annotations;
         }
 
         @Override
@@ -145,15 +204,11 @@ final class WebComponentType<T> implements AnnotatedType<T> {
 
         @Override
         public <A extends Annotation> @Nullable A getAnnotation(Class<A> annotation) {
-            return annotation.isInstance(BINDING)
-                    ? annotation.cast(BINDING)
-                    : method.getAnnotation(annotation);
+            return find(annotations, annotation);
         }
 
         @Override
         public Set<Annotation> getAnnotations() {
-            Set<Annotation> annotations = new HashSet<>(method.getAnnotations());
-            annotations.add(BINDING);
             return annotations;
         }
 

@@ -15,24 +15,25 @@ import org.ravenee.cdi.spi.Interception;
 import org.ravenee.spi.OperatorLogger;
 
 /**
- * Creates a servlet, filter or context listener that can be intercepted; the container injects it.
+ * Creates a servlet, filter, context listener or message-driven bean that can be intercepted; the
+ * container injects it.
  *
- * <p>The seam is {@code ProcessInjectionTarget}: these components are no beans, but their
- * containers support interceptors on them.
+ * <p>The seam is {@code ProcessInjectionTarget}: servlet components are no beans of CDI, and WildFly
+ * reads the interceptors of message-driven beans from the classes themselves.
  */
-final class ObservedWebComponent<T> extends ObservedInjectionTarget<T> {
+final class ObservedComponent<T> extends ObservedInjectionTarget<T> {
 
     private static final OperatorLogger LOGGER = new OperatorLogger();
 
-    private final AnnotatedType<T> type;
+    private final ComponentType<T> type;
     private final BeanManager beans;
     private @Nullable InjectionTarget<T> creating;
 
-    ObservedWebComponent(
+    ObservedComponent(
             InjectionTarget<T> target,
             List<Field> fields,
             AsynchronousEvents events,
-            AnnotatedType<T> type,
+            ComponentType<T> type,
             BeanManager beans) {
         super(target, fields, events);
         this.type = type;
@@ -40,14 +41,17 @@ final class ObservedWebComponent<T> extends ObservedInjectionTarget<T> {
     }
 
     /**
-     * Tells whether a class can be created here: a servlet, filter or context listener of the
-     * application whose constructor gets nothing injected. Weld intercepts by a subclass of the
-     * component; OpenWebBeans by a proxy beside it, whose fields the container would inject.
+     * Tells whether components can be created here. Weld intercepts by a subclass of the component;
+     * OpenWebBeans by a proxy beside it, whose fields the container would inject.
      */
+    static boolean isSupported(BeanManager beans) {
+        return beans.getClass().getName().startsWith("org.jboss.weld.");
+    }
+
+    /** Tells whether a component can be created here: its constructor gets nothing injected. */
     static boolean isPossible(AnnotatedType<?> type, BeanManager beans) {
         Class<?> component = type.getJavaClass();
-        return beans.getClass().getName().startsWith("org.jboss.weld.")
-                && WebComponentType.isOf(component)
+        return isSupported(beans)
                 && !component.getName().startsWith("org.ravenee.servlet.")
                 && Interception.isPossible(component)
                 && type.getConstructors().stream().allMatch(each -> each.getParameters().isEmpty());
@@ -63,12 +67,10 @@ final class ObservedWebComponent<T> extends ObservedInjectionTarget<T> {
     private synchronized @Nullable InjectionTarget<T> creating() {
         if (creating == null) {
             try {
-                creating =
-                        beans.getInjectionTargetFactory(new WebComponentType<>(type))
-                                .createInjectionTarget(null);
+                creating = beans.getInjectionTargetFactory(type).createInjectionTarget(null);
             } catch (RuntimeException | LinkageError e) {
                 LOGGER.logThrown(
-                        BackgroundMessages.INITIALIZATION_NOT_OBSERVED,
+                        BackgroundMessages.COMPONENT_NOT_OBSERVED,
                         e,
                         type.getJavaClass().getName());
             }

@@ -44,7 +44,7 @@ final class WorkBindings {
         if (has(type, COMPONENTS)) {
             bindings.ofClass.add(of(TimeoutInterceptor.class, ObservedTimeouts.class));
         }
-        if (has(type, MESSAGE_DRIVEN) || TypeNames.isA(bean, MESSAGE_LISTENER)) {
+        if (isMessageListener(type)) {
             bindings.ofClass.add(of(MessageInterceptor.class, ObservedMessages.class));
         }
         if (has(type, STARTED)) {
@@ -74,8 +74,9 @@ final class WorkBindings {
         return bindings;
     }
 
-    static boolean isMessageDriven(AnnotatedType<?> type) {
-        return has(type, MESSAGE_DRIVEN);
+    /** Tells whether a class is a message-driven bean or a listener of Jakarta Messaging. */
+    static boolean isMessageListener(AnnotatedType<?> type) {
+        return has(type, MESSAGE_DRIVEN) || TypeNames.isA(type.getJavaClass(), MESSAGE_LISTENER);
     }
 
     /** A binding as it is on the interceptor itself. */

@@ -4,6 +4,9 @@
  */
 package org.ravenee.cdi.spi;
 
+import java.lang.ref.WeakReference;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,9 @@ final class FailedWork {
                 }
             };
 
+    /** The latest failures of later attempts, which layers outside of the work may catch, too. */
+    private final Deque<WeakReference<Throwable>> repeated = new ArrayDeque<>();
+
     private volatile boolean empty = true;
 
     /** Returns false also while the first failure of any work is being reported. */
@@ -34,6 +40,19 @@ final class FailedWork {
 
     synchronized @Nullable EventId find(String work) {
         return reported.get(work);
+    }
+
+    /** Remembers the failure that ended a later attempt, without keeping it alive. */
+    synchronized void repeat(Throwable thrown) {
+        repeated.removeIf(failure -> failure.refersTo(null));
+        if (repeated.size() < MOST) {
+            repeated.add(new WeakReference<>(thrown));
+        }
+    }
+
+    /** Tells whether a throwable is the failure of a later attempt. */
+    synchronized boolean isRepeated(Throwable thrown) {
+        return repeated.stream().anyMatch(failure -> failure.refersTo(thrown));
     }
 
     synchronized void add(String work, EventId id) {

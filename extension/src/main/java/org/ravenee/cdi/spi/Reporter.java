@@ -181,6 +181,7 @@ public final class Reporter {
             String work, Throwable thrown, String mechanism, Consumer<EventBuilder> with) {
         EventId known = failedWork.find(work);
         if (known != null) {
+            failedWork.repeat(thrown);
             return known;
         }
         EventId id =
@@ -282,6 +283,9 @@ public final class Reporter {
      * @return the event of the failure, whichever layer reported it; {@link EventId#NONE} if none
      */
     public EventId report(Throwable thrown, Consumer<EventBuilder> with) {
+        if (!failedWork.isEmpty() && failedWork.isRepeated(thrown)) {
+            return EventId.NONE;
+        }
         RequestContext context = request();
         boolean isKept =
                 context != null

@@ -167,6 +167,20 @@ class PendingFailuresTest {
     }
 
     @Test
+    void reportsWorkThatIsTriedAgainOnceWhereAnOuterLayerCatchesTheFailure() {
+        for (int attempt = 1; attempt <= 3; attempt++) {
+            IllegalStateException failure = new IllegalStateException("attempt " + attempt);
+            reporter.reportFirst("message 1", failure, "auto.test", event -> {});
+            reporter.report(failure, "auto.outer");
+        }
+        reporter.report(new IllegalStateException("other work"), "auto.outer");
+
+        assertThat(events)
+                .extracting(event -> event.exceptions().get(0).value())
+                .containsExactly("attempt 1", "other work");
+    }
+
+    @Test
     void reportsTriedWorkWhoseFirstEventWasDropped() {
         dropping.set(true);
         report("message 1");

@@ -9,13 +9,8 @@ import jakarta.ejb.MessageDriven;
 import jakarta.jms.JMSDestinationDefinition;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
-import org.ravenee.cdi.Captured;
 
-/**
- * A message that fails. WildFly does not show message-driven beans to CDI extensions, so that the
- * class needs the annotation there.
- */
-@Captured
+/** A message that fails. */
 @JMSDestinationDefinition(
         name = OrderListener.QUEUE,
         interfaceName = "jakarta.jms.Queue",
