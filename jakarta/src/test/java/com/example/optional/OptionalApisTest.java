@@ -32,7 +32,8 @@ class OptionalApisTest {
         "org.eclipse.microprofile.config, org.eclipse.microprofile.config.ConfigProvider",
         "org.eclipse.microprofile.context, org.eclipse.microprofile.context.ManagedExecutor",
         "org.eclipse.microprofile.health, org.eclipse.microprofile.health.HealthCheck",
-        "org.eclipse.microprofile.rest.client, org.eclipse.microprofile.rest.client.RestClientBuilder"
+        "org.eclipse.microprofile.rest.client,"
+                + " org.eclipse.microprofile.rest.client.RestClientBuilder"
     })
     void deploysAndReportsWithoutTheApi(String api, String type) throws Exception {
         assertThat(Class.forName(type)).as("the API that is hidden").isNotNull();

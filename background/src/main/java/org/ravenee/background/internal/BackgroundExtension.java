@@ -131,7 +131,9 @@ public class BackgroundExtension implements Extension {
                     ? ComponentType.ofWebComponent(type)
                     : null;
         }
-        if (!deployed || !WorkBindings.isMessageListener(type) || !ObservedComponent.isSupported(beans)) {
+        if (!deployed
+                || !WorkBindings.isMessageListener(type)
+                || !ObservedComponent.isSupported(beans)) {
             return null;
         }
         if (ObservedComponent.isPossible(type, beans)) {

@@ -18,8 +18,8 @@ import org.ravenee.spi.OperatorLogger;
  * Creates a servlet, filter, context listener or message-driven bean that can be intercepted; the
  * container injects it.
  *
- * <p>The seam is {@code ProcessInjectionTarget}: servlet components are no beans of CDI, and WildFly
- * reads the interceptors of message-driven beans from the classes themselves.
+ * <p>The seam is {@code ProcessInjectionTarget}: servlet components are no beans of CDI, and
+ * WildFly reads the interceptors of message-driven beans from the classes themselves.
  */
 final class ObservedComponent<T> extends ObservedInjectionTarget<T> {
 
