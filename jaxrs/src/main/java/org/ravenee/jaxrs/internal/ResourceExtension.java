@@ -27,8 +27,7 @@ public class ResourceExtension implements Extension {
     /** First of all: the jar is no bean archive, so its interceptor is added here. */
     void addInterceptor(@Observes BeforeBeanDiscovery event) {
         event.addInterceptorBinding(ObservedResource.class);
-        event.addAnnotatedType(
-                ResourceInterceptor.class, Deployment.id(ResourceInterceptor.class.getName()));
+        Interception.add(event, ResourceInterceptor.class);
     }
 
     /**
