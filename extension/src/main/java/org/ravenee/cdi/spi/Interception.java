@@ -16,7 +16,9 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 
-/** Adds interceptors, and recognises classes that a container can make an intercepting subclass of. */
+/**
+ * Adds interceptors, and recognises classes that a container can make an intercepting subclass of.
+ */
 public final class Interception {
 
     private Interception() {}
@@ -33,7 +35,8 @@ public final class Interception {
     }
 
     /**
-     * Tells whether an interceptor was added here; otherwise the container has discovered its class.
+     * Tells whether an interceptor was added here; otherwise the container has discovered its
+     * class.
      *
      * @param type the interceptor
      * @return false if there is another bean of its class
