@@ -6,11 +6,13 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -18,13 +20,18 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /**
- * Writes the results of all runtimes into the page that shows them: java ResultsTable.java RUNTIMES
- * PAGE. Ends with status 1 if a case has failed.
+ * Writes the results of a build into the page that shows them: java ResultsTable.java RUNTIMES PAGE
+ * START. Rows of runtimes that were not run since START stay as they are. Ends with status 1 if a
+ * case has failed.
  */
 public class ResultsTable {
 
     private static final String BEGIN = "<!-- results: written by mvn -Pruntimes verify -->";
     private static final String END = "<!-- end of results -->";
+    private static final List<String> HEAD =
+            List.of(
+                    "| runtime | JDK | cases that hold | left out | failed |",
+                    "| --- | --- | --- | --- | --- |");
 
     /** One runtime; cases are counted by their names, each of which may have several tests. */
     private record Row(String title, String jdk, int cases, int left, Set<String> failed) {
@@ -37,23 +44,24 @@ public class ResultsTable {
     }
 
     public static void main(String[] arguments) throws Exception {
+        Path page = Path.of(arguments[1]);
+        Instant start = Instant.parse(arguments[2]);
         List<Row> rows = new ArrayList<>();
         try (Stream<Path> modules = Files.list(Path.of(arguments[0]))) {
             for (Path module : modules.sorted().toList()) {
                 Path reports = module.resolve("target/failsafe-reports");
-                if (Files.isDirectory(reports)) {
+                if (isWrittenSince(start, reports.resolve("failsafe-summary.xml"))) {
                     rows.add(row(module, reports));
                 }
             }
         }
-        rows.sort(Comparator.comparing(Row::title));
-        List<String> table = new ArrayList<>();
-        table.add("| runtime | JDK | cases that hold | left out | failed |");
-        table.add("| --- | --- | --- | --- | --- |");
-        rows.forEach(row -> table.add(row.cells()));
-        table.forEach(System.out::println);
-        write(Path.of(arguments[1]), String.join("\n", table));
+        rows.forEach(row -> System.out.println(row.cells()));
+        write(page, rows);
         System.exit(rows.stream().allMatch(row -> row.failed().isEmpty()) ? 0 : 1);
+    }
+
+    private static boolean isWrittenSince(Instant start, Path file) throws IOException {
+        return Files.exists(file) && !Files.getLastModifiedTime(file).toInstant().isBefore(start);
     }
 
     private static Row row(Path module, Path reports) throws Exception {
@@ -111,11 +119,24 @@ public class ResultsTable {
         return List.of(elements);
     }
 
-    private static void write(Path page, String table) throws IOException {
+    private static void write(Path page, List<Row> rows) throws IOException {
         String text = Files.readString(page);
         int begin = text.indexOf(BEGIN) + BEGIN.length();
         int end = text.indexOf(END);
+        SortedMap<String, String> cells = new TreeMap<>();
+        text.substring(begin, end)
+                .lines()
+                .filter(line -> line.startsWith("| ") && !HEAD.contains(line))
+                .forEach(line -> cells.put(line.split(" \\| ")[0], line));
+        rows.forEach(row -> cells.put("| " + row.title(), row.cells()));
+        List<String> table = new ArrayList<>(HEAD);
+        table.addAll(cells.values());
         Files.writeString(
-                page, text.substring(0, begin) + "\n" + table + "\n" + text.substring(end));
+                page,
+                text.substring(0, begin)
+                        + "\n"
+                        + String.join("\n", table)
+                        + "\n"
+                        + text.substring(end));
     }
 }

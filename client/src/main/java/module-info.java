@@ -8,7 +8,7 @@ module org.ravenee {
     requires transitive java.logging;
     requires transitive java.net.http;
     requires static jakarta.json;
-    requires static transitive jakarta.json.bind;
+    requires static jakarta.json.bind;
     requires static transitive java.sql;
     requires static jdk.jfr;
     requires static org.jspecify;

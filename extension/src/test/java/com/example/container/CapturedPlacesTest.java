@@ -14,6 +14,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Stereotype;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
+import jakarta.enterprise.inject.spi.InterceptionType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.util.ArrayList;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.ravenee.Options;
 import org.ravenee.cdi.Captured;
+import org.ravenee.cdi.CapturedInterceptor;
+import org.ravenee.cdi.CapturedLifecycleInterceptor;
 import org.ravenee.cdi.internal.RavenExtension;
 
 /** Classes and methods that the annotation covers, and log lines for those that it cannot cover. */
@@ -57,6 +60,22 @@ class CapturedPlacesTest {
 
     private static int reported(SeContainer container) {
         return container.select(OwnOptions.class).get().recording().events().size();
+    }
+
+    /**
+     * As OpenWebBeans does in jars of extensions, and every container in one jar for everything.
+     */
+    @Test
+    void interceptorsThatTheContainerDiscoversItselfExistOnce() {
+        Captured binding = FinalShop.class.getAnnotation(Captured.class);
+        try (SeContainer container =
+                start(CapturedInterceptor.class, CapturedLifecycleInterceptor.class)) {
+            assertThat(
+                            container
+                                    .getBeanManager()
+                                    .resolveInterceptors(InterceptionType.AROUND_INVOKE, binding))
+                    .hasSize(1);
+        }
     }
 
     @Test

@@ -62,7 +62,7 @@ public class BackgroundExtension implements Extension {
     private static void add(
             BeforeBeanDiscovery event, Class<? extends Annotation> binding, Class<?> interceptor) {
         event.addInterceptorBinding(binding);
-        event.addAnnotatedType(interceptor, Deployment.id(interceptor.getName()));
+        Interception.add(event, interceptor);
     }
 
     /**

@@ -25,9 +25,11 @@ final class BatchExecution {
     }
 
     /** Returns null where the runtime does not inject the context of a job. */
-    static @Nullable BatchExecution of(Instance<JobContext> job, Instance<StepContext> step) {
-        JobContext known = get(job);
-        return known == null ? null : new BatchExecution(known, get(step));
+    static @Nullable BatchExecution of(Instance<Object> contexts) {
+        JobContext job = get(contexts.select(JobContext.class));
+        return job == null
+                ? null
+                : new BatchExecution(job, get(contexts.select(StepContext.class)));
     }
 
     /** A listener of jobs has no step, and a class that is used elsewhere has no job. */

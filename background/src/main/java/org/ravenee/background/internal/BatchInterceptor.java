@@ -5,8 +5,6 @@
 package org.ravenee.background.internal;
 
 import jakarta.annotation.Priority;
-import jakarta.batch.runtime.context.JobContext;
-import jakarta.batch.runtime.context.StepContext;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
@@ -45,11 +43,12 @@ public class BatchInterceptor {
 
     /**
      * Takes the contexts that the artifact has, too. Here, because a batch runtime gives them to
-     * artifacts while it creates them.
+     * artifacts while it creates them. The parameter names no type of Jakarta Batch: containers
+     * that inspect the class without Jakarta Batch could not read it.
      */
     @Inject
-    void contexts(Instance<JobContext> job, Instance<StepContext> step) {
-        execution = BatchExecution.of(job, step);
+    void contexts(Instance<Object> contexts) {
+        execution = BatchExecution.of(contexts);
     }
 
     /** Watches a call of the batch runtime. */

@@ -144,7 +144,8 @@ final class EventPipeline implements Processor {
                             application,
                             options.includeVersions(),
                             options.serverName(),
-                            options.inContainer());
+                            options.inContainer(),
+                            options.inAppIncludes());
         }
         return runtime;
     }

@@ -4,10 +4,12 @@
  */
 package org.ravenee.internal.event;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Properties;
@@ -38,8 +40,13 @@ final class ReleaseDetector {
 
     private ReleaseDetector() {}
 
-    /** Returns null for an application that states neither name, version nor commit. */
-    static @Nullable ApplicationInfo find(@Nullable ClassLoader loader, boolean inContainer) {
+    /**
+     * Returns null for an application that states neither name, version nor commit.
+     *
+     * @param packages packages of the application, as far as they are known
+     */
+    static @Nullable ApplicationInfo find(
+            @Nullable ClassLoader loader, boolean inContainer, List<String> packages) {
         try {
             // Some containers are started by the application, and have no class loader of its own.
             return inContainer && loader != ClassLoader.getSystemClassLoader()
@@ -47,7 +54,8 @@ final class ReleaseDetector {
                     : started(
                             System.getProperty(COMMAND, ""),
                             System.getProperty("java.class.path", ""),
-                            loader);
+                            loader,
+                            inContainer ? packages : List.of());
         } catch (IOException | ReflectiveOperationException | LinkageError | RuntimeException e) {
             return null;
         }
@@ -101,17 +109,23 @@ final class ReleaseDetector {
     }
 
     /**
-     * In plain Java, the jar or class that was started. A jar is all of the class path then; what
-     * else ends in {@code .jar} is an argument of the program.
+     * On a class path, the jar or class that was started. A jar is all of the class path then; what
+     * else ends in {@code .jar} is an argument of the program. A main class outside of the packages
+     * of the application is one of a library, such as {@code io.helidon.Main}.
      */
     static @Nullable ApplicationInfo started(
-            String command, String classPath, @Nullable ClassLoader loader)
+            String command, String classPath, @Nullable ClassLoader loader, List<String> packages)
             throws IOException, ReflectiveOperationException {
         if (classPath.endsWith(".jar") && (command + " ").startsWith(classPath + " ")) {
             return in(jar(Path.of(classPath).toUri().toURL()));
         }
         String main = command.split(" ", 2)[0];
-        Class<?> type = Class.forName(main.substring(main.indexOf('/') + 1), false, loader);
+        String name = main.substring(main.indexOf('/') + 1);
+        if (!packages.isEmpty()
+                && packages.stream().noneMatch(own -> (name + ".").startsWith(prefix(own)))) {
+            return ofPackages(packages, classPath, loader);
+        }
+        Class<?> type = Class.forName(name, false, loader);
         Module module = type.getModule();
         ApplicationInfo found =
                 module.isNamed()
@@ -128,6 +142,31 @@ final class ReleaseDetector {
         return found != null || source == null || source.getLocation() == null
                 ? found
                 : in(jar(source.getLocation()));
+    }
+
+    /** The first entry of the class path that has classes of the application. */
+    private static @Nullable ApplicationInfo ofPackages(
+            List<String> packages, String classPath, @Nullable ClassLoader loader)
+            throws IOException {
+        List<String> folders = new ArrayList<>();
+        for (String name : packages) {
+            String path = prefix(name).replace('.', '/');
+            URL folder = loader == null ? null : loader.getResource(path);
+            if (folder != null) {
+                folders.add(folder.toString());
+            }
+        }
+        for (String entry : classPath.split(File.pathSeparator)) {
+            URL location = Path.of(entry).toUri().toURL();
+            if (folders.stream().anyMatch(folder -> folder.contains(location.toString()))) {
+                return in(jar(location));
+            }
+        }
+        return null;
+    }
+
+    private static String prefix(String name) {
+        return name.endsWith(".") ? name : name + ".";
     }
 
     private static ArchiveRoot jar(URL location) throws IOException {

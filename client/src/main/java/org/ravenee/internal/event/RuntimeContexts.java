@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public final class RuntimeContexts {
     private final @Nullable String configuredName;
     private final HostName hostName = new HostName();
     private final boolean inContainer;
+    private final List<String> packages;
     private final @Nullable ClassLoader loader;
     private @Nullable Map<String, String> modules;
     private @Nullable Map<String, Map<String, Object>> contexts;
@@ -34,17 +36,20 @@ public final class RuntimeContexts {
      * @param loader the application's class loader
      * @param includeVersions whether modules are wanted
      * @param serverName the host, if it was configured
-     * @param inContainer whether the application was deployed, and not started
+     * @param inContainer whether a container runs the application
+     * @param packages packages of the application, as far as they are known
      */
     public RuntimeContexts(
             @Nullable ClassLoader loader,
             boolean includeVersions,
             @Nullable String serverName,
-            boolean inContainer) {
+            boolean inContainer,
+            List<String> packages) {
         this.loader = loader;
         this.includeVersions = includeVersions;
         this.configuredName = serverName;
         this.inContainer = inContainer;
+        this.packages = packages;
     }
 
     public synchronized Map<String, String> modules() {
@@ -66,7 +71,7 @@ public final class RuntimeContexts {
 
     private synchronized @Nullable ApplicationInfo application() {
         if (!looked) {
-            application = ReleaseDetector.find(loader, inContainer);
+            application = ReleaseDetector.find(loader, inContainer, packages);
             looked = true;
         }
         return application;

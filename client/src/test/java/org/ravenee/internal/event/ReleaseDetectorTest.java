@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -80,7 +81,7 @@ class ReleaseDetectorTest {
                 Files.createDirectories(directory.resolve(archive).resolve("WEB-INF/classes"));
         try (URLClassLoader loader =
                 new URLClassLoader(new URL[] {classes.toUri().toURL()}, null)) {
-            return new RuntimeContexts(loader, true, null, true).release();
+            return new RuntimeContexts(loader, true, null, true, List.of()).release();
         }
     }
 
@@ -103,7 +104,7 @@ class ReleaseDetectorTest {
 
     private String startedRelease(String jarName) throws Exception {
         String jar = jar(jarName).toString();
-        ApplicationInfo found = ReleaseDetector.started(jar + " argument", jar, null);
+        ApplicationInfo found = ReleaseDetector.started(jar + " argument", jar, null, List.of());
         return found == null ? null : found.release();
     }
 
@@ -142,7 +143,7 @@ class ReleaseDetectorTest {
         Path classes = Files.createDirectories(directory.resolve("shop.war/WEB-INF/classes"));
         URL[] path = {library.toUri().toURL(), classes.toUri().toURL()};
         try (URLClassLoader loader = new URLClassLoader(path, null)) {
-            assertThat(new RuntimeContexts(loader, true, null, true).release()).isNull();
+            assertThat(new RuntimeContexts(loader, true, null, true, List.of()).release()).isNull();
         }
     }
 
@@ -181,8 +182,15 @@ class ReleaseDetectorTest {
         assertThat(startedRelease("any.jar")).isEqualTo("Shop@6");
     }
 
-    @Test
-    void aClassOfAJarOnALongerClassPathHasTheReleaseOfItsJar() throws Exception {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "org.ravenee.internal.event",
+                "org.",
+                "org.ravenee.internal.event.ReleaseDetectorTest"
+            })
+    void aClassOfAJarOnALongerClassPathHasTheReleaseOfItsJar(String own) throws Exception {
         withPom(POM, "shop", "7");
         String name = getClass().getName().replace('.', '/') + ".class";
         Path jar = directory.resolve("shop.jar");
@@ -196,8 +204,34 @@ class ReleaseDetectorTest {
         try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, null)) {
             ApplicationInfo found =
                     ReleaseDetector.started(
-                            getClass().getName() + " a b", jar + ":lib.jar", loader);
+                            getClass().getName() + " a b",
+                            jar + ":lib.jar",
+                            loader,
+                            own.isEmpty() ? List.of() : List.of(own));
             assertThat(found.release()).isEqualTo("shop@7");
+        }
+    }
+
+    /** Helidon MP and Weld SE have main classes, which start the application on the class path. */
+    @ParameterizedTest
+    @ValueSource(strings = {"io.helidon.Main", "jdk.compiler/com.sun.tools.javac.launcher.Main A"})
+    void anApplicationThatALibraryStartsHasTheReleaseOfItsOwnJar(String command) throws Exception {
+        with("io/helidon/beans/");
+        withManifest(MANIFEST, "Helidon", "4");
+        Path library = jar("helidon.jar");
+        files.clear();
+        with("com/acme/shop/");
+        withPom(POM, "shop", "12");
+        Path application = jar("shop.jar");
+
+        String classPath = application + File.pathSeparator + library;
+        URL[] urls = {application.toUri().toURL(), library.toUri().toURL()};
+        try (URLClassLoader loader = new URLClassLoader(urls, null)) {
+            List<String> packages = List.of("io.helidon.beans", "com.acme.shop", "com.absent");
+            ApplicationInfo found = ReleaseDetector.started(command, classPath, loader, packages);
+            assertThat(found.release()).isEqualTo("shop@12");
+            assertThat(ReleaseDetector.started(command, classPath, loader, List.of("com.absent")))
+                    .isNull();
         }
     }
 
@@ -214,7 +248,8 @@ class ReleaseDetectorTest {
                         return name.isEmpty() ? classes : null;
                     }
                 }) {
-            assertThat(new RuntimeContexts(loader, true, null, true).release()).isEqualTo("shop@8");
+            assertThat(new RuntimeContexts(loader, true, null, true, List.of()).release())
+                    .isEqualTo("shop@8");
         }
     }
 
@@ -259,7 +294,8 @@ class ReleaseDetectorTest {
                     }
                 };
 
-        assertThat(new RuntimeContexts(loader, true, null, true).release()).isEqualTo("shop@9");
+        assertThat(new RuntimeContexts(loader, true, null, true, List.of()).release())
+                .isEqualTo("shop@9");
     }
 
     @ParameterizedTest
@@ -284,7 +320,8 @@ class ReleaseDetectorTest {
                     }
                 };
 
-        assertThat(new RuntimeContexts(loader, true, null, true).release()).isEqualTo("Shop@11");
+        assertThat(new RuntimeContexts(loader, true, null, true, List.of()).release())
+                .isEqualTo("Shop@11");
     }
 
     @Test
@@ -295,7 +332,7 @@ class ReleaseDetectorTest {
         Files.writeString(manifest, files.get(MANIFEST));
         URL[] path = {manifest.getParent().getParent().toUri().toURL()};
         try (URLClassLoader loader = new URLClassLoader(path, null)) {
-            assertThat(new RuntimeContexts(loader, true, null, true).release())
+            assertThat(new RuntimeContexts(loader, true, null, true, List.of()).release())
                     .isEqualTo("Shop@10");
         }
     }

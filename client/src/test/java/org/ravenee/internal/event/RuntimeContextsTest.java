@@ -127,7 +127,7 @@ class RuntimeContextsTest {
             jar("lib.jar", "Library", "1"), exploded("shop.war/WEB-INF/classes", "shop", "2.1")
         };
         try (URLClassLoader loader = new URLClassLoader(path, null)) {
-            RuntimeContexts deployed = new RuntimeContexts(loader, true, null, true);
+            RuntimeContexts deployed = new RuntimeContexts(loader, true, null, true, List.of());
 
             assertThat(deployed.release()).isEqualTo("shop@2.1");
             assertThat(deployed.contexts().get("app"))
@@ -145,13 +145,13 @@ class RuntimeContextsTest {
         };
         for (URL[] path : List.of(exploded, classes)) {
             try (URLClassLoader loader = new URLClassLoader(path, null)) {
-                assertThat(new RuntimeContexts(loader, true, null, true).release())
+                assertThat(new RuntimeContexts(loader, true, null, true, List.of()).release())
                         .isEqualTo("shop@2.2");
             }
         }
         URL[] both = {exploded[0], exploded("shop.war/WEB-INF/classes", "classes", "3")};
         try (URLClassLoader loader = new URLClassLoader(both, null)) {
-            assertThat(new RuntimeContexts(loader, true, null, true).release())
+            assertThat(new RuntimeContexts(loader, true, null, true, List.of()).release())
                     .isEqualTo("classes@3");
         }
     }
@@ -161,12 +161,12 @@ class RuntimeContextsTest {
             throws IOException {
         URL[] archive = {jar("lib.jar", "Library", "1"), exploded("shop.war", "shop", "2.4")};
         try (URLClassLoader loader = new URLClassLoader(archive, null)) {
-            assertThat(new RuntimeContexts(loader, true, null, true).release())
+            assertThat(new RuntimeContexts(loader, true, null, true, List.of()).release())
                     .isEqualTo("shop@2.4");
         }
         URL[] both = {archive[1], exploded("shop.war/WEB-INF/classes", "classes", "3")};
         try (URLClassLoader loader = new URLClassLoader(both, null)) {
-            assertThat(new RuntimeContexts(loader, true, null, true).release())
+            assertThat(new RuntimeContexts(loader, true, null, true, List.of()).release())
                     .isEqualTo("classes@3");
         }
     }
@@ -199,7 +199,8 @@ class RuntimeContextsTest {
                     }
                 };
 
-        assertThat(new RuntimeContexts(loader, true, null, true).release()).isEqualTo("shop@2.3");
+        assertThat(new RuntimeContexts(loader, true, null, true, List.of()).release())
+                .isEqualTo("shop@2.3");
         assertThat(read).containsExactly("vfs:/content/shop.war/META-INF/MANIFEST.MF");
     }
 
@@ -207,8 +208,10 @@ class RuntimeContextsTest {
     void inPlainJavaTheReleaseIsThatOfTheStartedJar() throws Exception {
         String jar = Path.of(jar("my shop.jar", "shop", "4").toURI()).toString();
 
-        assertThat(ReleaseDetector.started(jar, jar, null).release()).isEqualTo("shop@4");
-        assertThat(ReleaseDetector.started(jar + " a b", jar, null).release()).isEqualTo("shop@4");
+        assertThat(ReleaseDetector.started(jar, jar, null, List.of()).release())
+                .isEqualTo("shop@4");
+        assertThat(ReleaseDetector.started(jar + " a b", jar, null, List.of()).release())
+                .isEqualTo("shop@4");
     }
 
     @Test
@@ -217,8 +220,10 @@ class RuntimeContextsTest {
         String main = getClass().getName();
         ClassLoader loader = getClass().getClassLoader();
 
-        assertThat(ReleaseDetector.started(main + " " + jar, "target/classes", loader)).isNull();
-        assertThat(ReleaseDetector.started(main + " " + jar + " x", jar, loader)).isNull();
+        assertThat(ReleaseDetector.started(main + " " + jar, "target/classes", loader, List.of()))
+                .isNull();
+        assertThat(ReleaseDetector.started(main + " " + jar + " x", jar, loader, List.of()))
+                .isNull();
     }
 
     @Test

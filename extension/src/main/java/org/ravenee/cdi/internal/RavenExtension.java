@@ -21,12 +21,15 @@ import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.enterprise.inject.spi.configurator.AnnotatedTypeConfigurator;
+import jakarta.interceptor.Interceptor;
+import java.util.List;
 import org.ravenee.Client;
 import org.ravenee.Context;
 import org.ravenee.cdi.Captured;
 import org.ravenee.cdi.CapturedInterceptor;
 import org.ravenee.cdi.CapturedLifecycleInterceptor;
 import org.ravenee.cdi.spi.Deployment;
+import org.ravenee.cdi.spi.Interception;
 
 /**
  * Gives an application its client. The jar is no bean archive: every bean is added here.
@@ -35,6 +38,9 @@ import org.ravenee.cdi.spi.Deployment;
  * deployment is validated.
  */
 public class RavenExtension implements Extension {
+
+    private static final List<String> OWN_INTERCEPTORS =
+            List.of("org.ravenee.cdi.", "org.ravenee.jaxrs.", "org.ravenee.background.");
 
     private final ApplicationModules modules = new ApplicationModules();
     private final RunningModules running = new RunningModules();
@@ -54,10 +60,23 @@ public class RavenExtension implements Extension {
 
     private static void addInterceptor(
             BeforeBeanDiscovery event, Class<?> type, boolean byPriority) {
-        AnnotatedTypeConfigurator<?> interceptor =
-                event.addAnnotatedType(type, Deployment.id(type.getName()));
+        AnnotatedTypeConfigurator<?> interceptor = Interception.add(event, type);
         if (byPriority) {
             interceptor.add(new PriorityLiteral(LIBRARY_BEFORE));
+        }
+    }
+
+    /**
+     * While types are discovered: OpenWebBeans discovers jars of extensions, and one jar of a whole
+     * application is a bean archive. There would be two beans of each interceptor.
+     */
+    <T> void leaveOutDiscovered(
+            @Observes @WithAnnotations(Interceptor.class) ProcessAnnotatedType<T> event) {
+        Class<T> type = event.getAnnotatedType().getJavaClass();
+        if (OWN_INTERCEPTORS.stream().anyMatch(type.getName()::startsWith)
+                && Deployment.owns(type)
+                && !Interception.isAdded(event.getAnnotatedType())) {
+            event.veto();
         }
     }
 

@@ -4,14 +4,59 @@
  */
 package org.ravenee.cdi.spi;
 
+import jakarta.enterprise.inject.spi.AnnotatedType;
+import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
+import jakarta.enterprise.inject.spi.configurator.AnnotatedTypeConfigurator;
+import jakarta.enterprise.util.AnnotationLiteral;
+import java.io.Serial;
+import java.lang.annotation.Annotation;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 
-/** Recognises classes that a container can make an intercepting subclass of. */
+/**
+ * Adds interceptors, and recognises classes that a container can make an intercepting subclass of.
+ */
 public final class Interception {
 
     private Interception() {}
+
+    /**
+     * Adds an interceptor. The jars of Raven EE are no bean archives.
+     *
+     * @param event the first event of the deployment
+     * @param type the class of the interceptor
+     * @return adds further annotations
+     */
+    public static AnnotatedTypeConfigurator<?> add(BeforeBeanDiscovery event, Class<?> type) {
+        return event.addAnnotatedType(type, Deployment.id(type.getName())).add(Added.MARK);
+    }
+
+    /**
+     * Tells whether an interceptor was added here; otherwise the container has discovered its
+     * class.
+     *
+     * @param type the interceptor
+     * @return false if there is another bean of its class
+     */
+    public static boolean isAdded(AnnotatedType<?> type) {
+        return type.isAnnotationPresent(Added.class);
+    }
+
+    /** Marks what {@link #add} adds: Weld fires the same event for it as for a discovered class. */
+    @Retention(RetentionPolicy.RUNTIME)
+    private @interface Added {
+
+        Annotation MARK = new AddedLiteral();
+    }
+
+    @SuppressWarnings("all") // an annotation literal implements its annotation, as CDI asks
+    private static final class AddedLiteral extends AnnotationLiteral<Added> implements Added {
+
+        @Serial private static final long serialVersionUID = 1L;
+    }
 
     /**
      * Tells whether an interceptor can be bound to a class; binding it to any other class would

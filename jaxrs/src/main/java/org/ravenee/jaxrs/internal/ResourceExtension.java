@@ -40,8 +40,7 @@ public class ResourceExtension implements Extension {
     void addInterceptor(@Observes BeforeBeanDiscovery event) {
         if (hasRest) {
             event.addInterceptorBinding(ObservedResource.class);
-            event.addAnnotatedType(
-                    ResourceInterceptor.class, Deployment.id(ResourceInterceptor.class.getName()));
+            Interception.add(event, ResourceInterceptor.class);
         }
     }
 

@@ -15,6 +15,7 @@ import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import org.ravenee.Client;
 import org.ravenee.Context;
 
@@ -62,7 +63,9 @@ public class OrderResource {
     public void suspended(
             int id, @HeaderParam("X-Failure") String failure, @Suspended AsyncResponse response) {
         context.tag("order", Integer.toString(id)).breadcrumb("looking for " + id);
-        new Thread(() -> response.resume(Failure.of(failure))).start();
+        // Most probably after this method has returned: Quarkus answers on another thread then.
+        CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS)
+                .execute(() -> response.resume(Failure.of(failure)));
     }
 
     /** A failure that its caller handles. */

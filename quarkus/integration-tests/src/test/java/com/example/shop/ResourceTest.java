@@ -56,7 +56,10 @@ class ResourceTest {
     void aFailureThatTheApplicationMapsToAServerErrorIsReportedAndItsResponseStays(String path) {
         HttpResponse<String> response = Shop.get(path, "unavailable");
         ReceivedEvent event =
-                inbox.event(expected -> expected.exception(OutOfStockException.class));
+                inbox.event(
+                        expected ->
+                                expected.exception(OutOfStockException.class).tag("order", "7"));
+        assertThat(event.string("/request/url")).endsWith(path);
         assertThat(response.statusCode()).isEqualTo(503);
         assertThat(response.body()).isEqualTo("out of stock");
         assertThat(response.headers().firstValue("X-Sentry-ID")).contains(event.id());

@@ -73,7 +73,10 @@ final class Cases {
     private static List<Case> suspended(Set<Feature> missing) {
         List<Case> cases = new ArrayList<>();
         cases.add(Case.get("rest/suspended/late/ok").answers(200, "in stock"));
-        cases.add(Case.get("rest/suspended/timeout/handled").answers(200, "too late"));
+        cases.add(
+                Case.get("rest/suspended/timeout/handled")
+                        .answers(200, "too late")
+                        .needs(Feature.TIMEOUT_HANDLERS));
         cases.addAll(
                 failures("suspended/throws/", "GET /rest/suspended/throws/{failure}", missing));
         for (String thread : List.of("same", "late")) {

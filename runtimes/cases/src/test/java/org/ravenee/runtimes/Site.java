@@ -87,7 +87,10 @@ final class Site {
         return get(path + "?" + query(mark));
     }
 
-    /** Asks for several paths at the same time, each marked by itself. */
+    /**
+     * Asks for several paths at the same time, each marked by itself. Helidon closes connections
+     * while other requests run: a request whose connection was closed is sent again, alone.
+     */
     Map<String, Answer> getAll(Collection<String> paths) {
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
         try {
@@ -97,6 +100,8 @@ final class Site {
             for (Map.Entry<String, Future<Answer>> answer : answers.entrySet()) {
                 complete.put(answer.getKey(), answer.getValue().get());
             }
+            complete.replaceAll(
+                    (path, answer) -> answer == Answer.BROKEN ? get(path, path) : answer);
             return complete;
         } catch (ExecutionException | InterruptedException e) {
             throw new AssertionError(e);

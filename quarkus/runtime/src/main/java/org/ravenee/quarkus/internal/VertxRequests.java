@@ -4,9 +4,13 @@
  */
 package org.ravenee.quarkus.internal;
 
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ArcContainer;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.spi.RequestContext;
 
@@ -28,11 +32,27 @@ final class VertxRequests {
         }
     }
 
-    /** Returns the request of the current Vert.x context, or null. */
+    /**
+     * Returns the request of the current Vert.x context, else that of the scope of requests, or
+     * null. Quarkus REST resumes a request on a thread that has its scope, but not its context.
+     */
     static @Nullable RequestContext current() {
         Context context = Vertx.currentContext();
-        return context != null && VertxContext.isDuplicatedContext(context)
-                ? context.getLocal(KEY)
-                : null;
+        RequestContext request =
+                context != null && VertxContext.isDuplicatedContext(context)
+                        ? context.getLocal(KEY)
+                        : null;
+        return request == null ? ofScope() : request;
+    }
+
+    private static @Nullable RequestContext ofScope() {
+        ArcContainer container = Arc.container();
+        if (container == null || !container.requestContext().isActive()) {
+            return null;
+        }
+        CurrentVertxRequest current = container.instance(CurrentVertxRequest.class).get();
+        RoutingContext routing = current == null ? null : current.getCurrent();
+        VertxExchange exchange = routing == null ? null : VertxExchange.of(routing);
+        return exchange == null ? null : exchange.context();
     }
 }

@@ -22,16 +22,19 @@ final class ClassPathApplication extends ProcessPerApplication {
     private static final String LIBRARIES = "WEB-INF/lib/";
 
     private final String main;
+    private final Set<Feature> missing = Feature.missingWithoutServer(Feature.SERVLETS);
 
     /**
      * A runtime on the class path of the build.
      *
      * @param main the main class of the runtime, or the name of a launcher
      * @param oldestJdk the oldest JDK that the runtime takes
+     * @param missing the features that it does not have, beside those that servers have
      */
-    ClassPathApplication(String main, int oldestJdk) {
+    ClassPathApplication(String main, int oldestJdk, Feature... missing) {
         super(ServerSetup.ofThisRun(oldestJdk));
         this.main = main;
+        this.missing.addAll(Set.of(missing));
     }
 
     @Override
@@ -95,6 +98,6 @@ final class ClassPathApplication extends ProcessPerApplication {
 
     @Override
     public Set<Feature> missing() {
-        return Feature.missingWithoutServer(Feature.SERVLETS);
+        return missing;
     }
 }

@@ -23,6 +23,8 @@ public enum Feature {
     CONTEXT_OF_MANAGED_EXECUTOR,
     /** No mapper of the runtime itself responds to a {@code RuntimeException}. */
     UNMAPPED_RUNTIME_EXCEPTIONS,
+    /** A time-out handler of a suspended {@code AsyncResponse} can respond. */
+    TIMEOUT_HANDLERS,
     /** A request is answered if its work fails before the servlet that started it has returned. */
     ANSWER_TO_EARLY_FAILURE;
 

@@ -16,7 +16,7 @@ public final class Runtimes {
             Map.ofEntries(
                     Map.entry("glassfish7", () -> new GlassFish("glassfish7", 17)),
                     Map.entry("glassfish8", () -> new GlassFish("glassfish8", 21)),
-                    Map.entry("helidon", () -> new ClassPathApplication("io.helidon.Main", 21)),
+                    Map.entry("helidon", Runtimes::helidon),
                     Map.entry("jetty", Runtimes::jetty),
                     Map.entry("liberty", OpenLiberty::new),
                     Map.entry("openwebbeans", () -> new ClassPathApplication("SeLauncher", 17)),
@@ -31,6 +31,10 @@ public final class Runtimes {
                     Map.entry("wildfly", WildFly::new));
 
     private Runtimes() {}
+
+    private static ApplicationServer helidon() {
+        return new ClassPathApplication("io.helidon.Main", 21, Feature.TIMEOUT_HANDLERS);
+    }
 
     private static ApplicationServer jetty() {
         return new LaunchedServer("JettyLauncher", Feature.missingWithoutServer());
