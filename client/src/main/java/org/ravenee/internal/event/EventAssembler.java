@@ -107,7 +107,7 @@ public final class EventAssembler {
         DefaultEventBuilder builder = snapshot.builder;
         List<ExceptionValue> exceptions =
                 ExceptionConverter.convert(
-                        snapshot.chain, builder.mechanism, snapshot.threadId, frames);
+                        snapshot.chain, builder.mechanism(), snapshot.threadId, frames);
         if (builder.frameVariables != null) {
             showVariables(builder.frameVariables, exceptions);
         }
@@ -256,7 +256,7 @@ public final class EventAssembler {
                         snapshot.threadId,
                         snapshot.threadName,
                         Thread.State.RUNNABLE.name(),
-                        !snapshot.chain.isEmpty() && !snapshot.builder.mechanism.handled(),
+                        !snapshot.chain.isEmpty() && !snapshot.builder.mechanism().handled(),
                         true,
                         stack == null ? List.of() : frames.convert(stack.getStackTrace())));
     }
