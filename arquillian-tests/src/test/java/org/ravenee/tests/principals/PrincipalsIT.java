@@ -7,6 +7,7 @@ package org.ravenee.tests.principals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.as.arquillian.api.ServerSetup;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import org.ravenee.tests.harness.Site;
 
 /** The user whom Jakarta Security or MicroProfile JWT has authenticated. */
 @ServerTest
+@ServerSetup(SecurityDomain.class)
 class PrincipalsIT {
 
     private static final String SECURITY = "security";
@@ -53,12 +55,14 @@ class PrincipalsIT {
                 .with(HeaderMechanism.class, SecuredApplication.class)
                 .with(SecuredResource.class, SecuredServlet.class)
                 .war()
-                .addAsWebInfResource(domain("shop"), "jboss-web.xml");
+                .addAsWebInfResource(domain(), "jboss-web.xml");
     }
 
-    private static StringAsset domain(String name) {
+    private static StringAsset domain() {
         return new StringAsset(
-                "<jboss-web><security-domain>" + name + "</security-domain></jboss-web>");
+                "<jboss-web><security-domain>"
+                        + SecurityDomain.NAME
+                        + "</security-domain></jboss-web>");
     }
 
     private static WebArchive jwt(Application application) {

@@ -70,7 +70,9 @@ public record Way(String path, Outcome outcome, int status) {
 
     /** Adds the classes that are asked. */
     public static Application add(Application application) {
-        return application.with(
+        return application
+                .beansXml("")
+                .with(
                 RacesApplication.class,
                 AsynchronousResource.class,
                 AsynchronousServlet.class,
@@ -108,7 +110,7 @@ public record Way(String path, Outcome outcome, int status) {
             if (status == 0) {
                 return Optional.empty();
             }
-            throw e;
+            throw new AssertionError("No response to " + this, e);
         }
     }
 

@@ -177,6 +177,7 @@ final class Cases {
                         .answers(200, "pay later")
                         .reports("IllegalStateException", "GET /captured/*")
                         .and("/tags/payment", "card")
+                        .and("/exception/values/0/mechanism/handled", "true")
                         .namesTheEvent()
                         .withoutTwin()
                         .needs(Feature.CDI),
@@ -184,6 +185,7 @@ final class Cases {
                         .answers(500)
                         .reports("IllegalStateException", "GET /captured/*")
                         .and("/tags/payment", "card")
+                        .and("/exception/values/0/mechanism/handled", "false")
                         .withoutTwin()
                         .needs(Feature.CDI),
                 Case.get("context/message")
