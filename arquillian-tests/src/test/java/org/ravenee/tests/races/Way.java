@@ -73,15 +73,15 @@ public record Way(String path, Outcome outcome, int status) {
         return application
                 .beansXml("")
                 .with(
-                RacesApplication.class,
-                AsynchronousResource.class,
-                AsynchronousServlet.class,
-                Listener.class,
-                Outcome.class,
-                Outcome.StatusException.class,
-                Outcome.StatusMapper.class,
-                TargetServlet.class,
-                Visitors.class);
+                        RacesApplication.class,
+                        AsynchronousResource.class,
+                        AsynchronousServlet.class,
+                        Listener.class,
+                        Outcome.class,
+                        Outcome.StatusException.class,
+                        Outcome.StatusMapper.class,
+                        TargetServlet.class,
+                        Visitors.class);
     }
 
     /** Returns the number of ways that {@link #of} alternates between. */
