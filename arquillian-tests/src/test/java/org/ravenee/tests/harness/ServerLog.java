@@ -9,18 +9,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** The lines that the server has logged since a moment of a test. */
 public final class ServerLog {
 
     private final Path file =
             Path.of(System.getProperty("server.home"), "standalone", "log", "server.log");
-    private final long start;
+    private final int start;
 
     private ServerLog() {
-        this.start = read(Stream::count);
+        this.start = lines().size();
     }
 
     public static ServerLog fromNowOn() {
@@ -29,16 +27,15 @@ public final class ServerLog {
 
     /** The lines that contain all of the texts. */
     public List<String> linesWith(String... texts) {
-        return read(
-                lines ->
-                        lines.skip(start)
-                                .filter(line -> List.of(texts).stream().allMatch(line::contains))
-                                .toList());
+        return lines().stream()
+                .skip(start)
+                .filter(line -> List.of(texts).stream().allMatch(line::contains))
+                .toList();
     }
 
-    private <T> T read(Function<Stream<String>, T> reader) {
-        try (Stream<String> lines = Files.lines(file)) {
-            return reader.apply(lines);
+    private List<String> lines() {
+        try {
+            return Files.readAllLines(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

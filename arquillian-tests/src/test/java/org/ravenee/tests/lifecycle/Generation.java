@@ -18,10 +18,7 @@ public class Generation implements ServletContextListener {
     public void contextInitialized(ServletContextEvent event) {
         System.getProperties()
                 .put(
-                        "generation"
-                                + event.getServletContext().getContextPath()
-                                + "/"
-                                + UUID.randomUUID(),
+                        "generation." + UUID.randomUUID(),
                         new WeakReference<>(getClass().getClassLoader()));
     }
 }

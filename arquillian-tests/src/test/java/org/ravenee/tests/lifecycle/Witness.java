@@ -47,11 +47,6 @@ final class Witness {
         return Integer.parseInt(site.get("generations").body());
     }
 
-    /** Deployments of one application whose class loader has not been collected. */
-    int generationsAlive(String application) {
-        return Integer.parseInt(site.get("generations?of=" + application).body());
-    }
-
     Diagnosis diagnose() {
         var numbers = site.get("diagnostics").body().split(" ");
         return new Diagnosis(
@@ -78,11 +73,11 @@ final class Witness {
     }
 
     /**
-     * Classes, threads and objects of Raven EE in the JVM of the server.
+     * Classes, threads and clients in the JVM of the server.
      *
      * @param classes that are loaded
      * @param threads that are alive
-     * @param objects that are reachable
+     * @param clients that are reachable
      */
-    record Diagnosis(int classes, int threads, int objects) {}
+    record Diagnosis(int classes, int threads, int clients) {}
 }
