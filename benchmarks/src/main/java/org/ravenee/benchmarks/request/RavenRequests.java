@@ -6,10 +6,7 @@ package org.ravenee.benchmarks.request;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletResponse;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 import org.ravenee.Breadcrumb;
 import org.ravenee.Client;
 import org.ravenee.Options;
@@ -31,10 +28,6 @@ public final class RavenRequests implements AutoCloseable {
     private final StubResponse response = new StubResponse();
     private final FilterChain chain;
 
-    // An application uses both, so that the compiler cannot leave them out.
-    private @Nullable ServletRequest servedRequest;
-    private @Nullable ServletResponse servedResponse;
-
     /** Starts the filter as a container does. */
     public RavenRequests(Work work) {
         Options options = RavenSide.options().transport(Transport.discarding()).build();
@@ -45,12 +38,7 @@ public final class RavenRequests implements AutoCloseable {
         start(filter);
         CapturedInterceptor interceptor = new CapturedInterceptor();
         StubInvocation invocation = new StubInvocation(this::business);
-        this.chain =
-                (passed, answer) -> {
-                    servedRequest = passed;
-                    servedResponse = answer;
-                    call(interceptor, invocation);
-                };
+        this.chain = (passed, answer) -> call(interceptor, invocation);
     }
 
     private static void start(RavenFilter filter) {
