@@ -124,6 +124,15 @@ public interface ContextManager {
     EventId reported(Throwable throwable);
 
     /**
+     * Notes that a reported failure was not handled: it ended a request or other work. An event
+     * that waits for this {@linkplain FailureOutcome outcome} is delivered.
+     *
+     * @param throwable a failure, a wrapper of it, or a cause of it
+     * @return the id of the event, or {@link EventId#NONE} if it was not reported
+     */
+    EventId unhandled(Throwable throwable);
+
+    /**
      * Sends a check-in, on a thread of the client; with {@code sentry.transport=sync} on the
      * calling one. Check-ins are sent in their order, and wait in memory alone.
      *

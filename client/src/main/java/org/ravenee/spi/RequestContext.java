@@ -85,6 +85,12 @@ public interface RequestContext {
     @Nullable DeferredFailure takeDeferred();
 
     /**
+     * Delivers the events that were captured in this context and wait for the {@linkplain
+     * FailureOutcome outcome} of their failures: what has not ended the request by now was handled.
+     */
+    void settle();
+
+    /**
      * Notes an event of this request that was accepted elsewhere, in a copy of its context.
      *
      * @param id the id of the event

@@ -70,7 +70,7 @@ class CapturedTest {
         Event event = onlyEvent();
         assertThat(event.exceptions()).singleElement().returns("IOException", e -> e.type());
         assertThat(event.exceptions().get(0).mechanism().type()).isEqualTo("auto.cdi.captured");
-        assertThat(event.exceptions().get(0).mechanism().handled()).isFalse();
+        assertThat(event.exceptions().get(0).mechanism().handled()).isTrue();
     }
 
     @Test

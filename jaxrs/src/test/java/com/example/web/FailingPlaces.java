@@ -122,6 +122,18 @@ final class FailingPlaces {
         }
 
         @GET
+        @Path("mapper-wraps/{failure}")
+        public String mapperWraps() {
+            throw new BrokenException();
+        }
+
+        @GET
+        @Path("mapper-rethrows/{failure}")
+        public String mapperRethrows() {
+            throw new BrokenException();
+        }
+
+        @GET
         @Path("resumed-unwritable/{failure}")
         public void resumedUnwritable(@Suspended AsyncResponse response) {
             new Thread(() -> response.resume(new UnwritableException())).start();
@@ -157,7 +169,10 @@ final class FailingPlaces {
         @Override
         public Response toResponse(BrokenException thrown) {
             failAt("mapper", uri);
-            return Response.ok().build();
+            if (uri.getPath().contains("/mapper-wraps/")) {
+                throw new IllegalStateException("the mapper wraps", thrown);
+            }
+            throw thrown;
         }
     }
 

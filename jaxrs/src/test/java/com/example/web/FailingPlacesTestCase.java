@@ -113,13 +113,25 @@ abstract class FailingPlacesTestCase extends WebServerTestCase {
     }
 
     @Test
-    void ofMappersAreReported() throws Exception {
-        assertThat(askFor("in/mapper", "unmapped").statusCode()).isEqualTo(500);
+    void ofMappersAreReportedApartFromWhatTheyWereToMap() throws Exception {
+        HttpResponse<String> response = askFor("in/mapper", "unmapped");
 
+        assertThat(response.statusCode()).isEqualTo(500);
+        assertThat(response.headers().firstValue("X-Sentry-ID").orElse("none"))
+                .isIn(server.events().stream().map(event -> event.id().toString()).toList());
         assertThat(server.events())
                 .allSatisfy(event -> belongsToRequest(event, "in/mapper"))
                 .extracting(event -> event.exceptions().get(0).value())
                 .containsExactly(messagesIfAMapperFails());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"in/mapper-wraps", "in/mapper-rethrows"})
+    void areReportedOnceIfTheMapperThrowsThemOn(String place) throws Exception {
+        HttpResponse<String> response = askFor(place, "any");
+
+        assertThat(response.statusCode()).isEqualTo(500);
+        isReported(response, place, "its mapper fails");
     }
 
     /**

@@ -11,9 +11,9 @@ class JerseyFailingPlacesBeansTest extends MappedFailingPlacesTestCase {
         super(Implementation.JERSEY, FailingPlaces.CLASSES);
     }
 
-    /** Jersey gives its listener only the exception of the resource. */
+    /** The interceptor of the mapper sees its exception, which Jersey shows nowhere else. */
     @Override
     String[] messagesIfAMapperFails() {
-        return new String[] {"its mapper fails"};
+        return new String[] {"its mapper fails", "unmapped"};
     }
 }

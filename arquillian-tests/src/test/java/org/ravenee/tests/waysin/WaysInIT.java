@@ -7,10 +7,12 @@ package org.ravenee.tests.waysin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.ravenee.tests.harness.Application;
+import org.ravenee.tests.harness.Report;
 import org.ravenee.tests.harness.Reports;
 import org.ravenee.tests.harness.ServerTest;
 import org.ravenee.tests.harness.Site;
@@ -94,6 +96,31 @@ class WaysInIT {
     }
 
     @Test
+    void theExceptionOfAMapperIsReportedBesideTheOneThatItWasToMap(Reports reports) {
+        var answer = site.get("api/failing/mapped/0");
+
+        var all = reports.from(site);
+        assertThat(all)
+                .extracting(Report::exceptionMessages)
+                .containsExactlyInAnyOrder(List.of("mapped to 0"), List.of("the mapper fails"));
+        assertThat(all)
+                .extracting(report -> report.text("/transaction"))
+                .containsOnly("GET /api/failing/mapped/{status}");
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(all).extracting(Report::id).contains(reportId(answer));
+    }
+
+    @Test
+    void theExceptionOfAMapperThatWrapsTheOneToMapIsOneEvent(Reports reports) {
+        var answer = site.get("api/failing/mapped/1");
+
+        var report = reports.onlyOneFrom(site);
+        assertThat(report.exceptionMessages()).containsExactly("the mapper fails", "mapped to 1");
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(reportId(answer)).isEqualTo(report.id());
+    }
+
+    @Test
     void aWebApplicationExceptionWithStatus404IsNotReported(Reports reports) {
         var answer = site.get("api/failing/not-found");
 
@@ -166,15 +193,17 @@ class WaysInIT {
         assertThat(report.exceptionTypes()).contains("IOException");
         assertThat(report.exceptionMessages()).contains("in the servlet");
         assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(reportId(answer)).isEqualTo(report.id());
     }
 
     @Test
     void anExceptionOfAFilterOfTheApplicationIsReported(Reports reports) {
         var answer = site.get("filtered");
 
-        assertThat(reports.onlyOneFrom(site).exceptionMessages())
-                .containsExactly("in a filter of the application");
+        var report = reports.onlyOneFrom(site);
+        assertThat(report.exceptionMessages()).containsExactly("in a filter of the application");
         assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(reportId(answer)).isEqualTo(report.id());
     }
 
     @Test
@@ -192,8 +221,10 @@ class WaysInIT {
     void aFailureAfterAnAsynchronousDispatchIsReportedOnce(Reports reports) {
         var answer = site.get("dispatching");
 
-        assertThat(reports.onlyOneFrom(site).exceptionMessages()).contains("in the servlet");
+        var report = reports.onlyOneFrom(site);
+        assertThat(report.exceptionMessages()).contains("in the servlet");
         assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(reportId(answer)).isEqualTo(report.id());
     }
 
     @Test
@@ -204,6 +235,7 @@ class WaysInIT {
         assertThat(report.exceptionMessages()).containsExactly("captured");
         assertThat(report.text("/level")).isEqualTo("warning");
         assertThat(report.text("/tags/part")).isEqualTo("engine");
+        assertThat(report.text("/exception/values/0/mechanism/handled")).isEqualTo("true");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo("fine");
         assertThat(reportId(answer)).isEqualTo(report.id());
@@ -215,6 +247,7 @@ class WaysInIT {
 
         var report = reports.onlyOneFrom(site);
         assertThat(report.exceptionMessages()).containsExactly("captured");
+        assertThat(report.text("/exception/values/0/mechanism/handled")).isEqualTo("false");
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(reportId(answer)).isEqualTo(report.id());
     }

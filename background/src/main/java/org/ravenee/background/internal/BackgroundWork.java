@@ -125,7 +125,10 @@ public final class BackgroundWork {
 
     private Scope begin(Reporter reporter) {
         RequestContext own = reporter.begin(new WorkSource(name));
-        return own::detach;
+        return () -> {
+            own.settle();
+            own.detach();
+        };
     }
 
     private Scope continueCarried(Reporter reporter) {

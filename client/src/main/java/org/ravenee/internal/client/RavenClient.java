@@ -43,6 +43,7 @@ import org.ravenee.internal.log.BackgroundLogger;
 import org.ravenee.internal.log.ClientMessages;
 import org.ravenee.internal.values.ThrowableChain;
 import org.ravenee.internal.values.ThrowableReader;
+import org.ravenee.spi.FailureOutcome;
 
 /**
  * The client: applies the cheap filters first, then takes a snapshot on the calling thread, and
@@ -258,7 +259,7 @@ final class RavenClient implements Client {
         EventId id = builder.id();
         ReportedFailure failure = null;
         if (occurrence != null) {
-            failure = reported.claim(occurrence, id, builder.mechanism());
+            failure = reported.claim(occurrence, id, builder.mechanism(), builder.outcome());
             if (failure == null) {
                 return EventId.NONE;
             }
@@ -266,10 +267,15 @@ final class RavenClient implements Client {
         boolean accepted = false;
         try {
             Snapshot snapshot = snapshot(kind, occurrence, builder);
-            accepted =
-                    delivery.accept(
-                            new PendingEvent(
-                                    id, snapshot.bytes(), pipeline.later(snapshot), failure));
+            PendingEvent pending =
+                    new PendingEvent(id, snapshot.bytes(), pipeline.later(snapshot), failure);
+            FailureOutcome outcome = builder.outcome();
+            if (outcome == null) {
+                accepted = delivery.accept(pending);
+            } else {
+                hold(pending, outcome, builder, failure);
+                accepted = true;
+            }
         } finally {
             if (!accepted && failure != null) {
                 // Withdraws the mark of the failure.
@@ -281,6 +287,22 @@ final class RavenClient implements Client {
         }
         context.accepted(id);
         return id;
+    }
+
+    /** Delivers an event once the outcome of its failure is known. */
+    private void hold(
+            PendingEvent pending,
+            FailureOutcome outcome,
+            DefaultEventBuilder builder,
+            @Nullable ReportedFailure failure) {
+        outcome.hold(
+                handled -> {
+                    builder.settle(handled);
+                    if (!delivery.accept(pending) && failure != null) {
+                        failure.run();
+                    }
+                });
+        context.hold(outcome);
     }
 
     @Override
@@ -407,6 +429,7 @@ final class RavenClient implements Client {
 
     @Override
     public boolean flush(Duration timeout) {
+        context.settle();
         return delivery.flush(timeout == null ? Duration.ZERO : timeout);
     }
 

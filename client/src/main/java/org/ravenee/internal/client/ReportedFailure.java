@@ -5,8 +5,10 @@
 package org.ravenee.internal.client;
 
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.ravenee.EventId;
 import org.ravenee.Mechanism;
+import org.ravenee.spi.FailureOutcome;
 
 /**
  * One report of a failure. It can be withdrawn, as if it had never been: when its event was not
@@ -27,18 +29,31 @@ final class ReportedFailure implements Runnable {
     private final long thread;
     private final long nanos;
     private final boolean byLayer;
+    private final @Nullable FailureOutcome outcome;
     private volatile boolean withdrawn;
 
-    ReportedFailure(EventId id, Occurrence occurrence, Mechanism mechanism) {
+    ReportedFailure(
+            EventId id,
+            Occurrence occurrence,
+            Mechanism mechanism,
+            @Nullable FailureOutcome outcome) {
         this.id = id;
         this.origin = occurrence.origin();
         this.thread = occurrence.thread();
         this.nanos = occurrence.nanos();
         this.byLayer = isLayer(mechanism);
+        this.outcome = outcome;
     }
 
     EventId id() {
         return id;
+    }
+
+    /** Notes that the failure was not handled. */
+    void unhandled() {
+        if (outcome != null) {
+            outcome.settle(false);
+        }
     }
 
     /** Withdraws the report. */

@@ -16,6 +16,7 @@ import org.ravenee.Mechanism;
 import org.ravenee.internal.context.FailureLookup;
 import org.ravenee.internal.values.SystemClock;
 import org.ravenee.internal.values.ThrowableReader;
+import org.ravenee.spi.FailureOutcome;
 
 /**
  * Remembers which throwables were reported, with their causes, by identity, for as long as they
@@ -72,6 +73,16 @@ final class ReportedThrowables implements FailureLookup {
     public EventId find(Throwable throwable, long origin) {
         ReportedFailure failure = find(occurrence(throwable, origin), true);
         return failure == null ? EventId.NONE : failure.id();
+    }
+
+    @Override
+    public EventId unhandled(Throwable throwable, long origin) {
+        ReportedFailure failure = find(occurrence(throwable, origin), true);
+        if (failure == null) {
+            return EventId.NONE;
+        }
+        failure.unhandled();
+        return failure.id();
     }
 
     /** Tells whether a failure was reported. The thrown exception counts as reported from then. */
@@ -133,9 +144,19 @@ final class ReportedThrowables implements FailureLookup {
      * perhaps: then null. Of threads that capture one throwable, one is first.
      */
     @Nullable ReportedFailure claim(Occurrence now, EventId id, Mechanism mechanism) {
+        return claim(now, id, mechanism, null);
+    }
+
+    /**
+     * Remembers a report whose event waits for the outcome of the failure.
+     *
+     * @param outcome null if the event does not wait
+     */
+    @Nullable ReportedFailure claim(
+            Occurrence now, EventId id, Mechanism mechanism, @Nullable FailureOutcome outcome) {
         forgetCollected();
         boolean atBoundary = ReportedFailure.isBoundary(mechanism);
-        ReportedFailure failure = new ReportedFailure(id, now, mechanism);
+        ReportedFailure failure = new ReportedFailure(id, now, mechanism, outcome);
         Membership membership = new Membership(failure, Role.THROWN);
         for (int i = 0; i < now.causes().size() && i < MAX_CAUSES; i++) {
             Role role = i == 0 ? Role.THROWN : i <= now.failure() ? Role.FAILURE : Role.CAUSE;

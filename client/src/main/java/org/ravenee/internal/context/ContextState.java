@@ -13,6 +13,7 @@ import org.ravenee.Breadcrumb;
 import org.ravenee.EventBuilder;
 import org.ravenee.EventId;
 import org.ravenee.Scope;
+import org.ravenee.spi.FailureOutcome;
 import org.ravenee.spi.IncomingTrace;
 import org.ravenee.spi.RequestContext;
 import org.ravenee.spi.RequestSource;
@@ -236,7 +237,7 @@ final class ContextState implements RequestContext {
     /** Returns a copy for another thread. Later changes of this context do not change it. */
     ContextState copy() {
         ContextState copy = new ContextState(storage);
-        copy.reporting = new Reporting(lastEventId(), trace(), work(), null, origin());
+        copy.reporting = new Reporting(lastEventId(), trace(), work(), null, origin(), null);
         copy.data = resolve();
         copy.breadcrumbs = breadcrumbs;
         copy.request = begun == null ? request : this;
@@ -335,6 +336,32 @@ final class ContextState implements RequestContext {
         }
     }
 
+    /** Keeps an outcome until {@link #settle}. The request that this is a copy of keeps it, too. */
+    void hold(FailureOutcome outcome) {
+        synchronized (this) {
+            reporting = reporting().withHeld(new Held(outcome, reporting().held()));
+        }
+        ContextState original = request;
+        if (original != null) {
+            original.hold(outcome);
+        }
+    }
+
+    @Override
+    public void settle() {
+        Held first = reporting().held();
+        if (first == null) {
+            return;
+        }
+        synchronized (this) {
+            first = reporting().held();
+            reporting = reporting().withHeld(null);
+        }
+        for (Held held = first; held != null; held = held.next()) {
+            held.outcome().settle(true);
+        }
+    }
+
     @Override
     public EventId lastEventId() {
         return reporting().last();
@@ -361,30 +388,38 @@ final class ContextState implements RequestContext {
             @Nullable TraceContext trace,
             @Nullable Object work,
             @Nullable DeferredFailure deferred,
-            long origin) {
+            long origin,
+            @Nullable Held held) {
 
-        static final Reporting NONE = new Reporting(EventId.NONE, null, null, null, 0);
+        static final Reporting NONE = new Reporting(EventId.NONE, null, null, null, 0, null);
 
         Reporting withLast(EventId accepted) {
-            return new Reporting(accepted, trace, work, deferred, origin);
+            return new Reporting(accepted, trace, work, deferred, origin, held);
         }
 
         Reporting withTrace(TraceContext found) {
-            return new Reporting(last, found, work, deferred, origin);
+            return new Reporting(last, found, work, deferred, origin, held);
         }
 
         Reporting withWork(Object served) {
-            return new Reporting(last, trace, served, deferred, origin);
+            return new Reporting(last, trace, served, deferred, origin, held);
         }
 
         Reporting withDeferred(@Nullable DeferredFailure failure) {
-            return new Reporting(last, trace, work, failure, origin);
+            return new Reporting(last, trace, work, failure, origin, held);
         }
 
         Reporting withOrigin(long assigned) {
-            return new Reporting(last, trace, work, deferred, assigned);
+            return new Reporting(last, trace, work, deferred, assigned, held);
+        }
+
+        Reporting withHeld(@Nullable Held first) {
+            return new Reporting(last, trace, work, deferred, origin, first);
         }
     }
+
+    /** An outcome that events wait for, and the earlier ones. */
+    private record Held(FailureOutcome outcome, @Nullable Held next) {}
 
     /** A scope with the data and the breadcrumbs that its end restores. */
     private static final class OpenScope implements Scope {

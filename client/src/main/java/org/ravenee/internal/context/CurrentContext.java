@@ -25,6 +25,7 @@ import org.ravenee.internal.values.Texts;
 import org.ravenee.internal.values.ValueConverter;
 import org.ravenee.spi.CheckIn;
 import org.ravenee.spi.ContextManager;
+import org.ravenee.spi.FailureOutcome;
 import org.ravenee.spi.JsonbResolver;
 import org.ravenee.spi.OutgoingTrace;
 import org.ravenee.spi.RequestContext;
@@ -193,6 +194,19 @@ public final class CurrentContext implements Context, ContextManager {
     public void accepted(EventId id) {
         storage.forgetEnded();
         storage.get().accepted(id);
+    }
+
+    /** Keeps an outcome until the request or the work of the calling thread ends. */
+    public void hold(FailureOutcome outcome) {
+        storage.get().hold(outcome);
+    }
+
+    /** Notes that the failures on the calling thread were handled. */
+    public void settle() {
+        ContextState context = storage.find();
+        if (context != null) {
+            context.settle();
+        }
     }
 
     /** Returns the last event that was accepted on the calling thread. */
@@ -382,6 +396,11 @@ public final class CurrentContext implements Context, ContextManager {
     @Override
     public EventId reported(Throwable throwable) {
         return throwable == null ? EventId.NONE : reported.find(throwable, origin());
+    }
+
+    @Override
+    public EventId unhandled(Throwable throwable) {
+        return throwable == null ? EventId.NONE : reported.unhandled(throwable, origin());
     }
 
     @Override

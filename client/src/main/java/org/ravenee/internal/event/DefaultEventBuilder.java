@@ -23,6 +23,7 @@ import org.ravenee.User;
 import org.ravenee.internal.attribute.EventAttribute;
 import org.ravenee.internal.context.InputLimits;
 import org.ravenee.internal.values.Texts;
+import org.ravenee.spi.FailureOutcome;
 import org.ravenee.spi.FrameVariables;
 
 /**
@@ -52,6 +53,7 @@ public final class DefaultEventBuilder implements EventBuilder {
     @Nullable Throwable exception;
     Mechanism mechanism = Mechanism.GENERIC;
     @Nullable FrameVariables frameVariables;
+    private @Nullable FailureOutcome outcome;
 
     /**
      * Creates an empty builder.
@@ -146,6 +148,16 @@ public final class DefaultEventBuilder implements EventBuilder {
     /** Returns how the exception came to be reported. */
     public synchronized Mechanism mechanism() {
         return mechanism;
+    }
+
+    /** Returns what will tell whether the failure was handled; null if that is known now. */
+    public synchronized @Nullable FailureOutcome outcome() {
+        return outcome;
+    }
+
+    /** Notes whether the failure was handled, after the builder was closed. */
+    public synchronized void settle(boolean handled) {
+        mechanism = Mechanism.of(mechanism.type(), handled);
     }
 
     /** Returns the share of such events to send. */
@@ -357,6 +369,12 @@ public final class DefaultEventBuilder implements EventBuilder {
     synchronized void exception(Throwable exception) {
         if (!closed) {
             this.exception = exception;
+        }
+    }
+
+    synchronized void outcome(FailureOutcome later) {
+        if (!closed) {
+            outcome = later;
         }
     }
 

@@ -110,7 +110,7 @@ public final class EventAssembler {
         DefaultEventBuilder builder = snapshot.builder;
         List<ExceptionValue> exceptions =
                 ExceptionConverter.convert(
-                        snapshot.chain, builder.mechanism, snapshot.threadId, frames);
+                        snapshot.chain, builder.mechanism(), snapshot.threadId, frames);
         if (builder.frameVariables != null) {
             showVariables(builder.frameVariables, exceptions);
         }
@@ -286,7 +286,7 @@ public final class EventAssembler {
                         snapshot.threadId,
                         snapshot.threadName,
                         snapshot.chain.isEmpty() ? Thread.State.RUNNABLE.name() : null,
-                        !snapshot.chain.isEmpty() && !snapshot.builder.mechanism.handled(),
+                        !snapshot.chain.isEmpty() && !snapshot.builder.mechanism().handled(),
                         true,
                         stack == null ? List.of() : frames.convert(stack.getStackTrace())));
     }

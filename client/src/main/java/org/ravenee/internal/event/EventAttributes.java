@@ -26,6 +26,7 @@ import org.ravenee.Level;
 import org.ravenee.User;
 import org.ravenee.internal.attribute.EventAttribute;
 import org.ravenee.internal.context.InputLimits;
+import org.ravenee.spi.FailureOutcome;
 import org.ravenee.spi.FrameVariables;
 
 /**
@@ -69,6 +70,7 @@ final class EventAttributes {
             case "time_spent" -> builder.timeSpent(duration(value));
             case "exception" -> builder.exception((Throwable) value);
             case FrameVariables.KEY -> builder.frameVariables((FrameVariables) value);
+            case FailureOutcome.KEY -> builder.outcome((FailureOutcome) value);
             default -> {
                 EventAttribute attribute = EventAttribute.named(key);
                 return attribute != null && isSet(attribute, value);

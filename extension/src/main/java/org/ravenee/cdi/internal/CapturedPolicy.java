@@ -19,6 +19,7 @@ import org.ravenee.cdi.Captured;
 import org.ravenee.cdi.CapturedInterceptor;
 import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.cdi.spi.Reporters;
+import org.ravenee.cdi.spi.TypeNames;
 import org.ravenee.spi.ExceptionUnwrapper;
 import org.ravenee.spi.FrameVariables;
 
@@ -27,6 +28,8 @@ import org.ravenee.spi.FrameVariables;
  * their events.
  */
 public final class CapturedPolicy {
+
+    private static final String MECHANISM = "auto.cdi.captured";
 
     private final Captured captured;
     private final InvocationContext invocation;
@@ -172,15 +175,31 @@ public final class CapturedPolicy {
         if (!excepted && (wants(thrown) || wants(failure))) {
             FrameVariables arguments =
                     reporter.options().captureParameters() ? Arguments.of(invocation) : null;
-            reporter.report(
-                    thrown,
+            Consumer<EventBuilder> with =
                     event -> {
                         describe(event);
                         if (arguments != null) {
                             event.data(FrameVariables.KEY, arguments);
                         }
-                    });
+                    };
+            if (isCalledByContainer()) {
+                reporter.report(
+                        thrown,
+                        with.andThen(event -> event.mechanism(Mechanism.of(MECHANISM, false))));
+            } else {
+                reporter.reportCaptured(thrown, MECHANISM, with);
+            }
         }
+    }
+
+    /** Timeouts and messages have no caller that could handle the failure. */
+    private boolean isCalledByContainer() {
+        Class<?> type = typeOf(invocation);
+        return invocation.getTimer() != null
+                || (type != null
+                        && TypeNames.isA(type, "jakarta.jms.MessageListener")
+                        && invocation.getMethod() != null
+                        && invocation.getMethod().getName().equals("onMessage"));
     }
 
     private boolean wants(Throwable throwable) {
@@ -199,7 +218,7 @@ public final class CapturedPolicy {
     }
 
     private void describe(EventBuilder event) {
-        event.mechanism(Mechanism.of("auto.cdi.captured", false)).level(captured.level());
+        event.level(captured.level());
         for (String tag : captured.tags()) {
             int equals = tag.indexOf('=');
             if (equals > 0) {

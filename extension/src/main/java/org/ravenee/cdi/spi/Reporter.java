@@ -6,6 +6,7 @@ package org.ravenee.cdi.spi;
 
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Client;
@@ -20,6 +21,7 @@ import org.ravenee.cdi.internal.BusinessExceptions;
 import org.ravenee.cdi.internal.ClientAborts;
 import org.ravenee.spi.ContextManager;
 import org.ravenee.spi.ExceptionUnwrapper;
+import org.ravenee.spi.FailureOutcome;
 import org.ravenee.spi.JsonbResolver;
 import org.ravenee.spi.OperatorLogger;
 import org.ravenee.spi.RequestContext;
@@ -165,7 +167,7 @@ public final class Reporter {
         if (!isFailure(thrown)) {
             return EventId.NONE;
         }
-        return report(thrown, with.andThen(by(mechanism)));
+        return report(thrown, with.andThen(by(mechanism, false)));
     }
 
     /**
@@ -185,7 +187,9 @@ public final class Reporter {
             return known;
         }
         EventId id =
-                isFailure(thrown) ? capture(thrown, with.andThen(by(mechanism))) : EventId.NONE;
+                isFailure(thrown)
+                        ? capture(thrown, with.andThen(by(mechanism, false)))
+                        : EventId.NONE;
         if (id.isPresent()) {
             failedWork.add(work, id);
         }
@@ -229,7 +233,7 @@ public final class Reporter {
         if (!isFailure(thrown)) {
             return new PendingReport(() -> {});
         }
-        PendingReport report = prepare(thrown, by(mechanism));
+        PendingReport report = prepare(thrown, by(mechanism, false));
         pending.add(report);
         return report;
     }
@@ -255,8 +259,8 @@ public final class Reporter {
                 });
     }
 
-    private static Consumer<EventBuilder> by(String mechanism) {
-        return event -> event.mechanism(Mechanism.of(mechanism, false));
+    private static Consumer<EventBuilder> by(String mechanism, boolean handled) {
+        return event -> event.mechanism(Mechanism.of(mechanism, handled));
     }
 
     /** Sends the pending reports; to be called before the client is closed. */
@@ -283,25 +287,69 @@ public final class Reporter {
      * @return the event of the failure, whichever layer reported it; {@link EventId#NONE} if none
      */
     public EventId report(Throwable thrown, Consumer<EventBuilder> with) {
+        return isKept(thrown, with) ? EventId.NONE : capture(thrown, with);
+    }
+
+    /**
+     * Reports a failure that the caller may handle, a business exception or not. The event is made
+     * now. If another layer reports the failure, it was not handled. If none does until the request
+     * or the work ends, it was; so it is after ten seconds, and where the thread serves neither.
+     *
+     * @param thrown the caught throwable
+     * @param mechanism the layer, as {@code auto.cdi.captured}
+     * @param with adds to the event
+     */
+    public void reportCaptured(Throwable thrown, String mechanism, Consumer<EventBuilder> with) {
+        Consumer<EventBuilder> event = with.andThen(by(mechanism, true));
+        // A failure that an attempt keeps and sends was handled.
+        if (isKept(thrown, event)) {
+            return;
+        }
+        ContextManager manager = contexts();
+        if (request() == null || contexts.isSeparate(manager)) {
+            capture(manager, thrown, event, manager::reported);
+            return;
+        }
+        PendingReport[] unknown = new PendingReport[1];
+        FailureOutcome outcome = new FailureOutcome(() -> unknown[0].withdraw());
+        unknown[0] = new PendingReport(() -> outcome.settle(true));
+        capture(
+                manager,
+                thrown,
+                event.andThen(it -> it.data(FailureOutcome.KEY, outcome)),
+                manager::reported);
+        if (outcome.isOpen()) {
+            pending.add(unknown[0]);
+        }
+    }
+
+    /** Tells whether a failure is that of work which is tried again, and has its event. */
+    private boolean isKept(Throwable thrown, Consumer<EventBuilder> with) {
         if (!failedWork.isEmpty() && failedWork.isRepeated(thrown)) {
-            return EventId.NONE;
+            return true;
         }
         RequestContext context = request();
-        boolean isKept =
-                context != null
-                        && context.work() instanceof RepeatedAttempt attempt
-                        && attempt.keep(thrown, () -> prepare(thrown, with));
-        return isKept ? EventId.NONE : capture(thrown, with);
+        return context != null
+                && context.work() instanceof RepeatedAttempt attempt
+                && attempt.keep(thrown, () -> prepare(thrown, with));
     }
 
     private EventId capture(Throwable thrown, Consumer<EventBuilder> with) {
         ContextManager manager = contexts();
+        return capture(manager, thrown, with, manager::unhandled);
+    }
+
+    private EventId capture(
+            ContextManager manager,
+            Throwable thrown,
+            Consumer<EventBuilder> with,
+            Function<Throwable, EventId> known) {
         boolean isSeparate = contexts.isSeparate(manager);
         EventId id = client.captureException(thrown, isSeparate ? described(manager, with) : with);
         if (id.isPresent() && !isSeparate) {
             return id;
         }
-        EventId reported = id.isPresent() ? id : manager.reported(thrown);
+        EventId reported = id.isPresent() ? id : known.apply(thrown);
         RequestContext request = manager.current();
         if (reported.isPresent() && request != null) {
             // Another client, or work in a copy of the context: the response shows the event, too.
@@ -356,7 +404,7 @@ public final class Reporter {
         if (request == null) {
             report(thrown, mechanism, with);
         } else if (isFailure(thrown)) {
-            request.defer(thrown, with.andThen(by(mechanism)));
+            request.defer(thrown, with.andThen(by(mechanism, false)));
         }
     }
 
@@ -368,7 +416,8 @@ public final class Reporter {
 
     /**
      * Reports the failure that {@link #reportOnResponse} has kept, if {@code sentry.report-status}
-     * includes the status of the response. Does nothing if no failure was kept.
+     * includes the status of the response. Other failures that were {@linkplain #reportCaptured
+     * captured} by now were handled.
      *
      * @param request the request
      * @param status the HTTP status of the response
@@ -378,6 +427,7 @@ public final class Reporter {
         if (deferred != null && options.reportsStatus(status)) {
             report(deferred.failure(), deferred.with());
         }
+        request.settle();
     }
 
     /**

@@ -82,8 +82,7 @@ final class ResponseReporting {
      * Makes the response to a failure, in the context of its request, and reports the failure if
      * that response says so. A failure that was kept before is left to the response of the request.
      *
-     * @param mapper makes the response; an exception of the mapper is rethrown after the failure
-     *     was reported
+     * @param mapper makes the response; an exception of the mapper is reported and rethrown
      */
     static <R, E extends Exception> @Nullable R respond(
             Reporter reporter, Throwable thrown, Mapper<R, E> mapper) throws E {
@@ -92,7 +91,7 @@ final class ResponseReporting {
             try {
                 response = mapper.response();
             } catch (Throwable e) {
-                reporter.guard(() -> reportNow(reporter, thrown));
+                reporter.guard(() -> reportBoth(reporter, thrown, e));
                 throw e;
             }
             if (response instanceof Response made && reportsStatus(reporter, made)) {
@@ -100,6 +99,17 @@ final class ResponseReporting {
             }
             return response;
         }
+    }
+
+    /**
+     * Reports a failure and the exception of its mapper: one event if one of the two has the other
+     * as a cause or is the other, else two.
+     */
+    private static void reportBoth(Reporter reporter, Throwable thrown, Throwable ofMapper) {
+        if (!Causes.areOfOneFailure(thrown, ofMapper)) {
+            reportNow(reporter, thrown);
+        }
+        reportNow(reporter, ofMapper);
     }
 
     /** Code of the application that makes a response. */

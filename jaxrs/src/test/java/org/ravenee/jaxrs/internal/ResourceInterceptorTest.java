@@ -273,7 +273,7 @@ class ResourceInterceptorTest {
     }
 
     @Test
-    void reportsAFailureWhoseMapperFails() throws Exception {
+    void reportsAFailureWhoseMapperFailsAndTheExceptionOfTheMapper() throws Exception {
         IllegalStateException failure = new IllegalStateException("first");
 
         answered(
@@ -283,9 +283,8 @@ class ResourceInterceptorTest {
                                 .hasMessage("the mapper fails"));
 
         assertThat(events())
-                .singleElement()
-                .satisfies(
-                        event -> assertThat(event.exceptions().get(0).value()).isEqualTo("first"));
+                .extracting(event -> event.exceptions().get(0).value())
+                .containsExactly("first", "the mapper fails");
     }
 
     @Test

@@ -180,6 +180,7 @@ final class Cases {
                         .answers(200, "pay later")
                         .reports("IllegalStateException", "GET /captured/*")
                         .and("/tags/payment", "card")
+                        .and("/exception/values/0/mechanism/handled", "true")
                         .namesTheEvent()
                         .withoutTwin()
                         .needs(Feature.CDI),
@@ -187,6 +188,7 @@ final class Cases {
                         .answers(500)
                         .reports("IllegalStateException", "GET /captured/*")
                         .and("/tags/payment", "card")
+                        .and("/exception/values/0/mechanism/handled", "false")
                         .withoutTwin()
                         .needs(Feature.CDI),
                 Case.get("context/message")

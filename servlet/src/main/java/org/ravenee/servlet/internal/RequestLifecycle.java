@@ -173,5 +173,8 @@ public final class RequestLifecycle {
                 exchange.context(),
                 failed ? HttpServletResponse.SC_INTERNAL_SERVER_ERROR : response.getStatus());
         exchange.showId(response);
+        if (failed) {
+            UndertowResponse.beforeCommit(request, () -> exchange.showId(response));
+        }
     }
 }

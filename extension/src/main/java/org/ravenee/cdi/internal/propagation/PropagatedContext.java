@@ -38,7 +38,12 @@ final class PropagatedContext {
         Reporter reporter = Reporters.current().orElse(null);
         return () -> {
             RequestContext empty = create(reporter, present -> present.begin(null));
-            return empty == null ? NONE : empty::detach;
+            return empty == null
+                    ? NONE
+                    : () -> {
+                        empty.settle();
+                        empty.detach();
+                    };
         };
     }
 

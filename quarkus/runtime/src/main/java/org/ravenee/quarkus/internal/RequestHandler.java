@@ -48,13 +48,13 @@ public final class RequestHandler implements Handler<RoutingContext> {
     private static void respond(RoutingContext routing, VertxExchange exchange, Reporter reporter) {
         int status = routing.response().getStatusCode();
         try (Scope scope = exchange.context().attach()) {
-            reporter.reportDeferred(exchange.context(), status);
             Throwable failure = routing.failure();
             if (failure != null
                     && !exchange.isSeen(failure)
                     && reporter.options().reportsStatus(status)) {
                 reporter.report(failure, MECHANISM);
             }
+            reporter.reportDeferred(exchange.context(), status);
             String id = EventIdHeader.value(exchange.context(), reporter);
             if (id != null) {
                 routing.response().putHeader(EventIdHeader.NAME, id);
