@@ -130,7 +130,7 @@ class DsnTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ftp://k@h/1, http or https",
+        "ftp://k@h/1, http:// or https://",
         "https://h/1, public key",
         "https://k@/1, host",
         "https://k@h, project",
