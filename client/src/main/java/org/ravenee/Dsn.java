@@ -65,24 +65,22 @@ public final class Dsn {
      *
      * @param text the DSN as a server's settings page shows it
      * @return the DSN
-     * @throws InvalidDsnException if scheme, key, host or project are missing or unusable, or an
-     *     invisible character was copied along; the message names the part and hides the secret
+     * @throws InvalidDsnException if scheme, key, host or project are missing or unusable, or a
+     *     quote or an invisible character was copied along; the message names the part and hides
+     *     the secret
      */
     public static Dsn parse(String text) {
         String trimmed = Objects.requireNonNull(text, "text").strip();
-        refuseInvisible(trimmed);
-        int schemeEnd = trimmed.indexOf("://");
-        if (schemeEnd <= 0) {
-            throw new InvalidDsnException(
-                    "A DSN starts with http:// or https://, optionally after a transport such as"
-                            + " sync+");
-        }
+        refuseForeign(trimmed);
+        int schemeEnd = Math.max(0, trimmed.indexOf("://"));
         String declared = trimmed.substring(0, schemeEnd).toLowerCase(Locale.ROOT);
         int plus = declared.lastIndexOf('+');
         String scheme = declared.substring(plus + 1);
         if (!scheme.equals("http") && !scheme.equals("https")) {
             // Not quoted: where the slashes are misplaced, this is the key and the secret.
-            throw new InvalidDsnException("The scheme of a DSN is http or https");
+            throw new InvalidDsnException(
+                    "A DSN starts with http:// or https://, optionally after a transport such as"
+                            + " sync+");
         }
         URI uri = uri(scheme + trimmed.substring(schemeEnd));
         String userInfo = userInfo(uri);
@@ -113,19 +111,20 @@ public final class Dsn {
     }
 
     /**
-     * Invisible characters come along when a DSN is copied from a page or a document: a zero-width
-     * space, a no-break space, a byte order mark. The difference that they make cannot be seen
-     * either.
+     * Quotes and invisible characters come along when a DSN is copied from a page or a document: a
+     * zero-width space, a no-break space, a byte order mark. The difference that invisible ones
+     * make cannot be seen either.
      */
-    private static void refuseInvisible(String text) {
+    private static void refuseForeign(String text) {
         int at = 0;
         while (at < text.length()) {
             int character = text.codePointAt(at);
-            if (isInvisible(character)) {
+            boolean outer = at == 0 || at == text.length() - 1;
+            if (isForeign(character) || (character == '\'' && outer)) {
                 throw new InvalidDsnException(
                         String.format(
-                                "A DSN has no blanks and no invisible characters: its character %d"
-                                        + " is U+%04X (%s)",
+                                "A DSN has no blanks, quotes and invisible characters: its"
+                                        + " character %d is U+%04X (%s)",
                                 text.codePointCount(0, at) + 1,
                                 character,
                                 Character.getName(character)));
@@ -134,17 +133,23 @@ public final class Dsn {
         }
     }
 
-    private static boolean isInvisible(int character) {
+    private static boolean isForeign(int character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL,
                     Character.FORMAT,
                     Character.SPACE_SEPARATOR,
                     Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR ->
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.INITIAL_QUOTE_PUNCTUATION,
+                    Character.FINAL_QUOTE_PUNCTUATION ->
                     true;
-            // Joiners, fillers of Hangul and variation selectors.
+            // Other quotes, joiners, fillers of Hangul and variation selectors.
             default ->
-                    character == 0x034f
+                    character == '"'
+                            || character == '`'
+                            || character == 0x201a
+                            || character == 0x201e
+                            || character == 0x034f
                             || character == 0x115f
                             || character == 0x1160
                             || character == 0x3164

@@ -122,6 +122,11 @@ class ConfigurationValuesTest {
                 "sentry.transport, \"sync\"",
                 "sentry.environment, \"production\"",
                 "sentry.release, 'shop@1'",
+                "sentry.release, \u201cshop@1\u201d",
+                "sentry.dsn, \u201chttps://key:hunter2@host/1\u201d",
+                "sentry.environment, \u00abproduction\u00bb",
+                "sentry.sample-rate, \u201e0.5\u201c",
+                "sentry.site, \u2018berlin\u2019",
             })
     void quotesAroundAValueAreNamedWithTheRemedy(String key, String value) {
         assertThat(problem(key, value))
@@ -159,9 +164,32 @@ class ConfigurationValuesTest {
         "sentry.captured, always, 'priority, beans.xml'",
         "sentry.max-request-body-size, huge, 'none, small, medium, always'",
         "sentry.proxy, proxy:3128, http://[user:password@]host:port",
+        "sentry.ignore-exceptions, com.acme.Late;com.acme.Lost, names of classes and packages",
+        "sentry.ignore-exceptions, com.acme.Late com.acme.Lost, names of classes and packages",
+        "sentry.ignore-exceptions, com/acme/Late, names of classes and packages",
+        "sentry.ignore-exceptions, .*Timeout.*, names of classes and packages",
+        "sentry.ignore-exceptions, 'Late, com.acme.**', names of classes and packages",
+        "sentry.in-app-includes, [com.acme], names of classes and packages",
+        "sentry.in-app-excludes, com.acme\u200b, names of classes and packages",
+        "sentry.trace-propagation-targets, https://api.example.com, api.example.com:8443",
+        "sentry.trace-propagation-targets, api.example.com/v1, api.example.com:8443",
+        "sentry.trace-propagation-targets, ^api\\.example\\.com$, api.example.com:8443",
+        "sentry.trace-propagation-targets, .*, api.example.com:8443",
     })
     void aProblemNamesTheRange(String key, String value, String allowed) {
         assertThat(problem(key, value)).contains(": allowed is ").contains(allowed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sentry.ignore-exceptions, 'com.acme.Outer$Late, Late, com.acme.*, *'",
+        "sentry.ignore-exceptions, com.acme.Versp\u00e4tung",
+        "sentry.in-app-includes, 'com.acme, com.acme.my-module, com.acme.'",
+        "sentry.trace-propagation-targets, 'localhost, api.example.com:8443, *.example.com, *'",
+        "sentry.trace-propagation-targets, '[::1]:8080, shop_api, b\u00fccher.example'",
+    })
+    void namesInAListAreRead(String key, String value) {
+        assertThat(with(key, value)).isNotEqualTo(Options.of(Map.of()));
     }
 
     @Test
@@ -319,6 +347,16 @@ class ConfigurationValuesTest {
         String name = nameAndReason.get(0);
         String problem = problem("sentry.processors", "RemovePostDataProcessor, " + name);
         assertThat(problem).contains(name).contains(nameAndReason.get(1)).doesNotContain("hunter2");
+    }
+
+    @Test
+    void aProcessorThatIsNotFoundIsAnsweredWithTheBuiltInOnes() {
+        assertThat(problem("sentry.processors", "SanitisePasswordsProcessor"))
+                .contains(
+                        "RemovePostDataProcessor",
+                        "RemoveStackLocalsProcessor",
+                        "SanitizeKeysProcessor",
+                        "SanitizePasswordsProcessor");
     }
 
     @Test

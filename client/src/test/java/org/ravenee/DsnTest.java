@@ -130,7 +130,7 @@ class DsnTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ftp://k@h/1, http or https",
+        "ftp://k@h/1, http:// or https://",
         "https://h/1, public key",
         "https://k@/1, host",
         "https://k@h, project",
@@ -193,12 +193,34 @@ class DsnTest {
         "https://pub:hunter2@sentry\u0000.local/1, U+0000",
         "https://pub:hunter2@sentry.local/1\udb40\udc41, U+E0041",
         "https://pub:hun ter2@sentry.local/1, U+0020 (SPACE)",
+        "\u201chttps://pub:hunter2@sentry.local/1, character 1 is U+201C (LEFT DOUBLE QUOTATION MARK)",
+        "https://pub:hunter2@sentry.local/1\u201d, U+201D (RIGHT DOUBLE QUOTATION MARK)",
+        "\u201ehttps://pub:hunter2@sentry.local/1, U+201E (DOUBLE LOW-9 QUOTATION MARK)",
+        "`https://pub:hunter2@sentry.local/1`, character 1 is U+0060 (GRAVE ACCENT)",
+        "https://pub:hunter2@sentry.local/1\", U+0022 (QUOTATION MARK)",
+        "'''https://pub:hunter2@sentry.local/1', character 1 is U+0027 (APOSTROPHE)",
     })
-    void namesAnInvisibleCharacterThatWasCopiedAlong(String dsn, String expected) {
+    void namesAnInvisibleCharacterOrAQuoteThatWasCopiedAlong(String dsn, String expected) {
         assertThatThrownBy(() -> Dsn.parse(dsn))
                 .isInstanceOf(InvalidDsnException.class)
                 .message()
                 .contains(expected)
+                .doesNotContain("hunter2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sentry.dsn=https://pub:hunter2@sentry.local/1",
+                "<https://pub:hunter2@sentry.local/1>",
+                "ftp://pub:hunter2@sentry.local/1",
+                "pub:hunter2@https://sentry.local/1",
+            })
+    void saysHowADsnStarts(String dsn) {
+        assertThatThrownBy(() -> Dsn.parse(dsn))
+                .isInstanceOf(InvalidDsnException.class)
+                .message()
+                .contains("starts with http:// or https://")
                 .doesNotContain("hunter2");
     }
 

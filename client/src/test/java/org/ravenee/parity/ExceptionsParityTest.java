@@ -167,6 +167,18 @@ class ExceptionsParityTest {
                     assertThat(inApp(Table.frames(r.event()))).containsExactly(true, false);
                 });
         t.row(
+                "com.acme.* includes what com.acme does",
+                o -> o.inAppIncludes("com.acme.*").inAppExcludes("com.acme.lib.*"),
+                r -> {
+                    r.client()
+                            .captureException(
+                                    Table.from(
+                                            "com.acmeware.Shop",
+                                            "com.acme.lib.Util",
+                                            "com.acme.sub.Shop"));
+                    assertThat(inApp(Table.frames(r.event()))).containsExactly(true, false, false);
+                });
+        t.row(
                 "w14 excludes work alone",
                 o -> o.inAppExcludes("com.acme.lib"),
                 r -> {

@@ -52,7 +52,13 @@ final class ProcessorLoader {
         }
         String shown = LogScrubber.usual().text(name);
         throw broken == null
-                ? problem("no class " + shown + " is found in the application or " + BUILT_IN, null)
+                ? problem(
+                        "no class "
+                                + shown
+                                + " is found in the application; built in are"
+                                + " RemovePostDataProcessor, RemoveStackLocalsProcessor,"
+                                + " SanitizeKeysProcessor, SanitizePasswordsProcessor",
+                        null)
                 : problem("class " + shown + " cannot be loaded: " + broken, broken);
     }
 

@@ -97,6 +97,12 @@ final class SettingProblem {
             case SettingType.STATUS_RANGES -> "statuses from 100 to 599, such as 408,500-599";
             case SettingType.ADDRESS_RANGES ->
                     "IP addresses and networks, such as 10.0.0.0/8,192.0.2.7,::1";
+            case SettingType.CLASS_NAMES ->
+                    "names of classes and packages, separated by commas, such as"
+                            + " com.acme.OutOfStockException, com.acme.legacy.*";
+            case SettingType.HOSTS ->
+                    "hosts, separated by commas, such as api.example.com, api.example.com:8443,"
+                            + " *.example.com, or *";
             case SettingType.PATH -> "a path of this system";
             case SettingType.PROXY -> "http://[user:password@]host:port";
             case SettingType.DSN -> "https://key@host/project";

@@ -26,6 +26,14 @@ final class SettingReader {
             "(?:[^@]*@)?(?:\\[[^\\]]+]|[\\w.-]+):0*(?:[1-9]\\d{0,3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}"
                     + "|655[0-2]\\d|6553[0-5])";
 
+    /** The rules of {@code sentry.ignore-exceptions}, and package prefixes. */
+    private static final String CLASS_NAME = "[\\w$.\\-\\p{L}\\p{N}]*\\*?";
+
+    private static final String HOST = "\\*|(\\*\\.)?[\\w.:\\[\\]\\-\\p{L}\\p{N}]+";
+
+    private static final String OPENING_QUOTES = "\"'\u201c\u201e\u2018\u201a\u00ab`";
+    private static final String CLOSING_QUOTES = "\"'\u201d\u201c\u2019\u2018\u00bb`";
+
     private SettingReader() {}
 
     /**
@@ -56,6 +64,8 @@ final class SettingReader {
                     case SettingType.SIZE -> Sizes.read(text);
                     case SettingType.DURATION -> Durations.read(text);
                     case SettingType.LIST -> list(text);
+                    case SettingType.CLASS_NAMES -> list(text, CLASS_NAME);
+                    case SettingType.HOSTS -> list(text, HOST);
                     case SettingType.CHOICE -> choice(setting.choices(), text);
                     case SettingType.REQUEST_BODY_SIZE -> requestBodySize(text);
                     case SettingType.LOG_LEVEL -> logLevel(text);
@@ -75,10 +85,10 @@ final class SettingReader {
     }
 
     private static boolean isQuoted(String text) {
-        char first = text.charAt(0);
-        return (first == '"' || first == '\'')
+        int opening = OPENING_QUOTES.indexOf(text.charAt(0));
+        return opening >= 0
                 && text.length() > 1
-                && text.charAt(text.length() - 1) == first;
+                && text.charAt(text.length() - 1) == CLOSING_QUOTES.charAt(opening);
     }
 
     /** The words for true are those of MicroProfile Config. */
@@ -114,6 +124,17 @@ final class SettingReader {
             }
         }
         return List.copyOf(parts);
+    }
+
+    /** Returns null if a part is of another form. */
+    private static @Nullable List<String> list(String text, String form) {
+        List<String> parts = list(text);
+        for (String part : parts) {
+            if (!part.matches(form)) {
+                return null;
+            }
+        }
+        return parts;
     }
 
     private static @Nullable String choice(List<String> choices, String text) {

@@ -34,6 +34,8 @@ final class SettingType {
     static final int NAMED_TEXTS = 18;
 
     static final int ADDRESS_RANGES = 19;
+    static final int CLASS_NAMES = 20;
+    static final int HOSTS = 21;
 
     private SettingType() {}
 }

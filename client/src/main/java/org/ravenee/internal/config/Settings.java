@@ -67,9 +67,9 @@ public final class Settings {
             setting("sentry.tags.", NAMED_TEXTS, Map.of());
     public static final Setting<Map<String, Object>> EXTRAS =
             setting("sentry.extra.", NAMED_TEXTS, Map.of());
-    public static final Setting<List<String>> IN_APP_INCLUDES = list("sentry.in-app-includes");
-    public static final Setting<List<String>> IN_APP_EXCLUDES = list("sentry.in-app-excludes");
-    public static final Setting<List<String>> IGNORE_EXCEPTIONS = list("sentry.ignore-exceptions");
+    public static final Setting<List<String>> IN_APP_INCLUDES = names("sentry.in-app-includes");
+    public static final Setting<List<String>> IN_APP_EXCLUDES = names("sentry.in-app-excludes");
+    public static final Setting<List<String>> IGNORE_EXCEPTIONS = names("sentry.ignore-exceptions");
     public static final Setting<Double> SAMPLE_RATE =
             range("sentry.sample-rate", NUMBER, 1.0, 0.0, 1.0);
     public static final Setting<List<Processor>> PROCESSORS =
@@ -133,7 +133,7 @@ public final class Settings {
     public static final Setting<AddressRanges> TRUSTED_PROXIES =
             setting("sentry.trusted-proxies", SettingType.ADDRESS_RANGES, null);
     public static final Setting<List<String>> TRACE_PROPAGATION_TARGETS =
-            list("sentry.trace-propagation-targets");
+            setting("sentry.trace-propagation-targets", SettingType.HOSTS, List.of());
 
     public static final Setting<Boolean> CHECK_INS = flag("sentry.check-ins", false);
 
@@ -156,6 +156,10 @@ public final class Settings {
 
     private static Setting<Boolean> flag(String key, boolean defaultValue) {
         return setting(key, BOOLEAN, defaultValue);
+    }
+
+    private static Setting<List<String>> names(String key) {
+        return setting(key, SettingType.CLASS_NAMES, List.of());
     }
 
     private static Setting<List<String>> list(String key) {

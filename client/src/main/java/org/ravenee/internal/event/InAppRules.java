@@ -54,7 +54,9 @@ public final class InAppRules {
     private static int longest(List<String> prefixes, String className) {
         int longest = -1;
         for (String prefix : prefixes) {
-            int length = prefix.endsWith(".") ? prefix.length() - 1 : prefix.length();
+            int length = prefix.length();
+            length -= prefix.endsWith("*") ? 1 : 0;
+            length -= prefix.startsWith(".", length - 1) ? 1 : 0;
             if (length > longest && covers(prefix, length, className)) {
                 longest = length;
             }
