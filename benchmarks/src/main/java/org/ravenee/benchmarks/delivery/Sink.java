@@ -34,7 +34,8 @@ public final class Sink implements AutoCloseable {
     static final String RESET = "/reset";
 
     private static final Pattern EVENT_ID = Pattern.compile("\"event_id\":\"([0-9a-f]{32})\"");
-    private static final int HEADER_MOST = 512;
+    private static final String EVENT = "\"type\":\"event\"";
+    private static final int HEADERS_MOST = 4096;
     private static final byte[] ANSWER = "{}".getBytes(StandardCharsets.US_ASCII);
     private static final int OK = 200;
     private static final int TOO_MANY_REQUESTS = 429;
@@ -55,8 +56,7 @@ public final class Sink implements AutoCloseable {
 
     private HttpServer listen(int port) throws IOException {
         HttpServer listening =
-                HttpServer.create(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         listening.setExecutor(threads);
         listening.createContext("/", this::take);
         listening.start();
@@ -128,12 +128,13 @@ public final class Sink implements AutoCloseable {
         }
     }
 
-    /** Looks into the first line only: an envelope that reports losses alone has no event's id. */
+    /** Reads the header of the envelope and that of its first item, which is the event if any. */
     private static void note(byte[] body, Set<String> ids) throws IOException {
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
-            String start = new String(in.readNBytes(HEADER_MOST), StandardCharsets.UTF_8);
-            Matcher id = EVENT_ID.matcher(start.lines().findFirst().orElse(""));
-            if (id.find()) {
+            String[] start =
+                    new String(in.readNBytes(HEADERS_MOST), StandardCharsets.UTF_8).split("\n", 3);
+            Matcher id = EVENT_ID.matcher(start[0]);
+            if (id.find() && start.length > 1 && start[1].contains(EVENT)) {
                 ids.add(id.group(1));
             }
         }

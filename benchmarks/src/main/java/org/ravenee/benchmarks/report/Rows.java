@@ -185,7 +185,10 @@ final class Rows {
                         GZIP + "empty failure=SINGLE time",
                         NANOS),
                 row("– allocated", GZIP + "empty failure=SINGLE bytes", BYTES),
-                row("event before compression, chain", GZIP + "empty failure=CHAIN JSON size", BYTES),
+                row(
+                        "event before compression, chain",
+                        GZIP + "empty failure=CHAIN JSON size",
+                        BYTES),
                 row(
                         "exception to gzip bytes, everything on one thread",
                         "PipelineBenchmark time",

@@ -91,6 +91,7 @@ public final class ServerReport {
         row("deployment, first on a fresh server", "deployed", NANOS);
         row("heap in use after it, collected", "heap", BYTES);
         row("CPU time for each failure, added", "cpu per failure", NANOS);
+        row("written to the server's log under load", "log bytes", BYTES);
         for (String scenario : ORDER) {
             if (!results.has("raven", scenario + " cpu")) {
                 continue;

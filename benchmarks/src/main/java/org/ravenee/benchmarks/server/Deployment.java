@@ -36,10 +36,7 @@ enum Deployment {
     /** Without an error reporter. */
     PLAIN("none", "", List.of(NoReporting.class)),
     /** With {@code raven-jakarta} and a DSN. */
-    RAVEN(
-            "raven-",
-            "META-INF/microprofile-config.properties",
-            List.of(RavenReporting.class)),
+    RAVEN("raven-", "META-INF/microprofile-config.properties", List.of(RavenReporting.class)),
     /** With the peer, its listeners and a call in the mapper. */
     SENTRY(
             "sentry-",

@@ -107,8 +107,7 @@ final class HttpLoad {
                         query == null ? path : path + "?" + query)
                 .compose(HttpClientRequest::send)
                 .compose(response -> response.body().map(body -> response.statusCode()))
-                .onComplete(
-                        result -> received(since, result.succeeded() ? result.result() : 0));
+                .onComplete(result -> received(since, result.succeeded() ? result.result() : 0));
     }
 
     private void received(long since, int status) {

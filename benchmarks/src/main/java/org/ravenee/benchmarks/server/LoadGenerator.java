@@ -32,8 +32,7 @@ final class LoadGenerator implements AutoCloseable {
     static LoadGenerator start(Path jdk) throws IOException {
         String classPath =
                 String.join(
-                        File.pathSeparator,
-                        ClassPath.all().stream().map(Path::toString).toList());
+                        File.pathSeparator, ClassPath.all().stream().map(Path::toString).toList());
         return new LoadGenerator(
                 new ProcessBuilder(
                                 jdk.resolve("bin/java").toString(),

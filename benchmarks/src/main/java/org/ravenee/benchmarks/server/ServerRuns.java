@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.ravenee.benchmarks.delivery.Sink;
 import org.ravenee.benchmarks.process.Printed;
 import org.ravenee.benchmarks.report.Results;
@@ -20,8 +22,6 @@ import org.ravenee.benchmarks.report.Results;
  * the peer. Rounds in turn, each beginning with another deployment.
  */
 public final class ServerRuns {
-
-    private static final double SECOND = 1e9;
 
     /** What the application itself may take of the machine; reporting comes on top. */
     private static final double BUSY = 0.6;
@@ -49,18 +49,25 @@ public final class ServerRuns {
 
     /** Runs everything so many times. */
     public void run(int rounds) throws IOException {
-        try (Sink sink = new Sink()) {
+        try (Sink none = new Sink();
+                Sink raven = new Sink();
+                Sink sentry = new Sink()) {
+            Map<Deployment, Sink> sinks =
+                    Map.of(
+                            Deployment.PLAIN, none,
+                            Deployment.RAVEN, raven,
+                            Deployment.SENTRY, sentry);
             for (int round = 0; round < rounds; round++) {
                 for (Deployment deployment : turn(round)) {
-                    start(deployment, sink.dsn());
+                    start(deployment, sinks);
                 }
             }
             try (WildFly server = WildFly.start(wildfly, jdk);
                     LoadGenerator generator = LoadGenerator.start(jdk)) {
                 for (Deployment deployment : Deployment.values()) {
-                    server.deploy(deployment, sink.dsn());
+                    deploy(server, deployment, sinks);
                 }
-                new Load(server, generator, sink).run(rounds);
+                new Load(server, generator, sinks).run(rounds);
             }
         }
     }
@@ -72,12 +79,21 @@ public final class ServerRuns {
     }
 
     /** A fresh server with one deployment. */
-    private void start(Deployment deployment, String dsn) throws IOException {
+    private void start(Deployment deployment, Map<Deployment, Sink> sinks) throws IOException {
         try (WildFly server = WildFly.start(wildfly, jdk)) {
-            results.add(deployment.side(), "deployed", server.deploy(deployment, dsn));
+            results.add(deployment.side(), "deployed", deploy(server, deployment, sinks));
             server.probe(deployment, "heap"); // loads what the first request needs
             results.add(deployment.side(), "heap", server.probe(deployment, "heap"));
         }
+    }
+
+    private static long deploy(WildFly server, Deployment deployment, Map<Deployment, Sink> sinks)
+            throws IOException {
+        return server.deploy(deployment, sink(sinks, deployment).dsn());
+    }
+
+    private static Sink sink(Map<Deployment, Sink> sinks, Deployment deployment) {
+        return Objects.requireNonNull(sinks.get(deployment));
     }
 
     /** Measurements on one server. */
@@ -85,13 +101,13 @@ public final class ServerRuns {
 
         private final WildFly server;
         private final LoadGenerator generator;
-        private final Sink sink;
+        private final Map<Deployment, Sink> sinks;
         private double rate;
 
-        Load(WildFly server, LoadGenerator generator, Sink sink) {
+        Load(WildFly server, LoadGenerator generator, Map<Deployment, Sink> sinks) {
             this.server = server;
             this.generator = generator;
-            this.sink = sink;
+            this.sinks = sinks;
         }
 
         void run(int rounds) throws IOException {
@@ -128,6 +144,8 @@ public final class ServerRuns {
 
         private void measure(Scenario scenario, Deployment deployment) throws IOException {
             var address = server.address(deployment, scenario.resource());
+            Sink sink = sink(sinks, deployment);
+            double time = scenario == Scenario.TENTH ? 2 * seconds : seconds;
             server.probe(deployment, "heap"); // every measurement begins with a collected heap
             sink.reset();
             scenario.begin(sink);
@@ -136,8 +154,8 @@ public final class ServerRuns {
             machine.getCpuLoad();
             Printed load =
                     scenario.hasFixedRate()
-                            ? generator.fixedRate(address, seconds, rate)
-                            : generator.fullSpeed(address, seconds);
+                            ? generator.fixedRate(address, time, rate)
+                            : generator.fullSpeed(address, time);
             double busy = machine.getCpuLoad();
             scenario.end(sink);
             server.probe(deployment, "flush");
@@ -145,9 +163,7 @@ public final class ServerRuns {
             double failures = load.number("failures");
             Side side = new Side(deployment.side(), scenario);
             side.add("cpu", (server.cpuNanos() - cpu) / requests);
-            side.add(
-                    "allocated",
-                    (server.probe(deployment, "allocated") - allocated) / requests);
+            side.add("allocated", (server.probe(deployment, "allocated") - allocated) / requests);
             side.add("rate", load.number("rate"));
             side.add("p50", load.number("p50"));
             side.add("p99", load.number("p99"));

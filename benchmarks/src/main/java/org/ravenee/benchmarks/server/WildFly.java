@@ -52,17 +52,15 @@ final class WildFly implements AutoCloseable {
         StandaloneCommandBuilder command =
                 StandaloneCommandBuilder.of(home)
                         .setJavaHome(jdk)
-                        .setJavaOptions("-Xms768m", "-Xmx768m", "-Dorg.jboss.logmanager.nocolor=true")
+                        .setJavaOptions(
+                                "-Xms768m", "-Xmx768m", "-Dorg.jboss.logmanager.nocolor=true")
                         .setServerConfiguration(CONFIGURATION)
                         .addServerArguments(
                                 "-Djboss.bind.address=127.0.0.1",
                                 "-Djboss.http.port=" + port,
                                 "-Djboss.management.http.port=0");
         Process process =
-                Launcher.of(command)
-                        .setRedirectErrorStream(true)
-                        .redirectOutput(log)
-                        .launch();
+                Launcher.of(command).setRedirectErrorStream(true).redirectOutput(log).launch();
         WildFly server = new WildFly(home, log, port, process);
         server.await("WFLYSRV0025");
         return server;

@@ -54,7 +54,9 @@ public final class StartUpRuns {
                 .forEach((what, nanos) -> results.add(side, "start-up " + what, nanos));
     }
 
-    /** The start without the JDK's logging, to which the peer's core does not listen, or after it. */
+    /**
+     * The start without the JDK's logging, to which the peer's core does not listen, or after it.
+     */
     private void measureLogging(String dsn) {
         for (String side : new String[] {"raven", "sentry"}) {
             ForkedJvm jvm = new ForkedJvm(jdk).with("-Dsentry.install-logging-hook=false");
