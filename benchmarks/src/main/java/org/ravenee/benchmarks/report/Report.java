@@ -4,6 +4,7 @@
  */
 package org.ravenee.benchmarks.report;
 
+import io.sentry.Sentry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -50,10 +51,17 @@ public final class Report {
                                 .append(table(Rows.withoutTarget(), results))
                                 .append('\n'));
         return frame().replace("{server}", serverPart(byJdk, serverCommand))
+                .replace("{peer}", peer())
                 .replace("{date}", LocalDate.now(ZoneOffset.UTC).toString())
                 .replace("{machine}", machine)
                 .replace("{rounds}", rounds)
                 .replace("{tables}", tables.toString().strip());
+    }
+
+    /** The version of the peer by its manifest. */
+    private static String peer() {
+        String version = Sentry.class.getPackage().getImplementationVersion();
+        return Objects.requireNonNullElse(version, "of the class path");
     }
 
     private static String serverPart(Map<String, Results> byJdk, String command) {
@@ -64,7 +72,7 @@ public final class Report {
                     if (!tables.isEmpty()) {
                         part.append("Measured on {date} on ")
                                 .append(jdk)
-                                .append(", {machine}, by\n\n    ")
+                                .append(", {machine}, beside the peer's version {peer}, by\n\n    ")
                                 .append(command)
                                 .append("\n\n")
                                 .append(tables)

@@ -18,10 +18,15 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.ravenee.benchmarks.process.Printed;
 
 /** The load generator in its own process, with a server that answers from one thread. */
+@Timeout(120)
 class LoadGeneratorTest {
+
+    /** Of the load generator at full speed. */
+    private static final int CONNECTIONS = 8;
 
     private static final Path JDK = Path.of(System.getProperty("java.home"));
 
@@ -88,8 +93,12 @@ class LoadGeneratorTest {
 
     @Test
     void atFullSpeedEachResponseIsFollowedByARequest() throws IOException {
-        Printed load = generator.fullSpeed(address(), 2);
-        assertThat(load.number("requests")).isGreaterThan(8).isEqualTo(requests.get());
+        Printed load;
+        do { // the first responses are those of a cold process
+            requests.set(0);
+            load = generator.fullSpeed(address(), 1);
+            assertThat(load.number("requests")).isEqualTo(requests.get());
+        } while (requests.get() <= CONNECTIONS);
         assertThat(load.number("rate")).isPositive();
         assertThat(load.number("p99")).isGreaterThanOrEqualTo(load.number("p50"));
     }
