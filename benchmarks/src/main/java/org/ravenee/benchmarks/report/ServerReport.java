@@ -21,8 +21,10 @@ import org.jspecify.annotations.Nullable;
 public final class ServerReport {
 
     private static final String HEAD =
-            "| | without | Raven EE | peer | Raven EE : without | peer : without | Raven EE : peer |\n"
-                    + "|---|---|---|---|---|---|---|\n";
+            """
+            | | without | Raven EE | peer | Raven EE : without | peer : without | Raven EE : peer |
+            |---|---|---|---|---|---|---|
+            """;
 
     private static final Map<String, String> SCENARIOS =
             Map.of(

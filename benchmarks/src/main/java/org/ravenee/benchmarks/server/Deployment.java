@@ -34,18 +34,11 @@ import org.ravenee.benchmarks.server.reporting.SentryReporting;
 /** The application with an error reporter, or without one. */
 enum Deployment {
     /** Without an error reporter. */
-    PLAIN("none", "", List.of(NoReporting.class)),
+    PLAIN("none", ""),
     /** With {@code raven-jakarta} and a DSN. */
-    RAVEN("raven-", "META-INF/microprofile-config.properties", List.of(RavenReporting.class)),
+    RAVEN("raven-", "META-INF/microprofile-config.properties"),
     /** With the peer, its listeners and a call in the mapper. */
-    SENTRY(
-            "sentry-",
-            "sentry.properties",
-            List.of(
-                    SentryReporting.class,
-                    SentryListeners.class,
-                    SentryListener.class,
-                    nested(SentryListener.class, "RequestProcessor")));
+    SENTRY("sentry-", "sentry.properties");
 
     private static final List<Class<?>> APPLICATION =
             List.of(
@@ -62,12 +55,24 @@ enum Deployment {
 
     private final String libraries;
     private final String configuration;
-    private final List<Class<?>> reporting;
 
-    Deployment(String libraries, String configuration, List<Class<?>> reporting) {
+    Deployment(String libraries, String configuration) {
         this.libraries = libraries;
         this.configuration = configuration;
-        this.reporting = reporting;
+    }
+
+    /** The classes by which the application calls its error reporter. */
+    private List<Class<?>> reporting() {
+        return switch (this) {
+            case PLAIN -> List.of(NoReporting.class);
+            case RAVEN -> List.of(RavenReporting.class);
+            case SENTRY ->
+                    List.of(
+                            SentryReporting.class,
+                            SentryListeners.class,
+                            SentryListener.class,
+                            nested(SentryListener.class, "RequestProcessor"));
+        };
     }
 
     /** Its side in the results, and its path on the server. */
@@ -81,7 +86,7 @@ enum Deployment {
             for (Class<?> type : APPLICATION) {
                 add(zip, type);
             }
-            for (Class<?> type : reporting) {
+            for (Class<?> type : reporting()) {
                 add(zip, type);
             }
             if (!configuration.isEmpty()) {

@@ -87,7 +87,7 @@ public final class ServerRuns {
         }
     }
 
-    private static long deploy(WildFly server, Deployment deployment, Map<Deployment, Sink> sinks)
+    private static double deploy(WildFly server, Deployment deployment, Map<Deployment, Sink> sinks)
             throws IOException {
         return server.deploy(deployment, sink(sinks, deployment).dsn());
     }
@@ -112,7 +112,7 @@ public final class ServerRuns {
 
         void run(int rounds) throws IOException {
             warmUp();
-            long logged = server.logged();
+            double logged = server.logged();
             for (int round = 0; round < rounds; round++) {
                 for (Scenario scenario : Scenario.values()) {
                     for (Deployment deployment : turn(round)) {

@@ -81,7 +81,7 @@ final class WildFly implements AutoCloseable {
     }
 
     /** Deploys the application and returns how many nanoseconds the server took for it. */
-    long deploy(Deployment deployment, String dsn) throws IOException {
+    double deploy(Deployment deployment, String dsn) throws IOException {
         Path folder = home.resolve("standalone/deployments");
         String name = deployment.side() + ".war";
         Path war = home.resolveSibling(name);
@@ -144,7 +144,7 @@ final class WildFly implements AutoCloseable {
     }
 
     /** Returns the length of the log in bytes. */
-    long logged() throws IOException {
+    double logged() throws IOException {
         return Files.size(log);
     }
 

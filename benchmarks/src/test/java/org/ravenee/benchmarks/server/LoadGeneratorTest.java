@@ -30,6 +30,9 @@ class LoadGeneratorTest {
 
     private static final Path JDK = Path.of(System.getProperty("java.home"));
 
+    /** For as many connections as the load generator opens at once. */
+    private static final int BACKLOG = 256;
+
     private final AtomicInteger requests = new AtomicInteger();
     private HttpServer server;
     private LoadGenerator generator;
@@ -38,7 +41,9 @@ class LoadGeneratorTest {
 
     @BeforeEach
     void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server =
+                HttpServer.create(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
         server.createContext(
                 "/",
                 exchange -> {
