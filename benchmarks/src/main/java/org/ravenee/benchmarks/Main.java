@@ -16,6 +16,7 @@ import org.ravenee.benchmarks.micro.MicroRuns;
 import org.ravenee.benchmarks.report.Machine;
 import org.ravenee.benchmarks.report.Report;
 import org.ravenee.benchmarks.report.Results;
+import org.ravenee.benchmarks.server.ServerRuns;
 import org.ravenee.benchmarks.size.Jars;
 import org.ravenee.benchmarks.startup.StartUpRuns;
 
@@ -30,31 +31,45 @@ public final class Main {
     private final Path jdk;
     private final String only;
     private final int rounds;
+    private final Path wildfly;
+    private final double seconds;
     private final Results results = new Results();
 
-    private Main(Path jdk, String only, int rounds) {
+    private Main(Path jdk, String[] args) {
         this.jdk = jdk;
-        this.only = only;
-        this.rounds = rounds;
+        this.only = args[1];
+        this.rounds = Integer.parseInt(args[2]);
+        this.wildfly = Path.of(args[4]);
+        this.seconds = Double.parseDouble(args[5]);
     }
 
     /**
      * Takes homes of JDKs, separated by commas; what to measure, or {@code all}; how often to
-     * repeat it; and the file to write.
+     * repeat it; the file to write; a WildFly; the seconds of each measurement on it; and the
+     * documents of which the part about the server is to be replaced, separated by commas.
      */
     public static void main(String[] args) throws IOException, RunnerException {
         String machine = Machine.describe();
-        int rounds = Integer.parseInt(args[2]);
         Map<String, Results> byJdk = new LinkedHashMap<>();
         for (String home : args[0].split(",")) {
             Path jdk = Path.of(home);
-            Main main = new Main(jdk, args[1], rounds);
+            Main main = new Main(jdk, args);
             main.measure();
             byJdk.put(Machine.jdk(jdk), main.results);
         }
-        String report = Report.of(byJdk, machine, rounds);
+        String command =
+                String.format(
+                        "mvn -B -Pbenchmarks -pl benchmarks -am verify -Dbenchmarks.only=server"
+                                + " -Dbenchmarks.rounds=%s -Dbenchmarks.seconds=%s",
+                        args[2], args[5]);
+        String report = Report.of(byJdk, machine, args[2], command);
         System.out.println(report);
         Files.writeString(Path.of(args[3]), report);
+        if (args.length > 6 && !args[6].isEmpty()) {
+            for (String document : args[6].split(",")) {
+                Report.replaceServerPart(report, Path.of(document));
+            }
+        }
     }
 
     private void measure() throws IOException, RunnerException {
@@ -69,6 +84,9 @@ public final class Main {
         }
         if (wants("delivery")) {
             new DeliveryRuns(jdk, BURST, WARM_UP, results).run(rounds);
+        }
+        if (wants("server")) {
+            new ServerRuns(wildfly, jdk, seconds, results).run(rounds);
         }
         if (wants("micro")) {
             MicroRuns.run(jdk, rounds, results);

@@ -39,6 +39,7 @@ class MeasuringIT {
                 "start-up captured",
                 "start-up delivered",
                 "start-up without logging",
+                "start-up beside logging",
                 "classes created",
                 "classes captured",
                 "classes delivered");

@@ -23,7 +23,8 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * A server on the loopback interface that takes every envelope after a while, keeps connections
- * open for those who want that, and counts the events it was sent by their ids.
+ * open for those who want that, and counts the events it was sent by their ids. It can also refuse
+ * events, or be down.
  *
  * <p>It runs in the process that starts the measured ones, so it is warm for all but the first.
  */
@@ -33,22 +34,33 @@ public final class Sink implements AutoCloseable {
     static final String RESET = "/reset";
 
     private static final Pattern EVENT_ID = Pattern.compile("\"event_id\":\"([0-9a-f]{32})\"");
-    private static final int HEADER_MOST = 512;
+    private static final String EVENT = "\"type\":\"event\"";
+    private static final int HEADERS_MOST = 4096;
     private static final byte[] ANSWER = "{}".getBytes(StandardCharsets.US_ASCII);
+    private static final int OK = 200;
+    private static final int TOO_MANY_REQUESTS = 429;
 
-    private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool(Sink::thread);
     private final Set<String> events = ConcurrentHashMap.newKeySet();
+    private final Set<String> refusals = ConcurrentHashMap.newKeySet();
+    private HttpServer server;
     private volatile long latencyNanos;
+    private volatile boolean refusing;
 
     /** Starts the server at any port. */
     public Sink() throws IOException {
         // Else an answer waits for the client's acknowledgement of its own first half.
         System.setProperty("sun.net.httpserver.nodelay", "true");
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(threads);
-        server.createContext("/", this::take);
-        server.start();
+        server = listen(0);
+    }
+
+    private HttpServer listen(int port) throws IOException {
+        HttpServer listening =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        listening.setExecutor(threads);
+        listening.createContext("/", this::take);
+        listening.start();
+        return listening;
     }
 
     private static Thread thread(Runnable work) {
@@ -67,32 +79,63 @@ public final class Sink implements AutoCloseable {
         latencyNanos = millis * 1_000_000L;
     }
 
+    /** Answers events with 429 and a wait of one second from now on, or takes them again. */
+    public void refuse(boolean all) {
+        refusing = all;
+    }
+
+    /** Closes the port and all connections; {@link #up()} opens the same port again. */
+    public void down() {
+        server.stop(0);
+    }
+
+    /** Listens again after {@link #down()}. */
+    public void up() throws IOException {
+        server = listen(server.getAddress().getPort());
+    }
+
     /** The number of received events. */
     public int received() {
         return events.size();
     }
 
+    /** The number of events that were refused at least once. */
+    public int refused() {
+        return refusals.size();
+    }
+
+    /** Forgets all events. */
+    public void reset() {
+        events.clear();
+        refusals.clear();
+    }
+
     private void take(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
+            boolean refused = refusing;
             if (exchange.getRequestURI().getPath().equals(RESET)) {
-                events.clear();
+                reset();
             } else {
-                note(body);
+                note(body, refused ? refusals : events);
                 LockSupport.parkNanos(latencyNanos);
             }
-            exchange.sendResponseHeaders(200, ANSWER.length);
+            if (refused) {
+                exchange.getResponseHeaders().set("Retry-After", "1");
+            }
+            exchange.sendResponseHeaders(refused ? TOO_MANY_REQUESTS : OK, ANSWER.length);
             exchange.getResponseBody().write(ANSWER);
         }
     }
 
-    /** Looks into the first line only: an envelope that reports losses alone has no event's id. */
-    private void note(byte[] body) throws IOException {
+    /** Reads the header of the envelope and that of its first item, which is the event if any. */
+    private static void note(byte[] body, Set<String> ids) throws IOException {
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
-            String start = new String(in.readNBytes(HEADER_MOST), StandardCharsets.UTF_8);
-            Matcher id = EVENT_ID.matcher(start.lines().findFirst().orElse(""));
-            if (id.find()) {
-                events.add(id.group(1));
+            String[] start =
+                    new String(in.readNBytes(HEADERS_MOST), StandardCharsets.UTF_8).split("\n", 3);
+            Matcher id = EVENT_ID.matcher(start[0]);
+            if (id.find() && start.length > 1 && start[1].contains(EVENT)) {
+                ids.add(id.group(1));
             }
         }
     }

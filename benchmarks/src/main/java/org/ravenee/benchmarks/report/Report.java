@@ -4,11 +4,14 @@
  */
 package org.ravenee.benchmarks.report;
 
+import io.sentry.Sentry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -23,14 +26,19 @@ public final class Report {
     private static final String HEAD =
             "| measurement | ours | peer | ours : peer | target | |\n|---|---|---|---|---|---|\n";
 
+    private static final String BEGIN = "<!-- written by the benchmarks: begin -->";
+    private static final String END = "<!-- written by the benchmarks: end -->";
+
     private Report() {}
 
     /**
      * Writes the report.
      *
      * @param byJdk the results by the JDK they were measured on
+     * @param serverCommand repeats the measurements on a server
      */
-    public static String of(Map<String, Results> byJdk, String machine, int rounds) {
+    public static String of(
+            Map<String, Results> byJdk, String machine, String rounds, String serverCommand) {
         StringBuilder tables = new StringBuilder();
         byJdk.forEach(
                 (jdk, results) ->
@@ -42,10 +50,49 @@ public final class Report {
                                 .append("\n### Other measurements\n\n")
                                 .append(table(Rows.withoutTarget(), results))
                                 .append('\n'));
-        return frame().replace("{date}", LocalDate.now(ZoneOffset.UTC).toString())
+        return frame().replace("{server}", serverPart(byJdk, serverCommand))
+                .replace("{peer}", peer())
+                .replace("{date}", LocalDate.now(ZoneOffset.UTC).toString())
                 .replace("{machine}", machine)
-                .replace("{rounds}", Integer.toString(rounds))
+                .replace("{rounds}", rounds)
                 .replace("{tables}", tables.toString().strip());
+    }
+
+    /** The version of the peer by its manifest. */
+    private static String peer() {
+        String version = Sentry.class.getPackage().getImplementationVersion();
+        return Objects.requireNonNullElse(version, "of the class path");
+    }
+
+    private static String serverPart(Map<String, Results> byJdk, String command) {
+        StringBuilder part = new StringBuilder(BEGIN).append("\n\n");
+        byJdk.forEach(
+                (jdk, results) -> {
+                    String tables = ServerReport.of(results);
+                    if (!tables.isEmpty()) {
+                        part.append("Measured on {date} on ")
+                                .append(jdk)
+                                .append(", {machine}, beside the peer's version {peer}, by\n\n    ")
+                                .append(command)
+                                .append("\n\n")
+                                .append(tables)
+                                .append('\n');
+                    }
+                });
+        return part.append(END).toString();
+    }
+
+    /**
+     * Replaces the part of a document on the measurements on a server.
+     *
+     * @param report has the new part
+     */
+    public static void replaceServerPart(String report, Path document) throws IOException {
+        String text = Files.readString(document);
+        String part = report.substring(report.indexOf(BEGIN), report.indexOf(END));
+        Files.writeString(
+                document,
+                text.substring(0, text.indexOf(BEGIN)) + part + text.substring(text.indexOf(END)));
     }
 
     /** Returns the rows of which the results of a side are missing. */

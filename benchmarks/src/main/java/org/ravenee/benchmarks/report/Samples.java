@@ -31,6 +31,10 @@ public final class Samples {
         return quantile(0.75);
     }
 
+    double least() {
+        return sorted[0];
+    }
+
     double most() {
         return sorted[sorted.length - 1];
     }

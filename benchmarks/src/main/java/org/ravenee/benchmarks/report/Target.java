@@ -30,8 +30,14 @@ record Target(String words, Test test) {
     /** Less is better: ours is at most a part of the peer's. */
     static Target partOfPeer(int divisor) {
         return new Target(
-                divisor == 1 ? "≤ the peer's" : "≤ 1/" + divisor + " of the peer's",
-                (ours, peer) -> ours * divisor <= peer);
+                "≤ 1/" + divisor + " of the peer's", (ours, peer) -> ours * divisor <= peer);
+    }
+
+    /** Less is better: ours is at most so many times the peer's. */
+    static Target ofPeer(double factor) {
+        return new Target(
+                factor == 1 ? "≤ the peer's" : "≤ " + factor + " × the peer's",
+                (ours, peer) -> ours <= factor * peer);
     }
 
     /** More is better: ours is a multiple of the peer's. */

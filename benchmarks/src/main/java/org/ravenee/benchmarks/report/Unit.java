@@ -11,10 +11,10 @@ enum Unit {
     NANOS {
         @Override
         String show(double nanos) {
-            if (nanos < 1_000) {
+            if (Math.abs(nanos) < 1_000) {
                 return number(nanos) + " ns";
             }
-            return nanos < 1_000_000
+            return Math.abs(nanos) < 1_000_000
                     ? number(nanos / 1_000) + " µs"
                     : number(nanos / 1_000_000) + " ms";
         }
@@ -42,9 +42,9 @@ enum Unit {
 
     /** Three digits are more than can be repeated. */
     static String number(double value) {
-        if (value == Math.rint(value) || value >= 100) {
+        if (value == Math.rint(value) || Math.abs(value) >= 100) {
             return String.format(Locale.ROOT, "%,d", Math.round(value));
         }
-        return String.format(Locale.ROOT, value < 10 ? "%.2f" : "%.1f", value);
+        return String.format(Locale.ROOT, Math.abs(value) < 10 ? "%.2f" : "%.1f", value);
     }
 }

@@ -16,6 +16,7 @@ final class RavenStartUp {
     /** Takes the DSN, for the sake of the peer. */
     public static void main(String[] args) {
         Throwable failure = FreshFailures.chain();
+        LoggingStartUp.ifFirst();
         Marks.begin();
         long start = System.nanoTime();
         Client client = Client.create();

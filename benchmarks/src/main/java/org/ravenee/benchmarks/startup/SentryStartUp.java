@@ -21,6 +21,7 @@ final class SentryStartUp {
     /** Takes the DSN. */
     public static void main(String[] args) {
         Throwable failure = FreshFailures.chain();
+        LoggingStartUp.ifFirst();
         Marks.begin();
         long start = System.nanoTime();
         SentryOptions options = new SentryOptions();

@@ -22,6 +22,7 @@ import org.ravenee.benchmarks.report.Results;
 public final class StartUpRuns {
 
     private static final String WITHOUT_LOGGING = "start-up without logging";
+    private static final String BESIDE_LOGGING = "start-up beside logging";
 
     private final Path jdk;
     private final Results results;
@@ -38,7 +39,7 @@ public final class StartUpRuns {
             for (int i = 0; i < times; i++) {
                 measure("raven", sink.dsn());
                 measure("sentry", sink.dsn());
-                measureWithoutLogging(sink.dsn());
+                measureLogging(sink.dsn());
             }
             for (int i = 0; i < timesCounted; i++) {
                 count("raven", sink.dsn());
@@ -53,11 +54,15 @@ public final class StartUpRuns {
                 .forEach((what, nanos) -> results.add(side, "start-up " + what, nanos));
     }
 
-    /** The start without the JDK's logging, to which the peer's core does not listen. */
-    private void measureWithoutLogging(String dsn) {
+    /**
+     * The start without the JDK's logging, to which the peer's core does not listen, or after it.
+     */
+    private void measureLogging(String dsn) {
         for (String side : new String[] {"raven", "sentry"}) {
             ForkedJvm jvm = new ForkedJvm(jdk).with("-Dsentry.install-logging-hook=false");
             results.add(side, WITHOUT_LOGGING, start(side, dsn, jvm).number("created"));
+            jvm = new ForkedJvm(jdk).with("-D" + LoggingStartUp.FIRST + "=true");
+            results.add(side, BESIDE_LOGGING, start(side, dsn, jvm).number("created"));
         }
         Printed logging =
                 new ForkedJvm(jdk)

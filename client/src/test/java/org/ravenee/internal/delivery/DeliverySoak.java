@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,15 +32,21 @@ import org.ravenee.testkit.LogCapture;
 class DeliverySoak {
 
     private static final int THREADS = 4;
-    private static final int CAPTURES_PER_SECOND = 1000;
     private static final long ANSWER_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
     private static final int INTERVALS = 12;
+
+    /** With it, eight requests at a time are a thousand a second. */
+    private static final long ANSWER_OF_A_THOUSAND_NANOS = TimeUnit.MILLISECONDS.toNanos(8);
+
+    /** Room for the queue of 32 MiB, and for what is being captured and sent. */
+    private static final long MOST_HEAP = 96L << 20;
 
     /** The measurements of one interval. */
     private record Interval(long heap, long median, long slowest1000th, Stats stats) {}
 
     private final Duration time = Duration.parse(System.getProperty("raven.soak.time", "PT10M"));
     @TempDir private Path spool;
+    private final AtomicLong captured = new AtomicLong();
     private volatile boolean ended;
     private volatile Latencies latencies = new Latencies();
 
@@ -77,12 +85,7 @@ class DeliverySoak {
                         LockSupport.parkNanos(ANSWER_NANOS);
                         FaultServer.status(200).to(exchange);
                     });
-            List<Thread> threads = new ArrayList<>();
-            for (int i = 0; i < THREADS; i++) {
-                Thread thread = new Thread(() -> fail(client));
-                thread.start();
-                threads.add(thread);
-            }
+            List<Thread> threads = start(client, 1_000);
             List<Interval> intervals = new ArrayList<>();
             for (int i = 0; i < INTERVALS; i++) {
                 intervals.add(interval(client));
@@ -107,6 +110,53 @@ class DeliverySoak {
                         .isLessThan(5 * Math.max(full.slowest1000th(), 1_000_000));
             }
         }
+    }
+
+    /** Distinct exceptions, ten times as many as the server takes, with default settings. */
+    @Test
+    void everyLossIsCountedWhenMoreFailsThanTheServerTakes() throws Exception {
+        AtomicLong received = new AtomicLong();
+        try (FaultServer server = new FaultServer().forgetful();
+                Client client =
+                        Client.create(
+                                Options.builder().dsn(server.dsn()).serverName("test").build())) {
+            server.always(
+                    exchange -> {
+                        LockSupport.parkNanos(ANSWER_OF_A_THOUSAND_NANOS);
+                        if (exchange.request().text().contains("\"type\":\"event\"")) {
+                            received.incrementAndGet();
+                        }
+                        FaultServer.status(200).to(exchange);
+                    });
+            List<Thread> threads = start(client, 10_000);
+            for (int i = 0; i < INTERVALS; i++) {
+                Interval interval = interval(client);
+                print(interval);
+                assertThat(interval.heap()).isLessThan(MOST_HEAP);
+            }
+            ended = true;
+            for (Thread thread : threads) {
+                thread.join();
+            }
+            assertThat(client.flush(Duration.ofMinutes(1))).isTrue();
+            Stats stats = client.stats();
+            long refused = stats.refused().values().stream().mapToLong(Long::longValue).sum();
+            System.out.printf("captured %d, received %s, %s%n", captured.get(), received, stats);
+            assertThat(stats.queued()).isZero();
+            assertThat(stats.delivered()).isEqualTo(received.get());
+            assertThat(stats.delivered() + stats.totalDropped() + refused)
+                    .isEqualTo(captured.get());
+        }
+    }
+
+    private List<Thread> start(Client client, int perSecond) {
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < THREADS; i++) {
+            Thread thread = new Thread(() -> fail(client, perSecond));
+            thread.start();
+            threads.add(thread);
+        }
+        return threads;
     }
 
     private Interval interval(Client client) {
@@ -149,8 +199,8 @@ class DeliverySoak {
                 interval.stats());
     }
 
-    private void fail(Client client) {
-        long period = TimeUnit.SECONDS.toNanos(1) * THREADS / CAPTURES_PER_SECOND;
+    private void fail(Client client, int perSecond) {
+        long period = TimeUnit.SECONDS.toNanos(1) * THREADS / perSecond;
         long next = System.nanoTime();
         for (int i = 0; !ended; i++) {
             next += period;
@@ -158,6 +208,7 @@ class DeliverySoak {
             Exception failure = new IllegalStateException("failure " + i);
             long before = System.nanoTime();
             client.captureException(failure);
+            captured.incrementAndGet();
             latencies.add(System.nanoTime() - before);
         }
     }
