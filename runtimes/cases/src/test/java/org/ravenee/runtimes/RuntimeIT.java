@@ -7,23 +7,6 @@ package org.ravenee.runtimes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Properties;
-import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterAll;
@@ -41,6 +24,22 @@ import org.ravenee.runtimes.Case.Twin;
 import org.ravenee.runtimes.server.ApplicationServer;
 import org.ravenee.runtimes.server.Feature;
 import org.ravenee.runtimes.server.Runtimes;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * One application on the runtime of this run, first without Raven EE and then with it, under the
@@ -341,7 +340,10 @@ class RuntimeIT {
         if (server.pid().isPresent()) {
             Awaitility.await("threads of Raven EE end")
                     .atMost(Duration.ofMinutes(1))
-                    .untilAsserted(() -> assertThat(threads()).doesNotContain("org.ravenee"));
+                    .untilAsserted(
+                            () ->
+                                    assertThat(JvmDiagnostics.of(server).threads())
+                                            .doesNotContain("org.ravenee"));
         }
         assertThat(server.log()).doesNotContain("Raven EE could not do its part");
     }
@@ -383,30 +385,12 @@ class RuntimeIT {
                     .until(
                             () -> {
                                 site(name, PATIENCE).getAll(OTHER_WORK);
-                                diagnose("GC.run");
-                                return !diagnose("VM.class_hierarchy", type).contains(type + "/");
+                                return !JvmDiagnostics.of(server).hasLoaded(type);
                             });
             return true;
         } catch (ConditionTimeoutException e) {
             return false;
         }
-    }
-
-    /** The stacks of the server's threads. */
-    private String threads() throws IOException {
-        String stacks = diagnose("Thread.print");
-        assertThat(stacks).contains("Full thread dump");
-        return stacks;
-    }
-
-    /** The output of a diagnostic command of the server's JVM. */
-    private String diagnose(String... command) throws IOException {
-        List<String> words = new ArrayList<>();
-        words.add(server.jdk().resolve("bin").resolve("jcmd").toString());
-        words.add(Long.toString(server.pid().orElseThrow()));
-        words.addAll(List.of(command));
-        Process jcmd = new ProcessBuilder(words).redirectErrorStream(true).start();
-        return new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private Site site(String name, Duration patience) {
