@@ -6,13 +6,12 @@ package org.ravenee.runtimes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.ravenee.runtimes.server.ApplicationServer;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.ravenee.runtimes.server.ApplicationServer;
 
 /**
  * Asks the JVM of a server by {@code jcmd}.
