@@ -30,16 +30,17 @@ public class ResultsTable {
     private static final String END = "<!-- end of results -->";
     private static final List<String> HEAD =
             List.of(
-                    "| runtime | JDK | cases that hold | left out | failed |",
-                    "| --- | --- | --- | --- | --- |");
+                    "| runtime | JDK | cases that hold | left out | seconds to deploy | failed |",
+                    "| --- | --- | --- | --- | --- | --- |");
 
     /** One runtime; cases are counted by their names, each of which may have several tests. */
-    private record Row(String title, String jdk, int cases, int left, Set<String> failed) {
+    private record Row(
+            String title, String jdk, String times, int cases, int left, Set<String> failed) {
 
         String cells() {
             String failures = failed.isEmpty() ? "none" : String.join(", ", failed);
-            return "| %s | %s | %d | %d | %s |"
-                    .formatted(title, jdk, cases - failed.size(), left, failures);
+            return "| %s | %s | %d | %d | %s | %s |"
+                    .formatted(title, jdk, cases - failed.size(), left, times, failures);
         }
     }
 
@@ -100,9 +101,19 @@ public class ResultsTable {
                 }
             }
         }
-        Path jdk = module.resolve("target/work/jdk");
         return new Row(
-                title, Files.exists(jdk) ? Files.readString(jdk) : "", cases.size(), leftOut, failed);
+                title,
+                written(module, "jdk"),
+                written(module, "deployment"),
+                cases.size(),
+                leftOut,
+                failed);
+    }
+
+    /** A file that the run has written; empty if it did not come so far. */
+    private static String written(Path module, String name) throws IOException {
+        Path file = module.resolve("target/work").resolve(name);
+        return Files.exists(file) ? Files.readString(file) : "";
     }
 
     /** "answersAsWithoutRavenEe(Case) rest/sync/ok answers 200", or the name of a method. */

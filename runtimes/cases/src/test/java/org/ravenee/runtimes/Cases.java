@@ -9,6 +9,7 @@ import static java.util.Collections.disjoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.ravenee.runtimes.server.Feature;
 
 /** Every case. A new one is a line here, and a method or branch in the application. */
@@ -29,7 +30,23 @@ final class Cases {
         all.addAll(needing(Feature.SERVLETS, servlets()));
         all.addAll(needing(Feature.SERVLETS, asynchronousServlets(missing)));
         all.addAll(needing(Feature.SERVLETS, beans()));
+        all.addAll(needing(Feature.SERVLETS, background()));
         return all;
+    }
+
+    /** The cases of the application that works at night. */
+    static List<Case> atNight(Set<Feature> missing) {
+        return Stream.of(
+                        Case.get("night/timer")
+                                .answers(200, "begun")
+                                .reports("IllegalStateException", "schedule NightlyBean.close"),
+                        Case.get("night/batch")
+                                .answers(200, "begun")
+                                .reports("IllegalStateException", "job import / step load")
+                                .needs(Feature.BATCH))
+                .map(each -> each.withoutTwin().needs(Feature.TIMERS))
+                .filter(each -> disjoint(each.needs(), missing))
+                .toList();
     }
 
     private static List<Case> needing(Feature feature, List<Case> cases) {
@@ -214,5 +231,35 @@ final class Cases {
                         .and("/tags/payment", "card")
                         .withoutTwin()
                         .needs(Feature.CONTEXT_OF_MANAGED_EXECUTOR));
+    }
+
+    /** Work that fails after the request which began it. */
+    private static List<Case> background() {
+        String failure = "IllegalStateException";
+        return List.of(
+                Case.get("background/asynchronous")
+                        .answers(200, "begun")
+                        .reports(failure, "ShippingBean.ship")
+                        .needs(Feature.ENTERPRISE_BEANS),
+                Case.get("background/execute-of-ejb")
+                        .answers(200, "begun")
+                        .reports(failure, "task Restock")
+                        .needs(Feature.ENTERPRISE_BEANS),
+                Case.get("background/execute")
+                        .answers(200, "begun")
+                        .reports(failure, "task Restock")
+                        .needs(Feature.INJECTED_EXECUTOR),
+                // Reported after ten seconds, as no code reads the result.
+                Case.get("background/submit")
+                        .answers(200, "begun")
+                        .reports(failure, "task Restock")
+                        .needs(Feature.INJECTED_EXECUTOR),
+                Case.get("background/submit-handled")
+                        .answers(200, "restock tomorrow")
+                        .needs(Feature.INJECTED_EXECUTOR),
+                Case.get("background/observer")
+                        .answers(200, "begun")
+                        .reports(failure, "observer ParcelBean.receive")
+                        .needs(Feature.CDI));
     }
 }

@@ -17,6 +17,12 @@ public enum Feature {
     CDI,
     /** Jakarta Enterprise Beans. */
     ENTERPRISE_BEANS,
+    /** Timers of enterprise beans. */
+    TIMERS,
+    /** Jakarta Batch. */
+    BATCH,
+    /** Fields of beans with {@code @Resource} and the type of a managed executor. */
+    INJECTED_EXECUTOR,
     /** {@code java:comp/DefaultManagedExecutorService} of Jakarta Concurrency. */
     MANAGED_EXECUTOR,
     /** The default executor carries the contexts of third parties to its threads. */
@@ -35,7 +41,13 @@ public enum Feature {
      */
     static Set<Feature> missingWithoutServer(Feature... further) {
         Set<Feature> missing =
-                EnumSet.of(ENTERPRISE_BEANS, MANAGED_EXECUTOR, CONTEXT_OF_MANAGED_EXECUTOR);
+                EnumSet.of(
+                        ENTERPRISE_BEANS,
+                        TIMERS,
+                        BATCH,
+                        INJECTED_EXECUTOR,
+                        MANAGED_EXECUTOR,
+                        CONTEXT_OF_MANAGED_EXECUTOR);
         missing.addAll(Set.of(further));
         return missing;
     }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,19 +23,22 @@ final class GlassFish extends DropInServer {
             Pattern.compile("address=\"0\\.0\\.0\\.0\" port=\"\\d+\"");
 
     private final Path glassfish;
+    private final Set<Feature> missing;
 
     /**
      * A domain of a GlassFish.
      *
      * @param folder the folder inside the distribution, as {@code glassfish8}
      * @param oldestJdk the oldest JDK that it runs with
+     * @param missing the features that it does not have
      */
-    GlassFish(String folder, int oldestJdk) {
-        this(ServerSetup.ofThisRun(oldestJdk), folder);
+    GlassFish(String folder, int oldestJdk, Feature... missing) {
+        this(ServerSetup.ofThisRun(oldestJdk), folder, Set.of(missing));
     }
 
-    private GlassFish(ServerSetup setup, String folder) {
+    private GlassFish(ServerSetup setup, String folder, Set<Feature> missing) {
         super(setup, domain(setup).resolve("autodeploy"));
+        this.missing = missing;
         glassfish = setup.home().resolve(folder).resolve("glassfish");
     }
 
@@ -111,5 +115,10 @@ final class GlassFish extends DropInServer {
     @Override
     boolean isStarted(String log) {
         return log.contains("startup time");
+    }
+
+    @Override
+    public Set<Feature> missing() {
+        return missing;
     }
 }

@@ -7,19 +7,38 @@ package org.ravenee.runtimes.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Open Liberty with the features of the Web Profile and of MicroProfile. */
+/** Open Liberty with some of its features. */
 final class OpenLiberty extends DropInServer {
 
-    OpenLiberty() {
-        this(ServerSetup.ofThisRun(17));
+    private final List<String> features;
+    private final Set<Feature> missing;
+
+    private OpenLiberty(ServerSetup setup, List<String> features, Set<Feature> missing) {
+        super(setup, folder(setup).resolve("dropins"));
+        this.features = features;
+        this.missing = missing;
     }
 
-    private OpenLiberty(ServerSetup setup) {
-        super(setup, folder(setup).resolve("dropins"));
+    /** With the features of the Web Profile and of MicroProfile. */
+    static OpenLiberty withProfiles() {
+        return new OpenLiberty(
+                ServerSetup.ofThisRun(17),
+                List.of("webProfile-10.0", "microProfile-7.1"),
+                EnumSet.of(Feature.BATCH, Feature.CONTEXT_OF_MANAGED_EXECUTOR));
+    }
+
+    /** With the features that an application of servlets, resources and beans needs. */
+    static OpenLiberty withFewFeatures() {
+        return new OpenLiberty(
+                ServerSetup.ofThisRun(17),
+                List.of("servlet-6.0", "cdi-4.0", "restfulWS-3.1", "mpConfig-3.1"),
+                Feature.missingWithoutServer());
     }
 
     private static Path folder(ServerSetup setup) {
@@ -46,18 +65,21 @@ final class OpenLiberty extends DropInServer {
     }
 
     private String configuration() {
+        String enabled =
+                features.stream()
+                        .map(feature -> "<feature>" + feature + "</feature>")
+                        .collect(Collectors.joining("\n    "));
         return """
                 <server>
                   <featureManager>
-                    <feature>webProfile-10.0</feature>
-                    <feature>microProfile-7.1</feature>
+                    %s
                   </featureManager>
                   <httpEndpoint id="defaultHttpEndpoint" host="127.0.0.1" httpPort="%d" httpsPort="-1"/>
                   <applicationMonitor pollingRate="500ms"/>
                   <logging consoleLogLevel="INFO"/>
                 </server>
                 """
-                .formatted(port());
+                .formatted(enabled, port());
     }
 
     /** "The server is ready to run a smarter planet." */
@@ -68,6 +90,6 @@ final class OpenLiberty extends DropInServer {
 
     @Override
     public Set<Feature> missing() {
-        return Set.of(Feature.CONTEXT_OF_MANAGED_EXECUTOR);
+        return missing;
     }
 }

@@ -15,10 +15,11 @@ public final class Runtimes {
     private static final Map<String, Supplier<ApplicationServer>> ALL =
             Map.ofEntries(
                     Map.entry("glassfish7", () -> new GlassFish("glassfish7", 17)),
-                    Map.entry("glassfish8", () -> new GlassFish("glassfish8", 21)),
+                    Map.entry("glassfish8", () -> new GlassFish("glassfish8", 21, Feature.TIMERS)),
                     Map.entry("helidon", Runtimes::helidon),
                     Map.entry("jetty", Runtimes::jetty),
-                    Map.entry("liberty", OpenLiberty::new),
+                    Map.entry("liberty", OpenLiberty::withProfiles),
+                    Map.entry("liberty-minimal", OpenLiberty::withFewFeatures),
                     Map.entry("openwebbeans", () -> new ClassPathApplication("SeLauncher", 17)),
                     Map.entry("payara", PayaraMicro::new),
                     Map.entry("quarkus", Quarkus::new),
@@ -28,7 +29,8 @@ public final class Runtimes {
                     Map.entry("tomcat-resteasy", () -> tomcat()),
                     Map.entry("tomee", TomEe::new),
                     Map.entry("weld-se", () -> new ClassPathApplication("SeLauncher", 17)),
-                    Map.entry("wildfly", WildFly::new));
+                    Map.entry("wildfly", WildFly::new),
+                    Map.entry("wildfly-bootable", WildFlyBootable::new));
 
     private Runtimes() {}
 

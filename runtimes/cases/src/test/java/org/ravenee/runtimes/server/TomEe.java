@@ -82,6 +82,7 @@ final class TomEe extends DropInServer {
     @Override
     public Set<Feature> missing() {
         return EnumSet.of(
+                Feature.BATCH,
                 Feature.MANAGED_EXECUTOR,
                 Feature.CONTEXT_OF_MANAGED_EXECUTOR,
                 Feature.ANSWER_TO_EARLY_FAILURE,
