@@ -13,6 +13,7 @@ import org.ravenee.inbox.internal.json.JsonDocument;
 import org.ravenee.inbox.internal.json.Node;
 import org.ravenee.inbox.internal.store.EventStore;
 import org.ravenee.inbox.internal.store.StoredEvent;
+import org.ravenee.inbox.internal.text.HiddenCharacters;
 
 /** Answers with an event as text of one kind. */
 public final class CopyText implements Handler {
@@ -26,11 +27,11 @@ public final class CopyText implements Handler {
     }
 
     public static CopyText trace(EventStore store) {
-        return new CopyText(store, (event, json) -> Optional.of(TraceText.of(json)));
+        return new CopyText(store, (event, json) -> visible(TraceText.of(json)));
     }
 
     public static CopyText markdown(EventStore store) {
-        return new CopyText(store, (event, json) -> Optional.of(EventMarkdown.of(event, json)));
+        return new CopyText(store, (event, json) -> visible(EventMarkdown.of(event, json)));
     }
 
     public static CopyText curl(EventStore store) {
@@ -39,6 +40,11 @@ public final class CopyText implements Handler {
 
     public static CopyText id(EventStore store) {
         return new CopyText(store, (event, json) -> Optional.of(event.id()));
+    }
+
+    /** Hidden characters would act on the terminal or the editor into which the text is pasted. */
+    private static Optional<String> visible(String text) {
+        return Optional.of(HiddenCharacters.named(text));
     }
 
     @Override

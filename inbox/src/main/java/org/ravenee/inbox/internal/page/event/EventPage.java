@@ -25,6 +25,7 @@ public final class EventPage implements Handler {
     private static final int BREADCRUMBS = 80_000;
     private static final int REQUEST = 80_000;
     private static final int FACTS = 120_000;
+    private static final int JSON = 80_000;
 
     private final EventStore store;
     private final Times times;
@@ -77,6 +78,7 @@ public final class EventPage implements Handler {
         new Facts(html).write(json);
         html.close();
         html.close();
+        html.allow(JSON);
         new RawJson(html).write(event, json);
     }
 
