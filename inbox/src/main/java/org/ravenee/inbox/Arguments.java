@@ -31,15 +31,15 @@ record Arguments(
             """
             Usage: java -jar raven-inbox.jar [options]
 
-              --port N             where to listen on 127.0.0.1: 1 to 65535, or 0 for any free port
-                                   (default 9099)
+              --port N             port on 127.0.0.1: 1 to 65535, or 0 for any free port (default 9099)
               --max-events N       how many events to keep: 1 to 100000 (default 10000)
               --store FILE         keep everything in this file, over restarts
               --ide EDITOR         file and line open an editor: idea, vscode, or an address such as
                                    editor://open?file={file}&line={line}
-              --source DIRECTORY   where --ide finds sources, more than once if need be
-                                   (default: the working directory)
-              --allow-origin URL   web pages of this origin may send events; * for every one
+              --source DIRECTORY   where --ide finds sources (default: the working directory);
+                                   may be given several times
+              --allow-origin URL   web pages of this origin may send events, * for every origin;
+                                   may be given several times
             """;
 
     private static final int DEFAULT_PORT = 9099;

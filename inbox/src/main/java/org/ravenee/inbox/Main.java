@@ -50,7 +50,7 @@ final class Main {
         out.println("Raven Inbox is listening.");
         out.println();
         out.println("  Look at events   " + inbox.uri());
-        out.println("  Send them here   sentry.dsn=" + inbox.dsn());
+        out.println("  Send events to   sentry.dsn=" + inbox.dsn());
         out.println();
         out.println("Press Ctrl-C to stop.");
         new CountDownLatch(1).await(); // until a signal runs the shutdown hook

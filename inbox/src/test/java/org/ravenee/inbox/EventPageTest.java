@@ -72,8 +72,15 @@ class EventPageTest {
             value = {
                 "{\"extra\":{\"password\":\"********\"}} | masked by field name",
                 "{\"extra\":{\"note\":\"my token=******** is\"}} | masked by name token",
-                "{\"extra\":{\"note\":\"card [Filtered] used\"}} | masked by form",
+                "{\"extra\":{\"note\":\"card [Filtered] used\"}} | masked by text pattern",
                 "{\"tags\":{\"pin\":\"[REDACTED]\"}} | masked by field name",
+                "{\"exception\":[{\"type\":\"X\",\"value\":\"pin=******** is wrong\"}]}"
+                        + " | masked by name pin",
+                "{\"exception\":[{\"type\":\"X\"}],\"message\":\"pin=******** is wrong\"}"
+                        + " | masked by name pin",
+                "{\"logentry\":{\"message\":\"for %s\",\"params\":[\"pin=********\"]}}"
+                        + " | masked by name pin",
+                "{\"request\":{\"url\":\"http://h/?pin=********\"}} | masked by name pin",
                 "{\"request\":{\"url\":\"http://h\",\"headers\":{\"Authorization\":\"********\"}}}"
                         + " | masked by field name",
                 "{\"user\":{\"email\":\"a@b.c\"},\"request\":{\"url\":\"http://h\",\"headers\":"
@@ -188,6 +195,7 @@ class EventPageTest {
             frames(i -> sourceLine("1 ".repeat(250)), 30),
             frames(i -> sourceLine("\\\"".repeat(490)), 15),
             everywhere("\\\"".repeat(10_000)),
+            everywhere("****** ".repeat(1_400)),
         };
     }
 

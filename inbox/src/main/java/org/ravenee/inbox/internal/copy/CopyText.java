@@ -52,7 +52,11 @@ public final class CopyText implements Handler {
         return store.find(request.parts().get(0))
                 .flatMap(this::text)
                 .map(found -> Response.text(200, found.stripTrailing()))
-                .orElseGet(() -> Response.text(404, "There is no such text of this event."));
+                .orElseGet(
+                        () ->
+                                Response.text(
+                                        404,
+                                        "The inbox does not have this event, or the event has no such part."));
     }
 
     private Optional<String> text(StoredEvent event) {

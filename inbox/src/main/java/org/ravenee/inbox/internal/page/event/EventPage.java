@@ -53,16 +53,17 @@ public final class EventPage implements Handler {
 
     private Response missing(ListAddress address) {
         return Response.html(
-                404, Layout.page("Not here – Raven Inbox", "event", html -> gone(html, address)));
+                404,
+                Layout.page("Event not found – Raven Inbox", "event", html -> gone(html, address)));
     }
 
     private void gone(Html html, ListAddress address) {
-        html.open("section", "class", "empty").leaf("h1", "This event is not here");
+        html.open("section", "class", "empty").leaf("h1", "Event not found");
         html.leaf(
                 "p",
                 "The inbox keeps the latest "
                         + store.capacity()
-                        + " until it is cleared or stopped.");
+                        + " events until it is cleared, and without --store until it is stopped.");
         html.open("p").leaf("a", "Show all events", "href", address.link()).close().close();
     }
 
