@@ -4,6 +4,7 @@
  */
 package org.ravenee.inbox;
 
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,27 +31,27 @@ record Arguments(
             """
             Usage: java -jar raven-inbox.jar [options]
 
-              --port N             where to listen on 127.0.0.1: 1 to 65535, or 0 for any free port
-                                   (default 9099)
+              --port N             port on 127.0.0.1: 1 to 65535, or 0 for any free port (default 9099)
               --max-events N       how many events to keep: 1 to 100000 (default 10000)
               --store FILE         keep everything in this file, over restarts
               --ide EDITOR         file and line open an editor: idea, vscode, or an address such as
                                    editor://open?file={file}&line={line}
-              --source DIRECTORY   where --ide finds sources, more than once if need be
-                                   (default: the working directory)
-              --allow-origin URL   web pages of this origin may send events; * for every one
+              --source DIRECTORY   where --ide finds sources (default: the working directory);
+                                   may be given several times
+              --allow-origin URL   web pages of this origin may send events, * for every origin;
+                                   may be given several times
             """;
 
     private static final int DEFAULT_PORT = 9099;
     private static final int DEFAULT_EVENTS = 10_000;
 
-    /** Empty for invalid arguments. */
-    static Optional<Arguments> parse(String... args) {
-        try {
-            return Optional.of(new Parser(args).parse());
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+    /**
+     * Reads the command line.
+     *
+     * @throws IllegalArgumentException for an invalid argument; the message names it
+     */
+    static Arguments parse(String... args) {
+        return new Parser(args).parse();
     }
 
     static boolean askForHelp(String... args) {
@@ -100,38 +101,49 @@ record Arguments(
 
         private void option(String name, String value) {
             switch (name) {
-                case "--port" -> port = number(value, 0, 65_535);
-                case "--max-events" -> maxEvents = number(value, 1, 100_000);
-                case "--store" -> store = Optional.of(path(value));
-                case "--ide" -> ide = Optional.of(text(value));
-                case "--source" -> sources.add(path(value));
-                case "--allow-origin" -> origins.add(text(value));
-                default -> throw new IllegalArgumentException(name);
+                case "--port" -> port = number(name, value, 0, 65_535);
+                case "--max-events" -> maxEvents = number(name, value, 1, 100_000);
+                case "--store" -> store = Optional.of(path(name, value));
+                case "--ide" -> ide = Optional.of(text(name, value));
+                case "--source" -> sources.add(directory(name, value));
+                case "--allow-origin" -> origins.add(text(name, value));
+                default -> throw new IllegalArgumentException("There is no option " + name);
             }
         }
 
-        private static int number(String text, int least, int most) {
-            if (!text.matches("[0-9]{1,6}")) {
-                throw new IllegalArgumentException(text);
-            }
-            int number = Integer.parseInt(text);
+        private static int number(String name, String value, int least, int most) {
+            int number = value.matches("[0-9]{1,6}") ? Integer.parseInt(value) : -1;
             if (number < least || number > most) {
-                throw new IllegalArgumentException(text);
+                throw new IllegalArgumentException(
+                        name
+                                + " has to be a number from "
+                                + least
+                                + " to "
+                                + most
+                                + (value.isEmpty() ? "" : ", not " + value));
             }
             return number;
         }
 
-        private static Path path(String text) {
+        private static Path directory(String name, String value) {
+            Path path = path(name, value);
+            if (!Files.isDirectory(path)) {
+                throw new IllegalArgumentException(name + " has to be a directory, not " + value);
+            }
+            return path;
+        }
+
+        private static Path path(String name, String value) {
             try {
-                return Path.of(text(text));
+                return Path.of(text(name, value));
             } catch (InvalidPathException e) {
-                throw new IllegalArgumentException(text, e);
+                throw new IllegalArgumentException(name + " has to be a path, not " + value, e);
             }
         }
 
-        private static String text(String value) {
+        private static String text(String name, String value) {
             if (value.isBlank()) {
-                throw new IllegalArgumentException("blank");
+                throw new IllegalArgumentException(name + " needs a value");
             }
             return value;
         }

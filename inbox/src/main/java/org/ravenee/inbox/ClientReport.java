@@ -16,7 +16,7 @@ import org.ravenee.inbox.internal.store.Discarded;
  * @param reason why, in the words of Sentry's protocol, such as {@code queue_overflow}; {@code
  *     unknown} when the client does not say
  * @param category of what, such as {@code error}; {@code unknown} when the client does not say
- * @param quantity how many; 0 when the client does not say
+ * @param quantity how many, 0 to 1,000,000,000; 0 when the client does not say
  */
 public record ClientReport(
         Instant receivedAt, String project, String reason, String category, long quantity) {

@@ -32,7 +32,8 @@ import org.ravenee.inbox.internal.store.StoredEvent;
  * <p>It listens on 127.0.0.1 only, takes any key and any project, and refuses envelopes that break
  * the rules of the protocol: with status 400, 401, 413 or 415 and a reason that {@link #refusals()}
  * has too. An envelope may have 5 MiB as it is sent and 20 MiB uncompressed, an event 1 MiB. All
- * events together may take 128 million characters; beyond that the oldest go first.
+ * events together may take 128 million characters, or a quarter of the heap where that is less;
+ * beyond that the oldest go first.
  *
  * <p>Safe for all threads.
  */

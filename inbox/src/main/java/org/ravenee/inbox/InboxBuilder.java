@@ -120,7 +120,8 @@ public final class InboxBuilder {
             return new Inbox(
                     Receiver.start(new ReceiverOptions(port, maxEvents, ide, allowed, file)));
         } catch (BindException e) {
-            throw new UncheckedIOException("Could not listen on 127.0.0.1:" + port, e);
+            throw new UncheckedIOException(
+                    "Could not listen on 127.0.0.1:" + port + ": " + e.getMessage(), e);
         } catch (IOException e) {
             throw new UncheckedIOException(String.valueOf(e.getMessage()), e);
         }

@@ -7,7 +7,6 @@ package org.ravenee.inbox;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.BindException;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /** Runs an inbox until the process is stopped. */
@@ -31,24 +30,17 @@ final class Main {
             out.print(Arguments.USAGE);
             return 0;
         }
-        Optional<Arguments> arguments = Arguments.parse(args);
-        if (arguments.isEmpty()) {
-            err.print(Arguments.USAGE);
-            return BAD_ARGUMENTS;
-        }
         try {
-            serve(out, arguments.get().start());
+            serve(out, Arguments.parse(args).start());
             return 0;
         } catch (UncheckedIOException e) {
             err.println(
                     e.getCause() instanceof BindException
-                            ? "Port "
-                                    + arguments.get().port()
-                                    + " is taken: another inbox may be running. Try --port 0."
+                            ? e.getMessage() + ". --port 0 takes any free port."
                             : e.getMessage());
             return CANNOT_START;
         } catch (IllegalArgumentException e) {
-            err.println(e.getMessage());
+            err.println(e.getMessage() + ". --help lists the options.");
             return BAD_ARGUMENTS;
         }
     }
@@ -58,7 +50,7 @@ final class Main {
         out.println("Raven Inbox is listening.");
         out.println();
         out.println("  Look at events   " + inbox.uri());
-        out.println("  Send them here   sentry.dsn=" + inbox.dsn());
+        out.println("  Send events to   sentry.dsn=" + inbox.dsn());
         out.println();
         out.println("Press Ctrl-C to stop.");
         new CountDownLatch(1).await(); // until a signal runs the shutdown hook

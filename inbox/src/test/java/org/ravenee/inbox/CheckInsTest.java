@@ -26,6 +26,18 @@ class CheckInsTest {
         inbox.close();
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, hour, every 1 hour<", "5, minute, every 5 minutes<"})
+    void showsAnIntervalInWords(int value, String unit, String words) throws Exception {
+        send(
+                "{\"check_in_id\":\"%s\",\"monitor_slug\":\"sync\",\"status\":\"ok\","
+                                .formatted(RUN)
+                        + "\"monitor_config\":{\"schedule\":{\"type\":\"interval\",\"value\":%d,\"unit\":\"%s\"}}}"
+                                .formatted(value, unit));
+
+        assertThat(wire.get("/check-ins").body()).contains(words);
+    }
+
     @Test
     void showsTheRunsOfEachJob() throws Exception {
         send(

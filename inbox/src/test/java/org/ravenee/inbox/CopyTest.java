@@ -97,6 +97,21 @@ class CopyTest {
     }
 
     @Test
+    void namesHiddenCharactersInWhatIsCopied() throws Exception {
+        String event =
+                "{\"exception\":[{\"type\":\"T\",\"value\":\"a\\u001b[2Jb\\u0000c\\u202ed\\ud83de\\r\\nf\"}]}";
+
+        assertThat(text(event, ".txt")).isEqualTo("T: a\\u001b[2Jb\\u0000c\\u202ed\\ud83de\nf\n");
+        assertThat(text(event, ".md")).contains("T: a\\u001b\\[2Jb").doesNotContain("\u001b");
+    }
+
+    @Test
+    void keepsEntitiesOfMarkdownAsTheyStand() throws Exception {
+        assertThat(text("{\"message\":\"a &lt;b&gt; ~~c~~\"}", ".md"))
+                .startsWith("## a \\&lt;b\\&gt; \\~\\~c\\~\\~\n");
+    }
+
+    @Test
     void copiesTheRequestAsCurlAndNamesWhatWasMasked() throws Exception {
         assertThat(text(EVENT, ".curl"))
                 .isEqualTo(

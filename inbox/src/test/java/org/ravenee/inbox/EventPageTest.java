@@ -72,8 +72,15 @@ class EventPageTest {
             value = {
                 "{\"extra\":{\"password\":\"********\"}} | masked by field name",
                 "{\"extra\":{\"note\":\"my token=******** is\"}} | masked by name token",
-                "{\"extra\":{\"note\":\"card [Filtered] used\"}} | masked by form",
+                "{\"extra\":{\"note\":\"card [Filtered] used\"}} | masked by text pattern",
                 "{\"tags\":{\"pin\":\"[REDACTED]\"}} | masked by field name",
+                "{\"exception\":[{\"type\":\"X\",\"value\":\"pin=******** is wrong\"}]}"
+                        + " | masked by name pin",
+                "{\"exception\":[{\"type\":\"X\"}],\"message\":\"pin=******** is wrong\"}"
+                        + " | masked by name pin",
+                "{\"logentry\":{\"message\":\"for %s\",\"params\":[\"pin=********\"]}}"
+                        + " | masked by name pin",
+                "{\"request\":{\"url\":\"http://h/?pin=********\"}} | masked by name pin",
                 "{\"request\":{\"url\":\"http://h\",\"headers\":{\"Authorization\":\"********\"}}}"
                         + " | masked by field name",
                 "{\"user\":{\"email\":\"a@b.c\"},\"request\":{\"url\":\"http://h\",\"headers\":"
@@ -181,7 +188,41 @@ class EventPageTest {
             "{\"extra\":{\"wide\":" + "[[[[[[[[[[" + "1,".repeat(400_000) + "1]]]]]]]]]]}}",
             "{\"request\":{\"url\":\"http://h\",\"data\":\"" + "'".repeat(900_000) + "\"}}",
             "{\"" + "k".repeat(900_000) + "\":1}",
+            "{\"exception\":[{\"type\":\"T\",\"module\":\"" + "a.".repeat(500_000) + "\"}]}",
+            frames(i -> "{\"module\":\"" + "a.".repeat(5_000) + "b\"}", 100),
+            query("'a' ".repeat(200_000)),
+            query("a\\n".repeat(300_000)),
+            frames(i -> sourceLine("1 ".repeat(250)), 30),
+            frames(i -> sourceLine("\\\"".repeat(490)), 15),
+            everywhere("\\\"".repeat(10_000)),
+            everywhere("****** ".repeat(1_400)),
         };
+    }
+
+    private static String query(String statement) {
+        return "{\"message\":\"" + statement + "\",\"contexts\":{\"query\":{\"engine\":\"x\"}}}";
+    }
+
+    private static String sourceLine(String code) {
+        String around = "[" + parts(i -> "\"" + code + "\"", 30) + "]";
+        return "{\"in_app\":true,\"context_line\":\"%s\",\"pre_context\":%s,\"post_context\":%s}"
+                .formatted(code, around, around);
+    }
+
+    private static String everywhere(String text) {
+        String event =
+                """
+                {"exception":[{"type":"#","module":"#","value":"#",
+                   "mechanism":{"type":"#","data":{"#":"#"}},
+                   "stacktrace":{"frames":[{"in_app":true,"function":"#","filename":"#","vars":{"#":"#"}}]}}],
+                 "breadcrumbs":[{"category":"#","message":"#","data":{"#":"#"}}],
+                 "request":{"url":"#","method":"#","query_string":"#","headers":{"#":"#"},
+                            "cookies":{"#":"#"},"data":"#"},
+                 "threads":[{"name":"#","state":"#"}],"user":{"#":"#"},"tags":{"#":"#"},
+                 "extra":{"#":"#"},"contexts":{"#":{"#":"#"}},"fingerprint":["#"],
+                 "modules":{"#":"#"},"sdk":{"name":"#","version":"#"},"message":"#","other":"#"}
+                """;
+        return event.replace("#", text);
     }
 
     @ParameterizedTest
@@ -194,6 +235,14 @@ class EventPageTest {
         assertThat(page.getBytes(UTF_8).length).isLessThan(MEGABYTE);
         assertThat(page).endsWith("</html>\n");
         assertThat(wire.get("/").body().getBytes(UTF_8).length).isLessThan(MEGABYTE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("largeEvents")
+    void fitsIntoAnIssueAsMarkdownWhateverComes(String event) throws Exception {
+        wire.sendEvent(event);
+
+        assertThat(wire.get("/events/" + Wire.ID + ".md").body().length()).isLessThan(65_536);
     }
 
     @Test

@@ -16,6 +16,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class InboxTest {
 
@@ -130,6 +132,27 @@ class InboxTest {
                 .extracting(ClientReport::reason, ClientReport::category, ClientReport::quantity)
                 .containsExactly(tuple("queue_overflow", "error", 23L), tuple("5", "unknown", 0L));
         assertThat(inbox.events()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-5, 0",
+        "1e300, 1000000000",
+        "9223372036854775807, 1000000000",
+        "-1e300, 0",
+        "2.7, 2"
+    })
+    void keepsQuantitiesOfClientReportsInTheirRange(String sent, long kept) throws Exception {
+        String line =
+                "{\"reason\":\"" + "\uD83D\uDE00".repeat(60) + "\",\"quantity\":" + sent + "}";
+        wire.sendEnvelope(
+                Wire.item("client_report", "{\"discarded_events\":[" + line + "," + line + "]}"));
+
+        assertThat(inbox.clientReports())
+                .hasSize(2)
+                .allSatisfy(report -> assertThat(report.quantity()).isEqualTo(kept));
+        assertThat(wire.get("/").body()).contains(2 * kept + " items were dropped");
+        assertThat(inbox.clientReports().get(0).reason()).endsWith("\uDE00…");
     }
 
     @Test

@@ -5,6 +5,8 @@
 package org.ravenee.inbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.attribute.PosixFilePermission.OWNER_READ;
+import static java.nio.file.attribute.PosixFilePermission.OWNER_WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,12 +16,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(300)
@@ -232,11 +237,58 @@ class StoreTest {
 
             assertThatThrownBy(builder::start)
                     .isInstanceOf(UncheckedIOException.class)
-                    .hasMessageContaining("no file of an inbox");
+                    .hasMessage(
+                            file
+                                    + " is damaged or is not a file of the inbox; choose another file or delete it");
             assertThat(file).hasContent("x".repeat(length));
         }
         InboxBuilder onDirectory = Inbox.builder().store(directory);
         assertThatThrownBy(onDirectory::start).hasMessageContaining("is a directory");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void keepsEventsInAFileThatOthersCannotRead() throws Exception {
+        Path file = directory.resolve("private.db");
+
+        Inbox.builder().store(file).start().close();
+
+        assertThat(Files.getPosixFilePermissions(file))
+                .containsExactlyInAnyOrder(OWNER_READ, OWNER_WRITE);
+    }
+
+    @Test
+    void saysWhichFileItCouldNotCreate() throws Exception {
+        Path file = Files.writeString(directory.resolve("plain"), "").resolve("events.db");
+        InboxBuilder builder = Inbox.builder().store(file);
+
+        assertThatThrownBy(builder::start)
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageStartingWith("Could not create " + file + ": ");
+    }
+
+    /** Any part of the file may be damaged: what can be read is kept, or the file is refused. */
+    @Test
+    void startsOrRefusesWithADamagedFile() throws Exception {
+        Path file = directory.resolve("whole.db");
+        try (Inbox inbox = Inbox.builder().store(file).start()) {
+            for (int i = 0; i < 20; i++) {
+                new Wire(inbox.port()).sendEvent("{\"message\":\"" + i + "\"}");
+            }
+        }
+        byte[] whole = Files.readAllBytes(file);
+        for (int start = 0; start < whole.length; start += 1500) {
+            byte[] damaged = whole.clone();
+            Arrays.fill(damaged, start, Math.min(whole.length, start + 700), (byte) 0x5a);
+            Path copy = Files.write(directory.resolve("damaged.db"), damaged);
+            try (Inbox inbox = Inbox.builder().store(copy).start()) {
+                assertThat(inbox.events()).hasSizeLessThanOrEqualTo(20);
+                assertThat(new Wire(inbox.port()).sendEvent("{}").statusCode()).isEqualTo(200);
+            } catch (UncheckedIOException e) {
+                assertThat(e).hasMessageContaining("is damaged");
+                assertThat(copy).hasBinaryContent(damaged);
+            }
+        }
     }
 
     private static Process start(Path file) throws Exception {

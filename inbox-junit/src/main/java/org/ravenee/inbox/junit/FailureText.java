@@ -17,11 +17,15 @@ import org.ravenee.inbox.junit.ExpectedEvent.Condition;
 record FailureText(Inbox inbox, TestScope scope) {
 
     private static final int EVENTS = 10;
+    private static final int REPORTS = 3;
     private static final int LONGEST = 200;
 
     String missing(ExpectedEvent expected, List<ReceivedEvent> arrived, Duration timeout) {
-        StringBuilder text = new StringBuilder("Expected an event with\n");
-        conditions(text, expected);
+        StringBuilder text = new StringBuilder("Expected an event ");
+        if (!expected.conditions().isEmpty()) {
+            text.append("with\n");
+            conditions(text, expected);
+        }
         text.append("within ").append(words(timeout)).append(", but ");
         if (arrived.isEmpty()) {
             text.append("no event arrived.\n");
@@ -49,6 +53,7 @@ record FailureText(Inbox inbox, TestScope scope) {
         text.append(", but ").append(arrived.isEmpty() ? "no event" : counted(arrived.size()));
         text.append(" arrived").append(arrived.isEmpty() ? ".\n" : ":\n");
         latest(arrived).forEach(event -> text.append(line(event)));
+        earlier(text, arrived);
         return text.append(circumstances()).toString();
     }
 
@@ -84,6 +89,10 @@ record FailureText(Inbox inbox, TestScope scope) {
                 }
             }
         }
+        earlier(text, arrived);
+    }
+
+    private static void earlier(StringBuilder text, List<ReceivedEvent> arrived) {
         if (arrived.size() > EVENTS) {
             text.append("  and ").append(arrived.size() - EVENTS).append(" before them\n");
         }
@@ -115,11 +124,16 @@ record FailureText(Inbox inbox, TestScope scope) {
             text.append("; this test sees project ").append(scope.project()).append('\n');
         }
         List<Refusal> refusals = inbox.refusals();
-        for (Refusal refusal : refusals.subList(0, Math.min(3, refusals.size()))) {
+        for (Refusal refusal : refusals.subList(0, Math.min(REPORTS, refusals.size()))) {
             text.append("Refused with status ").append(refusal.status()).append(": ");
             text.append(refusal.reason()).append('\n');
         }
-        for (ClientReport report : inbox.clientReports()) {
+        List<ClientReport> reports =
+                inbox.clientReports().stream()
+                        .filter(r -> scope.sees(r.project(), r.receivedAt()))
+                        .toList();
+        for (ClientReport report :
+                reports.subList(Math.max(0, reports.size() - REPORTS), reports.size())) {
             text.append("Dropped by the client: ").append(report.quantity()).append(" x ");
             text.append(report.category()).append(" because of ").append(report.reason());
             text.append('\n');

@@ -165,6 +165,31 @@ class InboxAssertTest {
     }
 
     @Test
+    void saysThatAnyEventWasExpected() {
+        assertThat(failure(() -> assertThat(inbox).within(SHORT).hasEvent(e -> {})))
+                .startsWith("Expected an event within ")
+                .contains("but no event arrived.");
+    }
+
+    @Test
+    void listsAFewOfManyEventsAndOfTheReportsOfThisTest() {
+        String report =
+                "{\"discarded_events\":[{\"reason\":\"%s\",\"category\":\"error\",\"quantity\":1}]}";
+        for (int i = 0; i < 12; i++) {
+            Sender.event(inbox.dsn(), "{\"message\":\"m" + i + ".\"}");
+            Sender.send(inbox.dsn(), "client_report", report.formatted("reason" + i + "."));
+        }
+        String other = inbox.dsn().replaceAll("[0-9]+$", "x");
+        Sender.send(other, "client_report", report.formatted("elsewhere"));
+
+        assertThat(failure(() -> assertThat(inbox).hasEvents(1)))
+                .contains("m11.", "m2.", "and 2 before them")
+                .doesNotContain("m1.")
+                .contains("reason11.", "reason9.")
+                .doesNotContain("reason8.", "elsewhere");
+    }
+
+    @Test
     void countsEvents() {
         assertThat(inbox).hasEvents(0).hasNoEvent();
         Sender.event(inbox.dsn(), EVENT);

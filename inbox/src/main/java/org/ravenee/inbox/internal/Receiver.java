@@ -19,6 +19,9 @@ public final class Receiver implements AutoCloseable {
 
     private static final long CHARACTERS = 128_000_000;
 
+    /** A character takes up to two bytes, so events take a quarter of the heap at most. */
+    private static final int HEAP_SHARE = 8;
+
     private final EventStore store;
     private final LoopbackServer server;
 
@@ -34,13 +37,17 @@ public final class Receiver implements AutoCloseable {
      */
     public static Receiver start(ReceiverOptions options) throws IOException {
         Archive archive = archive(options);
-        EventStore store = new EventStore(options.maxEvents(), CHARACTERS, archive);
+        EventStore store = new EventStore(options.maxEvents(), characters(), archive);
         try {
             return listen(store, options);
         } catch (IOException | RuntimeException e) {
             store.close();
             throw e;
         }
+    }
+
+    private static long characters() {
+        return Math.min(CHARACTERS, Runtime.getRuntime().maxMemory() / HEAP_SHARE);
     }
 
     private static Archive archive(ReceiverOptions options) throws IOException {

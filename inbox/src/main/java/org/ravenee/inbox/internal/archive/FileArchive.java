@@ -5,9 +5,12 @@
 package org.ravenee.inbox.internal.archive;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -36,6 +39,9 @@ public final class FileArchive implements Archive {
     // MVStore reuses the space of old versions after this time. A short time keeps the file small.
     private static final int RETENTION_MILLIS = 2_000;
     private static final int CLOSE_SECONDS = 10;
+    private static final FileAttribute<?>[] OWNER_ONLY = {
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+    };
 
     private final Path file;
     private final MVStore store;
@@ -87,7 +93,11 @@ public final class FileArchive implements Archive {
         if (Files.isDirectory(absolute)) {
             throw new IOException(file + " is a directory, not a file to keep events in");
         }
-        Files.createDirectories(absolute.getParent());
+        if (!Files.exists(absolute)) {
+            create(absolute);
+        } else if (!Files.isWritable(absolute)) {
+            throw new IOException(file + " cannot be written by this user");
+        }
         try {
             MVStore store =
                     new MVStore.Builder()
@@ -102,24 +112,42 @@ public final class FileArchive implements Archive {
         }
     }
 
+    /** Creates an empty file that only its owner can read, as events hold personal data. */
+    private static void create(Path file) throws IOException {
+        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+        try {
+            Files.createDirectories(file.getParent());
+            Files.createFile(file, posix ? OWNER_ONLY : new FileAttribute<?>[0]);
+        } catch (IOException e) {
+            throw new IOException("Could not create " + file + ": " + e, e);
+        }
+    }
+
     private static String reason(Path file, MVStoreException e) {
         // The number of MVStore's DataUtils.ERROR_FILE_LOCKED.
         return e.getErrorCode() == 7
-                ? "Another inbox keeps its events in " + file
-                : file + " is no file of an inbox, or it is damaged: " + e.getMessage();
+                ? "Another inbox uses " + file
+                : file
+                        + " is damaged or is not a file of the inbox; choose another file or"
+                        + " delete it";
     }
 
     @Override
     public Contents load() {
         UnreadableRecords unreadable = new UnreadableRecords();
-        Contents contents =
-                new Contents(
-                        events(unreadable),
-                        checkIns.load(unreadable),
-                        discarded.load(unreadable),
-                        refused.load(unreadable));
-        unreadable.log(file);
-        return contents;
+        try {
+            Contents contents =
+                    new Contents(
+                            events(unreadable),
+                            checkIns.load(unreadable),
+                            discarded.load(unreadable),
+                            refused.load(unreadable));
+            unreadable.log(file);
+            return contents;
+        } catch (MVStoreException e) {
+            store.closeImmediately();
+            throw new UncheckedIOException(reason(file, e), new IOException(e));
+        }
     }
 
     private List<StoredEvent> events(UnreadableRecords unreadable) {

@@ -13,6 +13,7 @@ import org.ravenee.inbox.internal.json.JsonDocument;
 import org.ravenee.inbox.internal.json.Node;
 import org.ravenee.inbox.internal.store.EventStore;
 import org.ravenee.inbox.internal.store.StoredEvent;
+import org.ravenee.inbox.internal.text.HiddenCharacters;
 
 /** Answers with an event as text of one kind. */
 public final class CopyText implements Handler {
@@ -26,11 +27,11 @@ public final class CopyText implements Handler {
     }
 
     public static CopyText trace(EventStore store) {
-        return new CopyText(store, (event, json) -> Optional.of(TraceText.of(json)));
+        return new CopyText(store, (event, json) -> visible(TraceText.of(json)));
     }
 
     public static CopyText markdown(EventStore store) {
-        return new CopyText(store, (event, json) -> Optional.of(EventMarkdown.of(event, json)));
+        return new CopyText(store, (event, json) -> visible(EventMarkdown.of(event, json)));
     }
 
     public static CopyText curl(EventStore store) {
@@ -41,12 +42,21 @@ public final class CopyText implements Handler {
         return new CopyText(store, (event, json) -> Optional.of(event.id()));
     }
 
+    /** Hidden characters would act on the terminal or the editor into which the text is pasted. */
+    private static Optional<String> visible(String text) {
+        return Optional.of(HiddenCharacters.named(text));
+    }
+
     @Override
     public Response handle(Request request) {
         return store.find(request.parts().get(0))
                 .flatMap(this::text)
                 .map(found -> Response.text(200, found.stripTrailing()))
-                .orElseGet(() -> Response.text(404, "There is no such text of this event."));
+                .orElseGet(
+                        () ->
+                                Response.text(
+                                        404,
+                                        "The inbox does not have this event, or the event has no such part."));
     }
 
     private Optional<String> text(StoredEvent event) {

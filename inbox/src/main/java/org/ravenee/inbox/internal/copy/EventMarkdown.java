@@ -5,18 +5,22 @@
 package org.ravenee.inbox.internal.copy;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.ravenee.inbox.internal.json.Node;
 import org.ravenee.inbox.internal.store.StoredEvent;
 import org.ravenee.inbox.internal.store.Summary;
 import org.ravenee.inbox.internal.text.Shortened;
 
-/** An event as Markdown for an issue tracker. */
+/**
+ * An event as Markdown for an issue tracker, shorter than the 65,536 characters of a GitHub issue.
+ */
 final class EventMarkdown {
 
     private static final int BREADCRUMBS = 20;
-    private static final int LONGEST_VALUE = 300;
+    private static final int TAGS = 20;
+    private static final int LONGEST_VALUE = 200;
+    private static final int LONGEST_TRACE = 28_000;
+    private static final int LONGEST_REQUEST = 8_000;
 
     private final StringBuilder out = new StringBuilder();
 
@@ -26,9 +30,11 @@ final class EventMarkdown {
         EventMarkdown markdown = new EventMarkdown();
         markdown.headline(event);
         markdown.facts(event, json);
-        markdown.code("Stack trace", "java", TraceText.of(json));
+        markdown.code("Stack trace", "java", Shortened.to(LONGEST_TRACE, TraceText.of(json)));
         markdown.breadcrumbs(json.at("breadcrumbs").items());
-        CurlCommand.of(json).ifPresent(curl -> markdown.code("Request", "sh", curl));
+        CurlCommand.of(json)
+                .map(curl -> Shortened.to(LONGEST_REQUEST, curl))
+                .ifPresent(curl -> markdown.code("Request", "sh", curl));
         return markdown.out.toString();
     }
 
@@ -47,9 +53,9 @@ final class EventMarkdown {
         fact("Environment", summary.environment());
         fact("Release", summary.release());
         fact("Server", summary.serverName());
-        for (Map.Entry<String, Node> tag : json.at("tags").entries()) {
-            fact(tag.getKey(), Optional.of(tag.getValue().display()));
-        }
+        json.at("tags").entries().stream()
+                .limit(TAGS)
+                .forEach(tag -> fact(tag.getKey(), Optional.of(tag.getValue().display())));
         fact("Event", Optional.of(event.id()));
         out.append('\n');
     }
@@ -98,6 +104,6 @@ final class EventMarkdown {
     private static String line(String text) {
         return Shortened.to(LONGEST_VALUE, text)
                 .replaceAll("\\s+", " ")
-                .replaceAll("([\\\\`*_<>\\[\\]#])", "\\\\$1");
+                .replaceAll("([\\\\`*_<>\\[\\]#&~])", "\\\\$1");
     }
 }

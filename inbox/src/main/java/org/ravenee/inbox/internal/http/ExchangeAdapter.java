@@ -43,7 +43,7 @@ final class ExchangeAdapter implements HttpHandler {
             return handler.handle(request);
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "Could not answer " + request.path(), e);
-            return Response.text(500, "The inbox failed to answer; its log says why.");
+            return Response.text(500, "Internal error. The log of the inbox has the cause.");
         }
     }
 

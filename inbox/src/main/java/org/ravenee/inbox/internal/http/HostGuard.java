@@ -28,7 +28,6 @@ public final class HostGuard implements Handler {
         String host = request.header("Host").orElse("").toLowerCase(Locale.ROOT);
         return LOOPBACK.matcher(host).matches()
                 ? next.handle(request)
-                : Response.text(
-                        421, "The inbox answers to 127.0.0.1, localhost and [::1], no other name.");
+                : Response.text(421, "The Host header has to name 127.0.0.1, localhost or [::1].");
     }
 }

@@ -41,7 +41,7 @@ public final class Router implements Handler {
                 return dispatch(methods, request.withParts(groups(matcher.toMatchResult())));
             }
         }
-        return Response.text(404, "There is nothing here." + hint(request.path()));
+        return Response.text(404, "The inbox has no such address." + hint(request.path()));
     }
 
     private static Response dispatch(Map<String, Handler> methods, Request request)

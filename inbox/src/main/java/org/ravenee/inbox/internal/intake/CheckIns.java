@@ -63,7 +63,10 @@ final class CheckIns {
         String zone = text(config.at("timezone")).map(z -> " " + z).orElse("");
         boolean interval = schedule.at("type").text().filter("interval"::equals).isPresent();
         String unit = text(schedule.at("unit")).orElse("");
-        return value.map(v -> (interval ? "every " + v + " " + unit : v) + zone);
+        return value.map(
+                v ->
+                        (interval ? "every " + v + " " + unit + (v.equals("1") ? "" : "s") : v)
+                                + zone);
     }
 
     private static Optional<String> text(Node node) {

@@ -9,11 +9,13 @@ import java.time.Instant;
 import java.util.List;
 import org.ravenee.inbox.internal.json.Node;
 import org.ravenee.inbox.internal.store.Discarded;
+import org.ravenee.inbox.internal.text.Shortened;
 
-/** Reads {@code discarded_events} out of client reports; what is not readable counts as 0. */
+/** Reads {@code discarded_events} out of client reports; a quantity that is none counts as 0. */
 final class ClientReports {
 
     private static final int LONGEST = 100;
+    private static final double MOST = 1e9;
 
     private ClientReports() {}
 
@@ -26,12 +28,15 @@ final class ClientReports {
                                         project,
                                         word(line.at("reason")),
                                         word(line.at("category")),
-                                        (long) line.at("quantity").number().orElse(0)))
+                                        quantity(line.at("quantity"))))
                 .toList();
     }
 
+    private static long quantity(Node node) {
+        return (long) Math.max(0, Math.min(MOST, node.number().orElse(0)));
+    }
+
     private static String word(Node node) {
-        String text = node.text().orElse("unknown");
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+        return Shortened.to(LONGEST, node.text().orElse("unknown"));
     }
 }

@@ -28,6 +28,9 @@ public final class Html {
     /** The longest text of one element; a page could not stay small with longer ones. */
     private static final int LONGEST = 10_000;
 
+    /** The longest text of one element where the limit leaves no room. */
+    private static final int LONGEST_WITHOUT_ROOM = 300;
+
     private final StringBuilder out = new StringBuilder(16 * 1024).append("<!doctype html>\n");
     private final Escape escape = new Escape(out);
     private final Deque<String> open = new ArrayDeque<>();
@@ -72,17 +75,17 @@ public final class Html {
 
     /** Text; of a very long one the start, and how much is missing. */
     public Html text(String text) {
-        String shown = Shortened.to(LONGEST, text);
-        escape.append(shown);
-        if (text.length() > LONGEST) {
-            escape.append(" (" + (text.length() - LONGEST) + " more characters)");
+        int longest = hasRoom() ? LONGEST : LONGEST_WITHOUT_ROOM;
+        escape.append(Shortened.to(longest, text));
+        if (text.length() > longest) {
+            escape.append(" (" + (text.length() - longest) + " more characters)");
         }
         return this;
     }
 
     /**
-     * Limits the output that follows. Text is always written. The writer of a list calls {@link
-     * #hasRoom()} before each element.
+     * Limits the output that follows. Beyond the limit texts are short. The writer of a list calls
+     * {@link #hasRoom()} before each element.
      *
      * @param bytes of the page from here on
      */

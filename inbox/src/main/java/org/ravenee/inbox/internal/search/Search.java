@@ -94,11 +94,9 @@ public final class Search implements Predicate<StoredEvent> {
     }
 
     private static boolean hasTag(StoredEvent event, String wanted) {
-        int equals = wanted.indexOf('=');
-        return equals < 0
-                ? event.searchText().hasTag(wanted)
-                : event.searchText()
-                        .hasTag(wanted.substring(0, equals), wanted.substring(equals + 1));
+        return wanted.contains("=")
+                ? event.searchText().hasTagAndValue(wanted)
+                : event.searchText().hasTag(wanted);
     }
 
     private static boolean is(StoredEvent event, String wanted) {

@@ -52,6 +52,11 @@ public interface Archive extends AutoCloseable {
             List<Discarded> discarded,
             List<RefusedRequest> refused) {}
 
+    /**
+     * Reads everything that was kept.
+     *
+     * @throws java.io.UncheckedIOException when the archive is damaged; it stays as it is
+     */
     Contents load();
 
     void add(StoredEvent event);

@@ -32,6 +32,7 @@ public final class SearchText {
                     "headers",
                     "cookies",
                     "env",
+                    "params",
                     "query_string");
 
     private static final Set<String> NOT_SHOWN =
@@ -53,7 +54,7 @@ public final class SearchText {
         event.at("threads").items().forEach(this::frames);
         event.at("tags").entries().forEach(this::tag);
         event.at("user").entries().forEach(field -> users.add(lower(field.getValue().display())));
-        collect(event, false);
+        event.members().forEach(this::member);
         text = collected.toString().toLowerCase(Locale.ROOT);
         collected.setLength(0);
         collected.trimToSize();
@@ -90,9 +91,9 @@ public final class SearchText {
                 .anyMatch(t -> t.name().contains(lowerCase) || t.value().contains(lowerCase));
     }
 
-    /** Whether there is a tag of exactly this name and value. */
-    public boolean hasTag(String lowerCaseName, String lowerCaseValue) {
-        return tags.contains(new Tag(lowerCaseName, lowerCaseValue));
+    /** Whether there is a tag whose name, an equals sign and its value are exactly this text. */
+    public boolean hasTagAndValue(String lowerCase) {
+        return tags.stream().anyMatch(t -> (t.name() + "=" + t.value()).equals(lowerCase));
     }
 
     private void exception(Node exception) {
@@ -120,6 +121,16 @@ public final class SearchText {
 
     private void tag(Map.Entry<String, Node> tag) {
         tags.add(new Tag(lower(tag.getKey()), lower(tag.getValue().display())));
+    }
+
+    private void member(Map.Entry<String, Node> member) {
+        String name = member.getKey();
+        if (!EventMembers.isDefined(name)) {
+            collected.append(name).append('\n');
+            collect(member.getValue(), true);
+        } else if (!NOT_SHOWN.contains(name)) {
+            collect(member.getValue(), FREE.contains(name));
+        }
     }
 
     private void collect(Node node, boolean free) {

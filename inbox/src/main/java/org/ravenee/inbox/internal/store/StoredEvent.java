@@ -72,6 +72,11 @@ public record StoredEvent(
 
     /** The characters that it keeps in memory, approximately. */
     long size() {
-        return (long) json.length() + searchText.length();
+        long headers = 0;
+        for (Map.Entry<String, List<String>> header : httpHeaders.entrySet()) {
+            headers += header.getKey().length();
+            headers += header.getValue().stream().mapToInt(String::length).sum();
+        }
+        return headers + envelopeHeader.length() + json.length() + searchText.length();
     }
 }

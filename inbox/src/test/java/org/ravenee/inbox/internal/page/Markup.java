@@ -21,11 +21,11 @@ final class Markup {
     private static final Set<String> VOID = Set.of("meta", "link", "img", "input", "wbr");
     private static final Set<String> ELEMENTS =
             Set.of(
-                    "html", "head", "body", "meta", "link", "img", "input", "title", "script", "a",
-                    "header", "main", "nav", "aside", "section", "article", "div", "span", "p", "b",
-                    "h1", "h2", "h3", "ol", "ul", "li", "dl", "dt", "dd", "table", "tbody", "tr",
-                    "th", "td", "pre", "code", "details", "summary", "time", "form", "button",
-                    "label", "wbr", "svg", "rect", "kbd", "mark", "i");
+                    ("html head body meta link img input title script a header main nav"
+                                    + " aside section article div span p b h1 h2 h3 ol ul li"
+                                    + " dl dt dd table tbody tr th td pre code details summary time"
+                                    + " form button label wbr svg rect kbd mark i noscript")
+                            .split(" ", -1));
     private static final Set<String> ATTRIBUTES =
             Set.of(
                     "lang",

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,6 +40,15 @@ class EventStoreTest {
 
         store.add(event("{}"));
         assertThat(store.newestFirst()).extracting(StoredEvent::number).containsExactly(3L, 2L);
+    }
+
+    @Test
+    void countsTheHeadersOfAnEventAsPartOfItsSize() {
+        EventStore store = new EventStore(500, 1000);
+        store.add(event("{\"n\":1}", "{}", Map.of("X-Note", List.of("x".repeat(600)))));
+        store.add(event("{\"n\":2}", "x".repeat(600), Map.of()));
+
+        assertThat(store.newestFirst()).extracting(StoredEvent::number).containsExactly(2L);
     }
 
     @Test
@@ -89,13 +99,18 @@ class EventStoreTest {
     }
 
     private static StoredEvent event(String json) {
+        return event(json, "{}", Map.of());
+    }
+
+    private static StoredEvent event(
+            String json, String envelopeHeader, Map<String, List<String>> httpHeaders) {
         return StoredEvent.received(
                 "0".repeat(32),
                 Instant.EPOCH,
                 "1",
                 json,
                 JsonDocument.of(json).root(),
-                "{}",
-                Map.of());
+                envelopeHeader,
+                httpHeaders);
     }
 }

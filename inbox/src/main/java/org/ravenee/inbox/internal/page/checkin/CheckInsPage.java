@@ -44,7 +44,7 @@ public final class CheckInsPage implements Handler {
         if (monitors.isEmpty()) {
             html.open("section", "class", "empty").leaf("h2", "No check-in has arrived");
             html.open("p").text("Jobs check in where ").leaf("code", "sentry.check-ins=true");
-            html.text(" is set, or with the check_in items of any client.").close();
+            html.text(" is set. Check-ins of all clients of Sentry are shown.").close();
             html.close();
             return;
         }

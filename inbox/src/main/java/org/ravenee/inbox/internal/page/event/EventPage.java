@@ -25,6 +25,7 @@ public final class EventPage implements Handler {
     private static final int BREADCRUMBS = 80_000;
     private static final int REQUEST = 80_000;
     private static final int FACTS = 120_000;
+    private static final int JSON = 80_000;
 
     private final EventStore store;
     private final Times times;
@@ -52,16 +53,17 @@ public final class EventPage implements Handler {
 
     private Response missing(ListAddress address) {
         return Response.html(
-                404, Layout.page("Not here – Raven Inbox", "event", html -> gone(html, address)));
+                404,
+                Layout.page("Event not found – Raven Inbox", "event", html -> gone(html, address)));
     }
 
     private void gone(Html html, ListAddress address) {
-        html.open("section", "class", "empty").leaf("h1", "This event is not here");
+        html.open("section", "class", "empty").leaf("h1", "Event not found");
         html.leaf(
                 "p",
                 "The inbox keeps the latest "
                         + store.capacity()
-                        + " until it is cleared or stopped.");
+                        + " events until it is cleared, and without --store until it is stopped.");
         html.open("p").leaf("a", "Show all events", "href", address.link()).close().close();
     }
 
@@ -77,6 +79,7 @@ public final class EventPage implements Handler {
         new Facts(html).write(json);
         html.close();
         html.close();
+        html.allow(JSON);
         new RawJson(html).write(event, json);
     }
 

@@ -37,13 +37,16 @@ record ExceptionChain(Html html, IdeLinks ide) {
         html.open("h3", "dir", "auto");
         exception.at("module").text().ifPresent(m -> new PackageName(html).write(m + "."));
         html.text(exception.at("type").text().orElse("Exception")).close();
-        exception
-                .at("value")
-                .text()
-                .ifPresent(v -> html.leaf("p", v, "class", "message", "dir", "auto"));
+        exception.at("value").text().ifPresent(this::message);
         mechanism(mechanism);
         html.close();
         new StackTrace(html, ide).write(exception.at("stacktrace"));
+        html.close();
+    }
+
+    private void message(String message) {
+        html.open("p", "class", "message", "dir", "auto");
+        new MaskedText(html).write(message);
         html.close();
     }
 

@@ -7,40 +7,12 @@ package org.ravenee.inbox.internal.page.event;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.ravenee.inbox.internal.json.Node;
 import org.ravenee.inbox.internal.page.Html;
+import org.ravenee.inbox.internal.store.EventMembers;
 
 /** User, tags, contexts and all other data of the event. */
 record Facts(Html html) {
-
-    private static final Set<String> OWN_PANELS =
-            Set.of(
-                    "event_id",
-                    "timestamp",
-                    "level",
-                    "logger",
-                    "transaction",
-                    "environment",
-                    "release",
-                    "dist",
-                    "server_name",
-                    "exception",
-                    "stacktrace",
-                    "threads",
-                    "breadcrumbs",
-                    "request",
-                    "user",
-                    "tags",
-                    "contexts",
-                    "extra",
-                    "modules",
-                    "sdk",
-                    "logentry",
-                    "message",
-                    "fingerprint",
-                    "platform",
-                    "_meta");
 
     void write(Node event) {
         table("User", event, "user");
@@ -143,7 +115,7 @@ record Facts(Html html) {
     }
 
     private static boolean hasNoPanel(Map.Entry<String, Node> member) {
-        return !OWN_PANELS.contains(member.getKey()) && member.getValue().isPresent();
+        return !EventMembers.isDefined(member.getKey()) && member.getValue().isPresent();
     }
 
     private static String capitalised(String name) {

@@ -18,7 +18,7 @@ record HttpRequestPanel(Html html) {
         panel.open("Request");
         html.open("p", "class", "request-line", "dir", "ltr");
         request.at("method").text().ifPresent(m -> html.leaf("b", m).text(" "));
-        request.at("url").text().ifPresent(u -> html.leaf("span", u, "class", "url"));
+        request.at("url").text().ifPresent(this::url);
         html.close();
         if (request.at("url").text().isPresent()) {
             new CopyLinks(html, id).request();
@@ -29,6 +29,12 @@ record HttpRequestPanel(Html html) {
         part("Body", request, meta, "data");
         part("Environment", request, meta, "env");
         panel.close();
+    }
+
+    private void url(String url) {
+        html.open("span", "class", "url");
+        new MaskedText(html).write(url);
+        html.close();
     }
 
     private void part(String title, Node request, Node meta, String name) {

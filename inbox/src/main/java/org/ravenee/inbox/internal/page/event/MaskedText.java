@@ -13,7 +13,7 @@ import org.ravenee.inbox.internal.text.Masks;
 /**
  * Text in which the sender masked something. Each mask is marked and names its rule: the one that
  * the event's {@code _meta} names, else the name of the field, else the name before it in the text,
- * else that the text itself looked like a secret.
+ * else the pattern of the text.
  */
 record MaskedText(Html html) {
 
@@ -39,7 +39,7 @@ record MaskedText(Html html) {
             html.leaf("mark", mask.group(2), "class", "masked");
             html.text(" ").leaf("i", rule, "class", "rule");
             end = mask.end();
-        } while (mask.find());
+        } while (html.hasRoom() && mask.find());
         html.text(text.substring(end));
     }
 
@@ -56,6 +56,6 @@ record MaskedText(Html html) {
         if (mask.group(2).length() == text.length()) {
             return "masked by field name";
         }
-        return mask.group(1) == null ? "masked by form" : "masked by name " + mask.group(1);
+        return mask.group(1) == null ? "masked by text pattern" : "masked by name " + mask.group(1);
     }
 }

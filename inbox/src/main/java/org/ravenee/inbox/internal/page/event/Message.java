@@ -32,20 +32,25 @@ record Message(Html html) {
         Panel panel = new Panel(html);
         panel.open("Message");
         if (!isTitle) {
-            html.leaf("p", message.get(), "class", "logged", "dir", "auto");
+            html.open("p", "class", "logged", "dir", "auto");
+            new MaskedText(html).write(message.get());
+            html.close();
         }
         template.ifPresent(t -> html.leaf("pre", t, "class", "template", "tabindex", "0"));
         parameters(params);
         panel.close();
     }
 
+    private void parameter(Node value) {
+        html.open("li").open("code", "dir", "auto");
+        new MaskedText(html).write(value.display());
+        html.close().close();
+    }
+
     private void parameters(List<Node> params) {
         if (!params.isEmpty()) {
             html.open("ol", "class", "params");
-            int left =
-                    html.each(
-                            params,
-                            p -> html.open("li").leaf("code", p.display(), "dir", "auto").close());
+            int left = html.each(params, this::parameter);
             html.close();
             new LeftOut(html).write(left, "parameter");
         }

@@ -9,6 +9,8 @@ import org.ravenee.inbox.internal.page.Html;
 /** The package in front of a class name; narrow screens break it after a dot, not anywhere. */
 record PackageName(Html html) {
 
+    private static final int LONG = 300;
+
     /**
      * Writes the package.
      *
@@ -19,8 +21,12 @@ record PackageName(Html html) {
             return;
         }
         html.open("span", "class", "package");
-        for (String segment : prefix.split("(?<=\\.)", 0)) {
-            html.text(segment).empty("wbr");
+        if (prefix.length() > LONG) {
+            html.text(prefix);
+        } else {
+            for (String segment : prefix.split("(?<=\\.)", 0)) {
+                html.text(segment).empty("wbr");
+            }
         }
         html.close();
     }

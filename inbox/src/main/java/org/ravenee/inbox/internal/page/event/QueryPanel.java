@@ -33,8 +33,7 @@ record QueryPanel(Html html) {
         Panel panel = new Panel(html);
         panel.open("Query");
         html.open("pre", "class", "statement", "tabindex", "0").open("code");
-        SyntaxColours colours = SyntaxColours.sql();
-        Summaries.message(event).orElse("").lines().forEach(line -> line(colours, line));
+        statement(Summaries.message(event).orElse(""));
         html.close().close();
         parameters(query.at("params"));
         new FieldTable(html)
@@ -46,9 +45,19 @@ record QueryPanel(Html html) {
         panel.close();
     }
 
-    private void line(SyntaxColours colours, String line) {
-        colours.write(html, line);
-        html.text("\n");
+    private void statement(String statement) {
+        if (statement.length() > RawJson.LONGEST) {
+            html.text(statement);
+            return;
+        }
+        SyntaxColours colours = SyntaxColours.sql();
+        statement
+                .lines()
+                .forEach(
+                        line -> {
+                            colours.write(html, line);
+                            html.text("\n");
+                        });
     }
 
     private void parameters(Node params) {

@@ -24,13 +24,19 @@ record SourceLines(Html html) {
         SyntaxColours colours = SyntaxColours.java();
         html.open("pre", "class", "source", "tabindex", "0").open("code");
         for (String line : before) {
-            line(number++, line, "line", colours);
+            neighbour(number++, line, colours);
         }
         line(number++, frame.context().get(), "line here", colours);
         for (String line : after) {
-            line(number++, line, "line", colours);
+            neighbour(number++, line, colours);
         }
         html.close().close();
+    }
+
+    private void neighbour(long number, String code, SyntaxColours colours) {
+        if (html.hasRoom()) {
+            line(number, code, "line", colours);
+        }
     }
 
     private void line(long number, String code, String kind, SyntaxColours colours) {

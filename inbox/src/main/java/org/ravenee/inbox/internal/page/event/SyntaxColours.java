@@ -60,7 +60,10 @@ final class SyntaxColours {
         return new SyntaxColours(SQL, true);
     }
 
-    /** Writes one line; a comment that it leaves open goes on in the next. */
+    /**
+     * Writes one line; a comment that it leaves open goes on in the next. Beyond the limit of the
+     * page the line has no colours.
+     */
     void write(Html html, String line) {
         int start = 0;
         if (inComment || (!sql && line.stripLeading().startsWith("* "))) {
@@ -70,7 +73,7 @@ final class SyntaxColours {
             html.leaf("span", line.substring(0, start), "class", "comment");
         }
         Matcher token = TOKEN.matcher(line).region(start, line.length());
-        while (token.find()) {
+        while (html.hasRoom() && token.find()) {
             String kind = kind(token);
             if (!kind.isEmpty()) {
                 html.text(line.substring(start, token.start()));

@@ -17,13 +17,11 @@ record EmptyInbox(Html html) {
         html.leaf("code", "META-INF/microprofile-config.properties");
         html.text(" of your application and restart it:").close();
         html.leaf("pre", "sentry.dsn=" + dsn, "class", "copy", "tabindex", "0");
-        html.leaf(
-                "p",
-                "Or set it in the environment, or for anything else that speaks the Sentry protocol:");
+        html.leaf("p", "Or set the environment variable, which other clients of Sentry read too:");
         html.leaf("pre", "SENTRY_DSN=" + dsn, "class", "copy", "tabindex", "0");
         html.leaf(
                 "p",
-                "Then make something fail. It shows up here within a second.",
+                "The events of the application appear here within a second.",
                 "class",
                 "aside");
         html.close();

@@ -76,5 +76,7 @@ public final class ListPage implements Handler {
         html.close();
         html.leaf("p", "Loading older rows…", "id", "end", "class", "end", "hidden", "");
         html.leaf("p", "", "id", "news", "class", "unseen", "aria-live", "polite");
+        html.open("noscript");
+        html.leaf("p", "Reload the page to see new events.", "class", "end").close();
     }
 }

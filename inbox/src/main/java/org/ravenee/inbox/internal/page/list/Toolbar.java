@@ -42,7 +42,7 @@ record Toolbar(Html html, ListAddress address) {
                 "value",
                 filter.search().text(),
                 "placeholder",
-                "Words, level:error, tag:key=value, file:Cart.java…",
+                "Words, level:error, tag:key=value",
                 "autocomplete",
                 "off");
         filter.level().map(Level::word).ifPresent(level -> keep("level", level));
