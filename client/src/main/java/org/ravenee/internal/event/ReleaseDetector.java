@@ -10,9 +10,11 @@ import java.net.URL;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
-import java.util.Enumeration;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
@@ -50,7 +52,7 @@ final class ReleaseDetector {
         try {
             // Some containers are started by the application, and have no class loader of its own.
             return inContainer && loader != ClassLoader.getSystemClassLoader()
-                    ? deployed(loader)
+                    ? deployed(loader, packages)
                     : started(
                             System.getProperty(COMMAND, ""),
                             System.getProperty("java.class.path", ""),
@@ -61,23 +63,41 @@ final class ReleaseDetector {
         }
     }
 
-    /** A web application, of which the class loader shows classes and libraries. */
-    private static @Nullable ApplicationInfo deployed(@Nullable ClassLoader loader)
-            throws IOException {
+    /**
+     * A web application, of which the class loader shows classes and libraries. Some servers unpack
+     * the libraries to a folder of their own, such as Open Liberty: the first archive that states a
+     * release counts.
+     */
+    private static @Nullable ApplicationInfo deployed(
+            @Nullable ClassLoader loader, List<String> packages) throws IOException {
         if (loader == null) {
             return null;
         }
-        Enumeration<URL> manifests = loader.getResources(JarFile.MANIFEST_NAME);
-        while (manifests.hasMoreElements()) {
-            URL manifest = manifests.nextElement();
-            String archive = archiveOf(manifest.toString());
-            if (archive != null) {
-                return deployed(manifest, archive);
+        List<URL> shown = Collections.list(loader.getResources(JarFile.MANIFEST_NAME));
+        shown.addAll(folders(loader, packages));
+        shown.addAll(Collections.list(loader.getResources("")));
+        Set<String> archives = new HashSet<>();
+        for (URL inside : shown) {
+            String archive = archiveOf(inside.toString());
+            ApplicationInfo found =
+                    archive != null && archives.add(archive) ? deployed(inside, archive) : null;
+            if (found != null) {
+                return found;
             }
         }
-        URL classes = loader.getResource("");
-        String archive = classes == null ? null : archiveOf(classes.toString());
-        return archive == null ? null : deployed(classes, archive);
+        return null;
+    }
+
+    /** The folders of packages, as the class loader shows them. */
+    private static List<URL> folders(@Nullable ClassLoader loader, List<String> packages) {
+        List<URL> folders = new ArrayList<>();
+        for (String name : packages) {
+            URL folder = loader == null ? null : loader.getResource(prefix(name).replace('.', '/'));
+            if (folder != null) {
+                folders.add(folder);
+            }
+        }
+        return folders;
     }
 
     private static @Nullable ApplicationInfo deployed(URL inside, String archive)
@@ -148,17 +168,11 @@ final class ReleaseDetector {
     private static @Nullable ApplicationInfo ofPackages(
             List<String> packages, String classPath, @Nullable ClassLoader loader)
             throws IOException {
-        List<String> folders = new ArrayList<>();
-        for (String name : packages) {
-            String path = prefix(name).replace('.', '/');
-            URL folder = loader == null ? null : loader.getResource(path);
-            if (folder != null) {
-                folders.add(folder.toString());
-            }
-        }
+        List<URL> folders = folders(loader, packages);
         for (String entry : classPath.split(File.pathSeparator)) {
             URL location = Path.of(entry).toUri().toURL();
-            if (folders.stream().anyMatch(folder -> folder.contains(location.toString()))) {
+            if (folders.stream()
+                    .anyMatch(folder -> folder.toString().contains(location.toString()))) {
                 return in(jar(location));
             }
         }

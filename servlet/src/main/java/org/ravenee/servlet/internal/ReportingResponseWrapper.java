@@ -17,12 +17,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReportingResponseWrapper extends HttpServletResponseWrapper {
 
+    /** Part of the class name in each release: {@code io.openliberty.webcontainer60.srt.…}. */
+    private static final String OPEN_LIBERTY = ".srt.SRTServletResponse";
+
     private final ServletExchange exchange;
     private @Nullable ServletOutputStream stream;
 
     ReportingResponseWrapper(HttpServletResponse response, ServletExchange exchange) {
         super(response);
         this.exchange = exchange;
+    }
+
+    /**
+     * Wraps a response, unless the wrapper itself would change it: Open Liberty sends the response
+     * of a synchronous servlet when the servlet returns, if it is not of Open Liberty's own class.
+     * Then no filter could set a header or a status after the servlet.
+     */
+    static HttpServletResponse of(HttpServletResponse response, ServletExchange exchange) {
+        return response.getClass().getName().contains(OPEN_LIBERTY)
+                ? response
+                : new ReportingResponseWrapper(response, exchange);
     }
 
     @Override
