@@ -17,10 +17,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReportingResponseWrapper extends HttpServletResponseWrapper {
 
+    /** Open Liberty commits every response but its own as soon as a servlet returns. */
+    private static final String OF_LIBERTY = "com.ibm.";
+
     private final ServletExchange exchange;
     private @Nullable ServletOutputStream stream;
 
-    ReportingResponseWrapper(HttpServletResponse response, ServletExchange exchange) {
+    /**
+     * Returns the response to pass on: the container's own where a wrapper would be committed
+     * before the filters of the application have returned.
+     */
+    static HttpServletResponse of(HttpServletResponse response, ServletExchange exchange) {
+        return response.getClass().getName().startsWith(OF_LIBERTY)
+                ? response
+                : new ReportingResponseWrapper(response, exchange);
+    }
+
+    private ReportingResponseWrapper(HttpServletResponse response, ServletExchange exchange) {
         super(response);
         this.exchange = exchange;
     }

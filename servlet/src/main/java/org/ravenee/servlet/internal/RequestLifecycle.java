@@ -119,7 +119,7 @@ public final class RequestLifecycle {
         try {
             boolean async = request.isAsyncSupported();
             HttpServletResponse passed =
-                    async ? new ReportingResponseWrapper(response, exchange) : response;
+                    async ? ReportingResponseWrapper.of(response, exchange) : response;
             if (body != null) {
                 chain.doFilter(new BodyRequestWrapper(request, exchange, passed, body), passed);
             } else if (async) {

@@ -7,6 +7,7 @@ package org.ravenee.servlet.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.ibm.ws.webcontainer.srt.LibertyResponse;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -415,6 +416,18 @@ class RequestLifecycleTest {
     @Test
     void passesRequestsOnUnchangedThatHaveNothingToWatch() throws Exception {
         serve((request, response) -> assertThat(request).isSameAs(exchange.request));
+    }
+
+    @Test
+    void passesOnTheOwnResponseOfLibertyWhichCommitsAllOthersWhenTheServletReturns()
+            throws Exception {
+        exchange.asyncSupported = true;
+        LibertyResponse ofLiberty = new LibertyResponse(exchange.response);
+
+        life.serve(
+                exchange.request,
+                ofLiberty,
+                (request, response) -> assertThat(response).isSameAs(ofLiberty));
     }
 
     private static final class RecordingHandler extends Handler {
