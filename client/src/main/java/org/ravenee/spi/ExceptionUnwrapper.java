@@ -35,6 +35,7 @@ public final class ExceptionUnwrapper {
                     "java.util.concurrent.ExecutionException",
                     "org.apache.cxf.interceptor.Fault",
                     "org.apache.jasper.JasperException",
+                    "org.apache.webbeans.exception.WebBeansException",
                     "org.glassfish.jersey.server.ContainerException",
                     "org.glassfish.jersey.server.internal.process.MappableException",
                     "org.jboss.resteasy.spi.ApplicationException",

@@ -24,6 +24,7 @@ class ExceptionUnwrapperTest {
                     "com.ibm.ws.webcontainer.webapp.WebAppErrorReport",
                     "jakarta.ejb.EJBException",
                     "jakarta.servlet.ServletException",
+                    "org.apache.webbeans.exception.WebBeansException",
                     "org.glassfish.jersey.server.internal.process.MappableException",
                     "org.jboss.resteasy.spi.UnhandledException");
 

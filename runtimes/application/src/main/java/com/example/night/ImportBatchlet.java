@@ -5,7 +5,6 @@
 package com.example.night;
 
 import jakarta.batch.api.AbstractBatchlet;
-import jakarta.batch.api.BatchProperty;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -15,12 +14,10 @@ import jakarta.inject.Named;
 @Dependent
 public class ImportBatchlet extends AbstractBatchlet {
 
-    @Inject
-    @BatchProperty(name = "order")
-    private String order;
+    @Inject private ImportQueue orders;
 
     @Override
     public String process() {
-        throw new IllegalStateException("no prices: " + order);
+        throw new IllegalStateException("no prices: " + orders.next());
     }
 }

@@ -5,6 +5,7 @@
 package com.example.night;
 
 import jakarta.batch.runtime.BatchRuntime;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -27,9 +28,8 @@ public class NightServlet extends HttpServlet {
         switch (request.getPathInfo()) {
             case "/timer" -> nightly().begin(order);
             case "/batch" -> {
-                Properties parameters = new Properties();
-                parameters.setProperty("order", order);
-                BatchRuntime.getJobOperator().start("import", parameters);
+                CDI.current().select(ImportQueue.class).get().add(order);
+                BatchRuntime.getJobOperator().start("import", new Properties());
             }
             default -> throw new ServletException("no such work");
         }

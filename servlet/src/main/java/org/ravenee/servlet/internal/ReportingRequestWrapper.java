@@ -8,7 +8,6 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
@@ -53,7 +52,7 @@ class ReportingRequestWrapper extends HttpServletRequestWrapper {
 
     /** Returns the response that the application knows in the place of the container's own. */
     ServletResponse known(ServletResponse ofContainer) {
-        return response instanceof ServletResponseWrapper wrapper
+        return response instanceof ReportingResponseWrapper wrapper
                         && wrapper.getResponse() == ofContainer
                 ? response
                 : ofContainer;

@@ -7,6 +7,7 @@ package org.ravenee.servlet.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.openliberty.webcontainer60.srt.SRTServletResponse60;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -415,6 +416,18 @@ class RequestLifecycleTest {
     @Test
     void passesRequestsOnUnchangedThatHaveNothingToWatch() throws Exception {
         serve((request, response) -> assertThat(request).isSameAs(exchange.request));
+    }
+
+    @Test
+    void passesOnTheOwnResponseOfLibertyWhichCommitsAllOthersWhenTheServletReturns()
+            throws Exception {
+        exchange.asyncSupported = true;
+        SRTServletResponse60 ofLiberty = new SRTServletResponse60(exchange.response);
+
+        life.serve(
+                exchange.request,
+                ofLiberty,
+                (request, response) -> assertThat(response).isSameAs(ofLiberty));
     }
 
     private static final class RecordingHandler extends Handler {
