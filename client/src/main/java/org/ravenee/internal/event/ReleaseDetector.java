@@ -75,7 +75,10 @@ final class ReleaseDetector {
         }
         List<URL> shown = Collections.list(loader.getResources(JarFile.MANIFEST_NAME));
         shown.addAll(folders(loader, packages));
-        shown.addAll(Collections.list(loader.getResources("")));
+        URL classes = loader.getResource("");
+        if (classes != null) {
+            shown.add(classes);
+        }
         Set<String> archives = new HashSet<>();
         for (URL inside : shown) {
             String archive = archiveOf(inside.toString());

@@ -324,6 +324,36 @@ class ReleaseDetectorTest {
                 .isEqualTo("Shop@11");
     }
 
+    /** Open Liberty unpacks the libraries of an archive, but not the archive. */
+    @Test
+    void anArchiveWhoseLibrariesTheServerUnpacksElsewhereIsLookedInto() throws IOException {
+        withPom(POM, "shop", "12");
+        with(MANIFEST, "Manifest-Version: 1.0");
+        URLStreamHandler handler =
+                new URLStreamHandler() {
+                    @Override
+                    protected URLConnection openConnection(URL url) throws IOException {
+                        return new URL(url.toString().substring("ws".length())).openConnection();
+                    }
+                };
+        String library = directory.toUri() + ".cache/WEB-INF/lib/x.jar!/" + MANIFEST;
+        String archive = jar("shop.war").toUri() + "!/" + MANIFEST;
+        List<URL> manifests =
+                List.of(
+                        new URL(null, "wsjar:" + library, handler),
+                        new URL(null, "wsjar:" + archive, handler));
+        ClassLoader loader =
+                new ClassLoader(null) {
+                    @Override
+                    public Enumeration<URL> getResources(String resource) {
+                        return Collections.enumeration(manifests);
+                    }
+                };
+
+        assertThat(new RuntimeContexts(loader, true, null, true, List.of()).release())
+                .isEqualTo("shop@12");
+    }
+
     @Test
     void theManifestThatAServerShowsOfAWebApplicationIsItsOwn() throws IOException {
         withManifest(MANIFEST, "Shop", "10");

@@ -25,6 +25,7 @@ import org.ravenee.testkit.LoopbackServer;
 class RuntimeImageIT {
 
     private static final String JAR = System.getProperty("raven.jar");
+    private static final String IN_APP = "\"in_app\":true[^}]*\"module\":\"";
 
     @TempDir private Path directory;
 
@@ -48,8 +49,8 @@ class RuntimeImageIT {
             assertThat(server.requests()).as(output).hasSize(1);
             assertThat(unzipped(server.requests().get(0).body()))
                     .contains("\"release\":\"com.acme.shop@1.4.2\"")
-                    .containsPattern("\"module\":\"com.acme.shop.Main\"[^}]*\"in_app\":true")
-                    .doesNotContainPattern("\"module\":\"(java|jdk)\\.[^}]*\"in_app\":true");
+                    .containsPattern(IN_APP + "com\\.acme\\.shop\\.Main\"")
+                    .doesNotContainPattern(IN_APP + "(java|jdk)\\.");
         }
     }
 
