@@ -130,6 +130,12 @@ public class ResultsTable {
         return List.of(elements);
     }
 
+    /** A runtime on a JDK has one row. */
+    private static String key(String line) {
+        String[] cells = line.split(" \\| ", 3);
+        return cells[0] + " | " + cells[1];
+    }
+
     private static void write(Path page, List<Row> rows) throws IOException {
         String text = Files.readString(page);
         int begin = text.indexOf(BEGIN) + BEGIN.length();
@@ -138,8 +144,8 @@ public class ResultsTable {
         text.substring(begin, end)
                 .lines()
                 .filter(line -> line.startsWith("| ") && !HEAD.contains(line))
-                .forEach(line -> cells.put(line.split(" \\| ")[0], line));
-        rows.forEach(row -> cells.put("| " + row.title(), row.cells()));
+                .forEach(line -> cells.put(key(line), line));
+        rows.stream().map(Row::cells).forEach(line -> cells.put(key(line), line));
         List<String> table = new ArrayList<>(HEAD);
         table.addAll(cells.values());
         Files.writeString(
