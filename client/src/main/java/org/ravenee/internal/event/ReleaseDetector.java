@@ -115,7 +115,9 @@ final class ReleaseDetector {
      * vfs:/content/shop.war/WEB-INF/lib/…} as well as {@code jar:file:/…/shop/WEB-INF/lib/x.jar!/…}
      * and {@code jar:nested:/…/shop.jar/!BOOT-INF/lib/…}.
      */
-    private static @Nullable String archiveOf(String inside) {
+    private static @Nullable String archiveOf(String shown) {
+        // A connection of Open Liberty's own scheme lists no entries; the same jar can be read.
+        String inside = shown.startsWith("wsjar:") ? shown.substring("ws".length()) : shown;
         Matcher nested = NESTED.matcher(inside);
         if (nested.matches()) {
             return "jar:file:" + nested.group(1) + "!";
