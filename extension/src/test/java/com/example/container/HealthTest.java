@@ -5,20 +5,14 @@
 package com.example.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
-import java.io.File;
-import java.lang.reflect.Proxy;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -35,6 +29,16 @@ import org.ravenee.Client;
 import org.ravenee.Options;
 import org.ravenee.cdi.internal.RavenExtension;
 import org.ravenee.health.ReportingHealthCheck;
+
+import java.io.File;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 class HealthTest {
 
@@ -115,6 +119,28 @@ class HealthTest {
         System.clearProperty("sentry.dsn");
         System.clearProperty("sentry.shutdown-timeout");
         ConfigProviderResolver.instance().releaseConfig(ConfigProvider.getConfig());
+    }
+
+    /**
+     * TomEE 9 destroys the check by another object than it got it from when it stops an
+     * application. Without a proxy that fails, and the application is not stopped.
+     */
+    @Test
+    void theCheckHasAProxyOnOpenWebBeans() {
+        assumeThat(System.getProperty("test.container")).isEqualTo("org.apache.openwebbeans");
+        try (SeContainer container =
+                SeContainerInitializer.newInstance()
+                        .disableDiscovery()
+                        .addExtensions(new RavenExtension())
+                        .addBeanClasses(HealthTest.class)
+                        .initialize()) {
+            Instance<HealthCheck> checks =
+                    container.select(HealthCheck.class, Readiness.Literal.INSTANCE);
+
+            assertThat(checks.getHandle().getBean().getScope()).isEqualTo(ApplicationScoped.class);
+            container.getBeanManager().createInstance().destroy(checks.get());
+            assertThat(checks.get().call().getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
+        }
     }
 
     @Test
