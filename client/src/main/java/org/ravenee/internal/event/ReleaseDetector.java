@@ -4,6 +4,8 @@
  */
 package org.ravenee.internal.event;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.File;
 import java.io.IOException;
 import java.net.URL;
@@ -20,7 +22,6 @@ import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the release of the application: in the manifest of its archive, in the properties that

@@ -6,11 +6,12 @@ package org.ravenee.runtimes;
 
 import static java.util.Collections.disjoint;
 
+import org.ravenee.runtimes.server.Feature;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.ravenee.runtimes.server.Feature;
 
 /** Every case. A new one is a line here, and a method or branch in the application. */
 final class Cases {
@@ -182,9 +183,13 @@ final class Cases {
     /** Work that may fail before the servlet has returned. */
     private static Case earlyFailure(String path, Set<Feature> missing) {
         Case reported = Case.get(path).reports("IllegalStateException", "GET /async/*");
-        return missing.contains(Feature.ANSWER_TO_EARLY_FAILURE)
-                ? reported.withoutTwin()
-                : reported.answers(500);
+        if (missing.contains(Feature.ANSWER_TO_EARLY_FAILURE)) {
+            return reported.withoutTwin();
+        }
+        Case answered = reported.answers(500);
+        return missing.contains(Feature.SAME_ANSWER_TO_EARLY_FAILURE)
+                ? answered.sameStatus()
+                : answered;
     }
 
     private static List<Case> beans() {
