@@ -5,8 +5,10 @@
 package com.example.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
@@ -115,6 +117,28 @@ class HealthTest {
         System.clearProperty("sentry.dsn");
         System.clearProperty("sentry.shutdown-timeout");
         ConfigProviderResolver.instance().releaseConfig(ConfigProvider.getConfig());
+    }
+
+    /**
+     * TomEE 9 destroys the check by another object than it got it from when it stops an
+     * application. Without a proxy that fails, and the application is not stopped.
+     */
+    @Test
+    void theCheckHasAProxyOnOpenWebBeans() {
+        assumeThat(System.getProperty("test.container")).isEqualTo("org.apache.openwebbeans");
+        try (SeContainer container =
+                SeContainerInitializer.newInstance()
+                        .disableDiscovery()
+                        .addExtensions(new RavenExtension())
+                        .addBeanClasses(HealthTest.class)
+                        .initialize()) {
+            Instance<HealthCheck> checks =
+                    container.select(HealthCheck.class, Readiness.Literal.INSTANCE);
+
+            assertThat(checks.getHandle().getBean().getScope()).isEqualTo(ApplicationScoped.class);
+            container.getBeanManager().createInstance().destroy(checks.get());
+            assertThat(checks.get().call().getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
+        }
     }
 
     @Test

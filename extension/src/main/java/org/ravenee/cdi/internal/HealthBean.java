@@ -4,6 +4,7 @@
  */
 package org.ravenee.cdi.internal;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.Any;
@@ -19,12 +20,12 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.Readiness;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Stats;
+import org.ravenee.cdi.spi.Deployment;
 import org.ravenee.health.ReportingHealthCheck;
 
 /**
  * The check of MicroProfile Health as a bean. It belongs to an archive of the application: WildFly
- * sees the health checks of these only, and a bean of a configurator belongs to its extension. It
- * has no scope with proxies: OpenWebBeans makes them of the class that names the archive.
+ * sees the health checks of these only, and a bean of a configurator belongs to its extension.
  */
 final class HealthBean implements Bean<HealthCheck> {
 
@@ -37,7 +38,8 @@ final class HealthBean implements Bean<HealthCheck> {
     }
 
     /**
-     * Adds the bean.
+     * Adds the bean. It has a proxy on OpenWebBeans, because TomEE cannot destroy the check of an
+     * application without one, and then does not stop the application.
      *
      * @param application the class of a bean of the application; null if it has none
      * @throws LinkageError if there is no MicroProfile Health here; nothing is added then
@@ -46,6 +48,15 @@ final class HealthBean implements Bean<HealthCheck> {
             AfterBeanDiscovery event,
             @Nullable Class<?> application,
             Supplier<List<Stats>> clients) {
+        if (event.getClass().getName().startsWith("org.apache.webbeans.")) {
+            event.<HealthCheck>addBean()
+                    .id(Deployment.id(HealthCheck.class.getName()))
+                    .types(HealthCheck.class, Object.class)
+                    .qualifiers(Readiness.Literal.INSTANCE, Any.Literal.INSTANCE)
+                    .scope(ApplicationScoped.class)
+                    .produceWith(instance -> new ReportingHealthCheck(clients));
+            return;
+        }
         Class<?> beanClass = application == null ? ReportingHealthCheck.class : application;
         HealthBean bean = new HealthBean(beanClass, clients);
         bean.getTypes();
