@@ -4,7 +4,6 @@
  */
 package com.example.shop;
 
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ForkJoinPool;
@@ -19,11 +18,17 @@ final class Threads {
 
     /**
      * Threads of the common pool, whose context class loader is not the application's, after the
-     * method that handed in the work has most probably returned.
+     * method that handed in the work has most probably returned. The JDK's delayed executor would
+     * do, but its thread keeps the application that was the first to use it.
      */
     static Executor late() {
-        return CompletableFuture.delayedExecutor(
-                300, TimeUnit.MILLISECONDS, ForkJoinPool.commonPool());
+        return work ->
+                new Thread(
+                                () -> {
+                                    pause();
+                                    ForkJoinPool.commonPool().execute(work);
+                                })
+                        .start();
     }
 
     /** The default managed executor, by its interface of the JDK. */

@@ -182,9 +182,13 @@ final class Cases {
     /** Work that may fail before the servlet has returned. */
     private static Case earlyFailure(String path, Set<Feature> missing) {
         Case reported = Case.get(path).reports("IllegalStateException", "GET /async/*");
-        return missing.contains(Feature.ANSWER_TO_EARLY_FAILURE)
-                ? reported.withoutTwin()
-                : reported.answers(500);
+        if (missing.contains(Feature.ANSWER_TO_EARLY_FAILURE)) {
+            return reported.withoutTwin();
+        }
+        Case answered = reported.answers(500);
+        return missing.contains(Feature.SAME_ANSWER_TO_EARLY_FAILURE)
+                ? answered.sameStatus()
+                : answered;
     }
 
     private static List<Case> beans() {

@@ -32,7 +32,9 @@ public enum Feature {
     /** A time-out handler of a suspended {@code AsyncResponse} can respond. */
     TIMEOUT_HANDLERS,
     /** A request is answered if its work fails before the servlet that started it has returned. */
-    ANSWER_TO_EARLY_FAILURE;
+    ANSWER_TO_EARLY_FAILURE,
+    /** The response to such a failure is the same each time. */
+    SAME_ANSWER_TO_EARLY_FAILURE;
 
     /**
      * The features that a runtime does not have because it is no server of Jakarta EE.

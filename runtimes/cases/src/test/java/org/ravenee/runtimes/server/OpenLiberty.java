@@ -30,7 +30,10 @@ final class OpenLiberty extends DropInServer {
         return new OpenLiberty(
                 ServerSetup.ofThisRun(17),
                 List.of("webProfile-10.0", "microProfile-7.1"),
-                EnumSet.of(Feature.BATCH, Feature.CONTEXT_OF_MANAGED_EXECUTOR));
+                EnumSet.of(
+                        Feature.BATCH,
+                        Feature.CONTEXT_OF_MANAGED_EXECUTOR,
+                        Feature.SAME_ANSWER_TO_EARLY_FAILURE));
     }
 
     /** With the features that an application of servlets, resources and beans needs. */
@@ -38,7 +41,7 @@ final class OpenLiberty extends DropInServer {
         return new OpenLiberty(
                 ServerSetup.ofThisRun(17),
                 List.of("servlet-6.0", "cdi-4.0", "restfulWS-3.1", "mpConfig-3.1"),
-                Feature.missingWithoutServer());
+                Feature.missingWithoutServer(Feature.SAME_ANSWER_TO_EARLY_FAILURE));
     }
 
     private static Path folder(ServerSetup setup) {
