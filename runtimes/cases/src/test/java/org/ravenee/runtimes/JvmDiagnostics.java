@@ -32,10 +32,13 @@ record JvmDiagnostics(Path jdk, long pid) {
         return stacks;
     }
 
-    /** Whether a class is loaded after a garbage collection, by any class loader. */
-    boolean hasLoaded(String type) throws IOException {
+    /** How many class loaders have loaded a class and are in use after a garbage collection. */
+    long copiesOf(String type) throws IOException {
         output("GC.run");
-        return output("VM.class_hierarchy", type).contains(type + "/");
+        return output("VM.class_hierarchy", type)
+                .lines()
+                .filter(line -> line.contains(type + "/"))
+                .count();
     }
 
     private String output(String... command) throws IOException {
