@@ -4,8 +4,6 @@
  */
 package org.ravenee.internal.event;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.File;
 import java.io.IOException;
 import java.net.URL;
@@ -22,6 +20,7 @@ import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the release of the application: in the manifest of its archive, in the properties that

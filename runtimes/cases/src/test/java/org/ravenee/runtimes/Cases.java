@@ -6,12 +6,11 @@ package org.ravenee.runtimes;
 
 import static java.util.Collections.disjoint;
 
-import org.ravenee.runtimes.server.Feature;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.ravenee.runtimes.server.Feature;
 
 /** Every case. A new one is a line here, and a method or branch in the application. */
 final class Cases {
