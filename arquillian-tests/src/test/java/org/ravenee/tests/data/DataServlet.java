@@ -25,6 +25,7 @@ public class DataServlet extends HttpServlet {
 
     @EJB private Stock stock;
     @Inject private DataSource source;
+    @Inject private Jdbc jdbc;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -35,14 +36,11 @@ public class DataServlet extends HttpServlet {
                 case "/jpa" -> stock.queryInALoop();
                 case "/jpa-failing" -> stock.addTwice();
                 case "/jdbc" -> loop(connection);
-                case "/slow" -> statement.execute("select sleep(1500), 's3cret'");
+                case "/slow" -> slow();
                 case "/batch" -> batch(connection);
-                case "/table" -> {
-                    statement.execute(
-                            "create alias if not exists sleep for 'java.lang.Thread.sleep(long)'");
-                    statement.execute(
-                            "create table if not exists part (id int primary key, name varchar)");
-                }
+                case "/table" ->
+                        statement.execute(
+                                "create table if not exists part (id int primary key, name varchar)");
                 default -> response.setStatus(HttpServletResponse.SC_NOT_FOUND);
             }
         } catch (SQLException e) {
@@ -60,6 +58,13 @@ public class DataServlet extends HttpServlet {
                 query.setInt(1, i);
                 query.executeQuery().close();
             }
+        }
+    }
+
+    private void slow() throws SQLException {
+        try (Connection connection = jdbc.reportingEveryStatement().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("select 's3cret'");
         }
     }
 
