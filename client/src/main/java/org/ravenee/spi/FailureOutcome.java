@@ -20,17 +20,11 @@ public final class FailureOutcome {
     /** The name for {@link org.ravenee.EventBuilder#data}. */
     public static final String KEY = "failure_outcome";
 
-    private final Runnable settled;
     private @Nullable Receiver receiver;
+    private @Nullable Runnable listener;
 
-    /**
-     * Creates the outcome of one failure.
-     *
-     * @param settled runs once, when the event of the failure is delivered
-     */
-    public FailureOutcome(Runnable settled) {
-        this.settled = settled;
-    }
+    /** Creates the outcome of one failure. */
+    public FailureOutcome() {}
 
     /**
      * Makes the delivery of the event wait; called by the client.
@@ -42,12 +36,19 @@ public final class FailureOutcome {
     }
 
     /**
-     * Tells whether an event waits for the outcome.
+     * Sets a listener, after the capture. It is called once: when the event is delivered, at once
+     * if no event waits.
      *
-     * @return false before the client has accepted the event, and once it is delivered
+     * @param settled the listener
      */
-    public synchronized boolean isOpen() {
-        return receiver != null;
+    public void onSettled(Runnable settled) {
+        synchronized (this) {
+            if (receiver != null) {
+                listener = settled;
+                return;
+            }
+        }
+        settled.run();
     }
 
     /**
@@ -57,12 +58,17 @@ public final class FailureOutcome {
      */
     public void settle(boolean handled) {
         Receiver waiting;
+        Runnable settled;
         synchronized (this) {
             waiting = receiver;
+            settled = listener;
             receiver = null;
+            listener = null;
         }
         if (waiting != null) {
             waiting.settled(handled);
+        }
+        if (settled != null) {
             settled.run();
         }
     }

@@ -74,7 +74,7 @@ class CapturedOutcomeTest {
     }
 
     @Test
-    void isHandledIfTheRequestEndsWithoutTheFailure() {
+    void aCapturedFailureIsHandledIfTheRequestEndsWithoutTheFailure() {
         RequestContext request = reporter.begin(null);
         failure("caught");
         assertThat(events()).isEmpty();
@@ -95,7 +95,7 @@ class CapturedOutcomeTest {
     }
 
     @Test
-    void isUnhandledIfALayerReportsTheFailure() {
+    void aCapturedFailureIsUnhandledIfALayerReportsTheFailure() {
         RequestContext request = reporter.begin(null);
         RuntimeException failure = failure("escaped");
 
@@ -113,7 +113,7 @@ class CapturedOutcomeTest {
     }
 
     @Test
-    void isUnhandledIfALayerReportsAWrapperOfTheFailure() {
+    void aCapturedFailureIsUnhandledIfALayerReportsAWrapperOfTheFailure() {
         RequestContext request = reporter.begin(null);
 
         reporter.report(new IllegalArgumentException("wrapper", failure("escaped")), LAYER);
@@ -123,7 +123,7 @@ class CapturedOutcomeTest {
     }
 
     @Test
-    void isUnhandledIfTheResponseToTheFailureIsReported() {
+    void aCapturedFailureIsUnhandledIfTheResponseToTheFailureIsReported() {
         RequestContext request = reporter.begin(null);
         reporter.reportOnResponse(failure("mapped"), LAYER);
 
@@ -134,7 +134,7 @@ class CapturedOutcomeTest {
     }
 
     @Test
-    void isHandledIfTheResponseToTheFailureIsNotReported() {
+    void aCapturedFailureIsHandledIfTheResponseToTheFailureIsNotReported() {
         RequestContext request = reporter.begin(null);
         reporter.reportOnResponse(failure("mapped"), LAYER);
 
@@ -145,7 +145,7 @@ class CapturedOutcomeTest {
     }
 
     @Test
-    void isOfEachFailureOfARequestByItself() {
+    void eachFailureOfARequestHasAnOutcomeOfItsOwn() {
         RequestContext request = reporter.begin(null);
         failure("caught");
         reporter.report(failure("escaped"), LAYER);
@@ -163,7 +163,7 @@ class CapturedOutcomeTest {
     }
 
     @Test
-    void belongsToTheRequestOnAnotherThread() throws Exception {
+    void aCapturedFailureOfAnotherThreadBelongsToItsRequest() throws Exception {
         RequestContext request = reporter.begin(null);
         Callable<RuntimeException> work =
                 reporter.contexts().context().wrap((Callable<RuntimeException>) this::escape);
@@ -192,14 +192,14 @@ class CapturedOutcomeTest {
     }
 
     @Test
-    void isHandledWhereTheThreadServesNoRequest() {
+    void aCapturedFailureIsHandledWhereTheThreadServesNoRequest() {
         failure("caught");
 
         assertThat(events()).singleElement().matches(CapturedOutcomeTest::isHandled);
     }
 
     @Test
-    void keepsTheContextOfTheFailure() {
+    void theEventHasTheContextOfTheFailure() {
         RequestContext request = reporter.begin(null);
         try (Scope scope = reporter.client().context().push()) {
             reporter.client().context().tag("step", "inner");
@@ -215,7 +215,7 @@ class CapturedOutcomeTest {
     }
 
     @Test
-    void isKnownToAFlushInsideOfTheRequest() {
+    void aFlushInsideOfTheRequestDeliversTheEvent() {
         RequestContext request = reporter.begin(null);
         failure("caught");
 
@@ -226,7 +226,7 @@ class CapturedOutcomeTest {
     }
 
     @Test
-    void ofARequestThatNeverEndsIsKnownWhenTheApplicationStops() {
+    void theEventOfARequestThatNeverEndsIsSentWhenTheApplicationStops() {
         reporter.begin(null);
         failure("caught");
 

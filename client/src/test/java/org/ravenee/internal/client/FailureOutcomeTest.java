@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.acme.shop.Shop;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.ravenee.Client;
 import org.ravenee.EventId;
@@ -24,7 +25,7 @@ class FailureOutcomeTest {
     private final RecordingTransport server = new RecordingTransport();
     private final Client client = server.client();
     private final ContextManager control = (ContextManager) client.context();
-    private final FailureOutcome outcome = new FailureOutcome(() -> {});
+    private final FailureOutcome outcome = new FailureOutcome();
     private final Throwable failure = Shop.failure();
 
     private EventId capture() {
@@ -51,14 +52,16 @@ class FailureOutcomeTest {
 
         assertThat(id.isPresent()).isTrue();
         assertThat(client.lastEventId()).isEqualTo(id);
-        assertThat(outcome.isOpen()).isTrue();
+        AtomicInteger settled = new AtomicInteger();
+        outcome.onSettled(settled::incrementAndGet);
+        assertThat(settled).hasValue(0);
         assertThat(server.events()).isEmpty();
 
         outcome.settle(false);
 
         assertThat(isHandled()).isFalse();
         assertThat(event().getString("event_id")).isEqualTo(id.toString());
-        assertThat(outcome.isOpen()).isFalse();
+        assertThat(settled).hasValue(1);
         request.detach();
     }
 

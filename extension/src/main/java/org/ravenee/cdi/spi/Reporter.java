@@ -310,17 +310,15 @@ public final class Reporter {
             capture(manager, thrown, event, manager::reported);
             return;
         }
-        PendingReport[] unknown = new PendingReport[1];
-        FailureOutcome outcome = new FailureOutcome(() -> unknown[0].withdraw());
-        unknown[0] = new PendingReport(() -> outcome.settle(true));
+        FailureOutcome outcome = new FailureOutcome();
         capture(
                 manager,
                 thrown,
                 event.andThen(it -> it.data(FailureOutcome.KEY, outcome)),
                 manager::reported);
-        if (outcome.isOpen()) {
-            pending.add(unknown[0]);
-        }
+        PendingReport expiry = new PendingReport(() -> outcome.settle(true));
+        outcome.onSettled(expiry::withdraw);
+        pending.add(expiry);
     }
 
     /** Tells whether a failure is that of work which is tried again, and has its event. */
