@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReportingResponseWrapper extends HttpServletResponseWrapper {
 
-    /** Part of the class name in each release: {@code io.openliberty.webcontainer60.srt.…}. */
-    private static final String OPEN_LIBERTY = ".srt.SRTServletResponse";
-
     private final ServletExchange exchange;
     private @Nullable ServletOutputStream stream;
 
@@ -34,9 +31,16 @@ final class ReportingResponseWrapper extends HttpServletResponseWrapper {
      * Then no filter could set a header or a status after the servlet.
      */
     static HttpServletResponse of(HttpServletResponse response, ServletExchange exchange) {
-        return response.getClass().getName().contains(OPEN_LIBERTY)
+        return isOfOpenLiberty(response.getClass().getName())
                 ? response
                 : new ReportingResponseWrapper(response, exchange);
+    }
+
+    /**
+     * Its packages are {@code com.ibm.ws} up to Jakarta Servlet 5, {@code io.openliberty} later.
+     */
+    private static boolean isOfOpenLiberty(String className) {
+        return className.startsWith("io.openliberty.") || className.startsWith("com.ibm.ws.");
     }
 
     @Override
