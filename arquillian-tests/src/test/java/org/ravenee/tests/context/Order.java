@@ -4,5 +4,5 @@
  */
 package org.ravenee.tests.context;
 
-/** What a request hands over. */
+/** The order that a request hands over to other work. */
 public record Order(String text) {}

@@ -23,7 +23,7 @@ import org.ravenee.benchmarks.report.Results;
  */
 public final class ServerRuns {
 
-    /** What the application itself may take of the machine; reporting comes on top. */
+    /** The part of the machine that the application itself may use; reporting comes on top. */
     private static final double BUSY = 0.6;
 
     private static final int SHARE_OF_FAILURES = 10;
@@ -177,7 +177,9 @@ public final class ServerRuns {
             }
         }
 
-        /** What each failure adds to the same load without a reporter, in the round just ended. */
+        /**
+         * The costs that each failure adds to the same load without a reporter, in the last round.
+         */
         private void addCpuOfFailures() {
             double plain = results.last("plain", Scenario.TENTH + " cpu");
             for (String side : List.of("raven", "sentry")) {

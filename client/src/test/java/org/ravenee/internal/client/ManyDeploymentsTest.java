@@ -105,7 +105,7 @@ class ManyDeploymentsTest {
                 loaders.add(new WeakReference<>(loader));
             }
             assertThat(client.flush(Duration.ofSeconds(60))).isTrue();
-            // What a worker has at hand goes with its next event.
+            // A worker keeps its last event until it has the next one.
             client.captureMessage("last");
             assertThat(client.flush(Duration.ofSeconds(60))).isTrue();
             awaitCollection(loaders);
