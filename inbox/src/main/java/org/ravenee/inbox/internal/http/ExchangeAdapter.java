@@ -46,6 +46,8 @@ final class ExchangeAdapter implements HttpHandler {
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "Could not answer " + request.path(), e);
             return Response.text(500, "Internal error. The log of the inbox has the cause.");
+        } catch (OutOfMemoryError e) {
+            return Response.text(503, "The inbox has too little memory for this request.");
         }
     }
 

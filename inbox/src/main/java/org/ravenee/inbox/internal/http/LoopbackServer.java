@@ -25,9 +25,10 @@ public final class LoopbackServer implements AutoCloseable {
      * @param timeouts after which a connection is cut
      * @throws IOException when the port is taken
      */
-    public LoopbackServer(int port, Timeouts timeouts, Handler handler) throws IOException {
+    public LoopbackServer(int port, Timeouts timeouts, RequestMemory memory, Handler handler)
+            throws IOException {
         server = create(new InetSocketAddress(loopback(), port));
-        threads = new RequestThreads(timeouts);
+        threads = new RequestThreads(timeouts, memory);
         server.createContext("/", new ExchangeAdapter(handler, threads));
         server.setExecutor(threads);
         server.start();

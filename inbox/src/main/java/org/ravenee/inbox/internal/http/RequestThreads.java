@@ -16,16 +16,17 @@ import java.util.concurrent.TimeUnit;
 /**
  * The threads that serve requests, from the first byte of the head to the last byte of the
  * response. A connection is cut when its client exceeds a time limit, which the JDK's server has
- * only as a setting of the whole process. While requests wait for a thread, connections whose
- * client makes a thread wait are cut after {@link #STALLED} already.
+ * only as a setting of the whole process. While requests wait for a thread or for memory,
+ * connections whose client makes a thread wait are cut after {@link #STALLED} already.
  */
 final class RequestThreads implements Executor, AutoCloseable {
 
-    private static final int THREADS = 512;
-    private static final Duration STALLED = Duration.ofMillis(400);
-    private static final int CHECK_MILLIS = 100;
+    private static final int THREADS = 1024;
+    private static final Duration STALLED = Duration.ofMillis(300);
+    private static final int CHECK_MILLIS = 50;
 
     private final Timeouts timeouts;
+    private final RequestMemory memory;
     private final Set<ClientConnection> connections = ConcurrentHashMap.newKeySet();
 
     /** The value is removed after each request. */
@@ -44,8 +45,9 @@ final class RequestThreads implements Executor, AutoCloseable {
     private final ScheduledThreadPoolExecutor timer =
             new ScheduledThreadPoolExecutor(1, new DaemonThreads("raven-inbox-timeouts"));
 
-    RequestThreads(Timeouts timeouts) {
+    RequestThreads(Timeouts timeouts, RequestMemory memory) {
         this.timeouts = timeouts;
+        this.memory = memory;
         threads.allowCoreThreadTimeOut(true);
         timer.scheduleWithFixedDelay(this::cut, CHECK_MILLIS, CHECK_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -82,7 +84,7 @@ final class RequestThreads implements Executor, AutoCloseable {
 
     private void cut() {
         connections.forEach(ClientConnection::cutWhenOverdue);
-        if (!threads.getQueue().isEmpty()) {
+        if (!threads.getQueue().isEmpty() || memory.isWanted()) {
             connections.forEach(connection -> connection.cutWhenStalled(STALLED));
         }
     }
