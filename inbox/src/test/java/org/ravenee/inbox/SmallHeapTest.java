@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class SmallHeapTest {
 
-    private static final int EVENTS = 24;
+    private static final int EVENTS = 12;
 
     /** A parsed event of this kind takes 50 times the memory of its text. */
     @Test
