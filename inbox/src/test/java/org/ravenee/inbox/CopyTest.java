@@ -4,11 +4,18 @@
  */
 package org.ravenee.inbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CopyTest {
 
@@ -36,6 +43,7 @@ class CopyTest {
                "data":{"article":"O'Neill","password":"[Filtered]"}}}
             """;
 
+    @TempDir private Path directory;
     private final Inbox inbox = Inbox.start(0);
     private final Wire wire = new Wire(inbox.port());
 
@@ -171,6 +179,51 @@ class CopyTest {
         assertThat(command)
                 .doesNotContainPattern("[\\p{Cntrl}\\x80-\\x9f&&[^\n]]")
                 .contains("--data-raw $'a\\'\\x1b[201~\\x0d\\nrm -rf x\\xc2\\x9b\\x7f'");
+    }
+
+    /** Some shells, such as zsh, run a comment that is pasted, with the substitutions in it. */
+    @Test
+    void copiesACommentThatRunsNothing() throws Exception {
+        String request = "\"url\":\"http://h/\",\"headers\":{\"X-`reboot`|sh&$IFS\":\"********\"}";
+
+        assertThat(curl(request).lines().findFirst())
+                .hasValue("# Masked by the sender, to be filled in: header X-?reboot??sh??IFS");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "$(touch pwned) `touch pwned` ${HOME} $HOME",
+                "it's \\\"quoted\\\" \\\\ twice'' '",
+                "first\\nsecond\\n!! !x ; touch pwned &",
+                "a\\tb\\t\\tc",
+                "\\u202eabc\\u2066 \\u200b",
+                "* ? [a-z] {a,b} ~ # > pwned < pwned | cat"
+            })
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "needs bash")
+    void copiesACommandThatAShellReadsAsItWas(String value) throws Exception {
+        String body = "{\"request\":{\"url\":\"http://h/\",\"method\":\"POST\",\"data\":\"%s\"}}";
+        String command = text(body.formatted(value), ".curl");
+        Process shell =
+                new ProcessBuilder("bash", "-c", "curl() { printf '%s' \"${@: -1}\"; }\n" + command)
+                        .directory(directory.toFile())
+                        .redirectErrorStream(true)
+                        .start();
+        String got = new String(shell.getInputStream().readAllBytes(), UTF_8);
+
+        assertThat(got).isEqualTo(inbox.events().get(0).string("/request/data"));
+        assertThat(directory).isEmptyDirectory();
+        assertThat(command).doesNotContainPattern("[\\p{Cntrl}\\p{Cf}&&[^\n]]");
+    }
+
+    @Test
+    void copiesACommandThatSendsTheSameRequest() throws Exception {
+        String body = "\"url\":\"http://h/\",\"headers\":{\"X-Empty\":\"\"}";
+        assertThat(curl(body)).contains("-H 'X-Empty;'");
+        assertThat(curl("\"url\":\"http://h/\",\"method\":\"HEAD\""))
+                .isEqualTo("curl 'http://h/' \\\n  --head\n");
+        assertThat(curl("\"url\":\"http://h/\",\"method\":\"GET\",\"data\":\"x\""))
+                .contains("-X 'GET'");
     }
 
     private String curl(String request) throws Exception {

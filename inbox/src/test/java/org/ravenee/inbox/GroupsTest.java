@@ -4,14 +4,20 @@
  */
 package org.ravenee.inbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GroupsTest {
 
@@ -127,6 +133,70 @@ class GroupsTest {
                 .containsSubsequence("newest", "middle", "oldest");
     }
 
+    /** Nothing says whose clock is wrong, so an event of the future is as new as its arrival. */
+    @Test
+    void keepsNoEventOfTheFutureAboveThoseThatArriveLater() throws Exception {
+        send("{\"message\":\"tomorrow\",\"timestamp\":\"%s\"}".formatted(inHours(24)));
+        send("{\"message\":\"year 9999\",\"timestamp\":253402300799}");
+        send("{\"message\":\"now\",\"timestamp\":\"%s\"}".formatted(Instant.now()));
+
+        assertThat(String.join("", rows(wire.get("/").body())))
+                .containsSubsequence("now", "year 9999", "tomorrow")
+                .doesNotContain("in 23 h");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-400_000, -48, -2, 2, 48})
+    void correctsTheTimeOfASenderWhoseClockIsWrong(long hours) throws Exception {
+        send("{\"message\":\"before\",\"timestamp\":\"%s\"}".formatted(inHours(-1)));
+        String event = "{\"message\":\"wrong clock\",\"timestamp\":\"%s\"}";
+        sendAt(inHours(hours), event.formatted(inHours(hours)));
+
+        assertThat(String.join("", rows(wire.get("/").body())))
+                .containsSubsequence("wrong clock", "before");
+        assertThat(wire.get("/events/" + inbox.events().get(1).id()).body())
+                .contains("By the sender&#39;s clock");
+    }
+
+    @Test
+    void keepsTheTimeOfAnEventThatWasSentLate() throws Exception {
+        send("{\"message\":\"recent\",\"timestamp\":\"%s\"}".formatted(inHours(-1)));
+        sendAt(
+                Instant.now().minusSeconds(20),
+                "{\"message\":\"late\",\"timestamp\":\"%s\"}".formatted(inHours(-48)));
+
+        assertThat(String.join("", rows(wire.get("/").body())))
+                .containsSubsequence("recent", "late");
+        assertThat(wire.get("/events/" + inbox.events().get(1).id()).body())
+                .doesNotContain("sender&#39;s clock");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lambda$check$0, lambda$check$7",
+        "com.acme.Cart$$Lambda$14/0x0000000800066840, com.acme.Cart$$Lambda$31/0x00007f1c040b14a0",
+        "com.acme.Cart$$Lambda/0x00007f1c04, com.acme.Cart$$Lambda/0x00007f2d55",
+        "com.acme.Cart$$EnhancerBySpringCGLIB$$1a2b3c4d, com.acme.Cart$$EnhancerBySpringCGLIB$$ff00aa11",
+        "jdk.proxy2.$Proxy33, jdk.proxy2.$Proxy41",
+        "GeneratedMethodAccessor4, GeneratedMethodAccessor17"
+    })
+    void doesNotSeparateFailuresByNumbersOfGeneratedNames(String first, String second)
+            throws Exception {
+        for (String name : List.of(first, second)) {
+            send(Samples.failure("CartException", "message of " + name, name, 1, "POST /cart", ""));
+        }
+        assertThat(rows(wire.get("/").body())).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lambda$check$0, lambda$pay$0", "check1, check2", "$ProxyFactory1, $ProxyFactory2"})
+    void separatesFailuresByNamesOfTheApplication(String first, String second) throws Exception {
+        send(Samples.failure("CartException", first, 1, "POST /cart"));
+        send(Samples.failure("CartException", second, 1, "POST /cart"));
+
+        assertThat(rows(wire.get("/").body())).hasSize(2);
+    }
+
     @Test
     void stepsThroughTheEventsOfAGroupByTheirTime() throws Exception {
         String[] ids = {Samples.id(), Samples.id(), Samples.id()};
@@ -206,6 +276,17 @@ class GroupsTest {
     private void send(String event) throws Exception {
         assertThat(wire.sendEnvelope(Wire.envelope(Samples.id(), event)).statusCode())
                 .isEqualTo(200);
+    }
+
+    private void sendAt(Instant sent, String event) throws Exception {
+        String envelope =
+                "{\"event_id\":\"%s\",\"sent_at\":\"%s\"}\n{\"type\":\"event\"}\n%s\n"
+                        .formatted(Samples.id(), sent, event);
+        assertThat(wire.sendEnvelope(envelope.getBytes(UTF_8)).statusCode()).isEqualTo(200);
+    }
+
+    private static Instant inHours(long hours) {
+        return Instant.now().plus(Duration.ofHours(hours));
     }
 
     private static List<String> rows(String page) {

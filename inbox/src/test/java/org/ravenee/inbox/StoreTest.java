@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(300)
 class StoreTest {
@@ -244,6 +246,38 @@ class StoreTest {
         }
         InboxBuilder onDirectory = Inbox.builder().store(directory);
         assertThatThrownBy(onDirectory::start).hasMessageContaining("is a directory");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"table.0", "events-2"})
+    void leavesAFileOfAnotherProgramOrALaterVersionAlone(String map) throws Exception {
+        Path file = directory.resolve("other.mv.db");
+        try (MVStore other = MVStore.open(file.toString())) {
+            other.openMap(map).put("key", "value");
+        }
+        byte[] before = Files.readAllBytes(file);
+        InboxBuilder builder = Inbox.builder().store(file);
+
+        assertThatThrownBy(builder::start)
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("is not a file of the inbox");
+        assertThat(file).hasBinaryContent(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"events-1", "check-ins-1", "client-reports-1", "refusals-1"})
+    void leavesAFileAloneWhoseRecordsAreSomethingElse(String map) throws Exception {
+        Path file = directory.resolve("other.db");
+        try (MVStore other = MVStore.open(file.toString())) {
+            other.openMap(map).put("no number", 7);
+        }
+        byte[] before = Files.readAllBytes(file);
+        InboxBuilder builder = Inbox.builder().store(file);
+
+        assertThatThrownBy(builder::start)
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("is not a file of the inbox");
+        assertThat(file).hasBinaryContent(before);
     }
 
     // Off on Windows: its file systems have access control lists instead of POSIX permissions, so

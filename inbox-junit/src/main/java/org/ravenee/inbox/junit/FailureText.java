@@ -19,6 +19,7 @@ record FailureText(Inbox inbox, TestScope scope) {
     private static final int EVENTS = 10;
     private static final int REPORTS = 3;
     private static final int LONGEST = 200;
+    private static final int CONTEXT = 20;
 
     String missing(ExpectedEvent expected, List<ReceivedEvent> arrived, Duration timeout) {
         StringBuilder text = new StringBuilder("Expected an event ");
@@ -85,7 +86,7 @@ record FailureText(Inbox inbox, TestScope scope) {
                 if (!condition.test().test(event)) {
                     String actual = condition.actual().apply(event).orElse("none");
                     text.append("      ").append(condition.name()).append(" is ");
-                    text.append(shortened(actual)).append('\n');
+                    text.append(difference(condition.expected(), actual)).append('\n');
                 }
             }
         }
@@ -151,8 +152,21 @@ record FailureText(Inbox inbox, TestScope scope) {
                 : duration.toMillis() + " ms";
     }
 
+    /** The actual value; where a long one starts as the expected one does, its other part. */
+    private static String difference(String expected, String actual) {
+        int same = 0;
+        while (same < Math.min(expected.length(), actual.length())
+                && expected.charAt(same) == actual.charAt(same)) {
+            same++;
+        }
+        int start = same < LONGEST - CONTEXT ? 0 : same - CONTEXT;
+        return (start == 0 ? "" : "..." + start + " equal characters... ")
+                + shortened(actual.substring(start));
+    }
+
+    /** One line, in which line breaks and tabs can be told from blanks. */
     private static String shortened(String text) {
-        String line = text.replaceAll("\\s+", " ");
+        String line = text.replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t");
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
     }
 }

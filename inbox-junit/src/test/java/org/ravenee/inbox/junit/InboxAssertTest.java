@@ -228,6 +228,19 @@ class InboxAssertTest {
     }
 
     @Test
+    void showsTheDifferenceOfLongAndOfSimilarTexts() {
+        String same = "same ".repeat(100);
+        Sender.event(inbox.dsn(), "{\"message\":\"" + same + "but arrived\"}");
+        Sender.event(inbox.dsn(), "{\"message\":\"a\\nb\"}");
+
+        assertThat(failure(() -> assertThat(inbox).within(SHORT).hasEvent(e -> e.message(same))))
+                .contains("message is ...480 equal characters... same same same same but arrived\n");
+        assertThat(failure(() -> assertThat(inbox).within(SHORT).hasEvent(e -> e.message("a b"))))
+                .contains("message: a b\n")
+                .contains("message is a\\nb\n");
+    }
+
+    @Test
     void namesTheDescription() {
         assertThat(failure(() -> assertThat(inbox).as("the payment").within(SHORT).hasEvents(1)))
                 .startsWith("[the payment] Expected 1 event, but no event arrived.");

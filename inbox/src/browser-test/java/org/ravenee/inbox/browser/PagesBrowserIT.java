@@ -207,6 +207,27 @@ class PagesBrowserIT {
     }
 
     @Test
+    void showsNothingOfWhatAnotherBrowserCleared() throws Exception {
+        for (int i = 0; i < 250; i++) {
+            send("{\"message\":\"message " + i + ".\"}");
+        }
+        browser.open(home);
+        eventually()
+                .until(
+                        () -> {
+                            browser.script("scrollTo(0, document.body.scrollHeight)");
+                            return browser.all(".row").size() == 250;
+                        });
+
+        wire.request("DELETE", "/events");
+        eventually().until(() -> browser.all(".row").isEmpty() && !browser.all(".empty").isEmpty());
+        send("{\"message\":\"after it\"}");
+
+        eventually().until(() -> browser.all(".row").size() == 1);
+        assertThat(browser.text(".row h2")).isEqualTo("after it");
+    }
+
+    @Test
     void worksWithoutScripts() throws Exception {
         send(Samples.failure("AException", "a", 1, "GET /a"));
         send(Samples.failure("BException", "b", 1, "GET /b"));

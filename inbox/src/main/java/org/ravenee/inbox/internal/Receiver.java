@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import org.ravenee.inbox.internal.archive.FileArchive;
 import org.ravenee.inbox.internal.http.HostGuard;
 import org.ravenee.inbox.internal.http.LoopbackServer;
+import org.ravenee.inbox.internal.http.RequestMemory;
 import org.ravenee.inbox.internal.intake.Dsn;
 import org.ravenee.inbox.internal.page.Times;
 import org.ravenee.inbox.internal.store.Archive;
@@ -56,10 +57,11 @@ public final class Receiver implements AutoCloseable {
 
     private static Receiver listen(EventStore store, ReceiverOptions options) throws IOException {
         Times times = new Times(options.clock(), ZoneId.systemDefault());
-        Routes routes = new Routes(store, times, options);
+        RequestMemory memory = new RequestMemory(Runtime.getRuntime().maxMemory());
+        Routes routes = new Routes(store, times, options, memory);
         LoopbackServer server =
                 new LoopbackServer(
-                        options.port(), options.timeouts(), new HostGuard(routes.router()));
+                        options.port(), options.timeouts(), memory, new HostGuard(routes.router()));
         return new Receiver(store, server);
     }
 

@@ -6,9 +6,11 @@ package org.ravenee.inbox.internal;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,18 +59,60 @@ class SlowClientTest {
         }
     }
 
-    @Test
-    void answersOthersWhileManyConnectionsStopInsideTheirHeads() throws Exception {
+    /** The response comes at once, and the rest of the body that was announced never does. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /help HTTP/1.1\r\nHost: localhost",
+                "POST / HTTP/1.1\r\nHost: localhost",
+                "DELETE /nowhere HTTP/1.1\r\nHost: localhost",
+                "POST /api/1/envelope/ HTTP/1.1\r\nHost: example.com",
+                "POST /api/1/envelope/ HTTP/1.1\r\nHost: localhost\r\nOrigin: http://example.com"
+            })
+    void cutsAConnectionWhoseBodyWasNotNeededAndStops(String head) throws Exception {
+        try (Receiver receiver = start(new Timeouts(LONG, SHORT));
+                Socket socket = open(receiver, head + "\r\nContent-Length: 5000\r\n\r\nx")) {
+            assertThatCode(() -> socket.getInputStream().readAllBytes()).doesNotThrowAnyException();
+        }
+    }
+
+    /** The limits of a single client are long here: a request that waits for a thread is enough. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST /api/1/envelope/ HTTP/1.1\r\nHost: loc",
+                "POST /api/1/envelope/?sentry_key=any HTTP/1.1\r\nHost: localhost\r\n"
+                        + "Content-Length: 5000\r\n\r\n{",
+                "POST /api/1/envelope/?sentry_key=any HTTP/1.1\r\nHost: localhost\r\n"
+                        + "Transfer-Encoding: chunked\r\n\r\n5\r\n{",
+                "GET /help HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5000\r\n\r\n",
+                "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5000\r\n\r\n"
+            })
+    void answersOthersWhileManyConnectionsStall(String beginning) throws Exception {
         List<Socket> stalled = new ArrayList<>();
         try (Receiver receiver = start(new Timeouts(LONG, LONG))) {
-            for (int i = 0; i < 200; i++) {
-                stalled.add(open(receiver, "POST /api/1/envelope/ HTTP/1.1\r\nHost: loc"));
+            for (int i = 0; i < 700; i++) {
+                stalled.add(open(receiver, beginning));
             }
             assertThat(new Wire(receiver.port()).sendEvent("{}").statusCode()).isEqualTo(200);
         } finally {
-            for (Socket socket : stalled) {
-                socket.close();
+            closeAll(stalled);
+        }
+    }
+
+    @Test
+    void answersOthersWhileManyConnectionsReadNothing() throws Exception {
+        List<Socket> stalled = new ArrayList<>();
+        try (Receiver receiver = start(new Timeouts(LONG, LONG))) {
+            Wire wire = new Wire(receiver.port());
+            wire.sendEvent("{\"message\":\"" + "x".repeat(1_000_000) + "\"}");
+            String request = "GET /events/" + Wire.ID + ".json HTTP/1.1\r\nHost: localhost\r\n\r\n";
+            for (int i = 0; i < 700; i++) {
+                stalled.add(openWithSmallBuffer(receiver, request));
             }
+            assertThat(wire.sendEvent("{}").statusCode()).isEqualTo(200);
+        } finally {
+            closeAll(stalled);
         }
     }
 
@@ -117,8 +161,26 @@ class SlowClientTest {
                         Optional.empty()));
     }
 
+    private static void closeAll(List<Socket> sockets) throws IOException {
+        for (Socket socket : sockets) {
+            socket.close();
+        }
+    }
+
     private static Socket open(Receiver receiver, String beginning) throws IOException {
-        Socket socket = new Socket(InetAddress.getLoopbackAddress(), receiver.port());
+        return connected(new Socket(), receiver, beginning);
+    }
+
+    private static Socket openWithSmallBuffer(Receiver receiver, String request)
+            throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(2048);
+        return connected(socket, receiver, request);
+    }
+
+    private static Socket connected(Socket socket, Receiver receiver, String beginning)
+            throws IOException {
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), receiver.port()));
         socket.setSoTimeout(30_000);
         socket.getOutputStream().write(beginning.getBytes(US_ASCII));
         return socket;

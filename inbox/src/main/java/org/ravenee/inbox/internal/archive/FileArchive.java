@@ -13,6 +13,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -39,6 +40,15 @@ public final class FileArchive implements Archive {
     // MVStore reuses the space of old versions after this time. A short time keeps the file small.
     private static final int RETENTION_MILLIS = 2_000;
     private static final int CLOSE_SECONDS = 10;
+    // The value of MVStore's DataUtils.ERROR_FILE_LOCKED.
+    private static final int FILE_LOCKED = 7;
+    private static final String FOREIGN =
+            "%s is damaged or is not a file of the inbox; choose another file or delete it";
+    private static final String EVENTS = "events-1";
+    private static final String CHECK_INS = "check-ins-1";
+    private static final String CLIENT_REPORTS = "client-reports-1";
+    private static final String REFUSALS = "refusals-1";
+    private static final Set<String> MAPS = Set.of(EVENTS, CHECK_INS, CLIENT_REPORTS, REFUSALS);
     private static final FileAttribute<?>[] OWNER_ONLY = {
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
     };
@@ -61,22 +71,22 @@ public final class FileArchive implements Archive {
     private FileArchive(Path file, MVStore store) {
         this.file = file;
         this.store = store;
-        this.events = store.openMap("events-1");
+        this.events = store.openMap(EVENTS);
         this.checkIns =
                 new BoundedLog<>(
-                        store.openMap("check-ins-1"),
+                        store.openMap(CHECK_INS),
                         EventStore.CHECK_INS,
                         CheckInRecord::write,
                         CheckInRecord::read);
         this.discarded =
                 new BoundedLog<>(
-                        store.openMap("client-reports-1"),
+                        store.openMap(CLIENT_REPORTS),
                         EventStore.REPORTS,
                         DiscardedRecord::write,
                         DiscardedRecord::read);
         this.refused =
                 new BoundedLog<>(
-                        store.openMap("refusals-1"),
+                        store.openMap(REFUSALS),
                         EventStore.REPORTS,
                         RefusalRecord::write,
                         RefusalRecord::read);
@@ -105,6 +115,10 @@ public final class FileArchive implements Archive {
                             .autoCommitDisabled()
                             .compress()
                             .open();
+            if (!MAPS.containsAll(store.getMapNames())) {
+                store.closeImmediately();
+                throw new IOException(FOREIGN.formatted(file));
+            }
             store.setRetentionTime(RETENTION_MILLIS);
             return new FileArchive(file, store);
         } catch (MVStoreException e) {
@@ -123,13 +137,10 @@ public final class FileArchive implements Archive {
         }
     }
 
-    private static String reason(Path file, MVStoreException e) {
-        // The number of MVStore's DataUtils.ERROR_FILE_LOCKED.
-        return e.getErrorCode() == 7
+    private static String reason(Path file, RuntimeException e) {
+        return e instanceof MVStoreException store && store.getErrorCode() == FILE_LOCKED
                 ? "Another inbox uses " + file
-                : file
-                        + " is damaged or is not a file of the inbox; choose another file or"
-                        + " delete it";
+                : FOREIGN.formatted(file);
     }
 
     @Override
@@ -144,7 +155,7 @@ public final class FileArchive implements Archive {
                             refused.load(unreadable));
             unreadable.log(file);
             return contents;
-        } catch (MVStoreException e) {
+        } catch (MVStoreException | ClassCastException e) {
             store.closeImmediately();
             throw new UncheckedIOException(reason(file, e), new IOException(e));
         }
@@ -226,7 +237,7 @@ public final class FileArchive implements Archive {
         }
         try {
             action.run();
-        } catch (MVStoreException e) {
+        } catch (RuntimeException e) {
             failed = true;
             LOG.log(Level.WARNING, "Nothing more is kept in " + file + " after an error", e);
         }

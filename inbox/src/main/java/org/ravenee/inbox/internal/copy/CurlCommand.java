@@ -48,7 +48,9 @@ final class CurlCommand {
 
     private String command(String url) {
         String method = request.at("method").text().orElse("GET").toUpperCase(Locale.ROOT);
-        if (!method.equals("GET")) {
+        if (method.equals("HEAD")) {
+            options.add("--head");
+        } else if (!method.equals("GET") || request.at("data").isPresent()) {
             options.add("-X " + quoted(method));
         }
         headers();
@@ -86,12 +88,11 @@ final class CurlCommand {
         for (Map.Entry<String, Node> header : request.at("headers").entries()) {
             if (HEADER_NAME.matcher(header.getKey()).matches()
                     && !SET_BY_CURL.contains(header.getKey().toLowerCase(Locale.ROOT))) {
-                note("header " + header.getKey(), header.getValue().display());
+                String value = header.getValue().display().replaceAll("[\\r\\n]+", " ");
+                note("header " + commentSafe(header.getKey()), value);
+                // cURL sends a header without a value only where a semicolon takes its place.
                 options.add(
-                        "-H "
-                                + quoted(
-                                        (header.getKey() + ": " + header.getValue().display())
-                                                .replaceAll("[\\r\\n]+", " ")));
+                        "-H " + quoted(header.getKey() + (value.isBlank() ? ";" : ": " + value)));
             }
         }
     }
@@ -130,6 +131,11 @@ final class CurlCommand {
                         header ->
                                 header.getKey().equalsIgnoreCase("Content-Type")
                                         && header.getValue().display().contains("form-urlencoded"));
+    }
+
+    /** Some shells run the comment as a command, with every substitution in it. */
+    private static String commentSafe(String name) {
+        return name.replaceAll("[^A-Za-z0-9._-]", "?");
     }
 
     private void note(String what, String text) {

@@ -11,13 +11,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Quotes text for a shell. Control characters are written as escapes: a terminal would act on them
- * when the text is pasted, even inside quotes.
+ * Quotes text for a shell. Control characters and those that change the direction of writing are
+ * escapes: a terminal would act on them when the text is pasted, even inside quotes.
  */
 final class ShellQuotes {
 
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\x80-\\x9f&&[^\\n\\t]]");
-    private static final Pattern ESCAPED = Pattern.compile("[\\p{Cntrl}\\x80-\\x9f\\\\']");
+    private static final Pattern CONTROL =
+            Pattern.compile("[\\p{Cntrl}\\p{Cf}\\x80-\\x9f&&[^\\n]]");
+    private static final Pattern ESCAPED = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\x80-\\x9f\\\\']");
 
     private ShellQuotes() {}
 

@@ -7,11 +7,11 @@ package org.ravenee.inbox.internal.http;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Future;
 
 /** Translates between the JDK's server and {@link Handler}. */
 final class ExchangeAdapter implements HttpHandler {
@@ -19,22 +19,24 @@ final class ExchangeAdapter implements HttpHandler {
     private static final System.Logger LOG = System.getLogger(ExchangeAdapter.class.getName());
 
     private final Handler handler;
-    private final Deadlines deadlines;
+    private final RequestThreads threads;
 
-    ExchangeAdapter(Handler handler, Deadlines deadlines) {
+    ExchangeAdapter(Handler handler, RequestThreads threads) {
         this.handler = handler;
-        this.deadlines = deadlines;
+        this.threads = threads;
     }
 
     @Override
     public void handle(HttpExchange exchange) {
-        Future<?> deadline = deadlines.start(exchange);
+        ClientConnection connection = threads.current();
+        connection.headArrived();
         try (exchange) {
-            send(exchange, answer(request(exchange)));
+            Request request = request(exchange, connection.reading(exchange.getRequestBody()));
+            Response response = answer(request);
+            connection.waits();
+            send(exchange, response);
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "The client went away", e);
-        } finally {
-            deadline.cancel(false);
         }
     }
 
@@ -44,10 +46,12 @@ final class ExchangeAdapter implements HttpHandler {
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "Could not answer " + request.path(), e);
             return Response.text(500, "Internal error. The log of the inbox has the cause.");
+        } catch (OutOfMemoryError e) {
+            return Response.text(503, "The inbox has too little memory for this request.");
         }
     }
 
-    private static Request request(HttpExchange exchange) {
+    private static Request request(HttpExchange exchange, InputStream body) {
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         exchange.getRequestHeaders().forEach((name, v) -> headers.put(name, List.copyOf(v)));
         return new Request(
@@ -56,7 +60,7 @@ final class ExchangeAdapter implements HttpHandler {
                 QueryString.parse(exchange.getRequestURI().getRawQuery()),
                 headers,
                 List.of(),
-                exchange.getRequestBody());
+                body);
     }
 
     private static void send(HttpExchange exchange, Response response) throws IOException {

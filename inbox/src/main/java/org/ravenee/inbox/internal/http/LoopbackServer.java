@@ -4,28 +4,19 @@
  */
 package org.ravenee.inbox.internal.http;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 /** An HTTP server that only this machine can reach. */
 public final class LoopbackServer implements AutoCloseable {
 
-    // Each open request holds a thread, so this is how many slow clients it takes to delay others.
-    private static final int THREADS = 256;
-    private static final int BACKLOG = 512;
+    private static final int BACKLOG = 1024;
     private static final String NO_DELAY = "sun.net.httpserver.nodelay";
 
     private final HttpServer server;
-    private final ThreadPoolExecutor threads = threads();
-    private final HeadTimeout heads;
-    private final Deadlines deadlines;
+    private final RequestThreads threads;
 
     /**
      * Starts to listen on 127.0.0.1.
@@ -34,13 +25,12 @@ public final class LoopbackServer implements AutoCloseable {
      * @param timeouts after which a connection is cut
      * @throws IOException when the port is taken
      */
-    public LoopbackServer(int port, Timeouts timeouts, Handler handler) throws IOException {
+    public LoopbackServer(int port, Timeouts timeouts, RequestMemory memory, Handler handler)
+            throws IOException {
         server = create(new InetSocketAddress(loopback(), port));
-        heads = new HeadTimeout(threads, timeouts.head());
-        deadlines = new Deadlines(timeouts.request());
-        HttpHandler adapter = new ExchangeAdapter(handler, deadlines);
-        server.createContext("/", exchange -> handle(adapter, exchange));
-        server.setExecutor(heads);
+        threads = new RequestThreads(timeouts, memory);
+        server.createContext("/", new ExchangeAdapter(handler, threads));
+        server.setExecutor(threads);
         server.start();
     }
 
@@ -52,14 +42,7 @@ public final class LoopbackServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
-        threads.shutdownNow();
-        heads.close();
-        deadlines.close();
-    }
-
-    private void handle(HttpHandler adapter, HttpExchange exchange) throws IOException {
-        heads.arrived();
-        adapter.handle(exchange);
+        threads.close();
     }
 
     /**
@@ -81,18 +64,5 @@ public final class LoopbackServer implements AutoCloseable {
 
     private static InetAddress loopback() throws IOException {
         return InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1});
-    }
-
-    private static ThreadPoolExecutor threads() {
-        ThreadPoolExecutor pool =
-                new ThreadPoolExecutor(
-                        THREADS,
-                        THREADS,
-                        10,
-                        TimeUnit.SECONDS,
-                        new LinkedBlockingQueue<>(),
-                        new DaemonThreads("raven-inbox"));
-        pool.allowCoreThreadTimeOut(true);
-        return pool;
     }
 }

@@ -16,6 +16,7 @@ import org.ravenee.inbox.internal.envelope.JsonPayload;
 import org.ravenee.inbox.internal.envelope.RefusedException;
 import org.ravenee.inbox.internal.http.Handler;
 import org.ravenee.inbox.internal.http.Request;
+import org.ravenee.inbox.internal.http.RequestMemory;
 import org.ravenee.inbox.internal.http.Response;
 import org.ravenee.inbox.internal.json.JsonDocument;
 import org.ravenee.inbox.internal.store.EventStore;
@@ -29,29 +30,39 @@ public final class EnvelopeEndpoint implements Handler {
     private final EventStore store;
     private final RequestBody body;
     private final Clock clock;
+    private final RequestMemory memory;
 
-    public EnvelopeEndpoint(EventStore store, Limits limits, Clock clock) {
+    public EnvelopeEndpoint(EventStore store, Limits limits, Clock clock, RequestMemory memory) {
         this.store = store;
         this.body = new RequestBody(limits);
         this.clock = clock;
+        this.memory = memory;
     }
 
     @Override
     public Response handle(Request request) throws IOException {
+        return memory.reading(body.length(request), () -> read(request));
+    }
+
+    private Response read(Request request) throws IOException {
         try {
-            String project = request.parts().get(0);
             Credentials credentials = Credentials.of(request);
-            Envelope envelope = body.envelope(request);
-            credentials.check(envelope.header(), project);
-            return accept(envelope, request, project);
+            byte[] wire = body.bytes(request);
+            return memory.working(() -> accept(body.envelope(wire, request), credentials, request));
         } catch (RefusedException e) {
             body.drain(request);
             return refuse(e);
+        } catch (OutOfMemoryError e) {
+            return refuse(
+                    new RefusedException(
+                            413, "the envelope is too large for the memory of the inbox"));
         }
     }
 
-    private Response accept(Envelope envelope, Request request, String project)
+    private Response accept(Envelope envelope, Credentials credentials, Request request)
             throws RefusedException {
+        String project = request.parts().get(0);
+        credentials.check(envelope.header(), project);
         Instant now = clock.instant();
         List<StoredCheckIn> checkIns = new ArrayList<>();
         for (JsonPayload checkIn : envelope.checkIns()) {

@@ -4,6 +4,7 @@
  */
 package org.ravenee.inbox.internal.intake;
 
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +17,7 @@ import org.ravenee.inbox.internal.envelope.EnvelopeReader;
 import org.ravenee.inbox.internal.envelope.RefusedException;
 import org.ravenee.inbox.internal.http.Request;
 
-/** Reads the envelope out of a request: decompressed on the way, stopped at the limits. */
+/** Reads the envelope out of a request: decompressed, and stopped at the limits. */
 final class RequestBody {
 
     // A client that gets a response while it still writes sees a broken connection instead.
@@ -28,13 +29,23 @@ final class RequestBody {
         this.limits = limits;
     }
 
-    Envelope envelope(Request request) throws IOException {
-        InputStream wire =
-                new BoundedInputStream(request.body(), limits.body(), "the request body");
+    /** The length of the body; of one without a stated length that of the longest event. */
+    long length(Request request) {
+        return request.header("Content-Length")
+                .filter(length -> length.matches("[0-9]{1,18}"))
+                .map(length -> Math.min(Long.parseLong(length), limits.body()))
+                .orElse((long) limits.event());
+    }
+
+    byte[] bytes(Request request) throws IOException {
+        return new BoundedInputStream(request.body(), limits.body(), "the request body")
+                .readAllBytes();
+    }
+
+    Envelope envelope(byte[] wire, Request request) throws IOException {
+        InputStream decoded = decoded(new ByteArrayInputStream(wire), encoding(request));
         return EnvelopeReader.read(
-                new BoundedInputStream(
-                        decoded(wire, encoding(request)), limits.envelope(), "the envelope"),
-                limits.event());
+                new BoundedInputStream(decoded, limits.envelope(), "the envelope"), limits.event());
     }
 
     /** Reads the rest of the body, so that the sender can read the response. */

@@ -10,14 +10,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.ravenee.inbox.internal.search.Tokens.Token;
+import org.ravenee.inbox.internal.store.SearchText;
 import org.ravenee.inbox.internal.store.StoredEvent;
 
 /**
  * The text of the search field: terms that all have to match. A term is a word, a phrase in quotes,
  * or a field and a part of its value ({@code type:IllegalState}); a minus before it negates it.
- * Letter case never counts. A term with an unknown field counts as a word, so that {@code
- * http://host} can be pasted.
+ * Letter case and quotation marks in values never count. A term with an unknown field counts as a
+ * word, so that {@code http://host} can be pasted.
  */
 public final class Search implements Predicate<StoredEvent> {
 
@@ -38,12 +40,19 @@ public final class Search implements Predicate<StoredEvent> {
                     Map.entry("group", (e, w) -> e.summary().group().equals(w)),
                     Map.entry("is", Search::is));
 
+    private static final Pattern UNFINISHED =
+            Pattern.compile(
+                    "[-!]?(" + String.join("|", FIELDS.keySet()) + "):", Pattern.CASE_INSENSITIVE);
+
+    /** Shorter words, such as "add", would find events by chance. */
+    private static final int SHORTEST_ID = 8;
+
     private final String text;
     private final List<Predicate<StoredEvent>> terms;
 
     private Search(String text) {
         this.text = text;
-        this.terms = Tokens.of(text).stream().map(Search::term).toList();
+        this.terms = Tokens.of(text).stream().filter(Search::isComplete).map(Search::term).toList();
     }
 
     public static Search parse(String text) {
@@ -66,30 +75,32 @@ public final class Search implements Predicate<StoredEvent> {
     }
 
     private static Predicate<StoredEvent> term(Token token) {
-        String text = token.text().toLowerCase(Locale.ROOT);
-        if (!token.literal()
-                && text.length() > 1
-                && (text.charAt(0) == '-' || text.charAt(0) == '!')) {
-            return field(text.substring(1)).negate();
+        String text = SearchText.comparable(token.text());
+        if (token.literal()) {
+            return words(text);
         }
-        return token.literal() ? words(text) : field(text);
+        boolean negated = text.matches("[-!].+");
+        Predicate<StoredEvent> positive = field(negated ? text.substring(1) : text);
+        return negated ? positive.negate() : positive;
     }
 
     private static Predicate<StoredEvent> field(String text) {
         int colon = text.indexOf(':');
         BiPredicate<StoredEvent, String> field =
                 colon < 0 ? null : FIELDS.get(text.substring(0, colon));
-        if (field == null) {
-            return words(text);
-        }
         String wanted = text.substring(colon + 1);
-        return wanted.isEmpty() ? event -> true : event -> field.test(event, wanted);
+        return field == null ? words(text) : event -> field.test(event, wanted);
+    }
+
+    /** A field without a value, which is still being typed, finds everything. */
+    private static boolean isComplete(Token token) {
+        return token.literal() || !UNFINISHED.matcher(token.text()).matches();
     }
 
     private static Predicate<StoredEvent> words(String words) {
         return event ->
                 event.searchText().mentions(words)
-                        || event.id().startsWith(words)
+                        || (words.length() >= SHORTEST_ID && event.id().startsWith(words))
                         || ("project " + event.project()).toLowerCase(Locale.ROOT).equals(words);
     }
 
@@ -107,7 +118,7 @@ public final class Search implements Predicate<StoredEvent> {
         };
     }
 
-    private static boolean contains(Optional<String> field, String lowerCase) {
-        return field.isPresent() && field.get().toLowerCase(Locale.ROOT).contains(lowerCase);
+    private static boolean contains(Optional<String> field, String wanted) {
+        return field.isPresent() && SearchText.comparable(field.get()).contains(wanted);
     }
 }

@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.ravenee.inbox.internal.json.Node;
 
@@ -25,6 +26,10 @@ final class GroupKeys {
 
     private static final int BYTES = 6;
     private static final String DEFAULT = "{{ default }}";
+    private static final Pattern GENERATED =
+            Pattern.compile(
+                    "(\\$\\$Lambda|\\$\\$\\w*CGLIB|\\$Proxy(?=\\d)|GeneratedMethodAccessor"
+                            + "|lambda\\$\\w+(?=\\$\\d)).*");
 
     private GroupKeys() {}
 
@@ -78,7 +83,12 @@ final class GroupKeys {
 
     private static String call(Node frame) {
         String place = frame.at("module").text().or(() -> frame.at("filename").text()).orElse("");
-        return place + "#" + frame.at("function").text().orElse("");
+        return stable(place) + "#" + stable(frame.at("function").text().orElse(""));
+    }
+
+    /** A name without the numbers of lambdas and generated classes, which differ by run or edit. */
+    private static String stable(String name) {
+        return GENERATED.matcher(name).replaceAll("$1");
     }
 
     /** Messages are grouped by their template, as the text differs with the parameters. */

@@ -5,6 +5,7 @@
 package org.ravenee.inbox.internal.store;
 
 import jakarta.json.JsonObject;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,9 +14,10 @@ import java.util.Set;
 import org.ravenee.inbox.internal.json.Node;
 
 /**
- * Everything of an event that its page shows, in lower case, extracted once when the event arrives.
- * Names that belong to the protocol ({@code values}, {@code frames}) are left out: they would match
- * every event. Names that the application chose (tags, variables, headers) are part of the text.
+ * Everything of an event that its page shows, as {@link #comparable}, extracted once when the event
+ * arrives. Names that belong to the protocol ({@code values}, {@code frames}) are left out: they
+ * would match every event. Names that the application chose (tags, variables, headers) are part of
+ * the text.
  */
 public final class SearchText {
 
@@ -53,9 +55,11 @@ public final class SearchText {
         frames(event);
         event.at("threads").items().forEach(this::frames);
         event.at("tags").entries().forEach(this::tag);
-        event.at("user").entries().forEach(field -> users.add(lower(field.getValue().display())));
+        event.at("user")
+                .entries()
+                .forEach(field -> users.add(comparable(field.getValue().display())));
         event.members().forEach(this::member);
-        text = collected.toString().toLowerCase(Locale.ROOT);
+        text = comparable(collected.toString());
         collected.setLength(0);
         collected.trimToSize();
     }
@@ -64,42 +68,53 @@ public final class SearchText {
         return new SearchText(event);
     }
 
+    /**
+     * The form in which texts are compared: lower case, composed characters (a letter and its mark
+     * as one), and no quotation marks, since quotes group words in the search field.
+     */
+    public static String comparable(String text) {
+        return Normalizer.normalize(text.replace("\"", ""), Normalizer.Form.NFC)
+                .toLowerCase(Locale.ROOT);
+    }
+
     /** The size in memory counts as much as the event itself. */
     public int length() {
         return text.length();
     }
 
-    public boolean mentions(String lowerCase) {
-        return text.contains(lowerCase);
+    public boolean mentions(String wanted) {
+        return text.contains(wanted);
     }
 
-    public boolean hasType(String lowerCase) {
-        return types.stream().anyMatch(type -> type.contains(lowerCase));
+    public boolean hasType(String wanted) {
+        return types.stream().anyMatch(type -> type.contains(wanted));
     }
 
-    public boolean hasFile(String lowerCase) {
-        return files.stream().anyMatch(file -> file.contains(lowerCase));
+    /** A part of a file name; with a line number all of it, so that line 4 is not line 42. */
+    public boolean hasFile(String wanted) {
+        boolean line = wanted.matches(".*:[0-9]+");
+        return files.stream()
+                .anyMatch(file -> line ? file.endsWith(wanted) : file.contains(wanted));
     }
 
-    public boolean hasUser(String lowerCase) {
-        return users.stream().anyMatch(user -> user.contains(lowerCase));
+    public boolean hasUser(String wanted) {
+        return users.stream().anyMatch(user -> user.contains(wanted));
     }
 
     /** Whether a name or a value of a tag contains the text. */
-    public boolean hasTag(String lowerCase) {
-        return tags.stream()
-                .anyMatch(t -> t.name().contains(lowerCase) || t.value().contains(lowerCase));
+    public boolean hasTag(String wanted) {
+        return tags.stream().anyMatch(t -> t.name().contains(wanted) || t.value().contains(wanted));
     }
 
     /** Whether there is a tag whose name, an equals sign and its value are exactly this text. */
-    public boolean hasTagAndValue(String lowerCase) {
-        return tags.stream().anyMatch(t -> (t.name() + "=" + t.value()).equals(lowerCase));
+    public boolean hasTagAndValue(String wanted) {
+        return tags.stream().anyMatch(t -> (t.name() + "=" + t.value()).equals(wanted));
     }
 
     private void exception(Node exception) {
         String module = exception.at("module").text().map(m -> m + ".").orElse("");
         String type = module + exception.at("type").text().orElse("");
-        types.add(lower(type));
+        types.add(comparable(type));
         collected.append(type).append('\n');
         frames(exception);
     }
@@ -113,14 +128,14 @@ public final class SearchText {
         frame.at("filename")
                 .text()
                 .or(() -> frame.at("abs_path").text())
-                .ifPresent(file -> files.add(lower(file + line)));
+                .ifPresent(file -> files.add(comparable(file + line)));
         frame.at("filename").text().ifPresent(f -> collected.append(f).append(line).append('\n'));
         frame.at("module").text().ifPresent(m -> collected.append(m).append('.'));
         collected.append(frame.at("function").text().orElse("")).append('\n');
     }
 
     private void tag(Map.Entry<String, Node> tag) {
-        tags.add(new Tag(lower(tag.getKey()), lower(tag.getValue().display())));
+        tags.add(new Tag(comparable(tag.getKey()), comparable(tag.getValue().display())));
     }
 
     private void member(Map.Entry<String, Node> member) {
@@ -150,9 +165,5 @@ public final class SearchText {
         } else {
             node.elements().forEach(element -> collect(element, free));
         }
-    }
-
-    private static String lower(String text) {
-        return text.toLowerCase(Locale.ROOT);
     }
 }

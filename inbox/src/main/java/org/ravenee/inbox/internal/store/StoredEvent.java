@@ -5,6 +5,7 @@
 package org.ravenee.inbox.internal.store;
 
 import jakarta.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import java.util.Map;
  * @param envelopeHeader exactly as received
  * @param httpHeaders names compare without regard to case
  * @param searchText what the search looks at
+ * @param clockDifference how much later the clock of the sender is than that of this machine; zero
+ *     where it is unknown or small
  */
 public record StoredEvent(
         long number,
@@ -28,7 +31,8 @@ public record StoredEvent(
         String envelopeHeader,
         Map<String, List<String>> httpHeaders,
         Summary summary,
-        SearchText searchText) {
+        SearchText searchText,
+        Duration clockDifference) {
 
     /** An event that has no place in the order of arrival yet. */
     public static StoredEvent received(
@@ -48,7 +52,8 @@ public record StoredEvent(
                 envelopeHeader,
                 httpHeaders,
                 Summaries.of(event),
-                SearchText.of(event));
+                SearchText.of(event),
+                SenderClock.difference(envelopeHeader, receivedAt));
     }
 
     /** The event with its place in the order of arrival. */
@@ -62,12 +67,28 @@ public record StoredEvent(
                 envelopeHeader,
                 httpHeaders,
                 summary,
-                searchText);
+                searchText,
+                clockDifference);
     }
 
-    /** The time of the event; without one the time of its arrival. */
+    /**
+     * The time of the event by the clock of this machine, at the latest that of its arrival, so
+     * that a wrong clock puts no event above those that arrive later. Without a time of its own the
+     * time of the arrival.
+     */
     public Instant time() {
+        Instant time = sendersTime().minus(clockDifference);
+        return time.isAfter(receivedAt) ? receivedAt : time;
+    }
+
+    /** The time of the event by the clock of the sender. */
+    public Instant sendersTime() {
         return summary.timestamp().orElse(receivedAt);
+    }
+
+    /** Whether the clock of the sender differs by more than a minute from that of this machine. */
+    public boolean sendersClockIsWrong() {
+        return Duration.between(time(), sendersTime()).abs().toMinutes() > 0;
     }
 
     /** The characters that it keeps in memory, approximately. */

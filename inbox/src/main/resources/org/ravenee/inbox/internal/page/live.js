@@ -15,6 +15,8 @@ let tag = null;
 let unseen = 0;
 let unannounced = 0;
 
+/** Differs when another inbox answers, whose rows have nothing to do with those of this page. */
+const instance = (entityTag) => entityTag.split("-")[0];
 const live = () => document.getElementById("live");
 const rows = (root) => [...root.querySelectorAll(".row[data-number]")];
 const newest = (root) => Math.max(0, ...rows(root).map((row) => Number(row.dataset.number)));
@@ -61,7 +63,9 @@ function replace(fresh, older) {
   added.forEach((row) => row.classList.add("new"));
   fresh.querySelectorAll("details").forEach((d) => { d.open = open.includes(d.id); });
   const kept = keys(fresh);
-  older.adopt(rows(old).filter((row) => !kept.has(row.dataset.key)), kept);
+  const isKept = (row) => Number(row.dataset.number) >= Number(fresh.dataset.oldest ?? Infinity);
+  older.forget((row) => kept.has(row.dataset.key) || !isKept(row));
+  older.adopt(rows(old).filter((row) => !kept.has(row.dataset.key) && isKept(row)));
   old.replaceWith(fresh);
   older.updateLinks();
   if (key) {
@@ -88,7 +92,9 @@ async function look(older) {
     const answer = await fetch(location.href, { headers, cache: "no-store" });
     if (answer.status === 200) {
       const first = tag === null;
-      tag = answer.headers.get("ETag");
+      const fresh = answer.headers.get("ETag");
+      if (!first && instance(fresh) !== instance(tag)) location.reload();
+      tag = fresh;
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       if (!first || newest(page) !== newest(document)) {
         take(page, older);

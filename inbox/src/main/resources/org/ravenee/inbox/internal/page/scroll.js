@@ -59,14 +59,14 @@ export function loadOlderRows() {
 
   return {
     updateLinks,
-    /** Rows that new ones pushed off the first page stay; rows that came back to it are removed. */
-    adopt(pushedOff, shown) {
-      if (!list) {
-        next ??= document.querySelector("#live .pages a[rel=next]")?.getAttribute("href");
-        return;
-      }
-      rowsOf(list).filter((row) => shown.has(row.dataset.key)).forEach((row) => row.remove());
-      list.prepend(...pushedOff);
+    /** Removes rows that came back to the first page, and rows whose events are gone. */
+    forget(isGone) {
+      if (list) rowsOf(list).filter(isGone).forEach((row) => row.remove());
+    },
+    /** Rows that new ones pushed off the first page stay. */
+    adopt(pushedOff) {
+      if (list) list.prepend(...pushedOff);
+      else next ??= document.querySelector("#live .pages a[rel=next]")?.getAttribute("href");
     },
   };
 }

@@ -58,6 +58,7 @@ final class Markup {
                     "aria-label",
                     "aria-current",
                     "data-number",
+                    "data-oldest",
                     "data-key",
                     "data-copy",
                     "hidden",

@@ -46,7 +46,7 @@ class EventStoreTest {
     void countsTheHeadersOfAnEventAsPartOfItsSize() {
         EventStore store = new EventStore(500, 1000);
         store.add(event("{\"n\":1}", "{}", Map.of("X-Note", List.of("x".repeat(600)))));
-        store.add(event("{\"n\":2}", "x".repeat(600), Map.of()));
+        store.add(event("{\"n\":2}", "{\"x\":\"" + "x".repeat(600) + "\"}", Map.of()));
 
         assertThat(store.newestFirst()).extracting(StoredEvent::number).containsExactly(2L);
     }

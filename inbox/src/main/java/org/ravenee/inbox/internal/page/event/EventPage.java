@@ -90,7 +90,7 @@ public final class EventPage implements Handler {
         new ExceptionChain(html, ide).write(json);
         new Threads(html, ide).write(json);
         html.allow(BREADCRUMBS);
-        new Breadcrumbs(html, times).write(json, event.time());
+        new Breadcrumbs(html, times).write(json, event.sendersTime());
         html.allow(REQUEST);
         new HttpRequestPanel(html)
                 .write(event.id(), json.at("request"), json.at("_meta").at("request"));

@@ -36,6 +36,9 @@ record Headline(Html html, Times times) {
         fact("Server", summary.serverName());
         fact("Logger", json.at("logger").text());
         fact("Happened", Optional.of(times.exact(event.time())));
+        if (event.sendersClockIsWrong()) {
+            fact("By the sender's clock", Optional.of(times.exact(event.sendersTime())));
+        }
         fact("Project", Optional.of(event.project()));
         fact("Event", Optional.of(event.id()));
         html.close();

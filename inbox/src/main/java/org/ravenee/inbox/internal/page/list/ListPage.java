@@ -62,7 +62,12 @@ public final class ListPage implements Handler {
     private void content(Html html, ListAddress address, String authority) {
         List<StoredEvent> all = store.newestFirst();
         new Toolbar(html, address).write(all.isEmpty());
-        html.open("div", "id", "live");
+        if (all.isEmpty()) {
+            html.open("div", "id", "live");
+        } else {
+            String oldest = Long.toString(all.get(all.size() - 1).number());
+            html.open("div", "id", "live", "data-oldest", oldest);
+        }
         new Notices(html, times).write(store.refused(), store.discarded());
         if (all.isEmpty()) {
             new EmptyInbox(html).write(Dsn.at(authority));
