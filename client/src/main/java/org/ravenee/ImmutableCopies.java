@@ -45,9 +45,13 @@ final class ImmutableCopies {
 
     /** An immutable copy of the first elements, nulls included; none if the list cannot be read. */
     static <E> List<E> list(@Nullable Collection<E> list) {
-        List<E> copy = new ArrayList<>();
+        if (list == null) {
+            return List.of();
+        }
+        List<E> copy;
         try {
-            Iterator<E> elements = list == null ? Collections.emptyIterator() : list.iterator();
+            copy = new ArrayList<>(Math.max(0, Math.min(list.size(), MOST_OF_EVENT)));
+            Iterator<E> elements = list.iterator();
             while (elements.hasNext() && copy.size() < MOST_OF_EVENT) {
                 copy.add(elements.next());
             }

@@ -126,8 +126,8 @@ public final class EventAssembler {
         Set<StackFrame.SourceLines> shown = new HashSet<>();
         int rest = MOST_SOURCE;
         for (int i = exceptions.size() - 1; i >= 0; i--) {
-            List<StackFrame> frames = new ArrayList<>(exceptions.get(i).frames());
-            boolean changed = false;
+            List<StackFrame> frames = exceptions.get(i).frames();
+            List<StackFrame> limited = null;
             for (int j = frames.size() - 1; j >= 0; j--) {
                 StackFrame.SourceLines source = frames.get(j).source();
                 if (source == null) {
@@ -137,12 +137,12 @@ public final class EventAssembler {
                 if (size <= rest && shown.add(source)) {
                     rest -= size;
                 } else {
-                    frames.set(j, frames.get(j).withSource(null));
-                    changed = true;
+                    limited = limited == null ? new ArrayList<>(frames) : limited;
+                    limited.set(j, frames.get(j).withSource(null));
                 }
             }
-            if (changed) {
-                exceptions.set(i, exceptions.get(i).withFrames(frames));
+            if (limited != null) {
+                exceptions.set(i, exceptions.get(i).withFrames(limited));
             }
         }
     }

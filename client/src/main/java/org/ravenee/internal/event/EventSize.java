@@ -6,6 +6,7 @@ package org.ravenee.internal.event;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -133,13 +134,13 @@ public final class EventSize implements BiConsumer<Object, Object> {
         text(exception.module());
         text(exception.mechanism().type());
         text(exception.mechanism().source());
-        any(exception.frames());
+        frames(exception.frames());
     }
 
     private void thread(ThreadInfo thread) {
         bytes += FIXED_OF_FRAME;
         text(thread.name());
-        any(thread.frames());
+        frames(thread.frames());
     }
 
     private void breadcrumb(Breadcrumb breadcrumb) {
@@ -169,6 +170,13 @@ public final class EventSize implements BiConsumer<Object, Object> {
             any(request.cookies());
             any(request.data());
             any(request.env());
+        }
+    }
+
+    private void frames(List<StackFrame> frames) {
+        bytes += fixed();
+        for (StackFrame frame : frames) {
+            frame(frame);
         }
     }
 
