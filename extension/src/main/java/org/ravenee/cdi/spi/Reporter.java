@@ -13,8 +13,8 @@ import org.ravenee.EventId;
 import org.ravenee.Mechanism;
 import org.ravenee.Options;
 import org.ravenee.ThrowingRunnable;
-import org.ravenee.cdi.internal.BusinessExceptions;
-import org.ravenee.cdi.internal.ClientAborts;
+import org.ravenee.cdi.internal.exceptions.BusinessExceptions;
+import org.ravenee.cdi.internal.exceptions.ClientAborts;
 import org.ravenee.spi.ContextManager;
 import org.ravenee.spi.ExceptionUnwrapper;
 import org.ravenee.spi.JsonbResolver;
@@ -235,17 +235,6 @@ public final class Reporter {
     }
 
     /**
-     * Reports as {@link #report(Throwable, String)} does, for callers that rethrow the throwable: a
-     * failure to report is logged and not propagated.
-     *
-     * @param thrown the caught throwable
-     * @param mechanism the layer, as {@code auto.http.servlet}
-     */
-    public void tryReport(Throwable thrown, String mechanism) {
-        guard(() -> report(thrown, mechanism));
-    }
-
-    /**
      * Reports a failure, a business exception or not.
      *
      * @param thrown the caught throwable
@@ -271,16 +260,6 @@ public final class Reporter {
         if (!attempts.isKept(thrown, event)) {
             captured.report(thrown, event);
         }
-    }
-
-    /**
-     * Keeps a failure until the status of the response is known; without a request, reports it now.
-     *
-     * @param thrown the caught throwable
-     * @param mechanism the layer, as {@code auto.http.jaxrs}
-     */
-    public void reportOnResponse(Throwable thrown, String mechanism) {
-        reportOnResponse(request(), thrown, mechanism);
     }
 
     /**
