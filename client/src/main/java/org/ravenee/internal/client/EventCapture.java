@@ -173,8 +173,7 @@ final class EventCapture {
             }
         } finally {
             if (!accepted && failure != null) {
-                // Withdraws the mark of the failure.
-                failure.run();
+                failure.withdraw();
             }
         }
         if (!accepted) {
@@ -194,7 +193,7 @@ final class EventCapture {
                 handled -> {
                     builder.settle(handled);
                     if (!delivery.accept(pending) && failure != null) {
-                        failure.run();
+                        failure.withdraw();
                     }
                 });
         context.hold(outcome);
