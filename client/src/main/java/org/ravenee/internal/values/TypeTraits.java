@@ -45,7 +45,7 @@ final class TypeTraits {
     /** An entity that is shown by its loaded fields. Such an entity is lazy as well. */
     private static final int ENTITY_FIELDS = 256;
 
-    /** Has a {@code toString()} that says more than class and hash code. */
+    /** Has a {@code toString()} that returns more than class and hash code. */
     private static final int TEXT = 128;
 
     private static final String JSONB_ANNOTATIONS = "jakarta.json.bind.annotation.";
