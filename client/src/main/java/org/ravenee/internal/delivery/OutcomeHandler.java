@@ -13,8 +13,8 @@ import org.ravenee.internal.log.ClientMessages;
 import org.ravenee.spi.OperatorMessage;
 
 /**
- * Knows what an outcome means: for the event that was sent, for the requests that follow, and for
- * the operator. Safe for use by several threads.
+ * Interprets the outcome of an attempt: for the event that was sent, for the requests that follow,
+ * and for the operator. Safe for use by several threads.
  */
 final class OutcomeHandler {
 
