@@ -474,7 +474,7 @@ public final class Options {
     }
 
     /**
-     * {@return whether unmapped exceptions of JAX-RS are answered with a problem document: {@code
+     * {@return whether the response to unmapped exceptions of JAX-RS is a problem document: {@code
      * sentry.exception-mapper}}
      */
     public boolean exceptionMapper() {
@@ -1179,7 +1179,7 @@ public final class Options {
         }
 
         /**
-         * {@code sentry.exception-mapper}: whether unmapped exceptions of JAX-RS are answered with
+         * {@code sentry.exception-mapper}: whether the response to unmapped exceptions of JAX-RS is
          * a problem document.
          *
          * @param exceptionMapper false leaves the response to the server

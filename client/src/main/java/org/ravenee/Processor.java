@@ -29,7 +29,7 @@ public interface Processor {
      *
      * @param event the event to be sent
      * @return the event to send, usually made by {@link Event#toBuilder()}; null drops it. If this
-     *     method throws, the event is dropped too: nothing leaves that was not processed.
+     *     method throws, the event is dropped too: an unprocessed event is never sent.
      */
     @Nullable Event process(Event event);
 }

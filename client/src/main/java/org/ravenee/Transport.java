@@ -54,7 +54,7 @@ public interface Transport extends AutoCloseable {
         /** The server wants fewer events: tried again if the wait is short or on disk. */
         RATE_LIMITED,
         /**
-         * The server answered with an error of its own, such as HTTP 500. The envelope is tried
+         * The server responded with an error of its own, such as HTTP 500. The envelope is tried
          * again, in waits that grow. Other envelopes are tried meanwhile: this one may be the
          * reason.
          */
@@ -139,7 +139,7 @@ public interface Transport extends AutoCloseable {
         }
 
         /**
-         * The server answered with an error of its own.
+         * The server responded with an error of its own.
          *
          * @param reason a line for the log
          * @return the result

@@ -350,7 +350,7 @@ class ConfigurationValuesTest {
     }
 
     @Test
-    void aProcessorThatIsNotFoundIsAnsweredWithTheBuiltInOnes() {
+    void theErrorOfAProcessorThatIsNotFoundNamesTheBuiltInOnes() {
         assertThat(problem("sentry.processors", "SanitisePasswordsProcessor"))
                 .contains(
                         "RemovePostDataProcessor",

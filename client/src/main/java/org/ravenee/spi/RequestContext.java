@@ -48,14 +48,6 @@ public interface RequestContext {
     void captureRequest();
 
     /**
-     * Continues the trace of another service. For messages and other work without a {@link
-     * RequestSource}; without effect once an event or a copy of this context has a trace.
-     *
-     * @param trace the headers of the message; null for none
-     */
-    void continueTrace(@Nullable IncomingTrace trace);
-
-    /**
      * Sets the piece of work that this context serves. Copies that are made later serve it, too.
      *
      * @param work an object of the integration

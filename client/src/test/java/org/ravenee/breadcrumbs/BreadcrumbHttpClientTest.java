@@ -97,7 +97,7 @@ class BreadcrumbHttpClientTest {
     }
 
     @Test
-    void anAnswerThatSaysNoIsAWarning() throws Exception {
+    void anErrorResponseIsAWarning() throws Exception {
         http.send(request("/missing"), BodyHandlers.discarding());
 
         assertThat(crumbs().get(0).level()).isEqualTo(Level.WARNING);

@@ -111,7 +111,8 @@ class SourceLinesTest {
     }
 
     private static int bytes(Event event) {
-        EnvelopeWriter writer = new EnvelopeWriter(Dsn.parse("https://public@raven.invalid/1"));
+        EnvelopeWriter writer =
+                new EnvelopeWriter(Dsn.parse("https://public@raven.invalid/1"), List.of());
         return writer.envelope(writer.pack(event), Map.of(), Instant.EPOCH).content().length;
     }
 

@@ -230,7 +230,7 @@ class ProcessorsTest {
     }
 
     @Test
-    void rememberNoContextInWhichSomethingCanChange() {
+    void keepNoContextInWhichSomethingCanChange() {
         List<Object> changing = new ArrayList<>(List.of("one"));
         Event event = Event.builder().contexts(Map.of("list", Map.of("of", changing))).build();
         passwords.process(event);

@@ -457,7 +457,7 @@ class ScrubbingIsLastTest {
     }
 
     @Test
-    void saysNothingOfScrubWhereNothingIsReported() {
+    void doesNotWarnOfScrubWhereNothingIsReported() {
         try (LogCapture log = new LogCapture()) {
             Client.create(Options.of(Map.of("sentry.scrub", "false"))).close();
             assertThat(log.warnings()).isEmpty();

@@ -98,7 +98,7 @@ public final class Recorder implements AutoCloseable {
 
     /** The event as it would be sent. */
     public static String json(Event event) {
-        EnvelopeWriter writer = new EnvelopeWriter(Dsn.parse(DSN));
+        EnvelopeWriter writer = new EnvelopeWriter(Dsn.parse(DSN), List.of());
         return lines(writer.envelope(writer.pack(event), Map.of(), event.timestamp()))[2];
     }
 

@@ -125,7 +125,7 @@ class CapturedOutcomeTest {
     @Test
     void aCapturedFailureIsUnhandledIfTheResponseToTheFailureIsReported() {
         RequestContext request = reporter.begin(null);
-        reporter.reportOnResponse(failure("mapped"), LAYER);
+        reporter.reportOnResponse(request, failure("mapped"), LAYER);
 
         reporter.reportDeferred(request, 503);
 
@@ -136,7 +136,7 @@ class CapturedOutcomeTest {
     @Test
     void aCapturedFailureIsHandledIfTheResponseToTheFailureIsNotReported() {
         RequestContext request = reporter.begin(null);
-        reporter.reportOnResponse(failure("mapped"), LAYER);
+        reporter.reportOnResponse(request, failure("mapped"), LAYER);
 
         reporter.reportDeferred(request, 409);
 

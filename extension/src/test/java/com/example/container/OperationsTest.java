@@ -28,7 +28,7 @@ import org.ravenee.Options;
 import org.ravenee.cdi.internal.ClientRegistration;
 import org.ravenee.cdi.internal.RavenExtension;
 import org.ravenee.cdi.spi.Reporters;
-import org.ravenee.cdi.spi.StandaloneApplication;
+import org.ravenee.cdi.standalone.StandaloneApplication;
 
 /** The log lines of the start and the MBean, which operators see. */
 class OperationsTest {

@@ -6,7 +6,7 @@
  * JAX-RS: reports the exceptions of resources, with and without an exception mapper.
  *
  * <p>Adding the jar is enough. Resource classes are intercepted, filters name the transaction, and
- * an exception mapper of the worst priority answers exceptions without another mapper.
+ * an exception mapper of the worst priority maps exceptions without another mapper.
  */
 @NullMarked
 package org.ravenee.jaxrs;

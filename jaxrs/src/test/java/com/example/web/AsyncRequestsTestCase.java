@@ -43,7 +43,7 @@ abstract class AsyncRequestsTestCase extends WebServerTestCase {
 
     @ParameterizedTest
     @ValueSource(strings = {"resume", "time-out-handler", "stage", "minimal-stage", "own-stage"})
-    void leavesALateFailureAloneThatIsAnsweredWith409(String way) throws Exception {
+    void doesNotReportALateFailureWithStatus409(String way) throws Exception {
         HttpResponse<String> answer = server.get("api/later/7/" + way + "/409?a=1");
 
         assertThat(answer.statusCode()).isEqualTo(409);
@@ -62,7 +62,7 @@ abstract class AsyncRequestsTestCase extends WebServerTestCase {
 
     @ParameterizedTest
     @ValueSource(strings = {"stream", "resumed-stream"})
-    void reportsWhatBreaksAfterTheAnswerHasBegun(String way) {
+    void reportsFailuresAfterTheResponseHasBegun(String way) {
         isReportedAsBroken(way);
     }
 

@@ -105,7 +105,7 @@ abstract class FailingPlacesTestCase extends WebServerTestCase {
     }
 
     @Test
-    void ofConvertersAreReportedIfTheyCarryAResponseThatSaysSo() throws Exception {
+    void ofConvertersAreReportedIfTheirResponseHasAReportedStatus() throws Exception {
         HttpResponse<String> response = askFor("at/converter", "unavailable");
 
         assertThat(response.statusCode()).isEqualTo(503);

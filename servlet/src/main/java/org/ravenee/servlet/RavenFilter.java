@@ -63,12 +63,12 @@ public final class RavenFilter implements Filter {
         RequestLifecycle serving = requests;
         if (serving == null
                 || !(request instanceof HttpServletRequest http)
-                || !(response instanceof HttpServletResponse answer)) {
+                || !(response instanceof HttpServletResponse httpResponse)) {
             chain.doFilter(request, response);
         } else if (http.getDispatcherType() == DispatcherType.REQUEST) {
-            serving.serve(http, answer, chain);
+            serving.serve(http, httpResponse, chain);
         } else {
-            serving.resume(http, answer, chain);
+            serving.resume(http, httpResponse, chain);
         }
     }
 }

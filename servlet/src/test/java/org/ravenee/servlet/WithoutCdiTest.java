@@ -196,7 +196,7 @@ class WithoutCdiTest {
     }
 
     @Test
-    void applicationWithoutADsnAnswersAsBefore() throws Exception {
+    void applicationWithoutADsnRespondsAsBefore() throws Exception {
         tomcat.add("shop", Map.of(), Map.of("/orders", new Failing()));
         tomcat.start();
 

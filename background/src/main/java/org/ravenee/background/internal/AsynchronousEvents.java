@@ -30,7 +30,7 @@ final class AsynchronousEvents {
         }
     }
 
-    /** Forgets the object when its observers have ended. */
+    /** Releases the object when its observers have ended. */
     void endWith(@Nullable Object stage, Object payload) {
         if (stage instanceof CompletionStage<?> observers) {
             observers.whenComplete((result, thrown) -> end(payload));
@@ -52,13 +52,6 @@ final class AsynchronousEvents {
             firing = firings.get(payload);
         }
         return firing == null ? () -> {} : firing.context().attach();
-    }
-
-    /** Tells whether nothing is being fired. */
-    boolean isEmpty() {
-        synchronized (firings) {
-            return firings.isEmpty();
-        }
     }
 
     private record Firing(CarriedContext context, int count) {

@@ -5,58 +5,79 @@
 package org.ravenee.background.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.lang.ref.WeakReference;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AsynchronousEventsTest {
 
     private final AsynchronousEvents events = new AsynchronousEvents();
-    private final Object payload = new Object();
+
+    /** Fires an object once for each of these stages. */
+    private WeakReference<Object> fire(@Nullable CompletionStage<?>... observers) {
+        Object payload = new Object();
+        for (CompletionStage<?> stage : observers) {
+            events.fire(payload);
+        }
+        for (CompletionStage<?> stage : observers) {
+            events.endWith(stage, payload);
+        }
+        return new WeakReference<>(payload);
+    }
+
+    private static void awaitCollected(WeakReference<Object> payload) {
+        await().until(
+                        () -> {
+                            System.gc();
+                            return payload.refersTo(null);
+                        });
+    }
+
+    private static void assertKept(WeakReference<Object> payload) {
+        awaitCollected(new WeakReference<>(new Object()));
+        assertThat(payload.refersTo(null)).isFalse();
+    }
 
     @Test
     void keepsAnObjectUntilItsObserversHaveEnded() {
         CompletableFuture<Object> observers = new CompletableFuture<>();
-        events.fire(payload);
-        events.endWith(observers, payload);
-        assertThat(events.isEmpty()).isFalse();
+        WeakReference<Object> payload = fire(observers);
+        assertKept(payload);
 
-        observers.complete(payload);
+        observers.complete(null);
+        observers = null;
 
-        assertThat(events.isEmpty()).isTrue();
+        awaitCollected(payload);
     }
 
     @Test
-    void forgetsAnObjectWhoseObserversFail() {
-        CompletableFuture<Object> observers = new CompletableFuture<>();
-        events.fire(payload);
-        events.endWith(observers, payload);
+    void releasesAnObjectWhoseObserversFail() {
+        WeakReference<Object> payload =
+                fire(CompletableFuture.failedFuture(new IllegalStateException("observer")));
 
-        observers.completeExceptionally(new IllegalStateException("observer"));
-
-        assertThat(events.isEmpty()).isTrue();
+        awaitCollected(payload);
     }
 
     @Test
-    void forgetsAnObjectThatCouldNotBeFired() {
-        events.fire(payload);
+    void releasesAnObjectThatCouldNotBeFired() {
+        WeakReference<Object> payload = fire((CompletionStage<?>) null);
 
-        events.endWith(null, payload);
-
-        assertThat(events.isEmpty()).isTrue();
+        awaitCollected(payload);
     }
 
     @Test
     void keepsAnObjectThatIsFiredTwiceUntilAllObserversHaveEnded() {
         CompletableFuture<Object> second = new CompletableFuture<>();
-        events.fire(payload);
-        events.fire(payload);
-        events.endWith(CompletableFuture.completedFuture(payload), payload);
-        events.endWith(second, payload);
-        assertThat(events.isEmpty()).isFalse();
+        WeakReference<Object> payload = fire(CompletableFuture.completedFuture(null), second);
+        assertKept(payload);
 
-        second.complete(payload);
+        second.complete(null);
+        second = null;
 
-        assertThat(events.isEmpty()).isTrue();
+        awaitCollected(payload);
     }
 }

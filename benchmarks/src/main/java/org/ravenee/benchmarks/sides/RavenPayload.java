@@ -5,6 +5,7 @@
 package org.ravenee.benchmarks.sides;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.ravenee.Client;
 import org.ravenee.Dsn;
@@ -18,7 +19,7 @@ import org.ravenee.processors.SanitizePasswordsProcessor;
 /** An event of Raven EE as it leaves its processors, and its serialiser. */
 public final class RavenPayload implements Payload {
 
-    private final EnvelopeWriter envelopes = new EnvelopeWriter(Dsn.parse(Side.NOWHERE));
+    private final EnvelopeWriter envelopes = new EnvelopeWriter(Dsn.parse(Side.NOWHERE), List.of());
     private Event event = Event.builder().build();
 
     /** Captures a failure, and keeps the event. */

@@ -69,7 +69,13 @@ public final class ClientFactory {
                         new MdcTags(options.loggingMdcTags(), application));
         RavenClient client =
                 new RavenClient(
-                        options, dsn, context, values, reported, pipeline, delivery, throwables);
+                        options,
+                        dsn,
+                        context,
+                        new EventCapture(
+                                options, context, values, reported, pipeline, delivery, throwables),
+                        pipeline,
+                        delivery);
         if (dsn == null) {
             StartupLog.logDisabled(options, application);
         } else {

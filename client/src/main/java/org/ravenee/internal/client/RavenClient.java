@@ -5,14 +5,12 @@
 package org.ravenee.internal.client;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Breadcrumb;
@@ -29,38 +27,25 @@ import org.ravenee.Options;
 import org.ravenee.Stats;
 import org.ravenee.User;
 import org.ravenee.internal.context.CurrentContext;
-import org.ravenee.internal.context.InputLimits;
-import org.ravenee.internal.context.TraceContext;
 import org.ravenee.internal.delivery.Delivery;
 import org.ravenee.internal.delivery.DiscardReason;
-import org.ravenee.internal.delivery.PendingEvent;
-import org.ravenee.internal.event.DefaultEventBuilder;
 import org.ravenee.internal.event.EventKind;
-import org.ravenee.internal.event.EventSize;
-import org.ravenee.internal.event.Snapshot;
 import org.ravenee.internal.jfr.FlightRecording;
 import org.ravenee.internal.log.BackgroundLogger;
 import org.ravenee.internal.log.ClientMessages;
-import org.ravenee.internal.values.ThrowableChain;
-import org.ravenee.internal.values.ThrowableReader;
-import org.ravenee.spi.FailureOutcome;
 
 /**
- * The client: applies the cheap filters first, then takes a snapshot on the calling thread, and
- * leaves everything else to the delivery.
+ * The client: passes calls on to the context, to {@link EventCapture} and to the delivery, and
+ * keeps its own failures away from the application.
  */
 final class RavenClient implements Client {
 
     private final Options options;
     private final @Nullable Dsn dsn;
     private final CurrentContext context;
-    private final InputLimits values;
-    private final ReportedThrowables reported;
-    private final @Nullable IgnoreRules ignoreRules;
+    private final EventCapture capture;
     private final EventPipeline pipeline;
     private final Delivery delivery;
-    private final ThrowableReader throwables;
-    private final NestedCaptures nested = new NestedCaptures();
     private @Nullable BackgroundLogger log;
     private final Set<String> failures = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
@@ -70,19 +55,13 @@ final class RavenClient implements Client {
             Options options,
             @Nullable Dsn dsn,
             CurrentContext context,
-            InputLimits values,
-            ReportedThrowables reported,
+            EventCapture capture,
             EventPipeline pipeline,
-            Delivery delivery,
-            ThrowableReader throwables) {
-        this.throwables = throwables;
+            Delivery delivery) {
         this.options = options;
         this.dsn = dsn;
         this.context = context;
-        this.values = values;
-        this.reported = reported;
-        List<String> ignored = options.ignoreExceptions();
-        this.ignoreRules = ignored.isEmpty() ? null : new IgnoreRules(ignored);
+        this.capture = capture;
         this.pipeline = pipeline;
         this.delivery = delivery;
     }
@@ -163,7 +142,7 @@ final class RavenClient implements Client {
         Object recording = FlightRecording.beginCapture();
         EventId id = EventId.NONE;
         try {
-            id = filterAndDeliver(kind, throwable, with);
+            id = capture.capture(kind, throwable, with);
             return id;
         } catch (Throwable e) {
             return lost(e);
@@ -172,137 +151,6 @@ final class RavenClient implements Client {
                 FlightRecording.endCapture(recording, id, throwable, delivery.stats().queued());
             }
         }
-    }
-
-    private EventId filterAndDeliver(
-            EventKind kind, @Nullable Throwable thrown, @Nullable Consumer<EventBuilder> with) {
-        Occurrence occurrence = null;
-        if (thrown != null) {
-            occurrence = unreported(thrown);
-            if (occurrence == null) {
-                return EventId.NONE;
-            }
-        }
-        if (!nested.enter()) {
-            delivery.refused(DiscardReason.INTERNAL_SDK_ERROR);
-            return EventId.NONE;
-        }
-        try {
-            return describeAndDeliver(kind, occurrence, with);
-        } finally {
-            nested.leave();
-        }
-    }
-
-    private EventId describeAndDeliver(
-            EventKind kind, @Nullable Occurrence captured, @Nullable Consumer<EventBuilder> with) {
-        DefaultEventBuilder builder = new DefaultEventBuilder(values);
-        if (with != null) {
-            builder.describe(with);
-        }
-        Occurrence occurrence = captured;
-        Throwable given = builder.exception();
-        if (occurrence == null && given != null) {
-            occurrence = unreported(given);
-            if (occurrence == null) {
-                return EventId.NONE;
-            }
-        }
-        if (kind == EventKind.EXCEPTION && builder.isSilent() && occurrence == null) {
-            return EventId.NONE;
-        }
-        builder.close();
-        if (isSampledOut(builder.sampleRateOr(options.sampleRate()))) {
-            if (occurrence != null) {
-                // One decision for the failure: its wrappers are not sampled again.
-                reported.claim(occurrence, EventId.NONE, builder.mechanism());
-            }
-            delivery.refused(DiscardReason.SAMPLE_RATE);
-            return EventId.NONE;
-        }
-        return deliver(kind, occurrence, builder);
-    }
-
-    /** Describes a throwable that is to be reported; null if it is not. */
-    private @Nullable Occurrence unreported(Throwable thrown) {
-        if (isIgnored(thrown)) {
-            return null;
-        }
-        Occurrence occurrence = reported.occurrence(thrown, context.origin());
-        return reported.isReported(occurrence) ? null : occurrence;
-    }
-
-    private boolean isIgnored(Throwable throwable) {
-        return ignoreRules != null && ignoreRules.ignore(throwable);
-    }
-
-    private static boolean isSampledOut(double rate) {
-        return rate < 1.0 && ThreadLocalRandom.current().nextDouble() >= rate;
-    }
-
-    private Snapshot snapshot(
-            EventKind kind, @Nullable Occurrence occurrence, DefaultEventBuilder builder) {
-        ThrowableChain chain =
-                occurrence == null
-                        ? ThrowableChain.EMPTY
-                        : throwables.read(occurrence.causes(), occurrence.failure());
-        return new Snapshot(
-                kind,
-                chain,
-                builder,
-                context.capture(),
-                builder.wantsStack(chain.isEmpty() && options.autoLogStacks()));
-    }
-
-    private EventId deliver(
-            EventKind kind, @Nullable Occurrence occurrence, DefaultEventBuilder builder) {
-        EventId id = builder.id();
-        ReportedFailure failure = null;
-        if (occurrence != null) {
-            failure = reported.claim(occurrence, id, builder.mechanism(), builder.outcome());
-            if (failure == null) {
-                return EventId.NONE;
-            }
-        }
-        boolean accepted = false;
-        try {
-            Snapshot snapshot = snapshot(kind, occurrence, builder);
-            PendingEvent pending =
-                    new PendingEvent(id, snapshot.bytes(), pipeline.later(snapshot), failure);
-            FailureOutcome outcome = builder.outcome();
-            if (outcome == null) {
-                accepted = delivery.accept(pending);
-            } else {
-                hold(pending, outcome, builder, failure);
-                accepted = true;
-            }
-        } finally {
-            if (!accepted && failure != null) {
-                // Withdraws the mark of the failure.
-                failure.run();
-            }
-        }
-        if (!accepted) {
-            return EventId.NONE;
-        }
-        context.accepted(id);
-        return id;
-    }
-
-    /** Delivers an event once the outcome of its failure is known. */
-    private void hold(
-            PendingEvent pending,
-            FailureOutcome outcome,
-            DefaultEventBuilder builder,
-            @Nullable ReportedFailure failure) {
-        outcome.hold(
-                handled -> {
-                    builder.settle(handled);
-                    if (!delivery.accept(pending) && failure != null) {
-                        failure.run();
-                    }
-                });
-        context.hold(outcome);
     }
 
     @Override
@@ -348,13 +196,9 @@ final class RavenClient implements Client {
     @Override
     public Event buildEvent(String eventType, Consumer<EventBuilder> with) {
         try {
-            DefaultEventBuilder builder = new DefaultEventBuilder(values);
-            builder.describe(withMessageAndType(null, eventType, with));
-            EventKind kind = EventKind.of(String.valueOf(eventType));
-            Throwable given = builder.exception();
-            Occurrence occurrence =
-                    given == null ? null : reported.occurrence(given, context.origin());
-            return pipeline.assemble(snapshot(kind, occurrence, builder));
+            return capture.build(
+                    EventKind.of(String.valueOf(eventType)),
+                    withMessageAndType(null, eventType, with));
         } catch (Throwable e) {
             failed(e);
             return Event.builder().build();
@@ -367,27 +211,10 @@ final class RavenClient implements Client {
             return EventId.NONE;
         }
         try {
-            Event taken = withTrace(values.event(event));
-            if (!delivery.accept(
-                    new PendingEvent(taken.id(), EventSize.retained(taken), () -> taken))) {
-                return EventId.NONE;
-            }
-            context.accepted(taken.id());
-            return taken.id();
+            return capture.send(event);
         } catch (Throwable e) {
             return lost(e);
         }
-    }
-
-    /** Adds the trace of the calling thread to an event that has none. */
-    private Event withTrace(Event event) {
-        if (event.contexts().containsKey("trace")) {
-            return event;
-        }
-        TraceContext trace = context.capture().trace();
-        Map<String, Map<String, Object>> contexts = new LinkedHashMap<>(event.contexts());
-        contexts.put("trace", trace.asEventContext());
-        return event.toBuilder().contexts(contexts).traceHeader(trace.header()).build();
     }
 
     @Override
@@ -397,7 +224,7 @@ final class RavenClient implements Client {
 
     @Override
     public boolean shouldCapture(Throwable throwable) {
-        return throwable != null && !isIgnored(throwable);
+        return throwable != null && !capture.isIgnored(throwable);
     }
 
     @Override

@@ -56,10 +56,15 @@ final class ReportedFailure implements Runnable {
         }
     }
 
-    /** Withdraws the report. */
+    /** Withdraws the report: the failure counts as not reported. */
+    void withdraw() {
+        withdrawn = true;
+    }
+
+    /** Withdraws the report, whose event was dropped. */
     @Override
     public void run() {
-        withdrawn = true;
+        withdraw();
     }
 
     boolean isWithdrawn() {

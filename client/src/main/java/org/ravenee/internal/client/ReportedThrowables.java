@@ -164,7 +164,7 @@ final class ReportedThrowables implements FailureLookup {
                 membership = new Membership(failure, role);
             }
             if (!put(now, i, membership, atBoundary)) {
-                failure.run();
+                failure.withdraw();
                 return null;
             }
         }

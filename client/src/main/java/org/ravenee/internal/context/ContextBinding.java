@@ -23,9 +23,9 @@ final class ContextBinding implements Scope {
     private final @Nullable Object before;
 
     /**
-     * Null once closed, so that a thread that never looks again retains no request. Written with
-     * release alone: that is in order with what the writer did before, and a thread that must see
-     * it at once learns of it from the application or the container, which is in order too.
+     * Null once closed, so that an idle thread retains no request. A write with release is enough:
+     * it keeps the order of the writer's own actions, and the application or the container
+     * synchronises with any thread that must see the change at once.
      */
     volatile @Nullable ContextState context;
 

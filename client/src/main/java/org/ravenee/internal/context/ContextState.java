@@ -14,7 +14,6 @@ import org.ravenee.EventBuilder;
 import org.ravenee.EventId;
 import org.ravenee.Scope;
 import org.ravenee.spi.FailureOutcome;
-import org.ravenee.spi.IncomingTrace;
 import org.ravenee.spi.RequestContext;
 import org.ravenee.spi.RequestSource;
 
@@ -35,7 +34,7 @@ final class ContextState implements RequestContext {
     // Null until something is set: a request without data writes no fields.
     private volatile @Nullable ContextData data;
     private volatile @Nullable BreadcrumbBuffer breadcrumbs;
-    private volatile @Nullable Reporting reporting;
+    private volatile @Nullable ReportingState reporting;
 
     /**
      * Read on its own thread only; both change together, on that thread. The thread is written
@@ -169,9 +168,9 @@ final class ContextState implements RequestContext {
         }
     }
 
-    private Reporting reporting() {
-        Reporting known = reporting;
-        return known == null ? Reporting.NONE : known;
+    private ReportingState reporting() {
+        ReportingState known = reporting;
+        return known == null ? ReportingState.NONE : known;
     }
 
     long origin() {
@@ -180,7 +179,7 @@ final class ContextState implements RequestContext {
     }
 
     private synchronized long assignOrigin() {
-        Reporting known = reporting();
+        ReportingState known = reporting();
         if (known.origin() == 0) {
             long next = storage.nextOrigin();
             known = known.withOrigin(begun == null ? -next : next);
@@ -220,11 +219,6 @@ final class ContextState implements RequestContext {
         }
     }
 
-    @Override
-    public void continueTrace(@Nullable IncomingTrace incoming) {
-        continueTrace(TraceContext.continued(incoming));
-    }
-
     /** Returns what was set outside of all open scopes. */
     synchronized ContextData outermost() {
         ContextData outermost = data;
@@ -237,7 +231,7 @@ final class ContextState implements RequestContext {
     /** Returns a copy for another thread. Later changes of this context do not change it. */
     ContextState copy() {
         ContextState copy = new ContextState(storage);
-        copy.reporting = new Reporting(lastEventId(), trace(), work(), null, origin(), null);
+        copy.reporting = new ReportingState(lastEventId(), trace(), work(), null, origin(), null);
         copy.data = resolve();
         copy.breadcrumbs = breadcrumbs;
         copy.request = begun == null ? request : this;
@@ -339,7 +333,7 @@ final class ContextState implements RequestContext {
     /** Keeps an outcome until {@link #settle}. The request that this is a copy of keeps it, too. */
     void hold(FailureOutcome outcome) {
         synchronized (this) {
-            reporting = reporting().withHeld(new Held(outcome, reporting().held()));
+            reporting = reporting().withHeld(new ReportingState.Held(outcome, reporting().held()));
         }
         ContextState original = request;
         if (original != null) {
@@ -349,7 +343,7 @@ final class ContextState implements RequestContext {
 
     @Override
     public void settle() {
-        Held first = reporting().held();
+        ReportingState.Held first = reporting().held();
         if (first == null) {
             return;
         }
@@ -357,7 +351,7 @@ final class ContextState implements RequestContext {
             first = reporting().held();
             reporting = reporting().withHeld(null);
         }
-        for (Held held = first; held != null; held = held.next()) {
+        for (ReportingState.Held held = first; held != null; held = held.next()) {
             held.outcome().settle(true);
         }
     }
@@ -376,50 +370,6 @@ final class ContextState implements RequestContext {
     public @Nullable Object work() {
         return reporting().work();
     }
-
-    /**
-     * The state that reports need. Kept apart from the context, because most contexts have no
-     * report: a request without a failure allocates none of it.
-     *
-     * @param origin see {@link CurrentContext#origin()}; 0 until it is asked for
-     */
-    private record Reporting(
-            EventId last,
-            @Nullable TraceContext trace,
-            @Nullable Object work,
-            @Nullable DeferredFailure deferred,
-            long origin,
-            @Nullable Held held) {
-
-        static final Reporting NONE = new Reporting(EventId.NONE, null, null, null, 0, null);
-
-        Reporting withLast(EventId accepted) {
-            return new Reporting(accepted, trace, work, deferred, origin, held);
-        }
-
-        Reporting withTrace(TraceContext found) {
-            return new Reporting(last, found, work, deferred, origin, held);
-        }
-
-        Reporting withWork(Object served) {
-            return new Reporting(last, trace, served, deferred, origin, held);
-        }
-
-        Reporting withDeferred(@Nullable DeferredFailure failure) {
-            return new Reporting(last, trace, work, failure, origin, held);
-        }
-
-        Reporting withOrigin(long assigned) {
-            return new Reporting(last, trace, work, deferred, assigned, held);
-        }
-
-        Reporting withHeld(@Nullable Held first) {
-            return new Reporting(last, trace, work, deferred, origin, first);
-        }
-    }
-
-    /** An outcome that events wait for, and the earlier ones. */
-    private record Held(FailureOutcome outcome, @Nullable Held next) {}
 
     /** A scope with the data and the breadcrumbs that its end restores. */
     private static final class OpenScope implements Scope {

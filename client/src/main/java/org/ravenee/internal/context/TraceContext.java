@@ -91,7 +91,10 @@ public record TraceContext(
         return !zero;
     }
 
-    /** A received trace is sampled by the service that began it, even if that says nothing. */
+    /**
+     * A received trace is sampled by the service that began it, even if that sends no sampling
+     * data.
+     */
     private TraceContext with(Map<String, String> members) {
         Map<String, String> received = new LinkedHashMap<>(members);
         received.put("trace_id", traceId);

@@ -55,7 +55,7 @@ final class CheckInQueue {
      *
      * @param eventsWait whether there are events to send: during an outage it is they that find out
      *     when it ends
-     * @return null if there is none; {@link #delay} says for how long
+     * @return null if there is none; {@link #delay} is the time to wait
      */
     synchronized @Nullable PendingCheckIn poll(boolean eventsWait) {
         if (limiter.isTooLongForCheckIns(nanos.getAsLong())) {

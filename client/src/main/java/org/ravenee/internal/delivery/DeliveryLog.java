@@ -44,7 +44,7 @@ final class DeliveryLog {
     private final Set<String> reasons = ConcurrentHashMap.newKeySet();
     private final Set<String> failures = ConcurrentHashMap.newKeySet();
 
-    /** Speaks of the target of a DSN. */
+    /** Names the target of a DSN. */
     DeliveryLog(Dsn dsn, LongSupplier nanos) {
         this.target = dsn;
         this.secret = dsn.secretKey().orElse("");

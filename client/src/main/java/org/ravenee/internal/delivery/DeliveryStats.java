@@ -43,7 +43,7 @@ final class DeliveryStats {
      *
      * @param mostEvents how many events may wait in memory
      * @param mostBytes how much memory they may retain
-     * @param reports learns what is discarded
+     * @param reports records discarded events
      */
     DeliveryStats(int mostEvents, long mostBytes, ClientReportRecorder reports) {
         this.mostEvents = mostEvents;
@@ -178,7 +178,7 @@ final class DeliveryStats {
     }
 
     /**
-     * Gives up what is still in memory. Nothing is accepted any more, or written to disk.
+     * Discards the events in memory. Later events are neither accepted nor written to disk.
      *
      * @param sending how many of these events are being sent: the server may have them, and is not
      *     told that they are lost

@@ -13,8 +13,8 @@ import org.ravenee.internal.log.ClientMessages;
 import org.ravenee.spi.OperatorMessage;
 
 /**
- * Knows what an outcome means: for the event that was sent, for the requests that follow, and for
- * the operator. Safe for use by several threads.
+ * Interprets the outcome of an attempt: for the event that was sent, for the requests that follow,
+ * and for the operator. Safe for use by several threads.
  */
 final class OutcomeHandler {
 
@@ -122,8 +122,8 @@ final class OutcomeHandler {
     }
 
     /**
-     * The protocol lets clients drop an event that was answered with 429. We promised to deliver
-     * it, and the server did not take it: it is tried again like those that wait. If it is
+     * The protocol lets clients drop an event that was refused with 429. Raven EE promises to
+     * deliver it, and the server did not take it: it is tried again like those that wait. If it is
      * discarded all the same, the server is not told, as it has counted this one itself.
      */
     private Settlement limited(@Nullable QueuedEnvelope envelope, Result result, long now) {

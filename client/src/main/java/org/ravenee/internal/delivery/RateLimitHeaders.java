@@ -12,9 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads for how long a server wants no more events, as it says so in headers. Events are of the
- * category {@code error}, check-ins of {@code monitor}; limits for other categories concern
- * neither.
+ * Reads from headers for how long a server wants no more events. Events are of the category {@code
+ * error}, check-ins of {@code monitor}; limits for other categories concern neither.
  *
  * @see <a href="https://develop.sentry.dev/sdk/expected-features/rate-limiting/">Sentry: rate
  *     limiting</a>

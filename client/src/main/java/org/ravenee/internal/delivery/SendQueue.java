@@ -80,7 +80,7 @@ final class SendQueue {
      * Takes the next event that may be sent now. The caller has to {@linkplain #settle settle} it,
      * or {@linkplain #retry put back}.
      *
-     * @return null if there is none; {@link #delay} says for how long
+     * @return null if there is none; {@link #delay} is the time to wait
      */
     synchronized @Nullable QueuedEnvelope poll() {
         long now = nanos.getAsLong();

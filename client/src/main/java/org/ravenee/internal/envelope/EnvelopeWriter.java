@@ -49,11 +49,6 @@ public final class EnvelopeWriter {
     private final byte[] chunk = new byte[USUAL];
     private ByteArrayOutputStream packed = new ByteArrayOutputStream(USUAL);
 
-    /** Writes envelopes for one target, of a client without integrations. */
-    public EnvelopeWriter(Dsn dsn) {
-        this(dsn, List.of());
-    }
-
     /** Writes envelopes for one target; events name the integrations of the client. */
     public EnvelopeWriter(Dsn dsn, List<String> integrations) {
         this.dsn = dsn;

@@ -12,10 +12,9 @@ import org.ravenee.StackFrame;
 import org.ravenee.internal.json.JsonWriter;
 
 /**
- * Writes where a frame is, and remembers the JSON of it: what goes wrong in a service goes wrong in
- * the same places again and again. Remembers by what a frame says, as a processor may have changed
- * it, and no more than {@value #PLACES} times {@value #LONGEST} bytes of JSON, with the names in
- * it.
+ * Writes the location of a frame, and keeps the JSON: most failures of a service have the same
+ * frames. The key is the content of a frame, as a processor may have changed it. Keeps no more than
+ * {@value #PLACES} times {@value #LONGEST} bytes of JSON, and the names in it.
  */
 final class WrittenFrames {
 

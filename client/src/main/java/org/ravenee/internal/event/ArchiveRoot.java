@@ -82,7 +82,8 @@ final class ArchiveRoot {
         List<Properties> poms = new ArrayList<>();
         for (String path : pomPaths()) {
             Properties pom = properties(path);
-            // In a jar that holds its libraries, too, that of this library says nothing.
+            // In a jar that holds its libraries, too, that of this library does not tell the
+            // application.
             if (pom != null && !"org.ravenee".equals(pom.getProperty("groupId"))) {
                 poms.add(pom);
             }
@@ -131,7 +132,7 @@ final class ArchiveRoot {
         return paths;
     }
 
-    /** WildFly's virtual files answer for a directory with a jar of what is in it. */
+    /** WildFly's virtual files return a jar of its content for a directory. */
     private List<String> inListing() throws IOException {
         List<String> paths = new ArrayList<>();
         try (InputStream in = open(MAVEN)) {

@@ -125,7 +125,7 @@ final class EventAttributes {
         return plain instanceof String text ? Level.of(text) : null;
     }
 
-    /** An ISO date and time, of UTC where it says no zone, or seconds since 1970. */
+    /** An ISO date and time, of UTC if it has no zone, or seconds since 1970. */
     private @Nullable Instant instant(@Nullable Object value) {
         Object plain = values.value(value);
         if (plain instanceof Number number) {

@@ -19,8 +19,8 @@ import org.ravenee.internal.config.AddressRanges;
 import org.ravenee.internal.config.NamingRule;
 
 /**
- * Converts an event to the form that servers accept, whoever has set its attributes. Servers drop
- * an attribute of another form, and keep the event without it. Runs after all processors.
+ * Converts an event to the form that servers accept, whichever code has set its attributes. Servers
+ * drop an attribute of another form, and keep the event without it. Runs after all processors.
  */
 public final class EventNormalizer implements Processor {
 

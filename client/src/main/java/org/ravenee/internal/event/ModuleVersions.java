@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the versions of the libraries on the class path by their manifests, and by the names of
- * their files where a manifest says nothing. Works with whatever kind of address a class loader
- * answers: {@code jar:}, {@code file:} or WildFly's {@code vfs:}.
+ * their files where a manifest has no version. Works with whatever kind of address a class loader
+ * returns: {@code jar:}, {@code file:} or WildFly's {@code vfs:}.
  */
 public final class ModuleVersions {
 

@@ -55,7 +55,7 @@ public final class HttpResponse {
         return values;
     }
 
-    /** Whether the server leaves the connection open: HTTP/1.0 does so only if it says so. */
+    /** Whether the server leaves the connection open: HTTP/1.0 does so only with a header. */
     boolean keepsConnection() {
         String options = String.join(",", headers("Connection")).toLowerCase(Locale.ROOT);
         boolean old = version.equals("HTTP/1.0");

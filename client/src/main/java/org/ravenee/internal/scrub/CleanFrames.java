@@ -30,7 +30,7 @@ final class CleanFrames {
                 && Objects.equals(known.filename(), frame.filename());
     }
 
-    /** Remembers the names of a frame, unless they are unusually long. */
+    /** Keeps the names of a frame, unless they are unusually long. */
     void add(StackFrame frame) {
         String filename = frame.filename();
         int length =

@@ -26,7 +26,7 @@ final class CleanMaps<V> {
     }
 
     /**
-     * Remembers a map, unless there are too many or something inside it can change.
+     * Keeps a map, unless there are too many or something inside it can change.
      *
      * @param map a map that is not changed any more
      */

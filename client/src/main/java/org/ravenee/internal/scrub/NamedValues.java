@@ -32,7 +32,7 @@ final class NamedValues implements TextRule {
         this.names = names;
     }
 
-    /** Whether this entry says that what stands beside it is a secret. */
+    /** Whether this entry declares the entry beside it a secret. */
     static boolean nameSecret(String name, @Nullable Object value, SensitiveNames names) {
         return value instanceof String text
                 && text.length() <= LONGEST_NAME
@@ -50,7 +50,7 @@ final class NamedValues implements TextRule {
         Matcher pair = PAIR.matcher(text);
         int depth = 0;
         int from = 0;
-        // The value that came before its name, and the name that says what is secret.
+        // The value that came before its name, and the name of the secret.
         int[] earlier = null;
         String naming = null;
         int depthOfNaming = 0;

@@ -251,7 +251,7 @@ public final class SensitiveNames {
         return false;
     }
 
-    /** Whether no word from here on says that something about the secret is meant. */
+    /** Whether no word from here on makes this the name of a property of the secret. */
     private static boolean isMeant(List<String> words, int from) {
         for (int i = from; i < words.size(); i++) {
             if (NameTable.HARMLESS_AFTER.contains(words.get(i))) {

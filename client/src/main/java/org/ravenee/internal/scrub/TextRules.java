@@ -11,7 +11,7 @@ import java.util.function.Function;
  */
 final class TextRules {
 
-    /** The bit of {@link #select} that says that a part of the text may be encoded. */
+    /** The bit of {@link #select} for a text that may have encoded parts. */
     static final int ENCODED = 1 << 31;
 
     /** The last two stand for a full-width colon and a full-width equals sign. */

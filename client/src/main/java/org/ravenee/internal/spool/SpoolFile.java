@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.ravenee.EventId;
 
 /**
- * One event on disk. The name says when it was written and which event it is; names sort by time.
- * There may be many thousands of them, so this is not a path but what makes one.
+ * One event on disk. The name has the time of writing and the event id; names sort by time. There
+ * may be many thousands of them, so this is not a path but what makes one.
  *
  * @param id the event inside
  * @param written when it was spooled, in milliseconds

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * that gets the lock next owns the files that are left.
  *
  * <p>A process must not even open the lock file of a partition that it owns: closing the file would
- * release the lock. So the name of a partition says which process it belongs to, and a partition
- * that was closed properly changes its name.
+ * release the lock. So the name of a partition identifies its process, and a partition that was
+ * closed properly changes its name.
  */
 final class SpoolPartition {
 

@@ -255,7 +255,7 @@ final class Conversion {
         if (traits.isMappedForJsonb(type)) {
             return mapped(value, type, converter.ownJsonb(type));
         }
-        if (!traits.saysMoreThanJsonb(type)) {
+        if (!traits.prefersTextToJsonb(type)) {
             Object own = converter.ownJsonb(type);
             if (own != null) {
                 return mapped(value, type, own);

@@ -45,7 +45,7 @@ final class TypeTraits {
     /** An entity that is shown by its loaded fields. Such an entity is lazy as well. */
     private static final int ENTITY_FIELDS = 256;
 
-    /** Has a {@code toString()} that says more than class and hash code. */
+    /** Has a {@code toString()} that returns more than class and hash code. */
     private static final int TEXT = 128;
 
     private static final String JSONB_ANNOTATIONS = "jakarta.json.bind.annotation.";
@@ -122,10 +122,10 @@ final class TypeTraits {
     }
 
     /**
-     * Tells whether the text of an object is better than its members: its author has written the
-     * text, or the class is none of the application's data.
+     * Tells whether {@code toString()} is used rather than the members: the author of the class has
+     * written it, or the class is none of the application's data.
      */
-    boolean saysMoreThanJsonb(Class<?> type) {
+    boolean prefersTextToJsonb(Class<?> type) {
         boolean written = hasText(type) && !isRecord(type);
         return written || isOfJdk(type) || type.isHidden() || type.isSynthetic();
     }

@@ -568,7 +568,7 @@ class RavenClientTest {
     }
 
     @Test
-    void reportsAnEventOfRavensTypeThatSaysAnythingAtAll() {
+    void reportsAnEventOfRavensTypeThatHasAnyContent() {
         assertThat(client.capture("Exception", event -> {})).isEqualTo(EventId.NONE);
         assertThat(client.capture("Exception", event -> event.tag("a", "b")).isPresent()).isTrue();
     }
@@ -819,7 +819,7 @@ class RavenClientTest {
     }
 
     @Test
-    void remembersTheLastIdThatWasAccepted() {
+    void keepsTheLastIdThatWasAccepted() {
         assertThat(client.lastEventId()).isEqualTo(EventId.NONE);
 
         EventId id = client.captureMessage("accepted");

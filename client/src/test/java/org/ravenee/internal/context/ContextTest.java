@@ -658,7 +658,7 @@ class ContextTest {
     }
 
     @Test
-    void remembersTheLastEventWhenCleared() throws Exception {
+    void keepsTheLastEventWhenCleared() throws Exception {
         EventId id = client.captureMessage("on a thread");
         context.clear();
         assertThat(client.lastEventId()).isEqualTo(id);

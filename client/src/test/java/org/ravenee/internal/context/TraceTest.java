@@ -201,18 +201,9 @@ class TraceTest {
         assertThat(trace(recorder.event())).containsEntry("trace_id", TRACE);
     }
 
-    @Test
-    void aMessageContinuesTheTraceOfItsHeaders() {
-        RequestContext message = contexts.begin(null);
-        message.continueTrace(IncomingTrace.of(TRACE + "-" + SPAN, null, null));
-        capture();
-        message.detach();
-
-        assertThat(trace(recorder.event())).containsEntry("trace_id", TRACE);
-    }
-
     private static String header(PackedEvent event) throws IOException {
-        Envelope envelope = new EnvelopeWriter(DSN).envelope(event, Map.of(), Instant.now());
+        Envelope envelope =
+                new EnvelopeWriter(DSN, List.of()).envelope(event, Map.of(), Instant.now());
         return new String(
                         new GZIPInputStream(new ByteArrayInputStream(envelope.content()))
                                 .readAllBytes(),
@@ -223,7 +214,7 @@ class TraceTest {
     }
 
     private static PackedEvent pack(Event event) {
-        return new EnvelopeWriter(DSN).pack(event);
+        return new EnvelopeWriter(DSN, List.of()).pack(event);
     }
 
     @Test
@@ -250,7 +241,8 @@ class TraceTest {
                 Event.builder()
                         .contexts(Map.of("trace", Map.of("trace_id", TRACE, "span_id", SPAN)))
                         .build();
-        byte[] spooled = new EnvelopeWriter(DSN).envelope(pack(event), Map.of(), null).content();
+        byte[] spooled =
+                new EnvelopeWriter(DSN, List.of()).envelope(pack(event), Map.of(), null).content();
 
         assertThat(header(EnvelopeReader.read(spooled, event.id(), DSN)))
                 .contains("\"trace\":{\"trace_id\":\"" + TRACE + "\",\"public_key\":\"public\"");

@@ -415,7 +415,7 @@ class DeliveryTest {
 
     @ParameterizedTest
     @EnumSource(Fault.class)
-    void answersNoIdWhereDeliveryOnTheCallingThreadFails(Fault fault) {
+    void returnsNoIdWhereDeliveryOnTheCallingThreadFails(Fault fault) {
         Client client = Client.create(asynchronous(fault).transport("sync").build());
         try (LogCapture log = new LogCapture()) {
             assertThat(client.captureMessage("one")).isEqualTo(EventId.NONE);

@@ -28,7 +28,7 @@ class EnvelopeSenderTest {
 
     private final LogCapture captured = new LogCapture();
     private final DeliveryLog log = new DeliveryLog(DSN, System::nanoTime);
-    private final EnvelopeWriter envelopes = new EnvelopeWriter(DSN);
+    private final EnvelopeWriter envelopes = new EnvelopeWriter(DSN, List.of());
     private final ClientReportRecorder reports = new ClientReportRecorder();
     private final DeliveryStats stats = new DeliveryStats(10, 1_000_000, reports);
     private final OutcomeHandler outcomes =

@@ -155,7 +155,7 @@ class FailingEventsTest {
     }
 
     @Test
-    void aProxyThatAnswers502ToLargeBodiesHoldsUpNoSmallOnes() {
+    void aProxyThatRespondsToLargeBodiesWith502HoldsUpNoSmallOnes() {
         failFor(request -> request.body().length > 10_000, status(502));
         List<String> fine = new ArrayList<>();
         for (int i = 0; i < 30; i++) {

@@ -136,7 +136,7 @@ class HttpTransportTest {
         "520, SERVER_ERROR",
         "527, SERVER_ERROR"
     })
-    void saysWhatBecameOfAnEnvelope(int status, Outcome outcome) {
+    void printsTheOutcomeOfAnEnvelope(int status, Outcome outcome) {
         server.answering(status, "");
         HttpTransport transport = transport(Duration.ofSeconds(5));
 
@@ -161,7 +161,7 @@ class HttpTransportTest {
     }
 
     @Test
-    void quotesWhatTheServerSaysWithoutTheSecretAndNotAtLength() {
+    void quotesTheResponseOfTheServerShortenedAndWithoutTheSecret() {
         server.answering(400, "bad auth s3cr3tkey " + "x".repeat(5_000));
         HttpTransport transport = transport(Duration.ofSeconds(5));
 
@@ -184,7 +184,7 @@ class HttpTransportTest {
     }
 
     @Test
-    void releasesTheConnectionOfAnAnswerThatNeverEnds() throws Exception {
+    void releasesTheConnectionOfAResponseThatNeverEnds() throws Exception {
         try (ServerSocket endless = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             CompletableFuture<Integer> end =
                     CompletableFuture.supplyAsync(() -> answerWithoutEnd(endless));
@@ -242,7 +242,7 @@ class HttpTransportTest {
     }
 
     @Test
-    void letsGoOfAnAnswerThatIsTooLarge() throws Exception {
+    void closesTheConnectionOfAResponseThatIsTooLarge() throws Exception {
         try (FaultServer large = new FaultServer()) {
             CountDownLatch letGo = new CountDownLatch(1);
             large.enqueue(
@@ -263,7 +263,7 @@ class HttpTransportTest {
     }
 
     @Test
-    void saysWhyAServerIsNotReached() throws IOException {
+    void printsWhyAServerIsNotReached() throws IOException {
         int port;
         try (ServerSocket unused = new ServerSocket(0)) {
             port = unused.getLocalPort();
@@ -291,7 +291,7 @@ class HttpTransportTest {
     }
 
     @Test
-    void raisesWhatTheServerAnswered() {
+    void raisesTheResponseOfTheServer() {
         server.answering(403, "unknown key");
         try (Client client = synchronous()) {
             assertThatThrownBy(() -> client.captureMessage("test"))

@@ -48,7 +48,7 @@ class SendQueueTest {
     private Instant wallClock = Instant.parse("2026-11-23T08:00:00Z");
     private final LogCapture captured = new LogCapture();
     private final DeliveryLog log = new DeliveryLog(DSN, () -> now);
-    private final EnvelopeWriter envelopes = new EnvelopeWriter(DSN);
+    private final EnvelopeWriter envelopes = new EnvelopeWriter(DSN, List.of());
     private final ClientReportRecorder reports = new ClientReportRecorder();
     private final DeliveryStats stats = new DeliveryStats(1000, 1 << 30, reports);
     private final RetryPolicy policy = new RetryPolicy(() -> 0);

@@ -366,7 +366,7 @@ class UnderFailureTest {
     }
 
     @Test
-    void limitsAreReadFromAcceptingAnswersToo() {
+    void limitsAreReadFromAcceptingResponsesToo() {
         server.enqueue(status(200, "X-Sentry-Rate-Limits: 3600:error:key"));
         client.captureMessage("delivered");
         awaitDelivered(1);

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
 import net.jqwik.api.Assume;
@@ -27,7 +28,7 @@ class EnvelopeProperties {
 
     private static final Dsn DSN = Dsn.parse("https://key:secret@sentry.example.com/1");
 
-    private final EnvelopeWriter writer = new EnvelopeWriter(DSN);
+    private final EnvelopeWriter writer = new EnvelopeWriter(DSN, List.of());
 
     private static Event event(String text) {
         return Event.builder().transaction(text).build();

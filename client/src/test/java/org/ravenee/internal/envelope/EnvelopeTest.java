@@ -45,7 +45,8 @@ class EnvelopeTest {
 
     private static final String SCHEMA = "RAVEN_EVENT_SCHEMA";
 
-    private final EnvelopeWriter writer = new EnvelopeWriter(Dsn.parse(RecordingTransport.DSN));
+    private final EnvelopeWriter writer =
+            new EnvelopeWriter(Dsn.parse(RecordingTransport.DSN), List.of());
 
     private Envelope write(Event event) {
         return writer.envelope(writer.pack(event), Map.of(), Instant.now());

@@ -256,7 +256,7 @@ class RuntimeContextsTest {
     }
 
     @Test
-    void theNetworkIsNotAskedWhereTheSystemKnowsTheHost() {
+    void usesNoNetworkWhereTheSystemHasTheHostName() {
         HostName host =
                 new HostName(
                         () -> "known",

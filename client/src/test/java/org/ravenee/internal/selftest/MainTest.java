@@ -61,7 +61,7 @@ class MainTest {
 
     @ParameterizedTest
     @CsvSource({"400, HTTP 400", "403, HTTP 403", "429, HTTP 429", "500, HTTP 500"})
-    void saysWhatTheServerAnswered(int status, String expected) throws IOException {
+    void printsTheResponseOfTheServer(int status, String expected) throws IOException {
         try (LoopbackServer server = new LoopbackServer().answering(status, "echo s3cr3tkey")) {
             assertThat(run("test", server.dsn())).isOne();
         }
@@ -70,7 +70,7 @@ class MainTest {
     }
 
     @Test
-    void saysThatTheServerIsNotReached() throws IOException {
+    void printsThatTheServerIsNotReached() throws IOException {
         int port;
         try (ServerSocket unused = new ServerSocket(0)) {
             port = unused.getLocalPort();
@@ -81,20 +81,20 @@ class MainTest {
     }
 
     @Test
-    void saysWhatIsWrongWithTheDsn() {
+    void printsTheProblemOfTheDsn() {
         assertThat(run("test", "http://public:s3cr3tkey@127.0.0.1")).isOne();
         assertThat(output()).contains("project").doesNotContain("s3cr3tkey");
     }
 
     @Test
-    void saysThatThereIsNoDsn() {
+    void printsThatThereIsNoDsn() {
         assertThat(run("test", " ")).isOne();
         assertThat(output()).contains("No DSN");
     }
 
     @ParameterizedTest
     @CsvSource({"''", "help", "test a b"})
-    void saysHowItIsUsed(String arguments) {
+    void printsItsUsage(String arguments) {
         assertThat(run(arguments.isEmpty() ? new String[0] : arguments.split(" "))).isOne();
         assertThat(output()).startsWith("Usage:");
     }

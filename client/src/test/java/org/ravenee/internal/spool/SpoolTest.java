@@ -443,7 +443,13 @@ class SpoolTest {
     private Spool spool(InstantSource clock, LongSupplier nanos) {
         Dsn dsn = Dsn.parse(server.dsn());
         return new Spool(
-                spool, 1 << 16, dsn, new EnvelopeWriter(dsn), clock, nanos, new BackgroundLogger());
+                spool,
+                1 << 16,
+                dsn,
+                new EnvelopeWriter(dsn, List.of()),
+                clock,
+                nanos,
+                new BackgroundLogger());
     }
 
     private Spool opened() throws IOException {
@@ -454,7 +460,9 @@ class SpoolTest {
 
     private SpoolFile write(Spool to) throws IOException {
         return to.write(
-                new EnvelopeWriter(Dsn.parse(server.dsn())).pack(Event.builder().build()), false);
+                new EnvelopeWriter(Dsn.parse(server.dsn()), List.of())
+                        .pack(Event.builder().build()),
+                false);
     }
 
     private void leaveBehindQuickly(int events) throws IOException {

@@ -125,7 +125,7 @@ class OwnJsonbTest {
     }
 
     @Test
-    void theFirstResolverThatAnswersIsUsed() {
+    void theFirstResolverWithAResultIsUsed() {
         converter.addJsonbResolver(type -> type == Order.class ? JsonbBuilder.create() : null);
 
         assertThat(shownBy(OWN, new Order()).toString()).contains("shipTo");

@@ -17,6 +17,7 @@ import org.ravenee.EventBuilder;
 import org.ravenee.Mechanism;
 import org.ravenee.cdi.Captured;
 import org.ravenee.cdi.CapturedInterceptor;
+import org.ravenee.cdi.internal.exceptions.BusinessExceptions;
 import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.cdi.spi.Reporters;
 import org.ravenee.cdi.spi.TypeNames;

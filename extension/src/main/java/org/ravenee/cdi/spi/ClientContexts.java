@@ -6,11 +6,14 @@ package org.ravenee.cdi.spi;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Client;
+import org.ravenee.Scope;
 import org.ravenee.spi.ContextManager;
 import org.ravenee.spi.JsonbResolver;
 import org.ravenee.spi.OperatorLogger;
+import org.ravenee.spi.RequestContext;
 
 /**
  * The contexts that requests are bound to: those of the client, or separate ones where the
@@ -68,5 +71,20 @@ final class ClientContexts {
         if (resolving != null) {
             resolving.addJsonbResolver(resolver);
         }
+    }
+
+    /** Carries the current request and the context class loader to the thread of the work. */
+    <T> Consumer<T> carry(Consumer<T> work) {
+        RequestContext request = get().current();
+        if (request != null) {
+            request.captureRequest();
+        }
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        return result -> {
+            try (Scope loaded = ContextClassLoader.set(loader);
+                    Scope scope = request == null ? () -> {} : request.attach()) {
+                work.accept(result);
+            }
+        };
     }
 }

@@ -7,15 +7,20 @@ package org.ravenee.cdi.spi;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Scope;
 
-/** The context class loader of the calling thread, for as long as work of an application takes. */
-final class ContextClassLoader {
+/** Sets the context class loader of the calling thread while work of an application runs. */
+public final class ContextClassLoader {
 
     private static final Scope UNCHANGED = () -> {};
 
     private ContextClassLoader() {}
 
-    /** Sets a loader; closing the scope restores the previous one. */
-    static Scope set(@Nullable ClassLoader loader) {
+    /**
+     * Sets a loader, unless the thread does not allow it.
+     *
+     * @param loader the class loader of the application
+     * @return restores the previous loader; to be closed on the same thread
+     */
+    public static Scope set(@Nullable ClassLoader loader) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         if (before == loader) {

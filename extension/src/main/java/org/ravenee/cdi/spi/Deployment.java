@@ -59,7 +59,7 @@ public final class Deployment {
     }
 
     /**
-     * Asks the loader itself: the JVM keeps the answer to {@code Class.forName} for each loader,
+     * Asks the loader itself: the JVM keeps the result of {@code Class.forName} for each loader,
      * and TomEE serves all JAX-RS applications with one loader that delegates to the current one.
      */
     private static @Nullable Class<?> copySeenBy(@Nullable ClassLoader loader) {

@@ -6,6 +6,7 @@ package org.ravenee.cdi.spi;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.ravenee.ThrowingRunnable;
 import org.ravenee.spi.OperatorLogger;
 
 /**
@@ -19,6 +20,15 @@ final class LayerFailures {
 
     LayerFailures(OperatorLogger log) {
         this.log = log;
+    }
+
+    /** Runs work for a report; logs a failure and does not propagate it. */
+    <E extends Exception> void guard(ThrowingRunnable<E> work) {
+        try {
+            work.run();
+        } catch (Exception | LinkageError | StackOverflowError e) {
+            log(e);
+        }
     }
 
     void log(Throwable failure) {

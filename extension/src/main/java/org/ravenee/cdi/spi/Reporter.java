@@ -4,24 +4,19 @@
  */
 package org.ravenee.cdi.spi;
 
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ravenee.Client;
-import org.ravenee.Event;
 import org.ravenee.EventBuilder;
 import org.ravenee.EventId;
 import org.ravenee.Mechanism;
 import org.ravenee.Options;
-import org.ravenee.Scope;
 import org.ravenee.ThrowingRunnable;
-import org.ravenee.cdi.internal.BusinessExceptions;
-import org.ravenee.cdi.internal.ClientAborts;
+import org.ravenee.cdi.internal.exceptions.BusinessExceptions;
+import org.ravenee.cdi.internal.exceptions.ClientAborts;
 import org.ravenee.spi.ContextManager;
 import org.ravenee.spi.ExceptionUnwrapper;
-import org.ravenee.spi.FailureOutcome;
 import org.ravenee.spi.JsonbResolver;
 import org.ravenee.spi.OperatorLogger;
 import org.ravenee.spi.RequestContext;
@@ -41,7 +36,9 @@ public final class Reporter {
     private final Options options;
     private final LayerFailures layerFailures;
     private final ClientContexts contexts;
-    private final FailedWork failedWork = new FailedWork();
+    private final FailureEvents events;
+    private final WorkAttempts attempts;
+    private final CapturedFailures captured;
     private final PendingFailures pending = new PendingFailures(PendingFailures.DELAY);
 
     /**
@@ -56,6 +53,9 @@ public final class Reporter {
         OperatorLogger log = new OperatorLogger("org.ravenee", options.sanitizeKeys());
         this.layerFailures = new LayerFailures(log);
         this.contexts = new ClientContexts(client, log);
+        this.events = new FailureEvents(client, options.sampleRate(), contexts, layerFailures);
+        this.attempts = new WorkAttempts(contexts, events);
+        this.captured = new CapturedFailures(contexts, events, pending);
     }
 
     /**
@@ -181,18 +181,15 @@ public final class Reporter {
      */
     public EventId reportFirst(
             String work, Throwable thrown, String mechanism, Consumer<EventBuilder> with) {
-        EventId known = failedWork.find(work);
+        EventId known = attempts.repeated(work, thrown);
         if (known != null) {
-            failedWork.repeat(thrown);
             return known;
         }
         EventId id =
                 isFailure(thrown)
-                        ? capture(thrown, with.andThen(by(mechanism, false)))
+                        ? events.capture(thrown, with.andThen(by(mechanism, false)))
                         : EventId.NONE;
-        if (id.isPresent()) {
-            failedWork.add(work, id);
-        }
+        attempts.failed(work, id);
         return id;
     }
 
@@ -207,17 +204,7 @@ public final class Reporter {
      * @return the attempt, to be ended; null if the work has not failed before
      */
     public @Nullable RepeatedAttempt repeat(Supplier<@Nullable String> work) {
-        RequestContext context = request();
-        if (context == null || failedWork.isEmpty()) {
-            return null;
-        }
-        String id = work.get();
-        if (id == null || failedWork.find(id) == null) {
-            return null;
-        }
-        RepeatedAttempt attempt = new RepeatedAttempt();
-        context.work(attempt);
-        return attempt;
+        return attempts.begin(work);
     }
 
     /**
@@ -233,30 +220,9 @@ public final class Reporter {
         if (!isFailure(thrown)) {
             return new PendingReport(() -> {});
         }
-        PendingReport report = prepare(thrown, by(mechanism, false));
+        PendingReport report = events.prepare(thrown, by(mechanism, false));
         pending.add(report);
         return report;
-    }
-
-    /** Makes the event of a failure, to be sent later. */
-    private PendingReport prepare(Throwable thrown, Consumer<EventBuilder> with) {
-        if (!client.isEnabled()
-                || !client.shouldCapture(thrown)
-                || ThreadLocalRandom.current().nextDouble() >= options.sampleRate()) {
-            return new PendingReport(() -> {});
-        }
-        Consumer<EventBuilder> exception = event -> event.data("exception", thrown);
-        Event event = client.buildEvent("raven.events.Exception", exception.andThen(with));
-        return new PendingReport(() -> sendUnlessReported(thrown, event));
-    }
-
-    private void sendUnlessReported(Throwable thrown, Event event) {
-        guard(
-                () -> {
-                    if (!contexts().reported(thrown).isPresent()) {
-                        client.send(event);
-                    }
-                });
     }
 
     private static Consumer<EventBuilder> by(String mechanism, boolean handled) {
@@ -269,17 +235,6 @@ public final class Reporter {
     }
 
     /**
-     * Reports as {@link #report(Throwable, String)} does, for callers that rethrow the throwable: a
-     * failure to report is logged and not propagated.
-     *
-     * @param thrown the caught throwable
-     * @param mechanism the layer, as {@code auto.http.servlet}
-     */
-    public void tryReport(Throwable thrown, String mechanism) {
-        guard(() -> report(thrown, mechanism));
-    }
-
-    /**
      * Reports a failure, a business exception or not.
      *
      * @param thrown the caught throwable
@@ -287,7 +242,7 @@ public final class Reporter {
      * @return the event of the failure, whichever layer reported it; {@link EventId#NONE} if none
      */
     public EventId report(Throwable thrown, Consumer<EventBuilder> with) {
-        return isKept(thrown, with) ? EventId.NONE : capture(thrown, with);
+        return attempts.isKept(thrown, with) ? EventId.NONE : events.capture(thrown, with);
     }
 
     /**
@@ -302,76 +257,9 @@ public final class Reporter {
     public void reportCaptured(Throwable thrown, String mechanism, Consumer<EventBuilder> with) {
         Consumer<EventBuilder> event = with.andThen(by(mechanism, true));
         // A failure that an attempt keeps and sends was handled.
-        if (isKept(thrown, event)) {
-            return;
+        if (!attempts.isKept(thrown, event)) {
+            captured.report(thrown, event);
         }
-        ContextManager manager = contexts();
-        if (request() == null || contexts.isSeparate(manager)) {
-            capture(manager, thrown, event, manager::reported);
-            return;
-        }
-        FailureOutcome outcome = new FailureOutcome();
-        capture(
-                manager,
-                thrown,
-                event.andThen(it -> it.data(FailureOutcome.KEY, outcome)),
-                manager::reported);
-        PendingReport expiry = new PendingReport(() -> outcome.settle(true));
-        outcome.onSettled(expiry::withdraw);
-        pending.add(expiry);
-    }
-
-    /** Tells whether a failure is that of work which is tried again, and has its event. */
-    private boolean isKept(Throwable thrown, Consumer<EventBuilder> with) {
-        if (!failedWork.isEmpty() && failedWork.isRepeated(thrown)) {
-            return true;
-        }
-        RequestContext context = request();
-        return context != null
-                && context.work() instanceof RepeatedAttempt attempt
-                && attempt.keep(thrown, () -> prepare(thrown, with));
-    }
-
-    private EventId capture(Throwable thrown, Consumer<EventBuilder> with) {
-        ContextManager manager = contexts();
-        return capture(manager, thrown, with, manager::unhandled);
-    }
-
-    private EventId capture(
-            ContextManager manager,
-            Throwable thrown,
-            Consumer<EventBuilder> with,
-            Function<Throwable, EventId> known) {
-        boolean isSeparate = contexts.isSeparate(manager);
-        EventId id = client.captureException(thrown, isSeparate ? described(manager, with) : with);
-        if (id.isPresent() && !isSeparate) {
-            return id;
-        }
-        EventId reported = id.isPresent() ? id : known.apply(thrown);
-        RequestContext request = manager.current();
-        if (reported.isPresent() && request != null) {
-            // Another client, or work in a copy of the context: the response shows the event, too.
-            request.accepted(reported);
-        }
-        return reported;
-    }
-
-    private static Consumer<EventBuilder> described(
-            ContextManager manager, Consumer<EventBuilder> with) {
-        return event -> {
-            manager.describe(event);
-            with.accept(event);
-        };
-    }
-
-    /**
-     * Keeps a failure until the status of the response is known; without a request, reports it now.
-     *
-     * @param thrown the caught throwable
-     * @param mechanism the layer, as {@code auto.http.jaxrs}
-     */
-    public void reportOnResponse(Throwable thrown, String mechanism) {
-        reportOnResponse(request(), thrown, mechanism);
     }
 
     /**
@@ -439,17 +327,7 @@ public final class Reporter {
      *     loader of the calling thread
      */
     public <T> Consumer<T> carry(Consumer<T> work) {
-        RequestContext request = request();
-        if (request != null) {
-            request.captureRequest();
-        }
-        ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        return result -> {
-            try (Scope loaded = ContextClassLoader.set(loader);
-                    Scope scope = request == null ? () -> {} : request.attach()) {
-                work.accept(result);
-            }
-        };
+        return contexts.carry(work);
     }
 
     /**
@@ -460,11 +338,7 @@ public final class Reporter {
      * @param <E> the exception that the work may throw
      */
     public <E extends Exception> void guard(ThrowingRunnable<E> work) {
-        try {
-            work.run();
-        } catch (Exception | LinkageError | StackOverflowError e) {
-            failed(e);
-        }
+        layerFailures.guard(work);
     }
 
     /**

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the reporter of the current deployment, in an EAR of the current module, without CDI. The
- * extension, or a {@link StandaloneApplication}, registers it when the deployment has started and
- * takes it out when the deployment stops, so a look-up neither waits for a container that is still
+ * extension, or an application without CDI, registers it when the deployment has started and takes
+ * it out when the deployment stops, so a look-up neither waits for a container that is still
  * starting nor finds one that is gone. Never throws. Safe for use by several threads.
  */
 public final class Reporters {
@@ -72,8 +72,8 @@ public final class Reporters {
 
     /**
      * Returns the reporter that the extension has registered for a module. {@linkplain
-     * StandaloneApplication Reporters without CDI} do not count: where several applications share
-     * one copy of Raven EE, none reports for another.
+     * #registerStandalone Reporters without CDI} do not count: where several applications share one
+     * copy of Raven EE, none reports for another.
      *
      * @param module the class loader of the module, such as a web application
      * @return the reporter of the module or of an ancestor, else the only one, else that of the
@@ -107,8 +107,14 @@ public final class Reporters {
         add(new Registration(module, reporter, true));
     }
 
-    /** Makes the reporter of an application without CDI known. */
-    static void registerStandalone(ClassLoader application, Reporter reporter) {
+    /**
+     * Makes the reporter of an application without CDI known. The caller holds on to the reporter
+     * until it is {@linkplain #unregister unregistered}.
+     *
+     * @param application the class loader of the application
+     * @param reporter its reporter
+     */
+    public static void registerStandalone(ClassLoader application, Reporter reporter) {
         add(new Registration(application, reporter, false));
     }
 
@@ -120,7 +126,7 @@ public final class Reporters {
     }
 
     /**
-     * Forgets a reporter.
+     * Removes a reporter.
      *
      * @param reporter the reporter of a module that stops
      */

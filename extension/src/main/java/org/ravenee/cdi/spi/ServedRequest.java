@@ -8,8 +8,8 @@ import org.ravenee.spi.RequestContext;
 
 /**
  * A request and its response, as the layer that began the request knows them. It is an attribute of
- * the request, so that other layers find it on whichever thread the request is answered. This class
- * knows the context only; a layer that knows more extends it. Safe for use by several threads.
+ * the request, so that other layers find it on whichever thread responds. This class knows the
+ * context only; a layer that knows more extends it. Safe for use by several threads.
  */
 public class ServedRequest {
 

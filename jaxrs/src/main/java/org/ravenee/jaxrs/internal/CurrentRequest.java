@@ -12,8 +12,8 @@ import org.ravenee.cdi.spi.ServedRequest;
 import org.ravenee.spi.RequestContext;
 
 /**
- * Finds the request that is being answered, for callers that have no object of the request. Another
- * thread than the one that began the request may answer it, in a copy of the context.
+ * Finds the current request, for callers that have no object of the request. Another thread than
+ * the one that began the request may respond, in a copy of the context.
  */
 final class CurrentRequest {
 
@@ -53,8 +53,8 @@ final class CurrentRequest {
     }
 
     /**
-     * RESTEasy binds the request to each thread that answers it. Its classes are used by
-     * reflection, as some servers hide them from applications.
+     * RESTEasy binds the request to each thread that responds. Its classes are used by reflection,
+     * as some servers hide them from applications.
      */
     private static @Nullable ServedRequest ofResteasy() {
         try {

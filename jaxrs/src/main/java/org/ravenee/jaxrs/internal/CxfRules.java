@@ -8,9 +8,9 @@ import jakarta.ws.rs.ext.Providers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of Apache CXF ({@code org.apache.cxf.jaxrs.utils.ExceptionUtils}): where no mapper
- * answers, a web application exception that is the direct cause does. Mappers of causes are not
- * looked for.
+ * The rules of Apache CXF ({@code org.apache.cxf.jaxrs.utils.ExceptionUtils}): without a mapper,
+ * the response of a web application exception that is the direct cause is used. Mappers of causes
+ * are not looked for.
  */
 final class CxfRules implements MappingRules {
 

@@ -24,14 +24,14 @@ import org.ravenee.cdi.spi.ServedRequest;
 
 /**
  * The fallback for Jersey, where a mapper may decline an exception. This mapper declines exceptions
- * that Jersey ({@code org.glassfish.jersey.server.ServerRuntime}) answers by itself or unwraps. It
- * declines all exceptions if the application has a mapper for {@code Throwable}, because among
+ * that Jersey ({@code org.glassfish.jersey.server.ServerRuntime}) responds to by itself or unwraps.
+ * It declines all exceptions if the application has a mapper for {@code Throwable}, because among
  * mappers of one class and priority Jersey takes the first that it finds.
  */
 @Priority(Integer.MAX_VALUE)
 final class JerseyExceptionMapper implements ExtendedExceptionMapper<Throwable> {
 
-    /** A header of the request that cannot be parsed is answered with 400. */
+    /** The response to a header that cannot be parsed has status 400. */
     private static final String HEADER_EXCEPTION =
             "org.glassfish.jersey.message.internal.HeaderValueException";
 
@@ -104,7 +104,7 @@ final class JerseyExceptionMapper implements ExtendedExceptionMapper<Throwable> 
         }
     }
 
-    /** Another thread than the one that serves the request may answer it. */
+    /** Another thread than the one that serves the request may respond. */
     private Scope attach() {
         try {
             return request != null

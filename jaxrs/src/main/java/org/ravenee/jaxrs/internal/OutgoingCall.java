@@ -49,7 +49,7 @@ final class OutgoingCall {
     }
 
     /** Ends the call of a request with a response. Does nothing if the call has ended before. */
-    static void answered(ClientRequestContext request, int status) {
+    static void responded(ClientRequestContext request, int status) {
         end(request, crumb -> crumb.data("status_code", status).level(level(status)));
     }
 

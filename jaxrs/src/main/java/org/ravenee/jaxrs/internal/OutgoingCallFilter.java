@@ -62,6 +62,6 @@ public final class OutgoingCallFilter implements ClientRequestFilter, ClientResp
 
     @Override
     public void filter(ClientRequestContext request, ClientResponseContext response) {
-        OutgoingCall.answered(request, response.getStatus());
+        OutgoingCall.responded(request, response.getStatus());
     }
 }

@@ -80,7 +80,8 @@ final class ResponseReporting {
 
     /**
      * Makes the response to a failure, in the context of its request, and reports the failure if
-     * that response says so. A failure that was kept before is left to the response of the request.
+     * its status is one to report. A failure that was kept before waits for the response of the
+     * request.
      *
      * @param mapper makes the response; an exception of the mapper is reported and rethrown
      */

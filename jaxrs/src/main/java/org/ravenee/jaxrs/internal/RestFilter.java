@@ -73,7 +73,7 @@ public final class RestFilter implements ContainerRequestFilter, ContainerRespon
         }
         RequestContext context = reporter.request();
         if (context != null && withoutServlets && own.contains(context)) {
-            // The context of an earlier request that was answered on another thread, or without
+            // The context of an earlier request whose response came from another thread, or without
             // filters.
             context.detach();
             context = reporter.request();

@@ -39,7 +39,7 @@ final class ResteasyRules implements MappingRules {
     private static final StackWalker CALLERS =
             StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
-    private final boolean answersServerErrors;
+    private final boolean respondsToServerErrors;
 
     /** Creates the rules for responses of the application. */
     ResteasyRules() {
@@ -49,10 +49,11 @@ final class ResteasyRules implements MappingRules {
     /**
      * Creates rules that may include responses of RESTEasy itself.
      *
-     * @param answersServerErrors whether RESTEasy responds to its own exceptions of status 500, too
+     * @param respondsToServerErrors whether RESTEasy responds to its own exceptions of status 500,
+     *     too
      */
-    ResteasyRules(boolean answersServerErrors) {
-        this.answersServerErrors = answersServerErrors;
+    ResteasyRules(boolean respondsToServerErrors) {
+        this.respondsToServerErrors = respondsToServerErrors;
     }
 
     /**
@@ -140,7 +141,7 @@ final class ResteasyRules implements MappingRules {
             return () -> response;
         }
         if (!(call(failure, "getErrorCode") instanceof Integer status)
-                || (status == SERVER_ERROR && !answersServerErrors)) {
+                || (status == SERVER_ERROR && !respondsToServerErrors)) {
             return null;
         }
         Response.ResponseBuilder response = Response.status(status);

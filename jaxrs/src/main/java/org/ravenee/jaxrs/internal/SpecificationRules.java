@@ -10,8 +10,8 @@ import org.ravenee.cdi.spi.TypeNames;
 
 /**
  * The rules of Jakarta REST itself, for implementations that are not known: a web application
- * exception is answered with its response (3.3.4), and an unmapped {@code EJBException} is
- * unwrapped (11.2.4). Other wrappers are not unwrapped.
+ * exception has its own response (3.3.4), and an unmapped {@code EJBException} is unwrapped
+ * (11.2.4). Other wrappers are not unwrapped.
  */
 final class SpecificationRules implements MappingRules {
 

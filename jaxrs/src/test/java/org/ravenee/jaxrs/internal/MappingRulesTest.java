@@ -97,7 +97,7 @@ class MappingRulesTest {
     }
 
     @Test
-    void resteasyAnswersItsOwnFailures() {
+    void resteasyRespondsToItsOwnFailures() {
         Failure withResponse = new Failure("told", CONFLICT);
 
         assertThat(response(resteasy.responseTo(withResponse, providers))).isSameAs(CONFLICT);

@@ -113,7 +113,7 @@ abstract class MappingTestCase {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
-    void answersAsWithoutTheFallback(Case tried) throws Exception {
+    void respondsAsWithoutTheFallback(Case tried) throws Exception {
         Given expected = answerWithout(tried);
 
         Given answer = answerWith(tried);

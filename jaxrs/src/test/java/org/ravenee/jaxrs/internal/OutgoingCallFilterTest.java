@@ -94,7 +94,7 @@ class OutgoingCallFilterTest {
     }
 
     @Test
-    void warnsOfAnswersThatTellOfAFailure() {
+    void warnsOfResponsesThatReportAFailure() {
         RequestContext context = reporter.begin(null);
         ClientRequestContext call = call("https://stock.example/items/7");
 
@@ -106,7 +106,7 @@ class OutgoingCallFilterTest {
     }
 
     @Test
-    void givesTheBreadcrumbToTheCallingRequestWhicheverThreadIsAnswered() throws Exception {
+    void givesTheBreadcrumbToTheCallingRequestOnAnyThread() throws Exception {
         RequestContext calling = reporter.begin(null);
         ClientRequestContext call = call("https://stock.example/items/7");
         calls.filter(call);
@@ -199,7 +199,7 @@ class OutgoingCallFilterTest {
 
         MultivaluedMap<String, Object> headers = headersOfCall(caller, address);
 
-        caller.tryReport(new IllegalStateException(), "test");
+        caller.report(new IllegalStateException(), "test");
         String trace = headers.getFirst("sentry-trace").toString();
         assertThat(trace).matches("[0-9a-f]{32}-[0-9a-f]{16}");
         assertThat(headers.getFirst("traceparent")).isEqualTo("00-" + trace + "-00");

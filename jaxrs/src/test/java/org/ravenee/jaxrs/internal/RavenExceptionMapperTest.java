@@ -30,7 +30,7 @@ class RavenExceptionMapperTest {
     }
 
     @Test
-    void answersWithAProblemDocumentThatNamesTheEventAndNothingOfTheFailure() {
+    void respondsWithAProblemDocumentThatNamesTheEventAndNothingOfTheFailure() {
         Response answer = mapper.toResponse(new IllegalStateException("inner workings"));
 
         String id = recording.events().get(0).id().toString();
@@ -64,7 +64,7 @@ class RavenExceptionMapperTest {
     void reportsOnceWhatTheResourceWasSeenToThrow() {
         RequestContext context = reporter.begin(null);
         IllegalStateException failure = new IllegalStateException();
-        reporter.reportOnResponse(failure, "auto.http.jaxrs");
+        reporter.reportOnResponse(reporter.request(), failure, "auto.http.jaxrs");
 
         mapper.toResponse(failure);
         reporter.reportDeferred(context, 500);
@@ -74,7 +74,7 @@ class RavenExceptionMapperTest {
     }
 
     @Test
-    void leavesTheAnswerOfAWebApplicationExceptionUntouched() {
+    void leavesTheResponseOfAWebApplicationExceptionUntouched() {
         Response own = Response.status(418).entity("short and stout").build();
 
         assertThat(mapper.toResponse(new WebApplicationException(own))).isSameAs(own);
@@ -82,7 +82,7 @@ class RavenExceptionMapperTest {
     }
 
     @Test
-    void doesNotTakeTheResponseInsideOfAWrapperForTheAnswer() {
+    void doesNotSendTheResponseInsideOfAWrapper() {
         Response answer = mapper.toResponse(new CompletionException(new NotFoundException()));
 
         assertThat(answer.getStatus()).isEqualTo(500);
@@ -101,7 +101,7 @@ class RavenExceptionMapperTest {
     void reportsAWebApplicationExceptionOfARequestOnce() {
         RequestContext context = reporter.begin(null);
         InternalServerErrorException failure = new InternalServerErrorException();
-        reporter.reportOnResponse(failure, "auto.http.jaxrs");
+        reporter.reportOnResponse(reporter.request(), failure, "auto.http.jaxrs");
 
         mapper.toResponse(failure);
         reporter.reportDeferred(context, 500);
@@ -111,10 +111,10 @@ class RavenExceptionMapperTest {
     }
 
     @Test
-    void leavesAFailureThatItsAnswerMakesHarmlessToTheAnswer() {
+    void reportsNoFailureWhoseResponseHasAnUnreportedStatus() {
         RequestContext context = reporter.begin(null);
         EJBException failure = new EJBException(new NotFoundException());
-        reporter.reportOnResponse(failure, "auto.http.jaxrs");
+        reporter.reportOnResponse(reporter.request(), failure, "auto.http.jaxrs");
 
         mapper.toResponse(failure);
         reporter.reportDeferred(context, 404);
@@ -124,7 +124,7 @@ class RavenExceptionMapperTest {
     }
 
     @Test
-    void answersAllTheSameWhereNothingIsSent() {
+    void respondsAllTheSameWhereNothingIsSent() {
         reporter.client().close();
 
         Response answer = mapper.toResponse(new IllegalStateException());

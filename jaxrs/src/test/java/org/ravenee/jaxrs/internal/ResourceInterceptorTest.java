@@ -133,7 +133,7 @@ class ResourceInterceptorTest {
     }
 
     @Test
-    void reportsWhatAResourceThrowsIfTheAnswerSaysSo() throws Exception {
+    void reportsExceptionsOfResourcesIfTheStatusIsReported() throws Exception {
         IOException failure = new IOException();
 
         answered(404, () -> throwing(failure, () -> bean(Plain.class).fail(failure)));
@@ -288,7 +288,7 @@ class ResourceInterceptorTest {
     }
 
     @Test
-    void takesTheAnswerOfAnExceptionForTheFinalOneWhereThereIsNoRequest() {
+    void takesTheResponseOfAnExceptionForTheFinalOneWhereThereIsNoRequest() {
         assertThatThrownBy(() -> bean(Plain.class).fail(new NotFoundException()))
                 .isInstanceOf(NotFoundException.class);
         assertThat(events()).isEmpty();

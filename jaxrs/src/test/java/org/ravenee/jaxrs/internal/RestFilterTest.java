@@ -101,10 +101,11 @@ class RestFilterTest {
     }
 
     @Test
-    void doesNotTakeTheRequestBeforeForTheNextOneWhereAnotherThreadAnswered() throws Exception {
+    void doesNotTakeTheRequestBeforeForTheNextOneWhereAnotherThreadResponded() throws Exception {
         filter.filter(call.request);
         RequestContext first = reporter.request();
-        reporter.reportOnResponse(new IllegalStateException(), "auto.http.jaxrs");
+        reporter.reportOnResponse(
+                reporter.request(), new IllegalStateException(), "auto.http.jaxrs");
         call.status = 500;
         Fakes.elsewhere(
                 () -> {
@@ -122,7 +123,7 @@ class RestFilterTest {
     }
 
     @Test
-    void doesNotTakeAnUnansweredRequestForTheNextOne() {
+    void doesNotTakeARequestWithoutAResponseForTheNextOne() {
         filter.filter(call.request);
         reporter.client().tagsContext(Map.of("of", "the first"));
 
@@ -147,9 +148,10 @@ class RestFilterTest {
     }
 
     @Test
-    void letsTheAnswerDecide() {
+    void theStatusOfTheResponseDecides() {
         filter.filter(call.request);
-        reporter.reportOnResponse(new IllegalStateException("handled"), "auto.http.jaxrs");
+        reporter.reportOnResponse(
+                reporter.request(), new IllegalStateException("handled"), "auto.http.jaxrs");
         call.status = 404;
         filter.filter(call.request, call.response);
         assertThat(recording.events()).isEmpty();
@@ -158,7 +160,8 @@ class RestFilterTest {
         Call next = new Call();
         next.status = 503;
         filter.filter(next.request);
-        reporter.reportOnResponse(new IllegalStateException("not handled"), "auto.http.jaxrs");
+        reporter.reportOnResponse(
+                reporter.request(), new IllegalStateException("not handled"), "auto.http.jaxrs");
         filter.filter(next.request, next.response);
         assertThat(recording.events())
                 .singleElement()
@@ -171,9 +174,10 @@ class RestFilterTest {
     }
 
     @Test
-    void answersRequestsThatMatchedNothing() {
+    void respondsToRequestsThatMatchedNothing() {
         RequestContext begun = reporter.begin(null);
-        reporter.reportOnResponse(new IllegalStateException(), "auto.http.jaxrs");
+        reporter.reportOnResponse(
+                reporter.request(), new IllegalStateException(), "auto.http.jaxrs");
         call.status = 500;
 
         filter.filter(call.request, call.response);

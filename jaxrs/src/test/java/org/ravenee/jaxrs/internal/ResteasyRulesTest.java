@@ -61,7 +61,7 @@ class ResteasyRulesTest extends MappingTestCase {
     }
 
     @Test
-    void doesNotTakeARefusalInsideOfACompletionExceptionForTheAnswer() throws Exception {
+    void doesNotTakeARejectionInsideOfACompletionExceptionForTheResponse() throws Exception {
         assertThat(answerOf("exact", () -> new CompletionException(new NotFoundException())))
                 .matches(Given::isProblem);
         assertThat(recording.events()).hasSize(1);
@@ -76,7 +76,7 @@ class ResteasyRulesTest extends MappingTestCase {
     }
 
     @Test
-    void leavesTheAnswerToResteasyAndReportsWhereTheMapperIsSwitchedOff() throws Exception {
+    void leavesTheResponseToResteasyAndReportsWhereTheMapperIsSwitchedOff() throws Exception {
         Recording own = new Recording(options -> options.exceptionMapper(false));
         Reporter reporter = own.reporter();
         Feature fallback =

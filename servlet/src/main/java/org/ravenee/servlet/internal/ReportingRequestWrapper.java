@@ -68,13 +68,13 @@ class ReportingRequestWrapper extends HttpServletRequestWrapper {
             try (Scope scope = exchange.context().attach()) {
                 work.run();
             } catch (Throwable thrown) {
-                exchange.report(thrown, RequestLifecycle.MECHANISM);
+                exchange.report(thrown, ServletExchange.MECHANISM);
                 throw thrown;
             }
         };
     }
 
-    /** Other threads may answer the request from now on, and must not read the request. */
+    /** Other threads may respond from now on, and must not read the request. */
     @Override
     public AsyncContext startAsync() {
         exchange.context().captureRequest();

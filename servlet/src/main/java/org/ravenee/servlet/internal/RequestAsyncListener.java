@@ -48,7 +48,7 @@ final class RequestAsyncListener implements AsyncListener {
 
     @Override
     public void onError(AsyncEvent event) {
-        exchange.report(event.getThrowable(), RequestLifecycle.MECHANISM);
+        exchange.report(event.getThrowable(), ServletExchange.MECHANISM);
         showId(event);
     }
 

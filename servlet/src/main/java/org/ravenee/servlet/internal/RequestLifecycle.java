@@ -26,8 +26,6 @@ import org.ravenee.spi.RequestSource;
  */
 public final class RequestLifecycle {
 
-    static final String MECHANISM = "auto.http.servlet";
-
     private final Reporter reporter;
     private final int longestBody;
 
@@ -129,7 +127,7 @@ public final class RequestLifecycle {
             }
             escaped = false;
         } catch (Throwable thrown) {
-            exchange.report(thrown, MECHANISM);
+            exchange.report(thrown, ServletExchange.MECHANISM);
             throw thrown;
         } finally {
             try {
@@ -149,7 +147,7 @@ public final class RequestLifecycle {
         if (request.getDispatcherType() == DispatcherType.ERROR) {
             if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION)
                     instanceof Throwable thrown) {
-                exchange.report(thrown, MECHANISM);
+                exchange.report(thrown, ServletExchange.MECHANISM);
             }
             exchange.showId(response);
         }

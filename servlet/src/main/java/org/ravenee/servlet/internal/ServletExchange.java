@@ -33,6 +33,9 @@ public final class ServletExchange extends ServedRequest implements RequestSourc
      */
     public static final String VIEW = "org.ravenee.servlet.view";
 
+    /** The mechanism of events that the servlet layer reports. */
+    static final String MECHANISM = "auto.http.servlet";
+
     private final Reporter reporter;
     private final HttpServletRequest request;
     private final HttpServletResponse response;
@@ -167,7 +170,7 @@ public final class ServletExchange extends ServedRequest implements RequestSourc
      */
     <E extends Exception> void callOnError(
             @Nullable Throwable failure, ThrowingRunnable<E> listener) throws E {
-        report(failure, RequestLifecycle.MECHANISM);
+        report(failure, MECHANISM);
         showId();
         call(listener);
     }
@@ -180,7 +183,7 @@ public final class ServletExchange extends ServedRequest implements RequestSourc
         try (Scope scope = context().attach()) {
             listener.run();
         } catch (Throwable thrown) {
-            report(thrown, RequestLifecycle.MECHANISM);
+            report(thrown, MECHANISM);
             showId();
             throw thrown;
         }

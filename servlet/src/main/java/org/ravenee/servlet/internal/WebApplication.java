@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.ravenee.Client;
 import org.ravenee.cdi.spi.Reporter;
 import org.ravenee.cdi.spi.Reporters;
-import org.ravenee.cdi.spi.StandaloneApplication;
+import org.ravenee.cdi.standalone.StandaloneApplication;
 
 /**
  * The reporter of a web application: that of its CDI container, or without CDI that of a client

@@ -68,7 +68,7 @@ class ReportingRequestWrapperTest {
     }
 
     @Test
-    void tellsListenersOfTheObjectThatTheApplicationKnows() throws Exception {
+    void givesListenersTheObjectOfTheApplication() throws Exception {
         AsyncContext known = request.startAsync();
         Listener listener = new Listener();
         known.addListener(listener);
@@ -208,7 +208,7 @@ class ReportingRequestWrapperTest {
     }
 
     @Test
-    void namesTheEventOfFailedWorkBeforeAListenerAnswersTheTimeOut() throws Exception {
+    void namesTheEventOfFailedWorkBeforeAListenerRespondsToTheTimeOut() throws Exception {
         AtomicReference<String> shown = new AtomicReference<>();
         AsyncContext phase = request.startAsync();
         phase.addListener(

@@ -121,7 +121,7 @@ class RequestLifecycleTest {
     }
 
     @Test
-    void leavesAnAnswerAloneThatIsOnItsWay() {
+    void leavesAResponseAloneThatIsOnItsWay() {
         exchange.committed = true;
 
         assertThatThrownBy(() -> serve(failing(new ServletException())))
@@ -139,10 +139,11 @@ class RequestLifecycleTest {
     }
 
     @Test
-    void letsTheAnswerDecideAboutWhatWasKept() throws Exception {
+    void theStatusOfTheResponseDecidesAboutAKeptFailure() throws Exception {
         FilterChain keeping =
                 (request, response) ->
-                        reporter.reportOnResponse(new IllegalStateException(), "auto.http.jaxrs");
+                        reporter.reportOnResponse(
+                                reporter.request(), new IllegalStateException(), "auto.http.jaxrs");
 
         exchange.status = 404;
         serve(keeping);
@@ -321,11 +322,12 @@ class RequestLifecycleTest {
     }
 
     @Test
-    void waitsForTheAnswerOfAnAsynchronousRequest() throws Exception {
+    void waitsForTheResponseOfAnAsynchronousRequest() throws Exception {
         exchange.asyncSupported = true;
         serve(
                 (request, response) -> {
-                    reporter.reportOnResponse(new IllegalStateException(), "auto.http.jaxrs");
+                    reporter.reportOnResponse(
+                            reporter.request(), new IllegalStateException(), "auto.http.jaxrs");
                     request.startAsync();
                 });
         assertThat(recording.events()).isEmpty();
@@ -362,14 +364,14 @@ class RequestLifecycleTest {
 
     /** Every response begins with 200, and the container may still set the status of an error. */
     @Test
-    void reportsWhatWasKeptWhereTheStatusOfTheAnswerIsUnknown() throws Exception {
+    void reportsTheKeptFailureIfTheStatusOfTheResponseIsUnknown() throws Exception {
         completeWithAKeptFailure(200, false);
 
         assertThat(recording.events()).hasSize(1);
     }
 
     @Test
-    void dropsWhatWasKeptWhereTheAnswerWasGiven() throws Exception {
+    void dropsWhatWasKeptWhereTheResponseWasGiven() throws Exception {
         completeWithAKeptFailure(200, true);
 
         assertThat(recording.events()).isEmpty();
@@ -386,7 +388,8 @@ class RequestLifecycleTest {
         exchange.asyncSupported = true;
         serve(
                 (request, response) -> {
-                    reporter.reportOnResponse(new IllegalStateException(), "auto.http.jaxrs");
+                    reporter.reportOnResponse(
+                            reporter.request(), new IllegalStateException(), "auto.http.jaxrs");
                     request.startAsync();
                 });
         exchange.status = status;

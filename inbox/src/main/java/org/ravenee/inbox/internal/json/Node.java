@@ -56,10 +56,6 @@ public final class Node {
         return value.getValueType() == JsonValue.ValueType.OBJECT;
     }
 
-    public boolean isList() {
-        return value.getValueType() == JsonValue.ValueType.ARRAY;
-    }
-
     public boolean isScalar() {
         return switch (value.getValueType()) {
             case OBJECT, ARRAY -> false;

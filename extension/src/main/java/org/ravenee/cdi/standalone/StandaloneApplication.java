@@ -2,7 +2,7 @@
  * Copyright Raven EE contributors
  * SPDX-License-Identifier: Apache-2.0
  */
-package org.ravenee.cdi.spi;
+package org.ravenee.cdi.standalone;
 
 import java.util.List;
 import org.ravenee.Client;
@@ -13,6 +13,10 @@ import org.ravenee.cdi.internal.DevInbox;
 import org.ravenee.cdi.internal.Integrations;
 import org.ravenee.cdi.internal.ModuleConfiguration;
 import org.ravenee.cdi.internal.UnreadConfiguration;
+import org.ravenee.cdi.spi.ContextClassLoader;
+import org.ravenee.cdi.spi.ExtensionMessages;
+import org.ravenee.cdi.spi.Reporter;
+import org.ravenee.cdi.spi.Reporters;
 import org.ravenee.spi.OperatorLogger;
 
 /**

@@ -2,7 +2,7 @@
  * Copyright Raven EE contributors
  * SPDX-License-Identifier: Apache-2.0
  */
-package org.ravenee.cdi.internal;
+package org.ravenee.cdi.internal.exceptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
