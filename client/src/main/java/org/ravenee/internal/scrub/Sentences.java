@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class Sentences implements TextRule {
 
     static final String KEYWORDS =
-            "pass|assertion|answer|otp|cvv|cvc|pwd|secret|token|pin|session|key|credential|code|wor|woord|contrase|clave"
+            "pass| API|assertion|answer|otp|cvv|cvc|pwd|secret|token|pin|session|key|credential|code|wor|woord|contrase|clave"
                     + "|senha|as\u0142o|haslo|heslo|parola|jeton|mdp|geheim|jwt|api_";
 
     /** Words that stand between a secret and its name. */
@@ -25,7 +25,8 @@ final class Sentences implements TextRule {
                     ("is was ist war lautet est es es\u00a0 \u00e8 \u00e9 provided supplied given"
                                     + " entered incorrect incorrecte incorrecta incorrecto errata"
                                     + " errato inv\u00e1lida inv\u00e1lido invalida invalido invalide"
-                                    + " invalid wrong falsch value id to has")
+                                    + " invalid wrong falsch value id to has de API no non n\u00e3o v\u00e1lida"
+                                    + " valida")
                             .split(" "));
 
     private static final Set<String> VERBS =
@@ -55,7 +56,7 @@ final class Sentences implements TextRule {
     private static final int LONGEST_QUOTED = 200;
     private static final int SHORTEST = 4;
     private static final Pattern CODE = Pattern.compile("\\d{3,8}");
-    private static final int MOST_BETWEEN = 3;
+    private static final int MOST_BETWEEN = 4;
 
     private final SensitiveNames names;
 
@@ -111,7 +112,7 @@ final class Sentences implements TextRule {
 
     private static boolean isTail(String word) {
         return switch (word) {
-            case "key", "Key", "id", "code", "Code", "passe", "phrase", "answer" -> true;
+            case "key", "Key", "API", "id", "code", "Code", "passe", "phrase", "answer" -> true;
             default -> false;
         };
     }
