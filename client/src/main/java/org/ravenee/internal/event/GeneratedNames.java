@@ -73,7 +73,7 @@ final class GeneratedNames {
                     "$$FastClassBy",
                     "$$KeyFactoryBy",
                     // Micronaut.
-                    "$Intercepted");
+                    "$Definition$Intercepted");
 
     /** The name of a generated class ends with one of these. */
     private static final List<String> ENDS =
@@ -240,11 +240,20 @@ final class GeneratedNames {
         }
         for (String marker : MARKERS) {
             int at = name.indexOf(marker);
-            if (at >= 0) {
+            if (at >= 0 && !isLongerWord(name, at + marker.length(), marker)) {
                 return at + marker.length();
             }
         }
         return -1;
+    }
+
+    /** An application may have a nested class {@code Shop$ByteBuddyAgent}. */
+    private static boolean isLongerWord(String name, int end, String marker) {
+        return marker.charAt(0) == '$'
+                && Character.isLetter(marker.charAt(1))
+                && !marker.endsWith("$")
+                && end < name.length()
+                && Character.isLetter(name.charAt(end));
     }
 
     private static boolean hasGeneratedEnd(String name) {

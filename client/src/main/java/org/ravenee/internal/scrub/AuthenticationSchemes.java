@@ -50,6 +50,9 @@ final class AuthenticationSchemes {
 
     /** Basic authentication may be required, and bearer tokens may expire: those are words. */
     private static boolean isCredential(String scheme, String said, String text, int end) {
+        if (ValueTraits.isAssignment(said)) {
+            return false;
+        }
         if (said.length() >= SHORTEST_MIXED || said.endsWith(Tokens.CUT)) {
             return ValueTraits.isMixed(said);
         }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class CommandLines implements TextRule {
 
     static final String PROGRAMS =
-            "mysql|mariadb|sshpass|redis-cli|ldap|zip |curl |http |https |sqlplus|connect |openssl|login|7z |7za |rar |net user|rabbitmqctl|htpasswd";
+            "mysql|mariadb|sshpass|redis-cli|ldap|zip |curl |http |https |sqlplus|connect |openssl|login|7z |7za |rar |net use|auth`|auth'|auth plain |auth login |auth xoauth2 |auth default |rabbitmqctl|htpasswd";
 
     private static final String VALUE = "(\"[^\"]*+\"?|'[^']*+'?|[^\\s\"')\\]]++)";
 
@@ -35,12 +35,23 @@ final class CommandLines implements TextRule {
         program("openssl", "-(?:k|pass(?:in|out)? pass:) ?"),
     };
 
+    /** A word with letters of both cases, or with a digit or padding beside a small letter. */
+    private static final String CREDENTIAL =
+            "((?=\\S{0,200}[a-z])(?=\\S{0,200}(?:[a-z][A-Z]|[\\d=]))\\S{1,2000}+)";
+
     private static final Pattern COMMAND =
             Pattern.compile(
                     "(?<![\\w-])(?:sqlplus [^\\s/]{1,60}/([^\\s@]{1,100}+)"
                             + "|connect [^\\s/:@]{1,60}/([^\\s@/]{1,100}+)@"
                             + "|login \\S{1,100} password (\\S{1,100}+)"
                             + "|net user [^\\s/]{1,60} ([^\\s/*]\\S{0,100}+)"
+                            + "|net use (?:\\S{1,2} )?\\\\\\\\\\S{1,200} (?:/user:\\S{1,60} )?([^\\s/*]\\S{0,100}+)"
+                            + "|(?i:auth)[`'], with args beginning with: ([^\\n]{1,1000}+)"
+                            + "|AUTH (?:PLAIN|LOGIN|XOAUTH2|default) "
+                            + CREDENTIAL
+                            + "(?: "
+                            + CREDENTIAL
+                            + ")?"
                             + "|rabbitmqctl (?:add_user|change_password) \\S{1,60} (\\S{1,100}+)"
                             + "|htpasswd -\\w{0,9}b\\w{0,9} \\S{1,200} \\S{1,60} (\\S{1,100}+))");
 

@@ -17,7 +17,7 @@ final class MessageForms implements TextRule {
 
     static final String KEYWORDS =
             "key (|failing row|uplicate key| VALUES|dentified by '|SQLERRMC|dup key"
-                    + "|invalidValue| USING |ariable \"";
+                    + "|invalidValue| USING |ariable \"|:5432:|:*:";
 
     private static final String NAME = "(?<name>[^'\"\\n]{1,200}+)";
 
@@ -47,6 +47,8 @@ final class MessageForms implements TextRule {
         form(
                 "nvalidValue",
                 "propertyPath='?(?<name>[\\w.\\[\\]]{1,200}+)'?,[^\\n]{0,600}?invalidValue='?(?<value>[^'\\n}]{1,1000}+)"),
+        passwordFile(":5432:"),
+        passwordFile(":*:"),
         form(" USING ", "\\bUSER \\w{1,60} USING (?<value>\\S{1,200}+)"),
         form(
                 "ariable \"",
@@ -99,6 +101,15 @@ final class MessageForms implements TextRule {
 
     private static Form form(String keyword, String pattern) {
         return new Form(keyword, Pattern.compile(pattern), pattern.contains("<name>"));
+    }
+
+    /** A line of {@code .pgpass}: host, port, database, user, password. */
+    private static Form passwordFile(String port) {
+        return form(
+                port,
+                "(?m)^(?!\\p{XDigit}{1,4}:)[^:\\s]{1,200}+"
+                        + Pattern.quote(port)
+                        + "[^:\\s]{1,100}+:[^:\\s]{1,100}+:(?<value>\\S{1,200}+)");
     }
 
     /** A value of YAML in the lines below its name: {@code password: |}. */

@@ -128,7 +128,7 @@ final class NameTable {
                                     + " used usage budget cost price state status algorithm alg format"
                                     + " file path directory dir folder location server interval alias field label hint reset less region"
                                     + " rotation mode method header serializer deserializer strategy"
-                                    + " generator validator prefix suffix present missing level scope"
+                                    + " generator validator prefix suffix present missing found level scope"
                                     + " realm domain primaria primaire primary foreign foranea publica"
                                     + " pubblica publique id ids"
                                     + " index column position line last digits last4 expiring request"

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class Sentences implements TextRule {
 
     static final String KEYWORDS =
-            "pass|assertion|answer|otp|cvv|cvc|pwd|secret|token|pin|session|key|credential|code|wor|woord|contrase|clave"
+            "pass| API|assertion|answer|otp|cvv|cvc|pwd|secret|token|pin|session|key|credential|code|wor|woord|contrase|clave"
                     + "|senha|as\u0142o|haslo|heslo|parola|jeton|mdp|geheim|jwt|api_";
 
     /** Words that stand between a secret and its name. */
@@ -25,11 +25,15 @@ final class Sentences implements TextRule {
                     ("is was ist war lautet est es es\u00a0 \u00e8 \u00e9 provided supplied given"
                                     + " entered incorrect incorrecte incorrecta incorrecto errata"
                                     + " errato inv\u00e1lida inv\u00e1lido invalida invalido invalide"
-                                    + " invalid wrong falsch value id to has")
+                                    + " invalid wrong falsch value id to has de API no non n\u00e3o v\u00e1lida"
+                                    + " valida")
                             .split(" "));
 
     private static final Set<String> VERBS =
             Set.of("is", "was", "ist", "war", "lautet", "est", "es", "\u00e8", "\u00e9");
+
+    /** Verbs before a plain word that may be a password; behind the others it is an adjective. */
+    private static final Set<String> VERBS_OF_WORDS = Set.of("is", "was", "lautet");
 
     /** {@code password for bob is}: words between a secret and its verb. */
     private static final Pattern OWNER =
@@ -45,15 +49,14 @@ final class Sentences implements TextRule {
                             + "|missing|empty|blank|weak|strong|unknown|absent|present|set|unset|bad|good"
                             + "|ok|okay|insecure|secure|sent|kept|lost|old|new|your|my|our|their|this|that"
                             + "|what|where|when|it|one|null|undefined|hidden|known|stolen|written|given|as"
-                            + "|shown|reset|found|read|due|made|done|seen|left|forgotten|overwritten|chosen|broken|falsch|richtig|leer|zu|nicht|incorrecte?|invalide|onjuist|no|non|pas"
-                            + "|erron[\u00e9e]e?|obligatoire|errata|v[\u00e1a]lida");
+                            + "|shown|reset|found|read|due|made|done|seen|left|forgotten|overwritten|chosen|broken|falsch|onjuist|ongeldig|verlopen|verplicht|vereist");
 
     private static final String OPENING = "'\"`\u00ab\u201c\u201e\u2018[(<";
     private static final String CLOSING = "'\"`\u00bb\u201d\u201c\u2019])>";
     private static final int LONGEST_QUOTED = 200;
     private static final int SHORTEST = 4;
     private static final Pattern CODE = Pattern.compile("\\d{3,8}");
-    private static final int MOST_BETWEEN = 3;
+    private static final int MOST_BETWEEN = 4;
 
     private final SensitiveNames names;
 
@@ -109,7 +112,7 @@ final class Sentences implements TextRule {
 
     private static boolean isTail(String word) {
         return switch (word) {
-            case "key", "Key", "id", "code", "Code", "passe", "phrase", "answer" -> true;
+            case "key", "Key", "API", "id", "code", "Code", "passe", "phrase", "answer" -> true;
             default -> false;
         };
     }
@@ -118,7 +121,7 @@ final class Sentences implements TextRule {
         int at = skipBlanks(text, from);
         Matcher owner = OWNER.matcher(text).region(at, text.length());
         at = owner.lookingAt() ? owner.end() : at;
-        boolean stated = false;
+        String verb = "";
         boolean told = text.startsWith(":", at);
         for (int i = 0; i < MOST_BETWEEN && !told && at < text.length(); i++) {
             int end = endOfWord(text, at);
@@ -127,7 +130,7 @@ final class Sentences implements TextRule {
             if (!BETWEEN.contains(word) && !(pair && (word.equals("for") || word.equals("with")))) {
                 break;
             }
-            stated |= VERBS.contains(word);
+            verb = VERBS.contains(word) ? word : verb;
             at = skipBlanks(text, end);
             told = text.startsWith(":", at);
         }
@@ -142,7 +145,7 @@ final class Sentences implements TextRule {
         if (open >= 0) {
             quoted(text, at, CLOSING.charAt(open), strong, found);
         } else {
-            word(text, at, isCode(noun, told), strong, stated, told, found);
+            word(text, at, isCode(noun, told), strong, verb, told, found);
         }
     }
 
@@ -188,7 +191,7 @@ final class Sentences implements TextRule {
             int start,
             boolean code,
             boolean strong,
-            boolean stated,
+            String verb,
             boolean told,
             Findings found) {
         int end = start;
@@ -203,8 +206,9 @@ final class Sentences implements TextRule {
             return;
         }
         String word = text.substring(start, end);
-        if (word.contains("://")) {
-            // Secrets of addresses have rules of their own.
+        boolean stated = !verb.isEmpty();
+        if (word.contains("://") || ValueTraits.isAssignment(word)) {
+            // Secrets of addresses and assignments have rules of their own.
             return;
         }
         boolean secret;
@@ -219,7 +223,7 @@ final class Sentences implements TextRule {
                             && ValueTraits.hasDigitInside(word)
                             && !ValueTraits.isNumber(word);
         } else if (stated || told) {
-            secret = isSaid(word, stated);
+            secret = isSaid(word, VERBS_OF_WORDS.contains(verb));
         } else {
             secret = word.length() >= SHORTEST && isUnlikeWords(word);
         }
@@ -228,7 +232,7 @@ final class Sentences implements TextRule {
         }
     }
 
-    /** A number after a colon is a code; a plain word only after a verb. */
+    /** A number is a code; a plain word only after some verbs. */
     private static boolean isSaid(String word, boolean stated) {
         if (ValueTraits.isNumber(word)) {
             return word.length() >= SHORTEST;

@@ -47,7 +47,7 @@ final class TextRules {
         new Row("XML element", 0, "<", "", true, XmlElements::new),
         new Row("name and value", 0, PAIR, "value", true, NamedValues::new),
         new Row("assignment", 0, PAIR, "", true, Assignments::new),
-        new Row("message", 0, BLANK + ",", MessageForms.KEYWORDS, true, MessageForms::ofDatabases),
+        new Row("message", 0, BLANK + ",:", MessageForms.KEYWORDS, true, MessageForms::ofDatabases),
         new Row("message", 0, "'\"`[<", MessageValues.KEYWORDS, true, MessageValues::new),
         new Row("message", 0, BLANK, DuplicateEntries.KEYWORDS, true, DuplicateEntries::new),
         new Row("list", 0, "\n", "", true, MessageForms::ofLists),

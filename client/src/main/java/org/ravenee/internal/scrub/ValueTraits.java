@@ -14,8 +14,9 @@ final class ValueTraits {
     private static final Pattern PLACEHOLDER =
             Pattern.compile(
                     "(?i)\\{\\w{0,20}}|\\$\\{\\S{1,60}}?|%(?:\\d\\$)?s|\\?\\d{0,2}|\"{2}|'{2}|null|nil|none|undefined|yes|no"
-                            + "|true|false|required|mandatory|optional|missing|unset|absent|\"?\\*{3,9}\"?|[\\[<(]?(?:masked|filtered|redacted|hidden)[])>]?");
+                            + "|true|false|enabled|disabled|expired|revoked|required|mandatory|optional|missing|unset|absent|\"?\\*{3,9}\"?|[\\[<(]?(?:masked|filtered|redacted|hidden)[])>]?");
 
+    private static final Pattern ASSIGNMENT = Pattern.compile("[a-z_]++=[^=].*+");
     private static final Pattern COUNT = Pattern.compile("\\d{1,8}");
 
     private ValueTraits() {}
@@ -52,6 +53,11 @@ final class ValueTraits {
             }
         }
         return word.length() >= SHORTEST_GENERATED && digits > 0 && letters > 1;
+    }
+
+    /** A name and a value, as in {@code token_type=bearer expires_in=3600}. */
+    static boolean isAssignment(String word) {
+        return ASSIGNMENT.matcher(word).matches();
     }
 
     static boolean hasDigitInside(String word) {

@@ -19,8 +19,8 @@ final class XmlElements implements TextRule {
     /** {@code <param-name>password</param-name><param-value>…}. */
     private static final Pattern PAIR =
             Pattern.compile(
-                    "<(?:[\\w:]{1,20}-)?(?:name|key)>\\s{0,9}([^<]{1,100}+)</[^>]{1,40}>\\s{0,99}"
-                            + "<(?:[\\w:]{1,20}-)?value>([^<]*+)");
+                    "<(?:[\\w:-]{1,40}-)?(?:name|key)>\\s{0,9}([^<]{1,100}+)</[^>]{1,40}>\\s{0,99}"
+                            + "<(?:[\\w:-]{1,40}-)?value>([^<]*+)");
 
     private final SensitiveNames names;
 

@@ -72,7 +72,8 @@ class GeneratedNamesTest {
         "com.acme.Orders$$$endpoint3, com.acme.Orders$$$endpoint",
         "com.acme._EJSRemote0SLOrders_a1b2c3d4_Tie, com.acme._EJSRemote0SLOrders",
         "com.acme.Order$auxiliary$k3Fd9a, com.acme.Order$auxiliary",
-        "com.acme.Order1_groovyProxy, com.acme.Order_groovyProxy"
+        "com.acme.Order1_groovyProxy, com.acme.Order_groovyProxy",
+        "com.acme.$Orders$Definition$Intercepted, com.acme.$Orders$Definition$Intercepted"
     })
     void areTheSameInEveryRunAndNotOfTheApplication(String name, String stable) {
         assertThat(GeneratedNames.stable(name)).isEqualTo(stable);
@@ -108,7 +109,14 @@ class GeneratedNamesTest {
                 "com.acme.reflect.GeneratedShop2",
                 "com.acme.EJSReader",
                 "com.acme.Order_Invoker_Test",
-                "com.acme.OrderSubclass"
+                "com.acme.OrderSubclass",
+                "com.acme.Shop$Intercepted",
+                "com.acme.Shop$InterceptedCall",
+                "com.acme.Shop$ByteBuddyAgent",
+                "com.acme.Shop$HibernateProxyTest",
+                "com.acme.Shop$MockitoMocks",
+                "com.acme.Shop$LocalBeanProxyFactory",
+                "com.acme.Shop$auxiliaryTask"
             })
     void ofTheApplicationStayAsTheyAre(String name) {
         assertThat(GeneratedNames.stable(name)).isEqualTo(name);
