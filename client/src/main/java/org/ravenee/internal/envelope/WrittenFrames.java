@@ -34,13 +34,13 @@ final class WrittenFrames {
         }
         int from = json.size();
         // In the order that compresses best.
+        if (frame.lineno() > 0) {
+            json.member("lineno", frame.lineno());
+        }
         json.member("function", frame.function())
                 .member("filename", frame.filename())
                 .member("in_app", frame.inApp())
                 .member("module", frame.module());
-        if (frame.lineno() > 0) {
-            json.member("lineno", frame.lineno());
-        }
         if (json.size() - from <= LONGEST) {
             // Both arrays or none, even if memory runs out in between.
             StackFrame known = frame.withSource(null).withVars(Map.of());

@@ -4,8 +4,6 @@
  */
 package org.ravenee.internal.event;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,10 +104,6 @@ public final class RuntimeContexts {
         if (application != null) {
             putIfKnown(app, "app_name", application.name());
             putIfKnown(app, "app_version", application.version());
-        }
-        Instant start = ProcessHandle.current().info().startInstant().orElse(null);
-        if (start != null) {
-            app.put("app_start_time", start.truncatedTo(ChronoUnit.SECONDS).toString());
         }
         if (!app.isEmpty()) {
             contexts.put("app", app);
