@@ -46,6 +46,7 @@ public class BackgroundServlet extends HttpServlet {
         return "begun";
     }
 
+    @SuppressWarnings("BanJNDI")
     private static ShippingBean shipping() throws ServletException {
         try {
             return (ShippingBean) new InitialContext().lookup("java:module/ShippingBean");

@@ -66,6 +66,7 @@ public class ContextServlet extends HttpServlet {
         return client.captureMessage("sold out").toString();
     }
 
+    @SuppressWarnings("BanJNDI")
     private static String onManagedThread(Callable<String> task) {
         try {
             ExecutorService managed =
