@@ -21,8 +21,8 @@ import org.w3c.dom.NodeList;
 
 /**
  * Writes the results of a build into the page that shows them: java ResultsTable.java RUNTIMES PAGE
- * START. Rows of runtimes that were not run since START stay as they are. Ends with status 1 if a
- * case has failed.
+ * START. Rows of runtimes that were not run since START, or whose run has no results, stay as they
+ * are. Ends with status 1 if a case has failed or a run has no results.
  */
 public class ResultsTable {
 
@@ -36,6 +36,11 @@ public class ResultsTable {
     /** One runtime; cases are counted by their names, each of which may have several tests. */
     private record Row(
             String title, String jdk, String times, int cases, int left, Set<String> failed) {
+
+        /** A run whose process was ended has no results, and leaves the row as it is. */
+        boolean ended() {
+            return cases > 0;
+        }
 
         String cells() {
             String failures = failed.isEmpty() ? "none" : String.join(", ", failed);
@@ -57,8 +62,8 @@ public class ResultsTable {
             }
         }
         rows.forEach(row -> System.out.println(row.cells()));
-        write(page, rows);
-        System.exit(rows.stream().allMatch(row -> row.failed().isEmpty()) ? 0 : 1);
+        write(page, rows.stream().filter(Row::ended).toList());
+        System.exit(rows.stream().allMatch(row -> row.ended() && row.failed().isEmpty()) ? 0 : 1);
     }
 
     private static boolean isWrittenSince(Instant start, Path file) throws IOException {

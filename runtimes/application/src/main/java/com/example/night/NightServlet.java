@@ -36,6 +36,7 @@ public class NightServlet extends HttpServlet {
         response.getWriter().print("begun");
     }
 
+    @SuppressWarnings("BanJNDI")
     private static NightlyBean nightly() throws ServletException {
         try {
             return (NightlyBean) new InitialContext().lookup("java:module/NightlyBean");

@@ -5,6 +5,7 @@
 package com.example.shop;
 
 import jakarta.enterprise.inject.spi.CDI;
+import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -15,11 +16,13 @@ import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
 /**
- * Begins work that fails after the request. Looks up the beans, as some runtimes have none. The
- * failures name the query of the request.
+ * Begins work that fails after the request. Looks up the beans that need a managed executor, as
+ * some runtimes have none. The failures name the query of the request.
  */
 @WebServlet("/background/*")
 public class BackgroundServlet extends HttpServlet {
+
+    @Inject private transient ParcelBean parcels;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -28,7 +31,7 @@ public class BackgroundServlet extends HttpServlet {
         response.getWriter().print(begin(request.getPathInfo(), request.getQueryString()));
     }
 
-    private static String begin(String work, String order) throws ServletException {
+    private String begin(String work, String order) throws ServletException {
         switch (work) {
             case "/asynchronous" -> shipping().ship(order);
             case "/execute-of-ejb" -> shipping().restock(order);
@@ -37,12 +40,13 @@ public class BackgroundServlet extends HttpServlet {
             case "/submit-handled" -> {
                 return bean(RestockBean.class).await(order);
             }
-            case "/observer" -> bean(ParcelBean.class).send(order);
+            case "/observer" -> parcels.send(order);
             default -> throw new ServletException("no such work: " + work);
         }
         return "begun";
     }
 
+    @SuppressWarnings("BanJNDI")
     private static ShippingBean shipping() throws ServletException {
         try {
             return (ShippingBean) new InitialContext().lookup("java:module/ShippingBean");

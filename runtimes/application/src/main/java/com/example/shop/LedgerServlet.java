@@ -16,6 +16,7 @@ import javax.naming.NamingException;
 @WebServlet("/ejb")
 public class LedgerServlet extends HttpServlet {
 
+    @SuppressWarnings("BanJNDI")
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws ServletException {

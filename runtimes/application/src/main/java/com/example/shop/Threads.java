@@ -32,6 +32,7 @@ final class Threads {
     }
 
     /** The default managed executor, by its interface of the JDK. */
+    @SuppressWarnings("BanJNDI")
     static ExecutorService managed() {
         try {
             return (ExecutorService)

@@ -49,6 +49,36 @@ final class Cases {
                 .toList();
     }
 
+    /** The cases of the application that logs. */
+    static List<Case> ofLogs(Set<Feature> missing) {
+        if (missing.contains(Feature.SERVLETS) || missing.contains(Feature.FURTHER_ARCHIVES)) {
+            return List.of();
+        }
+        List<Case> cases = new ArrayList<>();
+        for (String library : List.of("jul", "slf4j", "jboss", "log4j", "commons")) {
+            cases.add(
+                    logged(library, "sold out")
+                            .and("/level", "error")
+                            .and("/logger", "com.example.logs"));
+        }
+        cases.add(logged("exception", "IllegalStateException"));
+        cases.add(failing("thrown"));
+        cases.add(failing("failing"));
+        cases.add(Case.get("logs/print").answers(200, "logged"));
+        cases.add(Case.get("logs/server").answers(200, "logged"));
+        return cases.stream().map(Case::withoutTwin).toList();
+    }
+
+    private static Case logged(String path, String title) {
+        return Case.get("logs/" + path).answers(200, "logged").reports(title, "GET /logs/*");
+    }
+
+    private static Case failing(String path) {
+        return Case.get("logs/" + path)
+                .answers(500)
+                .reports("IllegalStateException", "GET /logs/*");
+    }
+
     private static List<Case> needing(Feature feature, List<Case> cases) {
         return cases.stream().map(each -> each.needs(feature)).toList();
     }

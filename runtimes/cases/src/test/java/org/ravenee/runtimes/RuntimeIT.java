@@ -54,6 +54,8 @@ class RuntimeIT {
     private static final Path TWIN = Path.of(System.getProperty("twin"));
     private static final String NIGHT = "night";
     private static final Path NIGHT_APPLICATION = Path.of(System.getProperty("night"));
+    private static final String LOGS = "logs";
+    private static final Path LOGS_APPLICATION = Path.of(System.getProperty("logs"));
 
     /** A class of the application with Raven EE and of the one without. */
     private static final String OF_APPLICATION = "com.example.shop.ReadyServlet";
@@ -87,6 +89,10 @@ class RuntimeIT {
 
     Stream<Case> casesAtNight() {
         return Cases.atNight(server.missing()).stream();
+    }
+
+    Stream<Case> casesOfLogs() {
+        return Cases.ofLogs(server.missing()).stream();
     }
 
     Stream<Case> casesWithTwin() {
@@ -297,14 +303,19 @@ class RuntimeIT {
 
     /** The containers try some of this work again: it is reported once. */
     @Order(4)
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("casesAtNight")
     void reportsWorkOfTheNight(Case each) {
-        Site night = site(NIGHT, PATIENCE);
-        if (!timesToDeploy.containsKey(NIGHT_APPLICATION)) {
-            deploy(NIGHT, NIGHT_APPLICATION);
-        }
+        Site night = deployedOnce(NIGHT, NIGHT_APPLICATION);
         check(each, outcomes.computeIfAbsent(each, work -> run(work, night)));
+    }
+
+    @Order(4)
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+    @MethodSource("casesOfLogs")
+    void reportsWhatTheApplicationLogs(Case each) {
+        Site logs = deployedOnce(LOGS, LOGS_APPLICATION);
+        check(each, outcomes.computeIfAbsent(each, record -> run(record, logs)));
     }
 
     /** An event that arrives without its request belongs to no case. */
@@ -328,9 +339,8 @@ class RuntimeIT {
     @Test
     void leavesNothingBehindWhenUndeployed() {
         undeploy(SHOP);
-        if (timesToDeploy.containsKey(NIGHT_APPLICATION)) {
-            undeploy(NIGHT);
-        }
+        undeployIfDeployed(NIGHT, NIGHT_APPLICATION);
+        undeployIfDeployed(LOGS, LOGS_APPLICATION);
 
         if (server.pid().isPresent()) {
             Awaitility.await("threads of Raven EE end")
@@ -410,6 +420,19 @@ class RuntimeIT {
         server.deploy(name, war);
         server.await(name, name + " is deployed", TIME_TO_DEPLOY, site(name, PATIENCE)::isReady);
         timesToDeploy.put(war, Duration.between(begin, Instant.now()));
+    }
+
+    private Site deployedOnce(String name, Path war) {
+        if (!timesToDeploy.containsKey(war)) {
+            deploy(name, war);
+        }
+        return site(name, PATIENCE);
+    }
+
+    private void undeployIfDeployed(String name, Path war) {
+        if (timesToDeploy.containsKey(war)) {
+            undeploy(name);
+        }
     }
 
     private void undeploy(String name) {

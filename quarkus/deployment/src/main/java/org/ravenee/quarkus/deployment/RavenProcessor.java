@@ -5,6 +5,7 @@
 package org.ravenee.quarkus.deployment;
 
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
+import io.quarkus.arc.deployment.BuildTimeConditionBuildItem;
 import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
 import io.quarkus.deployment.Capabilities;
 import io.quarkus.deployment.Capability;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.jboss.jandex.ClassInfo;
 import org.ravenee.Processor;
+import org.ravenee.jaxrs.internal.ScannedFeature;
 import org.ravenee.quarkus.internal.ApplicationDescription;
 import org.ravenee.quarkus.internal.RavenHealthCheck;
 import org.ravenee.quarkus.internal.RavenRecorder;
@@ -91,6 +93,16 @@ class RavenProcessor {
     @Record(ExecutionTime.STATIC_INIT)
     FilterBuildItem requests(RavenRecorder recorder) {
         return new FilterBuildItem(recorder.requests(), FIRST_FILTER);
+    }
+
+    /** The steps of this class replace the feature, which Quarkus starts before the client. */
+    @BuildStep
+    void leaveOutFeature(
+            CombinedIndexBuildItem index, BuildProducer<BuildTimeConditionBuildItem> conditions) {
+        ClassInfo feature = index.getIndex().getClassByName(ScannedFeature.class);
+        if (feature != null) {
+            conditions.produce(new BuildTimeConditionBuildItem(feature, false));
+        }
     }
 
     @BuildStep

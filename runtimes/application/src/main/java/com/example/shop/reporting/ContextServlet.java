@@ -26,7 +26,9 @@ public class ContextServlet extends HttpServlet {
     @Inject private transient Client client;
     @Inject private transient Context context;
 
+    /** Without CDI nothing is injected. */
     @Override
+    @SuppressWarnings("UnnecessaryAssignment")
     public void init() {
         if (client == null) {
             client = WebClient.of(null, getServletContext());
@@ -66,6 +68,7 @@ public class ContextServlet extends HttpServlet {
         return client.captureMessage("sold out").toString();
     }
 
+    @SuppressWarnings("BanJNDI")
     private static String onManagedThread(Callable<String> task) {
         try {
             ExecutorService managed =

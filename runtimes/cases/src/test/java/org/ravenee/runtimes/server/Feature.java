@@ -13,6 +13,8 @@ public enum Feature {
     SERVLETS,
     /** Jakarta RESTful Web Services. */
     REST,
+    /** Further web archives, with libraries of their own. */
+    FURTHER_ARCHIVES,
     /** Contexts and Dependency Injection: injected beans, and interceptors of resources. */
     CDI,
     /** Jakarta Enterprise Beans. */

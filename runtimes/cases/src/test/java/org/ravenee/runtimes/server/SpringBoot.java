@@ -36,6 +36,9 @@ final class SpringBoot extends ProcessPerApplication {
     @Override
     public Set<Feature> missing() {
         return Feature.missingWithoutServer(
-                Feature.REST, Feature.CDI, Feature.ANSWER_TO_EARLY_FAILURE);
+                Feature.REST,
+                Feature.CDI,
+                Feature.FURTHER_ARCHIVES,
+                Feature.ANSWER_TO_EARLY_FAILURE);
     }
 }
