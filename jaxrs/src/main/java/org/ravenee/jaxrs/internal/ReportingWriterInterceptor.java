@@ -32,7 +32,11 @@ class ReportingWriterInterceptor implements WriterInterceptor {
         try {
             context.proceed();
         } catch (Throwable thrown) {
-            report(context, thrown);
+            try {
+                report(context, thrown);
+            } catch (LinkageError e) {
+                // No class can be loaded any more once the application is undeployed.
+            }
             throw thrown;
         }
     }
