@@ -26,8 +26,8 @@ import org.ravenee.tests.races.ReportedVisitors;
 import org.ravenee.tests.races.Way;
 
 /**
- * After many deployments under requests of every asynchronous kind the server has no class,
- * thread or object of Raven EE, and no more of the application than of a twin without Raven EE.
+ * After many deployments under requests of every asynchronous kind the server has no class, thread
+ * or object of Raven EE, and no more of the application than of a twin without Raven EE.
  *
  * <p>Callers go on without pause, before, during and after each deployment; only at the instant of
  * the undeployment none of their requests is inside. The server itself (Weld's conversation

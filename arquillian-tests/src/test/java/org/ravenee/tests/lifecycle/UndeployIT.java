@@ -43,9 +43,7 @@ class UndeployIT {
 
     @Deployment(name = MORTAL, managed = false, testable = false)
     static WebArchive mortal() {
-        return Application.named(MORTAL)
-                .with(LastWords.class, Generation.class)
-                .war();
+        return Application.named(MORTAL).with(LastWords.class, Generation.class).war();
     }
 
     @Deployment(name = LATE, managed = false, testable = false)

@@ -41,7 +41,7 @@ final class MalformedBody {
     private static boolean isOfParser(Throwable thrown) {
         StackTraceElement[] stack = thrown.getStackTrace();
         return startsWith(PARSERS, thrown.getClass().getName())
-                || stack.length > 0 && startsWith(ORIGINS, stack[0].getClassName());
+                || (stack.length > 0 && startsWith(ORIGINS, stack[0].getClassName()));
     }
 
     private static boolean startsWith(List<String> packages, String type) {
