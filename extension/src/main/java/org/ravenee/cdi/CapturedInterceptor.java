@@ -53,7 +53,11 @@ public class CapturedInterceptor implements Serializable {
         try {
             result = invocation.proceed();
         } catch (Throwable thrown) {
-            CapturedPolicy.report(invocation, thrown);
+            try {
+                CapturedPolicy.report(invocation, thrown);
+            } catch (LinkageError e) {
+                // No class can be loaded any more once the application is undeployed.
+            }
             throw thrown;
         }
         if (result == null || result.getClass() == plain) {

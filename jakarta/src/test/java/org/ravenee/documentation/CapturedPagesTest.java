@@ -27,7 +27,7 @@ class CapturedPagesTest {
             JAX-RS resource, filter, reader | arquillian-tests | WaysInIT#anExceptionThatTheApplicationMapsTo409IsNotReported
             `AsyncResponse.resume`, time-outs | jaxrs | AsyncRequestsTestCase#reportsALateFailureThatNothingMaps
             `AsyncResponse.resume`, time-outs | jaxrs | AsyncRequestsTestCase#reportsTheDefaultTimeOut
-            writers, `StreamingOutput`, server-sent events | jaxrs | AsyncRequestsTestCase#reportsWhatBreaksAfterTheAnswerHasBegun
+            writers, `StreamingOutput`, server-sent events | jaxrs | AsyncRequestsTestCase#reportsFailuresAfterTheResponseHasBegun
             an exception without a mapper | arquillian-tests | WaysInIT#anUnmappedExceptionOfAResourceIsReportedAndAnsweredWithAProblem
             an exception without a mapper | arquillian-tests | ExceptionMappersIT#withTheMapperSwitchedOffTheServerAnswersAndTheExceptionIsReported
             `WebApplicationException` | arquillian-tests | WaysInIT#aWebApplicationExceptionKeepsItsOwnEntity

@@ -4,11 +4,13 @@
  */
 package com.example.web;
 
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.WebApplicationException;
@@ -191,6 +193,7 @@ final class FailingPlaces {
         }
     }
 
+    @Priority(Priorities.AUTHENTICATION)
     public static class RequestFilter implements ContainerRequestFilter {
         @Override
         public void filter(ContainerRequestContext request) {

@@ -32,7 +32,11 @@ abstract class UnusualFailuresTestCase extends WebServerTestCase {
                 .beans(beans)
                 .application("/api", UnusualFailures.CLASSES)
                 .servlet("/completed", UnusualFailures.CompletedServlet.class)
-                .servlet("/sent", UnusualFailures.SentServlet.class);
+                .servlet("/sent", UnusualFailures.SentServlet.class)
+                .servlet("/error", UnusualFailures.ErrorServlet.class)
+                .servlet("/including", UnusualFailures.IncludingServlet.class)
+                .servlet("/failing", UnusualFailures.FailingServlet.class)
+                .servlet("/dispatching", UnusualFailures.DispatchingServlet.class);
     }
 
     private HttpResponse<String> get(String path) throws Exception {
@@ -57,7 +61,13 @@ abstract class UnusualFailuresTestCase extends WebServerTestCase {
     }
 
     @ParameterizedTest
-    @CsvSource({"resumed-twice, first", "undeclared, checked"})
+    @CsvSource({
+        "resumed-twice, first",
+        "undeclared, checked",
+        "resolver, of the resolver",
+        "dynamic-feature, of the bound filter",
+        "foreign-thread, on a foreign thread"
+    })
     void areReportedOnce(String way, String message) throws Exception {
         HttpResponse<String> response = get("api/unusual/7/" + way);
 
@@ -148,5 +158,63 @@ abstract class UnusualFailuresTestCase extends WebServerTestCase {
         HttpResponse<String> response = get("sent");
 
         assertThat(messages(isReported(response, "sent"))).contains("after an error was sent");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"caused/503, the cause", "copied-response, copied"})
+    void thatCarryA503AreReportedWithTheirCause(String way, String message) throws Exception {
+        HttpResponse<String> response = get("api/unusual/7/" + way);
+
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(messages(isReported(response, "api/unusual/7/" + way))).contains(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"caused/404, 404", "mapped-to-nothing, 204"})
+    void areNotReportedIfTheResponseSaysSo(String way, int status) throws Exception {
+        assertThat(get("api/unusual/7/" + way).statusCode()).isEqualTo(status);
+
+        assertThat(server.events()).isEmpty();
+    }
+
+    /** Jersey cancels the response, as {@code AsyncResponse.cancel()} does: 503, no exception. */
+    @Test
+    void ofACancelledStageAreReportedIfTheResponseIs500() throws Exception {
+        HttpResponse<String> response = get("api/unusual/7/cancelled-stage");
+
+        assertThat(response.statusCode()).isIn(500, 503);
+        assertThat(server.events()).hasSize(response.statusCode() == 500 ? 1 : 0);
+    }
+
+    @Test
+    void anErrorThatIsSentWithoutAnExceptionIsNoEvent() throws Exception {
+        assertThat(get("error").statusCode()).isEqualTo(500);
+
+        assertThat(server.events()).isEmpty();
+    }
+
+    @Test
+    void ofAnIncludedServletAreReportedOnceWithTheirRootCause() throws Exception {
+        HttpResponse<String> response = get("including");
+
+        assertThat(response.statusCode()).isEqualTo(500);
+        assertThat(messages(isReported(response, "including"))).contains("at the end");
+    }
+
+    @Test
+    void ofAnIncludedServletAreNoEventIfTheServletContinues() throws Exception {
+        HttpResponse<String> response = server.get("including?a=swallow");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEqualTo("handled");
+        assertThat(server.events()).isEmpty();
+    }
+
+    @Test
+    void ofADispatchByATimeOutListenerAreReportedOnce() throws Exception {
+        HttpResponse<String> response = get("dispatching");
+
+        assertThat(response.statusCode()).isEqualTo(500);
+        assertThat(messages(isReported(response, "dispatching"))).contains("at the end");
     }
 }

@@ -9,16 +9,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The lines that the server has logged since a moment of a test. */
 public final class ServerLog {
 
     private final Path file =
             Path.of(System.getProperty("server.home"), "standalone", "log", "server.log");
-    private final int start;
+    private final long start;
 
     private ServerLog() {
-        this.start = lines().size();
+        this.start = read(Stream::count);
     }
 
     public static ServerLog fromNowOn() {
@@ -27,15 +29,16 @@ public final class ServerLog {
 
     /** The lines that contain all of the texts. */
     public List<String> linesWith(String... texts) {
-        return lines().stream()
-                .skip(start)
-                .filter(line -> List.of(texts).stream().allMatch(line::contains))
-                .toList();
+        return read(
+                lines ->
+                        lines.skip(start)
+                                .filter(line -> List.of(texts).stream().allMatch(line::contains))
+                                .toList());
     }
 
-    private List<String> lines() {
-        try {
-            return Files.readAllLines(file);
+    private <T> T read(Function<Stream<String>, T> reader) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return reader.apply(lines);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

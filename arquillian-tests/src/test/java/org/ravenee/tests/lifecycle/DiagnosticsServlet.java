@@ -14,27 +14,30 @@ import java.lang.management.ManagementFactory;
 import javax.management.JMException;
 import javax.management.ObjectName;
 
-/** Counts loaded classes, threads, and clients in memory by the diagnostics of the JVM. */
+/**
+ * Counts loaded classes, threads, and objects of Raven EE in memory by the diagnostics of the JVM.
+ */
 @WebServlet("/diagnostics")
 public class DiagnosticsServlet extends HttpServlet {
 
-    private static final String CLIENT = "org.ravenee.internal.client.RavenClient";
+    private static final String OURS = "org.ravenee.";
+    private static final String OF_TESTS = "org.ravenee.tests.";
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         try {
             // The histogram collects garbage first.
-            var clients = clients();
+            var objects = objects();
             var classes = ManagementFactory.getClassLoadingMXBean().getLoadedClassCount();
             var threads = ManagementFactory.getThreadMXBean().getThreadCount();
-            response.getWriter().print(classes + " " + threads + " " + clients);
+            response.getWriter().print(classes + " " + threads + " " + objects);
         } catch (JMException e) {
             throw new ServletException(e);
         }
     }
 
-    private static long clients() throws JMException {
+    private static long objects() throws JMException {
         var histogram =
                 (String)
                         ManagementFactory.getPlatformMBeanServer()
@@ -46,8 +49,12 @@ public class DiagnosticsServlet extends HttpServlet {
         return histogram
                 .lines()
                 .map(line -> line.strip().split("\\s+"))
-                .filter(columns -> columns.length > 3 && columns[3].equals(CLIENT))
+                .filter(columns -> columns.length > 3 && isOurs(columns[3]))
                 .mapToLong(columns -> Long.parseLong(columns[1]))
                 .sum();
+    }
+
+    private static boolean isOurs(String type) {
+        return type.startsWith(OURS) && !type.startsWith(OF_TESTS);
     }
 }

@@ -18,7 +18,10 @@ public class Generation implements ServletContextListener {
     public void contextInitialized(ServletContextEvent event) {
         System.getProperties()
                 .put(
-                        "generation." + UUID.randomUUID(),
+                        "generation"
+                                + event.getServletContext().getContextPath()
+                                + "/"
+                                + UUID.randomUUID(),
                         new WeakReference<>(getClass().getClassLoader()));
     }
 }

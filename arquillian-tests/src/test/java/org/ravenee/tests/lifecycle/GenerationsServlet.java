@@ -11,19 +11,22 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 
-/** Counts the class loaders of undeployed applications that are still in memory. */
+/**
+ * Counts the class loaders of undeployed applications that are still in memory: of all, or of the
+ * one that the parameter {@code of} names.
+ */
 @WebServlet("/generations")
 public class GenerationsServlet extends HttpServlet {
-
-    private static final String MARK = "generation.";
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        String of = request.getParameter("of");
+        String mark = of == null ? "generation/" : "generation/" + of + "/";
         System.gc();
         var alive =
                 System.getProperties().entrySet().stream()
-                        .filter(entry -> String.valueOf(entry.getKey()).startsWith(MARK))
+                        .filter(entry -> String.valueOf(entry.getKey()).startsWith(mark))
                         .filter(entry -> ((WeakReference<?>) entry.getValue()).get() != null)
                         .count();
         response.getWriter().print(alive);

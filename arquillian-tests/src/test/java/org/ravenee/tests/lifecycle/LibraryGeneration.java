@@ -21,7 +21,7 @@ public class LibraryGeneration {
             marked = true;
             System.getProperties()
                     .put(
-                            "generation." + UUID.randomUUID(),
+                            "generation/" + UUID.randomUUID(),
                             new WeakReference<>(LibraryGeneration.class.getClassLoader()));
         }
     }

@@ -7,6 +7,7 @@ package org.ravenee.tests.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +22,12 @@ import org.junit.jupiter.api.Test;
 import org.ravenee.tests.harness.Application;
 import org.ravenee.tests.harness.ServerTest;
 import org.ravenee.tests.harness.Site;
+import org.ravenee.tests.races.ReportedVisitors;
+import org.ravenee.tests.races.Way;
 
 /**
- * After twenty deployments under requests the server has no class, thread or client of them.
+ * After many deployments under requests of every asynchronous kind the server has no class, thread
+ * or object of Raven EE, and no more of the application than of a twin without Raven EE.
  *
  * <p>Callers go on without pause, before, during and after each deployment; only at the instant of
  * the undeployment none of their requests is inside. The server itself (Weld's conversation
@@ -36,11 +40,14 @@ import org.ravenee.tests.harness.Site;
 class RedeployIT {
 
     private static final String MORTAL = "mortal-under-load";
+    private static final String TWIN = "mortal-twin";
     private static final String WITNESS = "witness-of-redeployment";
-    private static final int GENERATIONS = 20;
-    private static final int WARM = 5;
+    private static final int GENERATIONS = Integer.getInteger("redeployments");
+    private static final int WARM = 3;
     private static final int CALLERS = 4;
-    private static final int ENOUGH = 20;
+
+    /** Each kind of request. */
+    private static final int ENOUGH = Way.count();
 
     /** The server itself holds on to the latest deployment. */
     private static final int LATEST = 1;
@@ -51,9 +58,10 @@ class RedeployIT {
      */
     private static final int FEW_THREADS = 10;
 
-    /** Fewer than one deployment adds, so that fifteen remaining ones exceed the limit. */
+    /** Fewer than one deployment adds, so that remaining ones exceed the limit. */
     private static final int FEW_CLASSES = 500;
 
+    private final AtomicInteger asked = new AtomicInteger();
     private final ReentrantReadWriteLock inside = new ReentrantReadWriteLock(true);
     private final Witness witness = Witness.named(WITNESS);
 
@@ -66,24 +74,36 @@ class RedeployIT {
 
     @Deployment(name = MORTAL, managed = false, testable = false)
     static WebArchive mortal() {
-        return Application.named(MORTAL).with(Generation.class).war();
+        return Way.add(Application.named(MORTAL))
+                .with(Generation.class, ReportedVisitors.class)
+                .war();
+    }
+
+    @Deployment(name = TWIN, managed = false, testable = false)
+    static WebArchive twin() {
+        return Way.add(Application.plain(TWIN)).with(Generation.class).war();
     }
 
     @Test
-    void noClassThreadOrClientOfDeploymentsUnderRequestsIsLeft() throws InterruptedException {
+    void leavesNothingOfRavenEeAndNoMoreOfTheApplicationThanWithoutIt()
+            throws InterruptedException {
         witness.occupyWorkers(witness.workers() + 2 * CALLERS);
-        var before = witness.diagnose();
+        // From here on the server holds on to no latest deployment of another test.
+        deployAndUndeployUnderRequests(TWIN);
+        var before = witness.diagnose().objects();
         Witness.Diagnosis warm = null;
         for (var generation = 1; generation <= GENERATIONS; generation++) {
-            deployAndUndeployUnderRequests();
+            deployAndUndeployUnderRequests(MORTAL);
             var now = witness.diagnose();
             System.out.printf(
-                    "after %2d deployments: %d classes, %d threads, %d clients%n",
-                    generation, now.classes(), now.threads(), now.clients());
+                    "after %2d deployments: %d classes, %d threads, %d objects%n",
+                    generation, now.classes(), now.threads(), now.objects());
             if (generation == WARM) {
                 warm = now;
             }
         }
+        // The server holds on to a deployment of the twin from here on.
+        deployAndUndeployUnderRequests(TWIN);
 
         var reference = warm;
         await().atMost(Duration.ofSeconds(60))
@@ -92,11 +112,12 @@ class RedeployIT {
                         () -> {
                             witness.occupyWorkers(witness.workers());
                             var last = witness.diagnose();
-                            assertThat(last.clients())
-                                    .as("clients")
-                                    .isLessThanOrEqualTo(before.clients() + LATEST);
-                            assertThat(witness.generationsAlive())
-                                    .as("loaders")
+                            assertThat(last.objects())
+                                    .as("objects of Raven EE")
+                                    .isLessThanOrEqualTo(before);
+                            assertThat(witness.generationsAlive(MORTAL)).as("loaders").isZero();
+                            assertThat(witness.generationsAlive(TWIN))
+                                    .as("loaders of the twin")
                                     .isLessThanOrEqualTo(LATEST);
                             assertThat(witness.threadsOf(MORTAL)).isEmpty();
                             assertThat(last.classes())
@@ -108,22 +129,22 @@ class RedeployIT {
                         });
     }
 
-    private void deployAndUndeployUnderRequests() throws InterruptedException {
+    private void deployAndUndeployUnderRequests(String application) throws InterruptedException {
         var answered = new AtomicInteger();
         var refused = new AtomicInteger();
         var gone = new AtomicBoolean();
         List<Thread> callers = new ArrayList<>();
         for (var i = 0; i < CALLERS; i++) {
-            var caller = new Thread(() -> call(answered, refused, gone));
+            var caller = new Thread(() -> call(application, answered, refused, gone));
             caller.start();
             callers.add(caller);
         }
-        deployer.deploy(MORTAL);
+        deployer.deploy(application);
         await().until(() -> answered.get() >= ENOUGH);
         refused.set(0);
         inside.writeLock().lock();
         try {
-            deployer.undeploy(MORTAL);
+            deployer.undeploy(application);
         } finally {
             inside.writeLock().unlock();
         }
@@ -134,13 +155,16 @@ class RedeployIT {
         }
     }
 
-    private void call(AtomicInteger answered, AtomicInteger refused, AtomicBoolean gone) {
-        var site = Site.of(MORTAL);
+    private void call(
+            String application, AtomicInteger answered, AtomicInteger refused, AtomicBoolean gone) {
+        var site = Site.of(application);
         while (!gone.get()) {
             inside.readLock().lock();
             try {
-                var status = site.get("sentinel?message=under+load").statusCode();
-                (status == 200 ? answered : refused).incrementAndGet();
+                var number = asked.getAndIncrement();
+                var way = Way.of(number);
+                var status = way.ask(site, number).map(HttpResponse::statusCode).orElse(0);
+                (status == way.status() ? answered : refused).incrementAndGet();
             } finally {
                 inside.readLock().unlock();
             }

@@ -27,7 +27,8 @@ final class Witness {
                         ThreadsServlet.class,
                         GenerationsServlet.class,
                         DiagnosticsServlet.class,
-                        MeetingServlet.class)
+                        MeetingServlet.class,
+                        ReleaseServlet.class)
                 .war();
     }
 
@@ -45,6 +46,11 @@ final class Witness {
     /** Deployments whose class loader has not been collected. */
     int generationsAlive() {
         return Integer.parseInt(site.get("generations").body());
+    }
+
+    /** Deployments of one application whose class loader has not been collected. */
+    int generationsAlive(String application) {
+        return Integer.parseInt(site.get("generations?of=" + application).body());
     }
 
     Diagnosis diagnose() {
@@ -68,16 +74,31 @@ final class Witness {
                 .forEach(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
     }
 
+    /** From now on {@link LateServlet} holds its requests. */
+    void holdRequests() {
+        assertThat(site.post("release", "text/plain", "").statusCode()).isEqualTo(200);
+    }
+
+    /** Requests that {@link LateServlet} holds. */
+    int requestsHeld() {
+        return Integer.parseInt(site.get("release").body());
+    }
+
+    /** Lets the requests fail that {@link LateServlet} holds. */
+    void releaseRequests() {
+        assertThat(site.send(site.request("release").DELETE()).statusCode()).isEqualTo(200);
+    }
+
     private Stream<ServerThread> threads() {
         return site.get("threads").body().lines().map(ServerThread::of);
     }
 
     /**
-     * Classes, threads and clients in the JVM of the server.
+     * Classes, threads and objects of Raven EE in the JVM of the server.
      *
      * @param classes that are loaded
      * @param threads that are alive
-     * @param clients that are reachable
+     * @param objects that are reachable
      */
-    record Diagnosis(int classes, int threads, int clients) {}
+    record Diagnosis(int classes, int threads, int objects) {}
 }

@@ -7,6 +7,8 @@ package org.ravenee.tests.principals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.as.arquillian.api.ServerSetup;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,13 +18,27 @@ import org.ravenee.tests.harness.Reports;
 import org.ravenee.tests.harness.ServerTest;
 import org.ravenee.tests.harness.Site;
 
-/** The user whom MicroProfile JWT has authenticated. */
+/** The user whom Jakarta Security or MicroProfile JWT has authenticated. */
 @ServerTest
+@ServerSetup(SecurityDomain.class)
 class PrincipalsIT {
 
+    private static final String SECURITY = "security";
+    private static final String SECURITY_WITH_PII = "security-pii";
     private static final String JWT = "jwt";
     private static final String JWT_WITH_PII = "jwt-pii";
     private static final Tokens TOKENS = new Tokens();
+
+    @Deployment(name = SECURITY, testable = false)
+    static WebArchive security() {
+        return security(Application.named(SECURITY));
+    }
+
+    @Deployment(name = SECURITY_WITH_PII, testable = false)
+    static WebArchive securityWithPii() {
+        return security(
+                Application.named(SECURITY_WITH_PII).configured("sentry.send-default-pii", "true"));
+    }
 
     @Deployment(name = JWT, testable = false)
     static WebArchive jwt() {
@@ -32,6 +48,21 @@ class PrincipalsIT {
     @Deployment(name = JWT_WITH_PII, testable = false)
     static WebArchive jwtWithPii() {
         return jwt(Application.named(JWT_WITH_PII).configured("sentry.send-default-pii", "true"));
+    }
+
+    private static WebArchive security(Application application) {
+        return application
+                .with(HeaderMechanism.class, SecuredApplication.class)
+                .with(SecuredResource.class, SecuredServlet.class)
+                .war()
+                .addAsWebInfResource(domain(), "jboss-web.xml");
+    }
+
+    private static StringAsset domain() {
+        return new StringAsset(
+                "<jboss-web><security-domain>"
+                        + SecurityDomain.NAME
+                        + "</security-domain></jboss-web>");
     }
 
     private static WebArchive jwt(Application application) {
@@ -53,10 +84,26 @@ class PrincipalsIT {
 
     private static Report reported(String application, String path, Reports reports) {
         Site site = Site.of(application);
-        site.send(site.request(path).header("Authorization", "Bearer " + TOKENS.of("ada")));
+        site.send(
+                site.request(path)
+                        .header("X-User", "ada")
+                        .header("Authorization", "Bearer " + TOKENS.of("ada")));
         Report report = reports.onlyOneFrom(site);
         assertThat(report.exceptionMessages()).containsExactly("caller is ada");
         return report;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"api/secured/now", "api/secured/later", "secured"})
+    void ofJakartaSecurityIsInTheEventIfPersonalDataIsAllowed(String path, Reports reports) {
+        assertThat(reported(SECURITY_WITH_PII, path, reports).text("/user/username"))
+                .isEqualTo("ada");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"api/secured/now", "api/secured/later", "secured"})
+    void ofJakartaSecurityIsNotInTheEventByDefault(String path, Reports reports) {
+        assertThat(reported(SECURITY, path, reports).text("/user")).isEmpty();
     }
 
     @ParameterizedTest

@@ -136,7 +136,7 @@ final class RavenClient implements Client {
 
     private EventId capture(
             EventKind kind, @Nullable Throwable throwable, @Nullable Consumer<EventBuilder> with) {
-        if (!isEnabled()) {
+        if (dsn == null) {
             return EventId.NONE;
         }
         Object recording = FlightRecording.beginCapture();
@@ -207,7 +207,7 @@ final class RavenClient implements Client {
 
     @Override
     public EventId send(Event event) {
-        if (!isEnabled() || event == null) {
+        if (dsn == null || event == null) {
             return EventId.NONE;
         }
         try {

@@ -141,6 +141,12 @@ final class DeliveryLog {
         }
     }
 
+    void refusedAfterClose() {
+        if (isNew(failures, "refusedAfterClose")) {
+            log.log(ClientMessages.CAPTURED_AFTER_CLOSE, target);
+        }
+    }
+
     void undelivered(long lost, long unconfirmed, Duration timeout) {
         if (lost + unconfirmed > 0) {
             double seconds = timeout.toMillis() / 1000.0;

@@ -58,6 +58,8 @@ final class DirectDelivery implements Delivery {
             return false;
         }
         if (!enter()) {
+            factory.log().refusedAfterClose();
+            stats.refused(DiscardReason.NETWORK_ERROR, false);
             return false;
         }
         try {

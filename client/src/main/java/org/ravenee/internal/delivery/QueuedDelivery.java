@@ -63,6 +63,8 @@ final class QueuedDelivery implements Delivery, Runnable {
     @Override
     public boolean accept(PendingEvent event) {
         if (closed) {
+            factory.log().refusedAfterClose();
+            stats.refused(DiscardReason.NETWORK_ERROR, false);
             return false;
         }
         Workers sending = workers;

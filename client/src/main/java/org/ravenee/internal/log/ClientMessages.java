@@ -85,6 +85,12 @@ public final class ClientMessages {
     public static final OperatorMessage SPOOLED_AT_CLOSE =
             OperatorMessage.info(20, "Closed before {0} took all events: {1} are kept on disk");
 
+    public static final OperatorMessage CAPTURED_AFTER_CLOSE =
+            OperatorMessage.warning(
+                    30,
+                    "An event for {0} was captured after the client was closed and is not"
+                            + " reported; further ones are only counted");
+
     public static final OperatorMessage SPOOL_FULL =
             OperatorMessage.warning(
                     21, "The spool for {0} is full: the oldest events give way to new ones");

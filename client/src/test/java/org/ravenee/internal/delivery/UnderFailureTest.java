@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ravenee.Client;
+import org.ravenee.Event;
 import org.ravenee.EventId;
 import org.ravenee.Options;
 import org.ravenee.Stats;
@@ -656,6 +657,19 @@ class UnderFailureTest {
         client.close();
         assertThat(client.captureMessage("too late")).isEqualTo(EventId.NONE);
         assertThat(client.stats().accepted()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"async", "sync"})
+    void whatIsCapturedAfterTheCloseIsCountedAndLoggedOnce(String transport) {
+        restart(Options.builder().transport(transport));
+        client.close();
+        capture(3);
+        client.send(Event.builder().build());
+        assertThat(client.stats().refused()).containsOnly(Map.entry("network_error", 4L));
+        await().until(() -> !log.warnings().isEmpty());
+        assertThat(log.warnings()).hasSize(1).allMatch(line -> line.startsWith("RAVEN-0030"));
+        assertThat(server.eventIds()).isEmpty();
     }
 
     @Test

@@ -32,8 +32,12 @@ final class LayerFailures {
     }
 
     void log(Throwable failure) {
-        if (logged.add(failure.getClass().getName())) {
-            log.logThrown(ExtensionMessages.LAYER_FAILED, failure);
+        try {
+            if (logged.add(failure.getClass().getName())) {
+                log.logThrown(ExtensionMessages.LAYER_FAILED, failure);
+            }
+        } catch (LinkageError e) {
+            // No class can be loaded any more once the application is undeployed.
         }
     }
 }

@@ -6,18 +6,30 @@ package org.ravenee.jaxrs.internal;
 
 import java.util.List;
 
-/** Recognises exceptions by which parsers of JSON and XML refuse a text. */
+/** Recognises exceptions by which parsers of JSON, XML, forms and character sets refuse a body. */
 final class MalformedBody {
 
     private static final List<String> PARSERS =
             List.of(
                     "com.fasterxml.jackson.",
                     "com.google.gson.",
+                    "java.io.UnsupportedEncodingException",
+                    "java.nio.charset.",
+                    "java.util.zip.ZipException",
                     "jakarta.json.",
                     "jakarta.xml.bind.",
                     "javax.xml.stream.",
                     "org.xml.sax.",
                     "tools.jackson.");
+
+    /** Parsers that throw exceptions of the JDK. */
+    private static final List<String> ORIGINS =
+            List.of(
+                    "java.net.URLDecoder",
+                    "org.apache.james.mime4j.",
+                    "org.glassfish.jersey.media.multipart.",
+                    "org.jboss.resteasy.plugins.providers.multipart.",
+                    "org.jvnet.mimepull.");
 
     private MalformedBody() {}
 
@@ -27,7 +39,12 @@ final class MalformedBody {
     }
 
     private static boolean isOfParser(Throwable thrown) {
-        String type = thrown.getClass().getName();
-        return PARSERS.stream().anyMatch(type::startsWith);
+        StackTraceElement[] stack = thrown.getStackTrace();
+        return startsWith(PARSERS, thrown.getClass().getName())
+                || (stack.length > 0 && startsWith(ORIGINS, stack[0].getClassName()));
+    }
+
+    private static boolean startsWith(List<String> packages, String type) {
+        return packages.stream().anyMatch(type::startsWith);
     }
 }

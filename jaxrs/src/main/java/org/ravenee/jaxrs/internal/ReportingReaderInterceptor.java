@@ -4,6 +4,7 @@
  */
 package org.ravenee.jaxrs.internal;
 
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.IOException;
@@ -15,6 +16,8 @@ import org.ravenee.cdi.spi.ServedRequest;
  * Recognises request bodies that a parser refuses. If the server responds with 500 to such a body,
  * the event has a fingerprint of its own: the fault is the caller's. The first of all interceptors.
  */
+// An annotation, because Jersey ignores a negative priority of a registration.
+@Priority(Integer.MIN_VALUE)
 final class ReportingReaderInterceptor implements ReaderInterceptor {
 
     private static final String FINGERPRINT = "malformed request body";

@@ -4,6 +4,7 @@
  */
 package org.ravenee.jaxrs.internal;
 
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.ext.InterceptorContext;
 import jakarta.ws.rs.ext.WriterInterceptor;
 import jakarta.ws.rs.ext.WriterInterceptorContext;
@@ -16,6 +17,8 @@ import org.ravenee.cdi.spi.ServedRequest;
  * Reports failures while a response is written: of message body writers, streams and interceptors.
  * Once the response is committed, JAX-RS implementations ask no mapper and throw nothing.
  */
+// An annotation, because Jersey ignores a negative priority of a registration.
+@Priority(Integer.MIN_VALUE)
 class ReportingWriterInterceptor implements WriterInterceptor {
 
     private final Reporter reporter;
@@ -29,7 +32,11 @@ class ReportingWriterInterceptor implements WriterInterceptor {
         try {
             context.proceed();
         } catch (Throwable thrown) {
-            report(context, thrown);
+            try {
+                report(context, thrown);
+            } catch (LinkageError e) {
+                // No class can be loaded any more once the application is undeployed.
+            }
             throw thrown;
         }
     }

@@ -45,7 +45,11 @@ public class ResourceInterceptor implements Serializable {
         try {
             result = invocation.proceed();
         } catch (Throwable thrown) {
-            report(thrown);
+            try {
+                report(thrown);
+            } catch (LinkageError e) {
+                // No class can be loaded any more once the application is undeployed.
+            }
             throw thrown;
         }
         return result instanceof CompletionStage<?> stage ? observe(invocation, stage) : result;

@@ -4,6 +4,7 @@
  */
 package org.ravenee.jaxrs.internal;
 
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -28,6 +29,8 @@ import org.ravenee.spi.RequestSource;
  * of the response is known reports the deferred failure and adds the id of the event. First of the
  * request filters and last of the response filters.
  */
+// An annotation, because Jersey ignores a negative priority of a registration.
+@Priority(Integer.MIN_VALUE)
 public final class RestFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
     private final Reporter reporter;

@@ -136,12 +136,17 @@ public final class ServletExchange extends ServedRequest implements RequestSourc
      */
     public void report(@Nullable Throwable thrown, String mechanism) {
         if (thrown != null) {
-            reporter.guard(
-                    () -> {
-                        try (Scope scope = context().attach()) {
-                            reporter.report(thrown, mechanism, isCommitted());
-                        }
-                    });
+            try {
+                reporter.guard(
+                        () -> {
+                            try (Scope scope = context().attach()) {
+                                reporter.report(thrown, mechanism, isCommitted());
+                            }
+                        });
+            } catch (LinkageError e) {
+                // No class can be loaded any more once the application is undeployed.
+                reporter.failed(e);
+            }
         }
     }
 
