@@ -234,7 +234,8 @@ class InboxAssertTest {
         Sender.event(inbox.dsn(), "{\"message\":\"a\\nb\"}");
 
         assertThat(failure(() -> assertThat(inbox).within(SHORT).hasEvent(e -> e.message(same))))
-                .contains("message is ...480 equal characters... same same same same but arrived\n");
+                .contains(
+                        "message is ...480 equal characters... same same same same but arrived\n");
         assertThat(failure(() -> assertThat(inbox).within(SHORT).hasEvent(e -> e.message("a b"))))
                 .contains("message: a b\n")
                 .contains("message is a\\nb\n");
