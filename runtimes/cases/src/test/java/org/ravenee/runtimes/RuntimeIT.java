@@ -353,7 +353,10 @@ class RuntimeIT {
         assertThat(server.log()).doesNotContain("Raven EE could not do its part");
     }
 
-    /** Left out where the application without Raven EE, which was undeployed first, stays, too. */
+    /**
+     * Left out where the application without Raven EE, which was undeployed first, stays, too. The
+     * servers clear soft references: log buffers hold applications by them.
+     */
     @Order(7)
     @Test
     void classesAreUnloadedAsWithoutRavenEe() throws IOException {

@@ -57,7 +57,8 @@ final class OpenLiberty extends DropInServer {
     List<String> prepare() throws IOException {
         Files.createDirectories(folder());
         Files.writeString(folder().resolve("server.xml"), configuration());
-        Files.writeString(folder().resolve("jvm.options"), "-Xmx768m\n");
+        Files.writeString(
+                folder().resolve("jvm.options"), "-Xmx768m\n-XX:SoftRefLRUPolicyMSPerMB=0\n");
         // "run" replaces the script by the server, which so is the process that is started.
         return List.of(setup().home().resolve("wlp/bin/server").toString(), "run", "defaultServer");
     }

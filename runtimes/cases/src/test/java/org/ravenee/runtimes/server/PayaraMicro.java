@@ -27,6 +27,7 @@ final class PayaraMicro extends ProcessPerApplication {
         return List.of(
                 setup().java().toString(),
                 "-Xmx768m",
+                "-XX:SoftRefLRUPolicyMSPerMB=0",
                 "-jar",
                 setup().home().resolve("payara-micro.jar").toString(),
                 "--nocluster",

@@ -65,7 +65,10 @@ final class TomEe extends DropInServer {
     @Override
     Map<String, String> environment() {
         return Map.of(
-                "CATALINA_BASE", folder().toString(), "CATALINA_OPTS", "-Xmx768m " + DEPLOYMENT_ID);
+                "CATALINA_BASE",
+                folder().toString(),
+                "CATALINA_OPTS",
+                "-Xmx768m -XX:SoftRefLRUPolicyMSPerMB=0 " + DEPLOYMENT_ID);
     }
 
     /** "Server startup in [1234] milliseconds". */

@@ -48,6 +48,7 @@ final class WildFly extends DropInServer {
         List<String> command = new ArrayList<>();
         command.add(setup().java().toString());
         command.add("-Xmx768m");
+        command.add("-XX:SoftRefLRUPolicyMSPerMB=0");
         command.addAll(PACKAGES);
         command.addAll(
                 List.of(

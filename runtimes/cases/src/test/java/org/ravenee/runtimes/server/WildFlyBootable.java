@@ -19,6 +19,7 @@ final class WildFlyBootable extends ProcessPerApplication {
         return List.of(
                 setup().java().toString(),
                 "-Xmx768m",
+                "-XX:SoftRefLRUPolicyMSPerMB=0",
                 "-jar",
                 setup().home().resolveSibling("wildfly-bootable.jar").toString(),
                 "--deployment=" + war,
